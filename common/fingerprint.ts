@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+
+/** JSON with sorted keys, so that equal records give equal text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
+
+/**
+ * A short text that stands for a value: equal values give equal fingerprints, 6 bits a character.
+ * @param length characters, at most 27
+ */
+export function fingerprint(value: unknown, length: number): string {
+  const text = typeof value === "string" ? value : canonical(value);
+  return createHash("sha1").update(text).digest("base64url").slice(0, length);
+}
+
+/** Pipedream compares event ids only up to this many characters. */
+const MAX_ID = 64;
+
+/** An event id: the parts joined, or their fingerprint where that would be too long to tell apart. */
+export function dedupeKey(...parts: (string | number)[]): string {
+  const key = parts.join(":");
+  return key.length <= MAX_ID ? key : fingerprint(key, 27);
+}

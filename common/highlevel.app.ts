@@ -1,0 +1,52 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { dedupeKey } from "./fingerprint.ts";
+import { send } from "./http/request.ts";
+import type { ApiRequest } from "./http/request.ts";
+import { paginate } from "./pagination/paginate.ts";
+import type { ListCall, ListRequest } from "./pagination/paginate.ts";
+import { propDefinitions } from "./props/definitions.ts";
+import type { App, Fields } from "./types.ts";
+
+async function location(app: App, override: unknown): Promise<Fields> {
+  const { location: found } = await app.request<{ location?: Fields }>({
+    method: "GET",
+    path: "/locations/{locationId}",
+    pathParams: { locationId: app.locationId(override) },
+    scope: "locations.readonly",
+  });
+  return found ?? {};
+}
+
+/** THE app definition: authentication, requests, paging, dedupe keys and the props that operations share. */
+export default {
+  type: "app",
+  app: "highlevel_oauth",
+  propDefinitions,
+  methods: {
+    send(this: App, request: ApiRequest) {
+      return send(this.$auth, request);
+    },
+    async request(this: App, request: ApiRequest) {
+      return (await this.send(request)).data;
+    },
+    paginate<T extends object>(this: App, list: ListRequest<T>, call?: ListCall) {
+      return paginate((request) => this.send(request), list, call);
+    },
+    locationId(this: App, override?: unknown): string {
+      const id = String(override || this.$auth.locationId || "").trim();
+      if (id) return id;
+      throw new ConfigurationError("Which sub-account? Fill in Location ID: in HighLevel open the sub-account; the id stands in the address behind /location/, and in Settings > Business Profile.");
+    },
+    async companyId(this: App, locationOverride?: unknown): Promise<string> {
+      const id = this.$auth.companyId || (await location(this, locationOverride)).companyId;
+      if (id) return String(id);
+      throw new ConfigurationError("HighLevel does not say which agency this sub-account belongs to. Connect with the agency's account.");
+    },
+    async timeZone(this: App, locationOverride?: unknown): Promise<string> {
+      const zone = (await location(this, locationOverride)).timezone;
+      if (zone) return String(zone);
+      throw new ConfigurationError("The sub-account has no time zone. Write times with their offset, such as 2026-12-01T09:00:00-05:00.");
+    },
+    dedupeKey,
+  },
+};

@@ -1,0 +1,144 @@
+import type { RateLimit } from "./limits.ts";
+import type { Fields } from "../types.ts";
+
+/** Why a request failed, as far as a caller can act on it. */
+export type ErrorKind =
+  | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location"
+  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "format";
+
+/** An API call that failed, explained for the person who filled in the form. Carries no request and no token. */
+export class HighLevelError extends Error {
+  override readonly name = "HighLevelError";
+  constructor(
+    message: string,
+    readonly kind: ErrorKind,
+    readonly status?: number,
+    readonly traceId?: string,
+    /** The existing contact, on duplicate errors. */
+    readonly contactId?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What went wrong on the wire, before it is explained. */
+export interface Failure {
+  kind: "http" | "network" | "timeout" | "format";
+  status?: number;
+  data?: unknown;
+  /** Node's error code, such as ECONNRESET. */
+  code?: string;
+  limit?: RateLimit;
+}
+
+/** The request as errors name it: no values of the form, no token. */
+export interface RequestInfo {
+  method: string;
+  path: string;
+  scope?: string;
+  isRead: boolean;
+  timeoutMs: number;
+}
+
+const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "object" ? data as Fields : {});
+
+/** HighLevel's own words: `message` may be a string or a list; some answers have only `error`. */
+function ownMessage(failure: Failure): string {
+  const { message, error } = fieldsOf(failure.data);
+  const own = [message, error].find((text) => text !== undefined && text !== null && text !== "");
+  if (Array.isArray(own)) return own.map(String).join("; ");
+  return own === undefined ? `HTTP ${failure.status}` : String(own);
+}
+
+/** A nonexistent user is answered with 401 and must not read as an expired token. */
+const NOT_FOUND = /not found|does not exist|no .{1,30} found/i;
+const SCOPE = /not authorized for this scope|authclass type is not allowed/i;
+const TOKEN_KIND = /user type mismatch/i;
+const LOCATION = /does not have access to this location/i;
+
+function kindOf(failure: Failure, message: string): ErrorKind {
+  if (failure.kind !== "http") return failure.kind;
+  const status = failure.status ?? 0;
+  if (status === 429) return failure.limit?.dailyRemaining === 0 ? "dailyQuota" : "rateLimit";
+  if (status === 404 || (status < 500 && NOT_FOUND.test(message))) return "notFound";
+  if (status === 401 || status === 403) {
+    if (LOCATION.test(message)) return "location";
+    if (TOKEN_KIND.test(message)) return "tokenKind";
+    return SCOPE.test(message) ? "scope" : "unauthorized";
+  }
+  if (status < 500) return fieldsOf(fieldsOf(failure.data).meta).contactId ? "duplicate" : "invalid";
+  return "server";
+}
+
+/** Times are given to people in whole minutes or hours. */
+function inWords(ms: number | undefined): string {
+  if (ms === undefined) return "later";
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  return minutes < 120 ? `in ${minutes} minute${minutes === 1 ? "" : "s"}` : `in ${Math.ceil(minutes / 60)} hours`;
+}
+
+function maybeApplied(request: RequestInfo): string {
+  return request.isRead
+    ? "Nothing was changed; try again."
+    : "HighLevel may or may not have carried it out: look in HighLevel before you run this again.";
+}
+
+function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string {
+  const data = fieldsOf(failure.data);
+  const meta = fieldsOf(data.meta);
+  switch (kind) {
+  case "duplicate":
+    return `A contact with the same ${meta.matchingField ?? "email or phone"} exists already: ${meta.contactId}. Use Update Contact with this id, or Upsert Contact.`;
+  case "invalid":
+    return "Correct the field that the message names, then run this again; nothing was changed.";
+  case "notFound":
+    return "Check the ids in the form: the record may have been deleted, or belong to another sub-account.";
+  case "unauthorized":
+    return "Reconnect the HighLevel account, or check that its Private Integration Token has not been revoked.";
+  case "scope":
+    return `The connected account lacks the scope ${request.scope ?? "of this operation"}. Reconnect with an OAuth client that asks for it, or use a Private Integration Token that includes it.`;
+  case "tokenKind":
+    return "The account is connected with the wrong kind of token: this operation needs "
+      + "the other one of a sub-account (location) token and an agency token. Reconnect and choose the sub-account, or the agency for agency-wide operations.";
+  case "location":
+    return "The field Location ID names a sub-account that the connected account may not use. Leave it empty, or connect that sub-account.";
+  case "rateLimit":
+    return "HighLevel allows 100 requests in 10 seconds for each sub-account. Run this less often, or again in a minute.";
+  case "dailyQuota":
+    return `HighLevel's daily quota of this sub-account is used up. It opens again ${inWords(failure.limit?.dailyResetMs)}.`;
+  case "server":
+    return `HighLevel has a problem of its own. ${maybeApplied(request)}`;
+  case "network":
+    return `The connection broke${failure.code ? ` (${failure.code})` : ""}. ${maybeApplied(request)}`;
+  case "timeout":
+    return `No answer within ${Math.round(request.timeoutMs / 1000)} seconds. ${maybeApplied(request)}`;
+  case "format":
+    return `The answer is not the JSON that was expected (a proxy or a maintenance page may be in between). ${maybeApplied(request)}`;
+  }
+}
+
+/**
+ * Turns a failed request into an error for people: HighLevel's own message, status and trace id, and what to do.
+ * @param secrets strings that must not appear in the message
+ */
+export function explain(failure: Failure, request: RequestInfo, secrets: string[]): HighLevelError {
+  const own = failure.kind === "http" ? ownMessage(failure) : undefined;
+  const kind = kindOf(failure, own ?? "");
+  const data = fieldsOf(failure.data);
+  const traceId = typeof data.traceId === "string" ? data.traceId : undefined;
+  const contactId = fieldsOf(data.meta).contactId;
+  const facts = [
+    `${request.method} ${request.path}`,
+    failure.status === undefined ? undefined : `status ${failure.status}`,
+    traceId && `trace id ${traceId}`,
+  ].filter(Boolean).join(", ");
+  const said = own ? `HighLevel says: ${own.replace(/\.$/, "")}. ` : "";
+  let message = `${said}${advice(kind, failure, request)} (${facts})`;
+  for (const secret of secrets) message = message.replaceAll(secret, "[hidden]");
+  return new HighLevelError(message, kind, failure.status, traceId, typeof contactId === "string" ? contactId : undefined);
+}
+
+/** True where the record does not exist (any more), however HighLevel words it. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof HighLevelError && error.kind === "notFound";
+}

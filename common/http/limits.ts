@@ -1,0 +1,50 @@
+/** What HighLevel says about its limits with each answer. Times in ms. */
+export interface RateLimit {
+  remaining?: number;
+  intervalMs: number;
+  dailyRemaining?: number;
+  dailyResetMs?: number;
+  retryAfterMs?: number;
+}
+
+/** Documented burst window: 100 requests in 10 s. */
+const INTERVAL_MS = 10_000;
+/** Below this many requests left in the window, page loops slow down. */
+const RESERVE = 10;
+
+export type Headers = Record<string, unknown>;
+
+function numberOf(value: unknown): number | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function retryAfter(value: unknown, now: number): number | undefined {
+  const seconds = numberOf(value);
+  if (seconds !== undefined) return Math.max(0, seconds * 1000);
+  const date = typeof value === "string" ? Date.parse(value) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/**
+ * Reads the rate-limit headers of an answer.
+ * @param headers with lower-case names
+ * @param now epoch ms, for a `Retry-After` that is a date
+ * @see https://marketplace.gohighlevel.com/docs/oauth/Faqs (rate limits)
+ */
+export function rateLimitOf(headers: Headers, now: number = Date.now()): RateLimit {
+  return {
+    remaining: numberOf(headers["x-ratelimit-remaining"]),
+    intervalMs: numberOf(headers["x-ratelimit-interval-milliseconds"]) ?? INTERVAL_MS,
+    dailyRemaining: numberOf(headers["x-ratelimit-daily-remaining"]),
+    dailyResetMs: numberOf(headers["x-ratelimit-daily-reset"]),
+    retryAfterMs: retryAfter(headers["retry-after"], now),
+  };
+}
+
+/** How long (ms) a page loop waits before its next request, so that it never runs into the limit. */
+export function paceMs(limit: RateLimit): number {
+  if (limit.remaining === undefined || limit.remaining >= RESERVE) return 0;
+  return Math.ceil(limit.intervalMs / (limit.remaining + 1));
+}

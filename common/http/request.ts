@@ -1,0 +1,148 @@
+import { axios, ConfigurationError } from "@pipedream/platform";
+import type { ActionContext, Auth, Endpoint } from "../types.ts";
+import { explain } from "./errors.ts";
+import type { Failure, RequestInfo } from "./errors.ts";
+import { rateLimitOf } from "./limits.ts";
+import type { Headers, RateLimit } from "./limits.ts";
+import { sleep } from "./sleep.ts";
+import { versionOf } from "./versions.ts";
+
+/** One call of an endpoint. */
+export interface ApiRequest extends Endpoint {
+  /** Values of the path's placeholders. */
+  pathParams?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  /** JSON body; an array where the endpoint takes one. */
+  body?: unknown;
+  /** Epoch ms by which all tries must have ended. Default: {@link DEFAULT_BUDGET_MS} from now. */
+  deadline?: number;
+  /** The action's `$`, so that Pipedream can show the failed answer in the step. */
+  $?: ActionContext;
+}
+
+export interface ApiResponse<T> {
+  data: T;
+  limit: RateLimit;
+  /** HighLevel's clock (epoch ms); the local one where the answer has no date. */
+  now: number;
+}
+
+export const BASE_URL = "https://services.leadconnectorhq.com";
+/** One try, ms. */
+const TIMEOUT_MS = 20_000;
+/** All tries of one request, ms, where the caller sets no deadline. */
+const DEFAULT_BUDGET_MS = 60_000;
+const MAX_TRIES = 4;
+const BACKOFF_MS = 500;
+const BACKOFF_CAP_MS = 8_000;
+
+/** Searches that are POSTs but change nothing, so they may be repeated like a GET. */
+const READING_POST = /\/search(\/filter-by-email)?$|\/validate-slug$/;
+
+/** True for calls that change nothing. */
+export function isRead({ method, path }: Endpoint): boolean {
+  return method === "GET" || (method === "POST" && READING_POST.test(path));
+}
+
+function token(auth: Auth): string {
+  const value = auth.oauth_access_token ?? auth.api_key;
+  if (!value) throw new ConfigurationError("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
+  return value;
+}
+
+/** "contactId" → "Contact ID", as the form labels it. */
+function labelOf(placeholder: string): string {
+  const words = placeholder.replace(/Id$/, " ID").replace(/([a-z])([A-Z])/g, "$1 $2");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function fill(path: string, values: Record<string, unknown> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    const text = value === undefined || value === null ? "" : String(value).trim();
+    // "." and ".." would be resolved away and call another endpoint.
+    if (!text || /^\.+$/.test(text)) throw new ConfigurationError(`The field ${labelOf(name)} is empty. Choose or type an id.`);
+    return encodeURIComponent(text);
+  });
+}
+
+const FORMAT = Symbol("answer is not JSON");
+
+interface RawError {
+  isAxiosError?: boolean;
+  code?: string;
+  response?: { status: number; data: unknown; headers: Headers };
+}
+
+/** Network errors of axios carry the request with its token: only code and answer are taken over. */
+function failureOf(error: unknown): Failure {
+  if (error === FORMAT) return { kind: "format" };
+  const { isAxiosError, code, response } = error as RawError; // anything may be thrown; all fields are optional
+  if (!isAxiosError) throw error;
+  if (response) {
+    return { kind: "http", status: response.status, data: response.data, limit: rateLimitOf(response.headers) };
+  }
+  return { kind: code === "ECONNABORTED" || code === "ETIMEDOUT" ? "timeout" : "network", code };
+}
+
+async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): Promise<ApiResponse<T>> {
+  const { method, path, query, body } = request;
+  // Rebuilt for each try: @pipedream/platform's axios changes the config it is given.
+  const response = await axios(request.$, {
+    method,
+    url: `${auth.base_url ?? BASE_URL}${fill(path, request.pathParams)}`,
+    params: query && { ...query },
+    paramsSerializer: { indexes: null },
+    data: body,
+    headers: {
+      Authorization: `Bearer ${token(auth)}`,
+      Version: versionOf(path),
+      Accept: "application/json",
+    },
+    timeout: timeoutMs,
+    returnFullResponse: true,
+  }) as { status: number; data: T; headers: Headers };
+  const { data, headers } = response;
+  // axios hands over broken or foreign content as text; only an empty answer is no failure.
+  if (typeof data === "string" && data !== "") throw FORMAT;
+  const date = Date.parse(String(headers.date));
+  return { data, limit: rateLimitOf(headers), now: Number.isNaN(date) ? Date.now() : date };
+}
+
+/** How long to wait before the next try (ms), or undefined where a repetition is unsafe or pointless. */
+function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): number | undefined {
+  if (tries >= MAX_TRIES) return undefined;
+  const backoff = Math.min(BACKOFF_CAP_MS, BACKOFF_MS * 2 ** tries) * (0.5 + Math.random() / 2);
+  if (failure.status === 429) {
+    // Refused before it was processed: safe for writes too.
+    const { dailyRemaining, retryAfterMs: asked, intervalMs = 0 } = failure.limit ?? {};
+    return dailyRemaining === 0 ? undefined : asked ?? intervalMs + backoff;
+  }
+  const passing = failure.kind !== "http" || (failure.status ?? 0) >= 500;
+  return info.isRead && passing ? failure.limit?.retryAfterMs ?? backoff : undefined;
+}
+
+/**
+ * Sends one request: the only place of this package that talks to HighLevel.
+ * Reads are repeated on 429, 5xx, broken connections and broken answers; writes only on 429. Times in ms.
+ * @throws ConfigurationError where the account or an id is missing, HighLevelError for everything HighLevel refuses
+ * @see https://marketplace.gohighlevel.com/docs/
+ */
+export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiResponse<T>> {
+  const deadline = request.deadline ?? Date.now() + DEFAULT_BUDGET_MS;
+  const secrets = [auth.oauth_access_token, auth.api_key].filter((secret): secret is string => Boolean(secret));
+  let failure: Failure;
+  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
+  for (let tries = 0; ; tries++) {
+    const timeoutMs = Math.max(1, Math.min(TIMEOUT_MS, deadline - Date.now()));
+    info = { ...info, timeoutMs };
+    try {
+      return await attempt<T>(auth, request, timeoutMs);
+    } catch (error) {
+      failure = failureOf(error);
+    }
+    const wait = retryAfterMs(failure, info, tries + 1);
+    if (wait === undefined || Date.now() + wait >= deadline) throw explain(failure, info, secrets);
+    await sleep(wait);
+  }
+}

@@ -1,0 +1,93 @@
+import { HighLevelError } from "../http/errors.ts";
+import { paceMs } from "../http/limits.ts";
+import type { ApiRequest, ApiResponse } from "../http/request.ts";
+import { sleep } from "../http/sleep.ts";
+import type { ActionContext, Endpoint, Fields } from "../types.ts";
+import type { Cursor, Scheme } from "./schemes.ts";
+
+/** How a list endpoint is read. */
+export interface ListRequest<T extends object> extends Endpoint {
+  scheme: Scheme;
+  /** Records of one answer; a key of the body, or a reader where the shape varies. */
+  items: string | ((data: Fields) => T[]);
+  /** Records a page; the most the endpoint allows. Ignored where the scheme has no size parameter. */
+  pageSize?: number;
+}
+
+/** One reading of a list. */
+export interface ListCall {
+  pathParams?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: Fields;
+  pageSize?: number;
+  /** Continue where an earlier reading stopped: the `next` of its last page. */
+  after?: Cursor;
+  /** Epoch ms by which each request must have ended. */
+  deadline?: number;
+  $?: ActionContext;
+}
+
+export interface Page<T> {
+  items: T[];
+  /** Where the next page starts; undefined on the last page. */
+  next?: Cursor;
+  /** How many records there are in all, where HighLevel says so. */
+  total?: number;
+  /** HighLevel's clock when the page was read, epoch ms. */
+  now: number;
+}
+
+/** More pages than any account has: only an endpoint that never ends gets there. */
+const MAX_PAGES = 5_000;
+
+function itemsOf<T extends object>(list: ListRequest<T>, data: Fields): T[] {
+  const items = typeof list.items === "function" ? list.items(data) : data?.[list.items];
+  if (Array.isArray(items)) return items as T[]; // the caller names the record type of the endpoint
+  throw new HighLevelError(
+    `HighLevel's answer to ${list.method} ${list.path} has no list of records where one belongs. Try again; if it stays so, HighLevel has changed this endpoint.`,
+    "format",
+  );
+}
+
+function totalOf(data: Fields): number | undefined {
+  const meta = data.meta as Fields | undefined;
+  return [data.total, data.count, meta?.total].find((value) => typeof value === "number");
+}
+
+/**
+ * Reads a list page by page. Pages are handed over one at a time and never collected.
+ * Slows down before the rate limit. The caller stops by leaving the loop.
+ * @throws HighLevelError where HighLevel refuses, or where its pages repeat instead of going on
+ */
+export async function* paginate<T extends object>(
+  send: (request: ApiRequest) => Promise<ApiResponse<Fields>>,
+  list: ListRequest<T>,
+  call: ListCall = {},
+): AsyncGenerator<Page<T>> {
+  const { scheme, method, path, scope } = list;
+  const size = call.pageSize ?? list.pageSize ?? 100;
+  const seen = new Set<string>();
+  let cursor = call.after;
+  while (seen.size < MAX_PAGES) {
+    const paging = { ...(scheme.size && { [scheme.size]: size }), ...(cursor ?? scheme.first) };
+    const request = method === "GET"
+      ? { query: { ...call.query, ...paging } }
+      : { query: call.query, body: { ...call.body, ...paging } };
+    const { data, limit, now } = await send({
+      method, path, scope, pathParams: call.pathParams, deadline: call.deadline, $: call.$, ...request,
+    });
+    const items = itemsOf(list, data);
+    const next = items.length === 0 ? undefined : scheme.next({ data, items: items as Fields[], size, cursor }); // records are plain JSON objects
+    const mark = JSON.stringify(next);
+    if (next && (seen.has(mark) || mark === JSON.stringify(cursor))) break;
+    seen.add(mark);
+    yield { items, next, total: totalOf(data), now };
+    if (!next) return;
+    await sleep(paceMs(limit));
+    cursor = next;
+  }
+  throw new HighLevelError(
+    `HighLevel repeats the pages of ${method} ${path} instead of going on. Nothing was skipped; narrow the filters or try again later.`,
+    "format",
+  );
+}

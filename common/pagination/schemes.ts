@@ -1,0 +1,106 @@
+import { toMs } from "../time.ts";
+import type { Fields } from "../types.ts";
+
+/** Where the next page starts: parameters merged into the next request. JSON, so that it can be kept between polls. */
+export type Cursor = Record<string, number | string | (number | string)[]>;
+
+/** What a scheme sees of the page just read. */
+export interface ReadPage {
+  data: Fields;
+  items: Fields[];
+  size: number;
+  /** The cursor this page was asked with; undefined for the first page. */
+  cursor: Cursor | undefined;
+}
+
+/** One way of paging: names its size parameter and works out where the next page starts. */
+export interface Scheme {
+  /** Name of the page-size parameter; absent where the endpoint has none. */
+  size?: string;
+  /** Parameters of the first page. */
+  first?: Cursor;
+  /** Cursor of the next page, or undefined at the end. */
+  next(page: ReadPage): Cursor | undefined;
+}
+
+const isShort = ({ items, size }: ReadPage) => items.length < size;
+const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
+const meta = ({ data }: ReadPage, name: string) => field(data.meta, name);
+
+function counting(name: string, size: string): Scheme {
+  return {
+    size,
+    first: { [name]: 0 },
+    next: (page) => (isShort(page) ? undefined : { [name]: Number(page.cursor?.[name] ?? 0) + page.items.length }),
+  };
+}
+
+/** Keyset of the searches: each record carries the cursor that continues behind it. */
+function keyset(own: string): Scheme {
+  return {
+    size: own === "searchAfter" ? "pageLimit" : "limit",
+    next: (page) => {
+      const after = page.items.at(-1)?.[own];
+      return isShort(page) || !Array.isArray(after) ? undefined : { searchAfter: after };
+    },
+  };
+}
+
+/**
+ * The paging schemes of the API.
+ * @see https://marketplace.gohighlevel.com/docs/
+ */
+export const schemes = {
+  /** POST /contacts/search */
+  searchAfter: keyset("searchAfter"),
+  /** POST /opportunities/search: the record's cursor is called `sort`. */
+  sortAfter: keyset("sort"),
+  /** GET /contacts/, GET /opportunities/search: both values are needed, or page one repeats for ever. */
+  startAfter: {
+    size: "limit",
+    next: (page) => {
+      const last = page.items.at(-1);
+      const startAfter = toMs(meta(page, "startAfter")) ?? toMs(last?.dateAdded ?? last?.createdAt);
+      const startAfterId = meta(page, "startAfterId") ?? last?.id;
+      if (isShort(page) || startAfter === undefined || typeof startAfterId !== "string") return undefined;
+      return { startAfter, startAfterId };
+    },
+  },
+  skip: counting("skip", "limit"),
+  offset: counting("offset", "limit"),
+  page: {
+    size: "limit",
+    first: { page: 1 },
+    next: (page) => (isShort(page) ? undefined : { page: Number(page.cursor?.page ?? 1) + 1 }),
+  },
+  /** GET /conversations/{id}/messages, newest first; live answers nest everything under `messages`. */
+  lastMessageId: {
+    size: "limit",
+    next: ({ data, items }) => {
+      const box = Array.isArray(data.messages) ? data : data.messages;
+      const last = field(box, "lastMessageId") ?? items.at(-1)?.id;
+      return field(box, "nextPage") === false || items.length === 0 || typeof last !== "string" ? undefined : { lastMessageId: last };
+    },
+  },
+  /**
+   * GET /conversations/search: continues behind a time that several conversations can share. So the next page
+   * starts one ms earlier and repeats the ties, unless a whole page is ties and would repeat itself.
+   */
+  startAfterDate: {
+    size: "limit",
+    next: (page) => {
+      const times = page.items.map((item) => (Array.isArray(item.sort) ? toMs(item.sort[0]) : undefined));
+      const [first, last] = [times[0], times.at(-1)];
+      if (isShort(page) || first === undefined || last === undefined) return undefined;
+      const back = Math.sign(first - last);
+      return { startAfterDate: last + back };
+    },
+  },
+  /** GET /conversations/messages/export */
+  cursor: {
+    size: "limit",
+    next: ({ data }) => (typeof data.nextCursor === "string" && data.nextCursor ? { cursor: data.nextCursor } : undefined),
+  },
+  /** The endpoint returns everything at once. */
+  none: { next: () => undefined },
+} satisfies Record<string, Scheme>;

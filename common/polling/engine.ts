@@ -1,0 +1,102 @@
+import { fingerprint } from "../fingerprint.ts";
+import { OPERATION } from "../types.ts";
+import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../types.ts";
+import { Poll } from "./poll.ts";
+import { loadState, saveState } from "./state.ts";
+
+/** What every trigger says of itself, whatever its strategy. */
+export interface TriggerSpec {
+  /** What the trigger watches, for summaries: "contact". */
+  noun: string;
+  endpoints: Endpoint[];
+  /** Props that shape what is watched, beside `kinds` and `watchFields`; a change of one of them starts a new baseline. */
+  scope: string[];
+  /** The kinds of event, the default choice first where `kinds` is not a prop. */
+  kinds: string[];
+  /** Kinds emitted where the user chose none; all of them by default. */
+  defaultKinds?: string[];
+}
+
+/** A way of finding out what happened since the last poll. `S` is JSON and at most 60 KB. */
+export interface Strategy<S extends object> {
+  name: string;
+  /** Whether a saved state has this strategy's shape. */
+  isState(value: Fields): boolean;
+  /**
+   * Reads where things stand, without emitting; yields the state after each consistent step.
+   * @param samples how many of the newest records to emit as samples
+   */
+  start(poll: Poll, samples: number): AsyncGenerator<S>;
+  /** Emits what happened since `state`; yields the new state after each consistent step. */
+  advance(poll: Poll, state: S): AsyncGenerator<S>;
+}
+
+/** Props of many triggers that shape what is watched in the same way everywhere. */
+const COMMON_SCOPE = ["kinds", "watchFields"];
+/** Events of a first deployment. */
+const MAX_SAMPLES = 25;
+
+/**
+ * Runs a strategy's steps and commits the state once, as the last statement: a crash before it repeats events
+ * (with the same ids) and loses none. A failure after some progress keeps the progress; the next poll goes on.
+ */
+async function commitLast<S extends object>(source: SourceInstance, scope: string, steps: AsyncGenerator<S>): Promise<void> {
+  let state: S | undefined;
+  try {
+    for await (const step of steps) state = step;
+  } catch (error) {
+    if (state === undefined) throw error;
+    console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
+  }
+  if (state !== undefined) saveState(source.db, scope, state);
+}
+
+/**
+ * Turns a strategy into the hooks and the run method of a Pipedream source.
+ * - `deploy`: at most 25 samples, and the baseline.
+ * - `activate` (each deployment and update): a new baseline where there is none for the present props.
+ * - `run`: what happened since; or the baseline, silently, where neither hook has run.
+ * @see https://pipedream.com/docs/components/contributing/api
+ */
+export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<S>) {
+  const scopeProps = [...spec.scope, ...COMMON_SCOPE];
+  const open = (source: SourceInstance) => {
+    const poll = new Poll(source, spec.noun, spec.defaultKinds ?? spec.kinds);
+    const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => source[prop] ?? null)], 16);
+    return { poll, scope, state: loadState<S & Fields>(source.db, scope, strategy.isState) };
+  };
+
+  async function baseline(source: SourceInstance, samples: number): Promise<void> {
+    const { poll, scope, state } = open(source);
+    if (state !== "none" && state !== "foreign") return;
+    await commitLast(source, scope, strategy.start(poll, samples));
+  }
+
+  const descriptor: OperationDescriptor = {
+    kind: strategy.name,
+    endpoints: spec.endpoints,
+    scopeProps,
+    kinds: spec.kinds,
+  };
+
+  return {
+    [OPERATION]: descriptor,
+    hooks: {
+      async deploy(this: SourceInstance) {
+        await baseline(this, MAX_SAMPLES);
+      },
+      async activate(this: SourceInstance) {
+        await baseline(this, 0);
+      },
+    },
+    async run(this: SourceInstance) {
+      const { poll, scope, state } = open(this);
+      if (state === "none" || state === "foreign") {
+        if (state === "foreign") console.log("The saved position is unreadable or belongs to other settings: starting afresh from now.");
+        await commitLast(this, scope, strategy.start(poll, 0));
+        return;
+      }
+      await commitLast(this, scope, strategy.advance(poll, state));
+    },
+  };
+}

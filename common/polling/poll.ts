@@ -1,0 +1,114 @@
+import get from "lodash/get.js";
+import { ConfigurationError } from "@pipedream/platform";
+import { dedupeKey } from "../fingerprint.ts";
+import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
+import type { App, Endpoint, Fields, SourceInstance } from "../types.ts";
+import type { ApiRequest } from "../http/request.ts";
+
+/** The key of every event that says what happened; everything beside it is the record itself. */
+export const EVENT_KEY = "_event";
+
+export interface EventInfo {
+  kind: string;
+  /** Fields that changed, where known. */
+  changedFields?: string[];
+  /** When this poll noticed it, ISO. */
+  detectedAt: string;
+}
+
+export interface Emission {
+  kind: string;
+  record: Fields;
+  /** Parts of the event id: the same for the same real-world change, never the wall clock. */
+  id: (string | number)[];
+  /** When it happened, epoch ms; the poll's time where unknown. */
+  ts?: number;
+  label: string;
+  changedFields?: string[];
+}
+
+const DEFAULT_BUDGET_S = 25;
+/** Kept free at the end of a poll for emitting and saving, ms. */
+const RESERVE_MS = 1_000;
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A record in the user's own schema: output name → path in the record. */
+function mapped(record: Fields, fieldMap: Fields): Fields {
+  return Object.fromEntries(Object.entries(fieldMap).map(([name, path]) => {
+    if (typeof path !== "string" || path.trim() === "") {
+      throw new ConfigurationError(`Field Map: "${name}" needs the path of a field, such as title or contactId.`);
+    }
+    return [name, get(record, path.trim(), null)];
+  }));
+}
+
+/** One poll: its time budget, its requests, and the way events leave it. */
+export class Poll {
+  readonly app: App;
+  /** Epoch ms on the local clock. */
+  readonly startedAt = Date.now();
+  readonly deadline: number;
+  private slowestPageMs = 0;
+  /** False while a baseline is read: nothing is emitted then. */
+  silent = false;
+
+  constructor(readonly source: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
+    this.app = source.app;
+    const seconds = Number(source.pollBudget ?? DEFAULT_BUDGET_S);
+    this.deadline = this.startedAt + seconds * 1000 - RESERVE_MS;
+  }
+
+  /** Kinds of event the user chose. */
+  get kinds(): Set<string> {
+    const chosen = this.source.kinds;
+    return new Set(Array.isArray(chosen) && chosen.length > 0 ? chosen.map(String) : this.defaultKinds);
+  }
+
+  get locationId(): string {
+    return this.app.locationId(this.source.locationId);
+  }
+
+  /** Which account is watched, as part of the state's scope; agency-wide triggers have no location. */
+  get accountId(): string {
+    const { locationId, companyId } = this.app.$auth;
+    return String(this.source.locationId || locationId || companyId || "");
+  }
+
+  /** True once another page like the slowest so far might not fit into the budget. */
+  mustStop(): boolean {
+    return Date.now() + this.slowestPageMs * 1.5 > this.deadline;
+  }
+
+  request(request: Endpoint & Pick<ApiRequest, "pathParams" | "query" | "body">): Promise<Fields> {
+    return this.app.request({ ...request, deadline: this.deadline });
+  }
+
+  async* pages<R extends object>(list: ListRequest<R>, call: ListCall = {}): AsyncGenerator<Page<R>> {
+    let asked = Date.now();
+    for await (const page of this.app.paginate(list, { ...call, deadline: this.deadline })) {
+      this.slowestPageMs = Math.max(this.slowestPageMs, Date.now() - asked);
+      yield page;
+      asked = Date.now();
+    }
+  }
+
+  /** Emits one event, unless its kind was not chosen. */
+  emit({ kind, record, id, ts, label, changedFields }: Emission): void {
+    if (this.silent || !this.kinds.has(kind)) return;
+    const info: EventInfo = { kind, ...(changedFields && { changedFields }), detectedAt: new Date().toISOString() };
+    const { fieldMap } = this.source;
+    const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;
+    const body = hasMap ? mapped(record, fieldMap as Fields) : record;
+    this.source.$emit({ ...body, [EVENT_KEY]: info }, {
+      id: dedupeKey(...id),
+      summary: `${capitalised(this.noun)} ${kind}: ${label}`,
+      ts: ts ?? this.startedAt,
+    });
+  }
+}
+
+/** The sample event of a trigger, as the platform shows it before the first real one. */
+export function sampleEvent(record: Fields, kind: string): Fields {
+  return { ...record, [EVENT_KEY]: { kind, detectedAt: "2026-01-15T09:30:00.000Z" } };
+}

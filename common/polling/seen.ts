@@ -1,0 +1,53 @@
+import { fingerprint } from "../fingerprint.ts";
+import { decode, encode } from "./digits.ts";
+
+/** 54 bits: two of 4,000 ids are alike once in 2 billion accounts. */
+const ID_CHARS = 9;
+/** 30 bits of ms: 12 days behind the oldest entry. */
+const TIME_CHARS = 5;
+const ENTRY_CHARS = ID_CHARS + TIME_CHARS;
+/** Entries kept between polls: 56,000 bytes of the 60,000 a state may have. */
+export const MAX_SEEN = 4_000;
+
+/** The packed form that goes into the state. */
+export interface PackedSeen {
+  /** Epoch ms that the entries' times count from. */
+  base: number;
+  entries: string;
+}
+
+/** Which records were seen, and in which version (its time, epoch ms). */
+export class Seen {
+  private readonly versions = new Map<string, number>();
+
+  static unpack({ base, entries }: PackedSeen): Seen {
+    const seen = new Seen();
+    for (let at = 0; at + ENTRY_CHARS <= entries.length; at += ENTRY_CHARS) {
+      seen.versions.set(entries.slice(at, at + ID_CHARS), base + decode(entries.slice(at + ID_CHARS, at + ENTRY_CHARS)));
+    }
+    return seen;
+  }
+
+  version(id: string): number | undefined {
+    return this.versions.get(fingerprint(id, ID_CHARS));
+  }
+
+  set(id: string, version: number): void {
+    this.versions.set(fingerprint(id, ID_CHARS), version);
+  }
+
+  /**
+   * Packs the newest entries from `floor` on.
+   * @returns the entries, and the floor above which they are complete: higher than asked where there were too many
+   */
+  pack(floor: number): { packed: PackedSeen; floor: number } {
+    const newestFirst = [...this.versions].filter(([, time]) => time >= floor).sort(([, a], [, b]) => b - a);
+    const dropped = newestFirst[MAX_SEEN];
+    // Records that share the time of a dropped one go too: the floor has to lie behind all of them.
+    const complete = dropped ? dropped[1] + 1 : floor;
+    const kept = newestFirst.slice(0, MAX_SEEN).filter(([, time]) => time >= complete);
+    const base = kept.at(-1)?.[1] ?? complete;
+    const entries = kept.map(([id, time]) => id + encode(time - base, TIME_CHARS)).join("");
+    return { packed: { base, entries }, floor: complete };
+  }
+}

@@ -1,0 +1,133 @@
+import { fingerprint } from "../fingerprint.ts";
+import { decode, DIGITS, encode } from "./digits.ts";
+import type { Cursor } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+
+/** 42 bits: with 4,000 records, a new one is taken for an old one once in a billion. */
+const ID_CHARS = 7;
+/** 30 bits: a change goes unnoticed once in a billion. */
+const CONTENT_CHARS = 5;
+/** Of the packed entries: 4,300 records by fingerprint, about 2,000 by whole id. */
+const MAX_ENTRY_BYTES = 56_000;
+
+/** What is remembered of one record. */
+export interface Entry {
+  content: string;
+  /** A short mark whose change is an event of its own (completed, published), 0 to 15. */
+  flag: number;
+  /** It was absent from the last complete scan: one more, and it counts as deleted. */
+  missed: boolean;
+  /** It was read in the scan under way. */
+  read: boolean;
+  /** Epoch minutes; only where entries are timed. */
+  start?: number;
+}
+
+export interface SnapshotState {
+  /** Counts the polls that were committed: tells A → B → A apart in event ids. */
+  poll: number;
+  /** No event until the first scan is complete. */
+  baseline?: true;
+  /** Packed {@link Entries}. */
+  entries: string;
+  /** An unfinished scan goes on here. */
+  resume?: Cursor;
+}
+
+export function isSnapshotState(value: Fields): boolean {
+  return typeof value.poll === "number" && typeof value.entries === "string";
+}
+
+/** Epoch minutes in 30 bits last until the year 4011. */
+const START_CHARS = 5;
+
+export interface EntriesOptions {
+  /** Keep ids instead of their fingerprints, so that deleted records can be named. */
+  wholeIds: boolean;
+  /** Keep a start time with each. */
+  timed?: boolean;
+}
+
+/** The records of a list, by id (or its fingerprint), packed as tightly as the choice allows. */
+export class Entries {
+  private readonly byKey = new Map<string, Entry>();
+  private readonly tail: number;
+
+  constructor(private readonly options: EntriesOptions, packed = "") {
+    this.tail = CONTENT_CHARS + 1 + (options.timed ? START_CHARS : 0);
+    const width = ID_CHARS + this.tail;
+    const rows = options.wholeIds ? packed.split(",").filter(Boolean) : packed.match(new RegExp(`.{${width}}`, "g")) ?? [];
+    for (const row of rows) {
+      const tail = row.slice(-this.tail);
+      const bits = DIGITS.indexOf(tail.charAt(CONTENT_CHARS));
+      this.byKey.set(row.slice(0, -this.tail), {
+        content: tail.slice(0, CONTENT_CHARS),
+        flag: bits >> 2,
+        missed: (bits & 2) !== 0,
+        read: (bits & 1) !== 0,
+        ...(options.timed && { start: decode(tail.slice(CONTENT_CHARS + 1)) }),
+      });
+    }
+  }
+
+  private key(id: string): string {
+    // A comma would end the entry.
+    return this.options.wholeIds ? encodeURIComponent(id) : fingerprint(id, ID_CHARS);
+  }
+
+  static content(record: unknown): string {
+    return fingerprint(record, CONTENT_CHARS);
+  }
+
+  get(id: string): Entry | undefined {
+    return this.byKey.get(this.key(id));
+  }
+
+  set(id: string, entry: Entry): void {
+    this.byKey.set(this.key(id), entry);
+  }
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  /** How many were read in the scan under way. */
+  get readCount(): number {
+    return [...this.byKey.values()].filter(({ read }) => read).length;
+  }
+
+  /** Forgets entries silently. */
+  drop(unwanted: (entry: Entry) => boolean): void {
+    for (const [key, entry] of this.byKey) if (unwanted(entry)) this.byKey.delete(key);
+  }
+
+  /**
+   * Ends a scan. After a complete one, records absent from two in a row are forgotten.
+   * @returns their ids (empty where only fingerprints are kept)
+   */
+  endScan(complete: boolean): string[] {
+    const gone: string[] = [];
+    for (const [key, entry] of this.byKey) {
+      if (complete && !entry.read && entry.missed) {
+        this.byKey.delete(key);
+        if (this.options.wholeIds) gone.push(decodeURIComponent(key));
+      } else {
+        this.byKey.set(key, { ...entry, missed: complete ? !entry.read : entry.missed && !entry.read, read: false });
+      }
+    }
+    return gone;
+  }
+
+  /** Whether this many entries can be kept between polls. */
+  fits(): boolean {
+    return this.pack().length <= MAX_ENTRY_BYTES;
+  }
+
+  pack(): string {
+    const rows = [...this.byKey].map(([key, { content, flag, missed, read, start }]) => (
+      key + content + DIGITS.charAt((flag << 2) | (missed ? 2 : 0) | (read ? 1 : 0))
+      + (this.options.timed ? encode(start ?? 0, START_CHARS) : "")
+    ));
+    return rows.join(this.options.wholeIds ? "," : "");
+  }
+}

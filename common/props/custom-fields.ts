@@ -1,0 +1,167 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { isEmpty } from "../actions/fields.ts";
+import type { FieldSpec, Input } from "../actions/fields.ts";
+import { fingerprint } from "../fingerprint.ts";
+import { choicesOf, customFieldsOf, findCustomField } from "../resources/custom-fields.ts";
+import type { CustomField } from "../resources/custom-fields.ts";
+import { isoDate } from "../time.ts";
+import type { Fields } from "../types.ts";
+
+const SLOTS = 10;
+const fieldProp = (slot: number) => `customField${slot}`;
+const valueProp = (slot: number) => `customFieldValue${slot}`;
+const slotNumbers = Array.from({ length: SLOTS }, (_, index) => index + 1);
+
+/** Spread into an operation: the props of ten custom-field slots, and one object for more. */
+export function customFieldSlots(app: unknown, model: "contact" | "opportunity"): Fields {
+  const slots = slotNumbers.flatMap((slot): [string, Fields][] => [
+    [fieldProp(slot), {
+      propDefinition: [app, "customField", ({ locationId }: Fields) => ({ locationId, model })],
+      label: `Custom Field ${slot}`,
+      optional: true,
+    }],
+    [valueProp(slot), {
+      propDefinition: [app, "customFieldValue", (configured: Fields) => ({
+        locationId: configured.locationId,
+        model,
+        customField: configured[fieldProp(slot)],
+      })],
+      label: `Custom Field ${slot} Value`,
+      optional: true,
+    }],
+  ]);
+  return {
+    ...Object.fromEntries(slots),
+    customFields: {
+      type: "object",
+      label: "More Custom Fields",
+      description: "Further custom fields: on the left the field's id, key or name, on the right its value. Example: `{ \"Shirt size\": \"L\", \"contact.birthday_club\": \"Yes\" }`",
+      optional: true,
+    },
+  };
+}
+
+interface Entry { wanted: string; value: unknown; label: string }
+
+function entriesOf(props: Fields): Entry[] {
+  const slots = slotNumbers.flatMap((slot): Entry[] => {
+    const [wanted, value] = [props[fieldProp(slot)], props[valueProp(slot)]];
+    if (isEmpty(wanted)) {
+      if (isEmpty(value)) return [];
+      throw new ConfigurationError(`Custom Field ${slot} Value is filled in, but Custom Field ${slot} is not. Choose the field.`);
+    }
+    return isEmpty(value) ? [] : [{ wanted: String(wanted), value, label: `Custom Field ${slot} Value` }];
+  });
+  const { customFields } = props;
+  const more = customFields !== null && typeof customFields === "object" ? Object.entries(customFields) : [];
+  return [...slots, ...more.filter(([, value]) => !isEmpty(value)).map(([wanted, value]) => ({ wanted, value, label: `More Custom Fields, "${wanted}"` }))];
+}
+
+/** JSON where it is JSON, else the text between commas. */
+function listOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  const text = String(value).trim();
+  if (text.startsWith("[")) {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      if (Array.isArray(parsed)) return parsed.map(String);
+    } catch {
+      // Not JSON after all: the text is taken as it stands.
+    }
+  }
+  return text.split(",").map((part) => part.trim()).filter(Boolean);
+}
+
+function choice(field: CustomField, value: string, label: string): string {
+  const choices = choicesOf(field);
+  if (choices.length === 0) return value;
+  const match = choices.find((option) => option === value) ?? choices.find((option) => option.toLowerCase() === value.trim().toLowerCase());
+  if (match !== undefined) return match;
+  if (field.isAllowedCustomOption === true) return value;
+  throw new ConfigurationError(`${label}: "${value}" is no option of the custom field "${field.name}". Its options are: ${choices.join(", ")}.`);
+}
+
+function number(field: CustomField, value: unknown, label: string): number {
+  const text = String(value).trim().replace(/^[$€£]\s*/, "");
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a number, such as 1250.50, not "${String(value)}".`);
+}
+
+function phone(field: CustomField, value: unknown, label: string): string {
+  const text = String(value).trim();
+  if (/^\+?[\d\s().-]{5,24}$/.test(text)) return text;
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a phone number, such as +12025550143, not "${text}".`);
+}
+
+function email(field: CustomField, value: unknown, label: string): string {
+  const text = String(value).trim();
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes an email address, not "${text}".`);
+}
+
+/** Files are sent as a map; a link becomes an entry of it under a key that stays the same for the same link. */
+function files(field: CustomField, value: unknown, label: string): Fields {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Fields;
+  return Object.fromEntries(listOf(value).map((link) => {
+    if (!/^https?:\/\/\S+$/i.test(link)) {
+      throw new ConfigurationError(`${label}: the custom field "${field.name}" takes links to files, such as https://example.com/contract.pdf, not "${link}".`);
+    }
+    const uuid = fingerprint(link, 22);
+    return [uuid, { meta: { fieldname: field.id, originalname: new URL(link).pathname.split("/").at(-1) || link, uuid }, url: link }];
+  }));
+}
+
+function textBoxes(field: CustomField, value: unknown, label: string): Fields {
+  let parsed: unknown = value;
+  try {
+    if (typeof value === "string") parsed = JSON.parse(value);
+  } catch {
+    parsed = undefined;
+  }
+  if (parsed !== null && typeof parsed === "object" && !Array.isArray(parsed)) return parsed as Fields;
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" has several text boxes. Write JSON: { "id of the box": "text" }.`);
+}
+
+type Reader = (field: CustomField, value: unknown, label: string) => unknown;
+const one: Reader = (field, value, label) => choice(field, String(value), label);
+const many: Reader = (field, value, label) => listOf(value).map((item) => choice(field, item, label));
+
+/** How the value of each kind of field is checked and sent. Kinds that are not listed are text: "00123" stays as it is. */
+const READERS: Record<string, Reader> = {
+  NUMERICAL: number,
+  FLOAT: number,
+  MONETORY: number,
+  DATE: (field, value, label) => isoDate(value, `${label} (custom field "${field.name}")`),
+  SINGLE_OPTIONS: one,
+  RADIO: one,
+  CHECKBOX: many,
+  MULTIPLE_OPTIONS: many,
+  PHONE: phone,
+  EMAIL: email,
+  FILE_UPLOAD: files,
+  TEXTBOX_LIST: textBoxes,
+};
+
+async function readCustomFields({ app, props }: Input, model: string): Promise<Fields[] | undefined> {
+  const entries = entriesOf(props);
+  if (entries.length === 0) return undefined;
+  const fields = await customFieldsOf(app, model, props.locationId);
+  const rows = entries.map(({ wanted, value, label }) => {
+    const field = findCustomField(fields, wanted);
+    if (!field) throw new ConfigurationError(`${label}: there is no custom field "${wanted}" in this sub-account. Choose one from the list.`);
+    const read = READERS[field.dataType] ?? ((_, text) => (typeof text === "object" ? JSON.stringify(text) : String(text)));
+    return { id: field.id, field_value: read(field, value, label) };
+  });
+  const twice = rows.find(({ id }, index) => rows.findIndex((row) => row.id === id) !== index);
+  if (twice) throw new ConfigurationError(`The custom field "${findCustomField(fields, twice.id)?.name}" is filled in twice. Keep one of the values.`);
+  return rows;
+}
+
+/** The body's `customFields`, from the ten slots and the object; values are checked against the fields' kinds before anything is sent. */
+export function customFieldsOfModel(model: "contact" | "opportunity"): FieldSpec {
+  return {
+    name: "customFields",
+    props: ["customFields", ...slotNumbers.flatMap((slot) => [fieldProp(slot), valueProp(slot)])],
+    read: (input) => readCustomFields(input, model),
+  };
+}

@@ -1,0 +1,147 @@
+import { contactOption, contactSearch } from "../resources/contacts.ts";
+import {
+  businessesOfLocation, campaignsOfLocation, customFieldsOfLocation, tagsOfLocation, usersOfLocation, workflowsOfLocation,
+} from "../resources/lookups.ts";
+import { contactNotes, notes } from "../resources/notes.ts";
+import { contactTasks, tasks } from "../resources/tasks.ts";
+import type { App, Fields, Option, OptionsCall } from "../types.ts";
+import { customFieldValueOptions } from "./custom-field-options.ts";
+import { dropdown } from "./dropdown.ts";
+
+/** HighLevel refuses longer search texts. */
+const MAX_QUERY = 75;
+
+const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
+const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
+const inLocation = (app: App, { locationId }: OptionsCall) => ({ pathParams: { locationId: app.locationId(locationId) } });
+const ofContact = (_: App, { contactId }: OptionsCall) => ({ pathParams: { contactId } });
+
+/** Props that several operations share. Ids are dropdowns with names; a typed id is always accepted. */
+export const propDefinitions = {
+  locationId: {
+    type: "string",
+    label: "Location ID",
+    description: "The sub-account to work in. Leave it empty to use the one that is connected",
+    optional: true,
+  },
+  contactId: {
+    type: "string",
+    label: "Contact ID",
+    description: "The contact. Choose one, search by name, email or phone, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: contactSearch,
+      option: contactOption,
+      searchesItself: true,
+      call: (app, { locationId, query }) => {
+        const text = String(query ?? "").trim().slice(0, MAX_QUERY);
+        return { body: { locationId: app.locationId(locationId), ...(text && { query: text }) } };
+      },
+    }),
+  },
+  userId: {
+    type: "string",
+    label: "User ID",
+    description: "A user of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: usersOfLocation,
+      option: ({ id, name, firstName, lastName, email }) => {
+        const label = String(name ?? [firstName, lastName].filter(Boolean).join(" "));
+        return { label: email ? `${label} (${email})` : label, value: String(id) };
+      },
+      call: byLocation,
+    }),
+  },
+  tag: {
+    type: "string",
+    label: "Tag",
+    description: "A tag of the sub-account. Choose one, or type a new one; HighLevel keeps tags in lower case",
+    useQuery: true,
+    options: dropdown({
+      list: tagsOfLocation,
+      option: ({ name }) => ({ label: String(name), value: String(name) }),
+      call: inLocation,
+    }),
+  },
+  customField: {
+    type: "string",
+    label: "Custom Field",
+    description: "A custom field of the sub-account. Choose one, or type its id",
+    useQuery: true,
+    optional: true,
+    options: dropdown({
+      list: customFieldsOfLocation,
+      option: named,
+      call: (app, input) => ({ ...inLocation(app, input), query: { model: input.model ?? "contact" } }),
+    }),
+  },
+  customFieldValue: {
+    type: "string",
+    label: "Custom Field Value",
+    description: "The value, as the kind of field wants it: text, a number, a date (2026-12-31), one of the field's options, several options separated by commas, or the link to a file",
+    optional: true,
+    options: customFieldValueOptions,
+  },
+  businessId: {
+    type: "string",
+    label: "Business ID",
+    description: "A business (company) of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({ list: businessesOfLocation, option: named, call: byLocation }),
+  },
+  campaignId: {
+    type: "string",
+    label: "Campaign ID",
+    description: "A campaign of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({ list: campaignsOfLocation, option: named, call: byLocation }),
+  },
+  workflowId: {
+    type: "string",
+    label: "Workflow ID",
+    description: "A workflow of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({ list: workflowsOfLocation, option: named, call: byLocation }),
+  },
+  taskId: {
+    type: "string",
+    label: "Task ID",
+    description: "A task of the chosen contact. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: contactTasks,
+      option: (task) => ({ label: tasks.label(task), value: tasks.id(task) }),
+      call: ofContact,
+    }),
+  },
+  noteId: {
+    type: "string",
+    label: "Note ID",
+    description: "A note of the chosen contact. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: contactNotes,
+      option: (note) => ({ label: notes.label(note), value: notes.id(note) }),
+      call: ofContact,
+    }),
+  },
+  kinds: {
+    type: "string[]",
+    label: "Events",
+    description: "What the trigger emits",
+    optional: true,
+  },
+  watchFields: {
+    type: "string[]",
+    label: "Fields to Watch",
+    description: "Names of the fields whose change is an event, such as email or tags. Leave it empty to watch all",
+    optional: true,
+  },
+  fieldMap: {
+    type: "object",
+    label: "Field Map",
+    description: "Emit your own schema: on the left the name you want, on the right the path of the field in HighLevel's record. Example: `{ \"subject\": \"title\", \"due\": \"dueDate\" }`. Leave it empty to emit the record as it is",
+    optional: true,
+  },
+};

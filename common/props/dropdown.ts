@@ -1,0 +1,56 @@
+import type { ListCall, ListRequest } from "../pagination/paginate.ts";
+import type { Cursor } from "../pagination/schemes.ts";
+import type { App, Fields, Option, OptionsCall } from "../types.ts";
+
+export interface DropdownSpec {
+  list: ListRequest<Fields>;
+  option(record: Fields): Option;
+  /** What one reading asks for; `input` holds the props the dropdown depends on. */
+  call(app: App, input: OptionsCall): ListCall;
+  /** True where `call` passes the search text on; otherwise the labels of each page are searched. */
+  searchesItself?: boolean;
+  /** Records left out. */
+  where?(record: Fields, input: OptionsCall): boolean;
+}
+
+/** Records a page of a dropdown. */
+const PAGE = 100;
+
+interface Context { after: Cursor | null }
+
+/**
+ * The `options` of a searchable, paged dropdown: names for people, ids for HighLevel.
+ * Pages are continued through `context`, as Pipedream passes it back; an empty page ends the list.
+ * @see https://pipedream.com/docs/components/contributing/api (async options)
+ */
+export function dropdown({ list, option, call, searchesItself, where }: DropdownSpec) {
+  return async function options(this: App, input: OptionsCall): Promise<{ options: Option[]; context: Context }> {
+    const before = input.prevContext as Partial<Context> | undefined; // ours, handed back by the platform
+    let after: Cursor | null | undefined = before?.after;
+    const found: Option[] = [];
+    const query = String(input.query ?? "").trim().toLowerCase();
+    // A page without a match would end the list for the platform, so the next one is read at once.
+    while (after !== null && found.length === 0) {
+      const { value: page, done } = await this.paginate(list, { pageSize: PAGE, ...call(this, input), after }).next();
+      if (done || !page) break;
+      const rows = page.items.filter((record) => where?.(record, input) ?? true).map(option);
+      found.push(...rows.filter(({ label }) => searchesItself || label.toLowerCase().includes(query)));
+      after = page.next ?? null;
+    }
+    return { options: found, context: { after: after ?? null } };
+  };
+}
+
+/**
+ * The third part of a `propDefinition`: passes other props' values on to the dropdown.
+ * @param names props of the operation; `{ inDropdown: "propOfTheOperation" }` where the names differ
+ */
+export function from(...names: (string | Record<string, string>)[]) {
+  const pairs = names.flatMap((name): [string, string][] => (typeof name === "string" ? [[name, name]] : Object.entries(name)));
+  return (configured: Fields): Fields => Object.fromEntries(pairs.map(([target, source]) => [target, valueOf(configured[source])]));
+}
+
+/** Values chosen in some builders come with their label. */
+function valueOf(value: unknown): unknown {
+  return value !== null && typeof value === "object" && "value" in value ? value.value : value;
+}

@@ -1,0 +1,35 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+/** Longer notes are cut in dropdowns and summaries. */
+const LABEL_CHARS = 60;
+
+function labelOf(note: Fields): string {
+  const text = String(note.title || note.bodyText || note.body || note.id).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  return text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text;
+}
+
+export const notes = defineResource({
+  noun: "note",
+  label: labelOf,
+  sample: {
+    id: "Bg3cJ0oO1dQ5p7sVxY2z",
+    title: "First call",
+    body: "Wants to move the appointment to Thursday",
+    userId: "YlWd2wuCAZQzh2cH1fVZ",
+    dateAdded: "2026-01-15T09:28:41.000Z",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    pinned: false,
+  } as Fields,
+});
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-notes */
+export const contactNotes: ListRequest<Fields> = {
+  method: "GET",
+  path: "/contacts/{contactId}/notes",
+  scope: "contacts.readonly",
+  scheme: schemes.none,
+  items: "notes",
+};

@@ -1,0 +1,45 @@
+import { toMs } from "../time.ts";
+import type { Fields } from "../types.ts";
+
+/** What the rest of the package needs to know of a kind of record. */
+export interface Resource<R extends Fields = Fields> {
+  /** For people: "contact", "task". */
+  noun: string;
+  id(record: R): string;
+  /** A name a person recognises. */
+  label(record: R): string;
+  /** Epoch ms; undefined where HighLevel does not say. */
+  createdAt(record: R): number | undefined;
+  updatedAt(record: R): number | undefined;
+  /** Fields that differ from answer to answer without a change of the record. */
+  volatile: string[];
+  /** A made-up record, for the platform's sample event. */
+  sample: R;
+}
+
+interface Definition<R extends Fields> extends Partial<Resource<R>> {
+  noun: string;
+  sample: R;
+}
+
+const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+/**
+ * A resource with what is common to most: `id` (or `_id`), a name or title as label, `dateAdded`/`createdAt` and
+ * `dateUpdated`/`updatedAt` in any form HighLevel uses.
+ */
+export function defineResource<R extends Fields>(definition: Definition<R>): Resource<R> {
+  return {
+    id: (record) => text(record.id ?? record._id),
+    label: (record) => text(record.name) || text(record.title) || text(record.id ?? record._id),
+    createdAt: (record) => toMs(record.dateAdded ?? record.createdAt),
+    updatedAt: (record) => toMs(record.dateUpdated ?? record.updatedAt),
+    volatile: ["traceId"],
+    ...definition,
+  };
+}
+
+/** What counts when two versions of a record are compared. */
+export function contentOf<R extends Fields>(resource: Resource<R>, record: R): Fields {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !resource.volatile.includes(name)));
+}

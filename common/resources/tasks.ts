@@ -1,0 +1,26 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const tasks = defineResource({
+  noun: "task",
+  sample: {
+    id: "v8lSQyzMCBdT6DrcWjFn",
+    title: "Call back about the proposal",
+    body: "Ask whether the second date works",
+    assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
+    dueDate: "2026-01-20T14:00:00.000Z",
+    completed: false,
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+  } as Fields,
+});
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-tasks */
+export const contactTasks: ListRequest<Fields> = {
+  method: "GET",
+  path: "/contacts/{contactId}/tasks",
+  scope: "contacts.readonly",
+  scheme: schemes.none,
+  items: "tasks",
+};

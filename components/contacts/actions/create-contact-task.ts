@@ -1,0 +1,64 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { dateTime } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-contact-task",
+  name: "Create Contact Task",
+  description: "Add a task to a contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/create-task)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    title: {
+      type: "string",
+      label: "Title",
+      description: "What has to be done",
+    },
+    dueDate: {
+      type: "string",
+      label: "Due Date",
+      description: "When it has to be done, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+    },
+    completed: {
+      type: "boolean",
+      label: "Completed",
+      description: "Whether the task is done already",
+      optional: true,
+      default: false,
+    },
+    body: {
+      type: "string",
+      label: "Description",
+      description: "Details of the task",
+      optional: true,
+    },
+    assignedTo: {
+      propDefinition: [app, "userId", from("locationId")],
+      label: "Assigned To",
+      description: "The user who has to do it. Choose one, or type an id",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/contacts/{contactId}/tasks",
+    scope: "contacts.write",
+    body: ["title", dateTime("dueDate", "Due Date"), { name: "completed", props: ["completed"], read: ({ props }) => props.completed ?? false }, "body", "assignedTo"],
+    result: "task",
+    summary: (task) => `Created task "${task.title}" (${task.id})`,
+  }),
+};

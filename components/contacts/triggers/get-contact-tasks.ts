@@ -1,0 +1,44 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contactTasks, tasks } from "../../../common/resources/tasks.ts";
+
+export default {
+  key: "highlevel_oauth-get-contact-tasks",
+  name: "Get Contact Tasks",
+  description: "Emit new event when a task of the contact is created, updated, completed or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-tasks)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "completed", "deleted"],
+      default: ["created", "updated", "completed"],
+    },
+    fieldMap: {
+      propDefinition: [app, "fieldMap"],
+    },
+  },
+  ...snapshot({
+    resource: tasks,
+    endpoints: [contactTasks],
+    scope: ["contactId"],
+    kinds: ["created", "updated", "completed", "deleted"],
+    defaultKinds: ["created", "updated", "completed"],
+    flag: (task) => (task.completed === true ? 1 : 0),
+    flagKind: (_, now) => (now === 1 ? "completed" : undefined),
+    read: (poll, after) => poll.pages(contactTasks, { pathParams: { contactId: poll.source.contactId }, after }),
+  }),
+  sampleEmit: sampleEvent(tasks.sample, "created"),
+};

@@ -1,0 +1,36 @@
+/** One row of dist/catalog.json: what a host needs to know of a component without loading it. */
+export interface CatalogRow {
+  slug: string;
+  key: string;
+  name: string;
+  type: "action" | "source";
+  category: string;
+  /** The built file, relative to dist/. */
+  file: string;
+  endpoints: { method: string; path: string }[];
+  scopes: string[];
+}
+
+/** Where every component carries what it calls. */
+export const OPERATION = Symbol.for("highlevel.operation");
+
+interface Descriptor { endpoints: { method: string; path: string; scope?: string }[] }
+
+/**
+ * The catalog row of a loaded component.
+ * @param file `components/<category>/<triggers|actions>/<slug>.mjs`
+ */
+export function catalogRow(file: string, component: Record<string | symbol, unknown>): CatalogRow {
+  const [, category = "", , name = ""] = file.split("/");
+  const { endpoints } = component[OPERATION] as Descriptor; // written by every action and strategy of common/
+  return {
+    slug: name.replace(/\.mjs$/, ""),
+    key: String(component.key),
+    name: String(component.name),
+    type: component.type as "action" | "source", // checked by the contract test
+    category,
+    file,
+    endpoints: endpoints.map(({ method, path }) => ({ method, path })),
+    scopes: [...new Set(endpoints.map(({ scope }) => scope).filter((scope) => scope !== undefined))],
+  };
+}
