@@ -1,19 +1,28 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { HighLevelError } from "../http/errors.ts";
+import { pathParams, unwrap } from "../http/shape.ts";
 import { OPERATION } from "../types.ts";
 import type { ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
 import { fieldSpec, readFields } from "./fields.ts";
 import type { Field, Input } from "./fields.ts";
 
 export interface EndpointSpec extends Endpoint {
+  /** The path's placeholders that are not a prop of the same name. */
+  ids?: Field[];
   query?: Field[];
   /** Absent: no body is sent. Empty: `{}` is sent. */
   body?: Field[];
-  /** Keys under which the record may come (documented and live shape); the first present one wins, else the whole answer. */
-  result?: string | string[];
+  /**
+   * Keys under which the record may come (documented and live shape): the first present one wins, else the whole answer.
+   * Or a reader of the answer, such as {@link succeeded}.
+   */
+  result?: string | string[] | ((answer: Fields) => Fields);
+  /** Keys of the answer beside the record that later steps can use: exported under their own names. */
+  exports?: string[];
   /** Checks before anything is sent; throws a ConfigurationError. */
   check?(input: Input): void | Promise<void>;
   /** One line for the workflow's log: what was done, with name or id. */
-  summary(result: Fields, props: ActionInstance): string;
+  summary(result: Fields, props: ActionInstance, answer: Fields): string;
 }
 
 /** What is called, for hosts and tests that want to know without running it. */
@@ -22,10 +31,16 @@ export interface EndpointDescriptor extends OperationDescriptor {
   body?: string[];
 }
 
-/** The record inside an answer, whichever of the known envelopes it came in. */
-export function unwrap(data: Fields, keys: string | string[] | undefined): Fields {
-  const inside = [keys ?? []].flat().map((key) => data?.[key]).find((value) => value !== undefined && value !== null);
-  return inside !== null && typeof inside === "object" ? inside as Fields : data ?? {};
+/**
+ * The result of an endpoint that only says whether it was done, under whichever spelling.
+ * @throws HighLevelError where it says that it was not
+ */
+export function succeeded(answer: Fields): Fields {
+  const { succeded, succeeded: spelled, success } = answer ?? {};
+  if ([succeded, spelled, success].includes(false)) {
+    throw new HighLevelError("HighLevel took the request, but says that it was not carried out. Check the ids in the form: the record may be gone already.", "invalid");
+  }
+  return { succeeded: true };
 }
 
 /** When an action has to be done, epoch ms, where the platform says so; a second is kept for the way back. */
@@ -39,7 +54,7 @@ export function deadlineOf($: ActionContext): number | undefined {
  * The body has exactly the fields named here; what is empty in the form is not sent.
  */
 export function endpoint(spec: EndpointSpec) {
-  const { method, path, scope, query = [], body } = spec;
+  const { method, path, scope, ids = [], query = [], body, result = [], exports = [] } = spec;
   const descriptor: EndpointDescriptor = {
     kind: "endpoint",
     endpoints: [{ method, path, scope }],
@@ -51,31 +66,27 @@ export function endpoint(spec: EndpointSpec) {
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
       const input: Input = { app: this.app, props: this, $ };
       await spec.check?.(input);
+      const params = await readFields(ids, input);
       const values = body && await readFields(body, input);
       if (method === "PUT" && values && Object.keys(values).length === 0) {
         throw new ConfigurationError("There is nothing to change. Fill in at least one of the fields to update.");
       }
-      const data = await this.app.request({
+      const answer = await this.app.request({
         method,
         path,
         scope,
-        pathParams: pathParams(path, input),
+        pathParams: { ...pathParams(path, this), ...params },
         query: await readFields(query, input),
         body: values,
         deadline: deadlineOf($),
         $,
       });
-      const result = unwrap(data, spec.result);
-      $.export("$summary", spec.summary(result, this));
-      return result;
+      const record = typeof result === "function" ? result(answer) : unwrap(answer, result);
+      for (const key of exports) $.export(key, answer[key]);
+      $.export("$summary", spec.summary(record, this, answer));
+      return record;
     },
   };
-}
-
-/** Placeholders take the props of the same name; the location also the account's own. */
-export function pathParams(path: string, { app, props }: Input): Record<string, unknown> {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  return Object.fromEntries(names.map((name) => [name, name === "locationId" ? app.locationId(props.locationId) : props[name]]));
 }
 
 export interface CustomSpec {

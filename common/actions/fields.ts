@@ -1,5 +1,8 @@
+import { ConfigurationError } from "@pipedream/platform";
 import type { ActionContext, ActionInstance, App } from "../types.ts";
 import { isoDate, isoWithOffset, isZoneless } from "../time.ts";
+import type { Check } from "./checks.ts";
+import { isEmpty, textsOf } from "./values.ts";
 
 /** What a field is read from. */
 export interface Input {
@@ -19,11 +22,6 @@ export interface FieldSpec {
 
 /** A string stands for a prop that is sent under its own name as it is. */
 export type Field = string | FieldSpec;
-
-/** True for what an empty form field leaves behind: such fields are not sent. */
-export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-}
 
 export const fieldSpec = (field: Field): FieldSpec => (typeof field === "string" ? renamed(field, field) : field);
 
@@ -61,7 +59,40 @@ export async function readDateTime(app: App, props: ActionInstance, value: unkno
   return isoWithOffset(value, label, zone);
 }
 
+/** A prop that is checked, or brought into HighLevel's form, before it is sent. */
+export function checked(prop: string, label: string, check: Check, name = prop): FieldSpec {
+  return { name, props: [prop], read: ({ props }) => (isEmpty(props[prop]) ? undefined : check(props[prop], label)) };
+}
+
 /** A calendar date, sent as YYYY-MM-DD. */
-export function date(prop: string, label: string): FieldSpec {
-  return { name: prop, props: [prop], read: ({ props }) => (isEmpty(props[prop]) ? undefined : isoDate(props[prop], label)) };
+export const date = (prop: string, label: string): FieldSpec => checked(prop, label, isoDate);
+
+/** A field that is always sent: what the form leaves open has a value of its own. */
+export function withDefault(prop: string, value: unknown): FieldSpec {
+  return { name: prop, props: [prop], read: ({ props }) => props[prop] ?? value };
+}
+
+/** A list of short texts (tags, ids, options): without empty ones and repetitions. */
+export function list(prop: string, name = prop): FieldSpec {
+  return {
+    name,
+    props: [prop],
+    read: ({ props }) => {
+      const texts = textsOf(props[prop]);
+      return texts.length > 0 ? texts : undefined;
+    },
+  };
+}
+
+/** A field that must be filled in; a workflow's expression can be empty although the form asks for a value. */
+export function required(field: Field, label: string): FieldSpec {
+  const spec = fieldSpec(field);
+  return {
+    ...spec,
+    read: async (input) => {
+      const value = await spec.read(input);
+      if (value !== undefined && (typeof value !== "string" || value.trim())) return value;
+      throw new ConfigurationError(`The field ${label} is empty. Fill it in; an expression in it may have found nothing.`);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { paceMs } from "../http/limits.ts";
 import type { ApiRequest, ApiResponse } from "../http/request.ts";
 import { sleep } from "../http/sleep.ts";
 import type { ActionContext, Endpoint, Fields } from "../types.ts";
+import { totalOf } from "./schemes.ts";
 import type { Cursor, Scheme } from "./schemes.ts";
 
 /** How a list endpoint is read. */
@@ -47,11 +48,6 @@ function itemsOf<T extends object>(list: ListRequest<T>, data: Fields): T[] {
     `HighLevel's answer to ${list.method} ${list.path} has no list of records where one belongs. Try again; if it stays so, HighLevel has changed this endpoint.`,
     "format",
   );
-}
-
-function totalOf(data: Fields): number | undefined {
-  const meta = data.meta as Fields | undefined;
-  return [data.total, data.count, meta?.total].find((value) => typeof value === "number");
 }
 
 /**

@@ -27,11 +27,20 @@ const isShort = ({ items, size }: ReadPage) => items.length < size;
 const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
 const meta = ({ data }: ReadPage, name: string) => field(data.meta, name);
 
+/** How many records there are in all, where HighLevel says so. */
+export function totalOf(data: Fields): number | undefined {
+  return [data.total, data.count, field(data.meta, "total")].find((value) => typeof value === "number");
+}
+
+/** A short page ends the list, unless there are more: then the endpoint gives fewer at a time than were asked for. */
 function counting(name: string, size: string): Scheme {
   return {
     size,
     first: { [name]: 0 },
-    next: (page) => (isShort(page) ? undefined : { [name]: Number(page.cursor?.[name] ?? 0) + page.items.length }),
+    next: (page) => {
+      const read = Number(page.cursor?.[name] ?? 0) + page.items.length;
+      return isShort(page) && read >= (totalOf(page.data) ?? 0) ? undefined : { [name]: read };
+    },
   };
 }
 

@@ -75,6 +75,12 @@ export class Poll {
     return String(this.source.locationId || locationId || companyId || "");
   }
 
+  /** A text field of the form, trimmed; undefined where it is empty. */
+  text(prop: string): string | undefined {
+    const value = this.source[prop];
+    return value === undefined || value === null ? undefined : String(value).trim() || undefined;
+  }
+
   /** True once another page like the slowest so far might not fit into the budget. */
   mustStop(): boolean {
     return Date.now() + this.slowestPageMs * 1.5 > this.deadline;

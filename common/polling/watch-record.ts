@@ -2,14 +2,19 @@ import { fingerprint } from "../fingerprint.ts";
 import { isNotFound } from "../http/errors.ts";
 import { contentOf } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { Fields } from "../types.ts";
+import { pathParams, unwrap } from "../http/shape.ts";
+import type { Endpoint, Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
-import type { Strategy, TriggerSpec } from "./engine.ts";
+import type { Strategy } from "./engine.ts";
 import type { Poll } from "./poll.ts";
 
-export interface WatchRecordSpec<R extends Fields> extends Omit<TriggerSpec, "noun" | "kinds"> {
+export interface WatchRecordSpec<R extends Fields> {
   resource: Resource<R>;
-  read(poll: Poll): Promise<R>;
+  endpoint: Endpoint;
+  /** Keys under which the record may come (documented and live shape); without one it is the whole answer. */
+  envelope?: string | string[];
+  /** Props that name the record: the path's placeholders. */
+  ids: string[];
   /** True for a record that is still readable but counts as deleted. */
   isDeleted?(record: R): boolean;
 }
@@ -38,7 +43,12 @@ function flat(record: Fields): Fields {
  * Where the trigger has a prop `watchFields`, only those fields count. Costs one request a poll.
  */
 export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
-  const { resource } = spec;
+  const { resource, endpoint, ids } = spec;
+
+  async function read(poll: Poll): Promise<R> {
+    const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source) });
+    return unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
+  }
 
   function fieldsOf(poll: Poll, record: R): Record<string, string> {
     const { watchFields } = poll.source;
@@ -50,7 +60,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
 
   async function readIfThere(poll: Poll): Promise<R | undefined> {
     try {
-      const record = await spec.read(poll);
+      const record = await read(poll);
       return spec.isDeleted?.(record) ? undefined : record;
     } catch (error) {
       if (isNotFound(error)) return undefined;
@@ -64,7 +74,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
 
     async* start(poll) {
       // Not readIfThere: a wrong id must be told when the trigger is set up.
-      const record = await spec.read(poll);
+      const record = await read(poll);
       yield { poll: 0, id: resource.id(record), fields: fieldsOf(poll, record) };
     },
 
@@ -93,5 +103,5 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       yield { ...next, fields };
     },
   };
-  return trigger({ ...spec, kinds: KINDS, noun: resource.noun }, strategy);
+  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, noun: resource.noun }, strategy);
 }

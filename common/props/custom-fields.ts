@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { isEmpty } from "../actions/fields.ts";
+import { emailAddress, phoneNumber } from "../actions/checks.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
+import { isEmpty, textsOf } from "../actions/values.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { choicesOf, customFieldsOf, findCustomField } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
@@ -57,21 +58,6 @@ function entriesOf(props: Fields): Entry[] {
   return [...slots, ...more.filter(([, value]) => !isEmpty(value)).map(([wanted, value]) => ({ wanted, value, label: `More Custom Fields, "${wanted}"` }))];
 }
 
-/** JSON where it is JSON, else the text between commas. */
-function listOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String);
-  const text = String(value).trim();
-  if (text.startsWith("[")) {
-    try {
-      const parsed: unknown = JSON.parse(text);
-      if (Array.isArray(parsed)) return parsed.map(String);
-    } catch {
-      // Not JSON after all: the text is taken as it stands.
-    }
-  }
-  return text.split(",").map((part) => part.trim()).filter(Boolean);
-}
-
 function choice(field: CustomField, value: string, label: string): string {
   const choices = choicesOf(field);
   if (choices.length === 0) return value;
@@ -87,22 +73,10 @@ function number(field: CustomField, value: unknown, label: string): number {
   throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a number, such as 1250.50, not "${String(value)}".`);
 }
 
-function phone(field: CustomField, value: unknown, label: string): string {
-  const text = String(value).trim();
-  if (/^\+?[\d\s().-]{5,24}$/.test(text)) return text;
-  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a phone number, such as +12025550143, not "${text}".`);
-}
-
-function email(field: CustomField, value: unknown, label: string): string {
-  const text = String(value).trim();
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
-  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes an email address, not "${text}".`);
-}
-
 /** Files are sent as a map; a link becomes an entry of it under a key that stays the same for the same link. */
 function files(field: CustomField, value: unknown, label: string): Fields {
   if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Fields;
-  return Object.fromEntries(listOf(value).map((link) => {
+  return Object.fromEntries(textsOf(value).map((link) => {
     if (!/^https?:\/\/\S+$/i.test(link)) {
       throw new ConfigurationError(`${label}: the custom field "${field.name}" takes links to files, such as https://example.com/contract.pdf, not "${link}".`);
     }
@@ -122,22 +96,24 @@ function textBoxes(field: CustomField, value: unknown, label: string): Fields {
   throw new ConfigurationError(`${label}: the custom field "${field.name}" has several text boxes. Write JSON: { "id of the box": "text" }.`);
 }
 
+const labelled = (label: string, field: CustomField) => `${label} (custom field "${field.name}")`;
+
 type Reader = (field: CustomField, value: unknown, label: string) => unknown;
 const one: Reader = (field, value, label) => choice(field, String(value), label);
-const many: Reader = (field, value, label) => listOf(value).map((item) => choice(field, item, label));
+const many: Reader = (field, value, label) => textsOf(value).map((item) => choice(field, item, label));
 
 /** How the value of each kind of field is checked and sent. Kinds that are not listed are text: "00123" stays as it is. */
 const READERS: Record<string, Reader> = {
   NUMERICAL: number,
   FLOAT: number,
   MONETORY: number,
-  DATE: (field, value, label) => isoDate(value, `${label} (custom field "${field.name}")`),
+  DATE: (field, value, label) => isoDate(value, labelled(label, field)),
   SINGLE_OPTIONS: one,
   RADIO: one,
   CHECKBOX: many,
   MULTIPLE_OPTIONS: many,
-  PHONE: phone,
-  EMAIL: email,
+  PHONE: (field, value, label) => phoneNumber(value, labelled(label, field)),
+  EMAIL: (field, value, label) => emailAddress(value, labelled(label, field)),
   FILE_UPLOAD: files,
   TEXTBOX_LIST: textBoxes,
 };

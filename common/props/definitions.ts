@@ -5,6 +5,7 @@ import {
 import { contactNotes, notes } from "../resources/notes.ts";
 import { contactTasks, tasks } from "../resources/tasks.ts";
 import type { App, Fields, Option, OptionsCall } from "../types.ts";
+import { contactFilterDefinitions } from "./contact-filters.ts";
 import { customFieldValueOptions } from "./custom-field-options.ts";
 import { dropdown } from "./dropdown.ts";
 
@@ -18,6 +19,7 @@ const ofContact = (_: App, { contactId }: OptionsCall) => ({ pathParams: { conta
 
 /** Props that several operations share. Ids are dropdowns with names; a typed id is always accepted. */
 export const propDefinitions = {
+  ...contactFilterDefinitions,
   locationId: {
     type: "string",
     label: "Location ID",

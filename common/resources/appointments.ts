@@ -31,3 +31,17 @@ export const contactAppointments: ListRequest<Fields> = {
   scheme: schemes.none,
   items: "events",
 };
+
+/** As documented; the position is what is remembered between polls, so new ones are added at the end. */
+const STATUSES = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid", "completed", "active"];
+const CANCELLED = STATUSES.indexOf("cancelled");
+
+/** The mark of an appointment's status. Live answers also know the misspelt `appoinmentStatus`, and `status`. */
+export function statusFlag(appointment: Fields): number {
+  return STATUSES.indexOf(String(appointment.appointmentStatus ?? appointment.appoinmentStatus ?? appointment.status)) + 1;
+}
+
+/** The kind of event that a change of {@link statusFlag} is. */
+export function statusKind(_before: number, now: number): string {
+  return now === CANCELLED + 1 ? "cancelled" : "status changed";
+}

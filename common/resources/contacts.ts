@@ -1,6 +1,6 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Fields } from "../types.ts";
+import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
@@ -75,3 +75,9 @@ export const contactsOfBusiness: ListRequest<Fields> = {
   items: "contacts",
   pageSize: 100,
 };
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contact */
+export const contact: Endpoint = { method: "GET", path: "/contacts/{contactId}", scope: "contacts.readonly" };
+
+/** By email or phone (`number`). @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-duplicate-contact */
+export const duplicateContact: Endpoint = { method: "GET", path: "/contacts/search/duplicate", scope: "contacts.readonly" };

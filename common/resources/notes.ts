@@ -1,6 +1,6 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Fields } from "../types.ts";
+import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 /** Longer notes are cut in dropdowns and summaries. */
@@ -33,3 +33,6 @@ export const contactNotes: ListRequest<Fields> = {
   scheme: schemes.none,
   items: "notes",
 };
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-note */
+export const contactNote: Endpoint = { method: "GET", path: "/contacts/{contactId}/notes/{id}", scope: "contacts.readonly" };

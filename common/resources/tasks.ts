@@ -1,6 +1,6 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Fields } from "../types.ts";
+import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const tasks = defineResource({
@@ -24,3 +24,6 @@ export const contactTasks: ListRequest<Fields> = {
   scheme: schemes.none,
   items: "tasks",
 };
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-task */
+export const contactTask: Endpoint = { method: "GET", path: "/contacts/{contactId}/tasks/{taskId}", scope: "contacts.readonly" };

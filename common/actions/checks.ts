@@ -1,0 +1,31 @@
+import { ConfigurationError } from "@pipedream/platform";
+
+/**
+ * Checks of what was typed into a form. Each takes the value and the field's label, returns what is sent, and throws a
+ * ConfigurationError that names the field.
+ */
+export type Check = (value: unknown, label: string) => unknown;
+
+export function emailAddress(value: unknown, label: string): string {
+  const text = String(value).trim();
+  if (/^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text)) return text;
+  throw new ConfigurationError(`${label}: "${text}" is not an email address. Write one address, such as maya@example.com.`);
+}
+
+/** HighLevel reads most spellings of a number; it takes one without + for one of the sub-account's country. */
+export function phoneNumber(value: unknown, label: string): string {
+  const text = String(value).trim();
+  const digits = text.replace(/\D/g, "").length;
+  if (/^\+?[\d\s()./-]+$/.test(text) && digits >= 5 && digits <= 20) return text;
+  throw new ConfigurationError(`${label}: "${text}" is not a phone number. Write it with the country code, such as +12025550143.`);
+}
+
+export function timeZoneName(value: unknown, label: string): string {
+  const text = String(value).trim();
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: text });
+  } catch {
+    throw new ConfigurationError(`${label}: "${text}" is not a time zone. Choose one from the list, such as America/New_York.`);
+  }
+  return text;
+}

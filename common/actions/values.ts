@@ -1,0 +1,27 @@
+/** True for what an empty form field leaves behind: such fields are not sent. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** The list inside JSON text, or undefined where the text is none. */
+function parsedList(text: string): unknown[] | undefined {
+  if (!text.trim().startsWith("[")) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The items of a list field, however it was filled in: as a list, as JSON text of one, or with a single value. Empty items are left out. */
+export function itemsOf(value: unknown): unknown[] {
+  const items = Array.isArray(value) ? value : (typeof value === "string" && parsedList(value)) || [value];
+  return items.filter((item) => !isEmpty(typeof item === "string" ? item.trim() : item));
+}
+
+/** Short texts of a list field (tags, ids, options): like {@link itemsOf}, but a single text is taken apart at its commas. Trimmed, each once. */
+export function textsOf(value: unknown): string[] {
+  const items = typeof value === "string" && !parsedList(value) ? value.split(",") : itemsOf(value);
+  return [...new Set(items.map((item) => String(item).trim()).filter(Boolean))];
+}

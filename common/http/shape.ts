@@ -1,0 +1,16 @@
+import type { ActionInstance, Fields } from "../types.ts";
+
+/** The record inside an answer, whichever of the known envelopes it came in; without one, the whole answer. */
+export function unwrap(data: Fields, keys: string | string[] | undefined): Fields {
+  const inside = [keys ?? []].flat().map((key) => data?.[key]).find((value) => value !== undefined && value !== null);
+  return inside !== null && typeof inside === "object" ? inside as Fields : data ?? {};
+}
+
+/** Values of a path's placeholders: the props of the same name; the location also from the account. */
+export function pathParams(path: string, instance: ActionInstance): Record<string, unknown> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  return Object.fromEntries(names.map((name) => [
+    name,
+    name === "locationId" ? instance.app.locationId(instance.locationId) : instance[name],
+  ]));
+}

@@ -1,0 +1,41 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { appointments, contactAppointments, statusFlag, statusKind } from "../../../common/resources/appointments.ts";
+
+export default {
+  key: "highlevel_oauth-get-contact-appointments",
+  name: "Get Contact Appointments",
+  description: "Emit new event when an appointment of the contact is booked, changes, changes its status, is cancelled or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-appointments-for-contact)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "status changed", "cancelled", "deleted"],
+      default: ["created", "updated", "status changed", "cancelled"],
+    },
+  },
+  ...snapshot({
+    resource: appointments,
+    endpoints: [contactAppointments],
+    scope: ["contactId"],
+    kinds: ["created", "updated", "status changed", "cancelled", "deleted"],
+    defaultKinds: ["created", "updated", "status changed", "cancelled"],
+    flag: statusFlag,
+    flagKind: statusKind,
+    read: (poll, after) => poll.pages(contactAppointments, { pathParams: { contactId: poll.source.contactId }, after }),
+  }),
+  sampleEmit: sampleEvent(appointments.sample, "created"),
+};

@@ -1,0 +1,46 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contactNote, notes } from "../../../common/resources/notes.ts";
+
+export default {
+  key: "highlevel_oauth-get-contact-note-by-id",
+  name: "Get Contact Note by ID",
+  description: "Emit new event when the note is changed, deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-note)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    id: {
+      propDefinition: [app, "noteId", from("contactId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+    fieldMap: {
+      propDefinition: [app, "fieldMap"],
+    },
+  },
+  ...watchRecord({
+    resource: notes,
+    endpoint: contactNote,
+    envelope: "note",
+    ids: ["contactId", "id"],
+  }),
+  sampleEmit: sampleEvent(notes.sample, "updated"),
+};

@@ -1,0 +1,42 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contactNotes, notes } from "../../../common/resources/notes.ts";
+
+export default {
+  key: "highlevel_oauth-get-contact-notes",
+  name: "Get Contact Notes",
+  description: "Emit new event when a note of the contact is created, updated or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-notes)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+    fieldMap: {
+      propDefinition: [app, "fieldMap"],
+    },
+  },
+  ...snapshot({
+    resource: notes,
+    endpoints: [contactNotes],
+    scope: ["contactId"],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: (poll, after) => poll.pages(contactNotes, { pathParams: { contactId: poll.source.contactId }, after }),
+  }),
+  sampleEmit: sampleEvent(notes.sample, "created"),
+};

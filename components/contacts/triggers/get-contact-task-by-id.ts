@@ -1,0 +1,46 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contactTask, tasks } from "../../../common/resources/tasks.ts";
+
+export default {
+  key: "highlevel_oauth-get-contact-task-by-id",
+  name: "Get Contact Task by ID",
+  description: "Emit new event when the task is changed (completed, for example), deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-task)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    taskId: {
+      propDefinition: [app, "taskId", from("contactId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+    fieldMap: {
+      propDefinition: [app, "fieldMap"],
+    },
+  },
+  ...watchRecord({
+    resource: tasks,
+    endpoint: contactTask,
+    envelope: "task",
+    ids: ["contactId", "taskId"],
+  }),
+  sampleEmit: sampleEvent(tasks.sample, "updated"),
+};

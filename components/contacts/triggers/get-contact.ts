@@ -1,0 +1,40 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contact, contacts } from "../../../common/resources/contacts.ts";
+
+export default {
+  key: "highlevel_oauth-get-contact",
+  name: "Get Contact",
+  description: "Emit new event when the contact is changed, deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contact)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: contacts,
+    endpoint: contact,
+    envelope: "contact",
+    ids: ["contactId"],
+  }),
+  sampleEmit: sampleEvent(contacts.sample, "updated"),
+};

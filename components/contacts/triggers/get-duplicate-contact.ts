@@ -1,0 +1,57 @@
+import { ConfigurationError } from "@pipedream/platform";
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchValue } from "../../../common/polling/watch-value.ts";
+import { contacts, duplicateContact } from "../../../common/resources/contacts.ts";
+import type { Fields } from "../../../common/types.ts";
+
+export default {
+  key: "highlevel_oauth-get-duplicate-contact",
+  name: "Get Duplicate Contact",
+  description: "Emit new event when a contact with the email or phone number appears, disappears, or is another one than before. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-duplicate-contact)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    email: {
+      type: "string",
+      label: "Email",
+      description: "The email address to look for. Fill in this, or Phone, or both",
+      optional: true,
+    },
+    phone: {
+      type: "string",
+      label: "Phone",
+      description: "The phone number to look for, such as +12025550143",
+      optional: true,
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["found", "changed", "gone"],
+      default: ["found", "changed", "gone"],
+    },
+  },
+  ...watchValue({
+    noun: "contact",
+    endpoints: [duplicateContact],
+    scope: ["email", "phone"],
+    kinds: ["found", "changed", "gone"],
+    read: async (poll) => {
+      const [email, phone] = [poll.text("email"), poll.text("phone")];
+      if (!email && !phone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
+      const { contact } = await poll.request({ ...duplicateContact, query: { locationId: poll.locationId, email, number: phone } });
+      const found = contact as Fields | null; // null where there is none
+      return found
+        ? { value: contacts.id(found), record: found, label: contacts.label(found), ts: contacts.updatedAt(found) }
+        : { value: null, record: { email, phone }, label: email ?? phone ?? "" };
+    },
+    kindOf: (before, now) => (now === null ? "gone" : before === null ? "found" : "changed"),
+  }),
+  sampleEmit: sampleEvent(contacts.sample, "found"),
+};

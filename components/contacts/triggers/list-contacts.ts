@@ -1,0 +1,40 @@
+import app from "../../../common/highlevel.app.ts";
+import { incremental } from "../../../common/polling/incremental.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { contactList, contacts } from "../../../common/resources/contacts.ts";
+
+export default {
+  key: "highlevel_oauth-list-contacts",
+  name: "List Contacts (Deprecated)",
+  description: "Emit new event when a contact is created. HighLevel has deprecated this endpoint: prefer **Search Contacts**, which also notices updates. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    query: {
+      type: "string",
+      label: "Search Text",
+      description: "Only contacts that HighLevel finds for this text",
+      optional: true,
+    },
+  },
+  ...incremental({
+    resource: contacts,
+    endpoints: [contactList],
+    scope: ["query"],
+    kinds: ["created"],
+    order: "desc",
+    read: (poll, { limit, after }) => poll.pages(contactList, {
+      query: { locationId: poll.locationId, query: poll.text("query") },
+      pageSize: limit,
+      after,
+    }),
+  }),
+  sampleEmit: sampleEvent(contacts.sample, "created"),
+};

@@ -1,0 +1,71 @@
+import app from "../../../common/highlevel.app.ts";
+import { incremental } from "../../../common/polling/incremental.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { contactFilterPropNames, contactFilterProps, contactFilters } from "../../../common/props/contact-filters.ts";
+import { contacts, contactSearch } from "../../../common/resources/contacts.ts";
+
+export default {
+  key: "highlevel_oauth-search-contacts",
+  name: "Search Contacts",
+  description: "Emit new event when a contact that matches the search is created or updated. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated"],
+      default: ["created", "updated"],
+    },
+    query: {
+      type: "string",
+      label: "Search Text",
+      description: "Only contacts that HighLevel finds for this text (name, email, phone, tag or company), at most 75 characters",
+      optional: true,
+    },
+    ...contactFilterProps(app),
+    pageSize: {
+      type: "integer",
+      label: "Contacts per Request",
+      description: "How many contacts HighLevel is asked for at a time",
+      optional: true,
+      default: 500,
+      min: 1,
+      max: 500,
+    },
+  },
+  ...incremental({
+    resource: contacts,
+    endpoints: [contactSearch],
+    scope: ["query", ...contactFilterPropNames],
+    kinds: ["created", "updated"],
+    order: "asc",
+    read: (poll, { by, from, to, newestFirst, limit, after }) => {
+      const field = by === "created" ? "dateAdded" : "dateUpdated";
+      const since = from === undefined || to === undefined ? [] : [{
+        field,
+        operator: "range",
+        value: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() },
+      }];
+      const filters = [...since, ...contactFilters(poll.source)];
+      return poll.pages(contactSearch, {
+        body: {
+          locationId: poll.locationId,
+          query: poll.text("query"),
+          sort: [{ field, direction: newestFirst ? "desc" : "asc" }],
+          // Flat filters and groups side by side are refused, so all stand in one group.
+          ...(filters.length > 0 && { filters: [{ group: "AND", filters }] }),
+        },
+        pageSize: limit ?? Number(poll.source.pageSize ?? contactSearch.pageSize),
+        after,
+      });
+    },
+  }),
+  sampleEmit: sampleEvent(contacts.sample, "created"),
+};

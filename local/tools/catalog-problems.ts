@@ -1,0 +1,56 @@
+import type { CatalogRow as WantedRow } from "../facts/types.ts";
+import type { CatalogRow } from "./catalog-row.ts";
+
+const TYPES = { trigger: "source", action: "action" } as const;
+const call = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+
+function rowProblems(row: CatalogRow, wanted: WantedRow, scopesOf: (method: string, path: string) => string[] | undefined): string[] {
+  const problems: string[] = [];
+  const expect = (what: string, is: string, should: string) => {
+    if (is !== should) problems.push(`${row.slug}: ${what} is ${JSON.stringify(is)}, the catalog has ${JSON.stringify(should)}`);
+  };
+  expect("name", row.name, wanted.name);
+  expect("type", row.type, TYPES[wanted.type]);
+  expect("category", row.category, wanted.category);
+  expect("key", row.key, `highlevel_oauth-${wanted.slug}`);
+  const called = row.endpoints.map(call);
+  for (const endpoint of wanted.endpoints.map(call)) {
+    if (!called.includes(endpoint)) problems.push(`${row.slug}: does not call ${endpoint}`);
+  }
+  for (const { method, path } of row.endpoints) {
+    const scopes = scopesOf(method, path);
+    if (!scopes) problems.push(`${row.slug}: ${method} ${path} is no endpoint of the API`);
+    for (const scope of scopes ?? []) {
+      if (!row.scopes.includes(scope)) problems.push(`${row.slug}: does not name the scope ${scope} of ${method} ${path}`);
+    }
+  }
+  const needed = row.endpoints.flatMap(({ method, path }) => scopesOf(method, path) ?? []);
+  for (const scope of row.scopes) {
+    if (!needed.includes(scope)) problems.push(`${row.slug}: names the scope ${scope}, which none of its endpoints needs`);
+  }
+  return problems;
+}
+
+/**
+ * Where the built components differ from the catalog and the API facts. A category that has been begun has to be complete.
+ * @param scopesOf scopes an endpoint needs; undefined where there is no such endpoint
+ * @returns one readable line each; empty where all agree
+ */
+export function catalogProblems(
+  built: CatalogRow[],
+  wanted: WantedRow[],
+  scopesOf: (method: string, path: string) => string[] | undefined,
+): string[] {
+  const begun = new Set(built.map(({ category }) => category));
+  const bySlug = new Map(wanted.map((row) => [row.slug, row]));
+  const slugs = built.map(({ slug }) => slug);
+  return [
+    ...(built.length === 0 ? ["nothing is built"] : []),
+    ...slugs.filter((slug, index) => slugs.indexOf(slug) !== index).map((slug) => `${slug}: built twice`),
+    ...built.flatMap((row) => {
+      const row_ = bySlug.get(row.slug);
+      return row_ ? rowProblems(row, row_, scopesOf) : [`${row.slug}: is not in the catalog`];
+    }),
+    ...wanted.filter(({ category, slug }) => begun.has(category) && !slugs.includes(slug)).map(({ slug }) => `${slug}: is missing`),
+  ];
+}
