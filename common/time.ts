@@ -71,11 +71,20 @@ export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): 
   return `${new Date(wall).toISOString().slice(0, 19)}${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
+/** Year first or, as HighLevel takes it too, month first; a time behind the date is dropped. */
+const DATE = /^(?:(\d{4})[-/._](\d{2})[-/._](\d{2})(?:[T ]\d{2}:\d{2}.*)?|(\d{2})[-/._](\d{2})[-/._](\d{4}))$/;
+
 /**
  * A calendar date as YYYY-MM-DD.
  * @throws ConfigurationError for anything else
  */
 export function isoDate(value: unknown, label: string): string {
   const text = value instanceof Date ? value.toISOString() : String(value).trim();
-  return isoWithOffset(text.replace(/^(\d{4})[/._](\d{2})[/._](\d{2})$/, "$1-$2-$3"), label).slice(0, 10);
+  const [, year, month, day, monthFirst, dayThen, yearLast] = DATE.exec(text) ?? [];
+  const [y, m, d] = [year ?? yearLast, month ?? monthFirst, day ?? dayThen];
+  const ms = Date.UTC(Number(y), Number(m) - 1, Number(d));
+  const date = Number.isNaN(ms) ? "" : new Date(ms).toISOString().slice(0, 10);
+  // A day that does not exist would come out as another one.
+  if (date === `${y}-${m}-${d}`) return date;
+  throw new ConfigurationError(`${label}: "${text}" is not a date. Write it like 2026-12-31 (year, month, day).`);
 }

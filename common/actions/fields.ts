@@ -4,6 +4,8 @@ import { isoDate, isoWithOffset, isZoneless } from "../time.ts";
 import type { Check } from "./checks.ts";
 import { isEmpty, textsOf } from "./values.ts";
 
+export { isEmpty } from "./values.ts";
+
 /** What a field is read from. */
 export interface Input {
   app: App;

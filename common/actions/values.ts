@@ -25,3 +25,9 @@ export function textsOf(value: unknown): string[] {
   const items = typeof value === "string" && !parsedList(value) ? value.split(",") : itemsOf(value);
   return [...new Set(items.map((item) => String(item).trim()).filter(Boolean))];
 }
+
+/** "1 tag", "2 tags": how many there are, in words; from their number, or from the list itself. */
+export function counted(items: unknown, noun: string): string {
+  const count = typeof items === "number" ? items : textsOf(items).length;
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}

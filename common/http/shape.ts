@@ -6,11 +6,14 @@ export function unwrap(data: Fields, keys: string | string[] | undefined): Field
   return inside !== null && typeof inside === "object" ? inside as Fields : data ?? {};
 }
 
-/** Values of a path's placeholders: the props of the same name; the location also from the account. */
-export function pathParams(path: string, instance: ActionInstance): Record<string, unknown> {
+/**
+ * Values of a path's placeholders; the location also from the account.
+ * @param props in the order of the placeholders; by default the props of the same names
+ */
+export function pathParams(path: string, instance: ActionInstance, props?: string[]): Record<string, unknown> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  return Object.fromEntries(names.map((name) => [
+  return Object.fromEntries(names.map((name, index) => [
     name,
-    name === "locationId" ? instance.app.locationId(instance.locationId) : instance[name],
+    name === "locationId" ? instance.app.locationId(instance.locationId) : instance[props?.[index] ?? name],
   ]));
 }

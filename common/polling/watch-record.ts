@@ -13,7 +13,7 @@ export interface WatchRecordSpec<R extends Fields> {
   endpoint: Endpoint;
   /** Keys under which the record may come (documented and live shape); without one it is the whole answer. */
   envelope?: string | string[];
-  /** Props that name the record: the path's placeholders. */
+  /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
   /** True for a record that is still readable but counts as deleted. */
   isDeleted?(record: R): boolean;
@@ -46,7 +46,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   const { resource, endpoint, ids } = spec;
 
   async function read(poll: Poll): Promise<R> {
-    const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source) });
+    const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source, ids) });
     return unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
   }
 

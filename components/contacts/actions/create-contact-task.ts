@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
-import { dateTime } from "../../../common/actions/fields.ts";
+import { dateTime, required, withDefault } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -57,7 +57,7 @@ export default {
     method: "POST",
     path: "/contacts/{contactId}/tasks",
     scope: "contacts.write",
-    body: ["title", dateTime("dueDate", "Due Date"), { name: "completed", props: ["completed"], read: ({ props }) => props.completed ?? false }, "body", "assignedTo"],
+    body: [required("title", "Title"), required(dateTime("dueDate", "Due Date"), "Due Date"), withDefault("completed", false), "body", "assignedTo"],
     result: "task",
     summary: (task) => `Created task "${task.title}" (${task.id})`,
   }),

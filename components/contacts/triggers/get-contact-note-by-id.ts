@@ -21,7 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
-    id: {
+    noteId: {
       propDefinition: [app, "noteId", from("contactId")],
     },
     kinds: {
@@ -40,7 +40,7 @@ export default {
     resource: notes,
     endpoint: contactNote,
     envelope: "note",
-    ids: ["contactId", "id"],
+    ids: ["contactId", "noteId"],
   }),
   sampleEmit: sampleEvent(notes.sample, "updated"),
 };

@@ -1,0 +1,128 @@
+import { ConfigurationError } from "@pipedream/platform";
+import type { FieldSpec } from "../actions/fields.ts";
+import { isEmpty, textsOf } from "../actions/values.ts";
+import type { Fields } from "../types.ts";
+
+const channels = [
+  { label: "Calls", value: "Call" },
+  { label: "Email", value: "Email" },
+  { label: "Text messages (SMS)", value: "SMS" },
+  { label: "WhatsApp", value: "WhatsApp" },
+  { label: "Google Business messages", value: "GMB" },
+  { label: "Facebook Messenger", value: "FB" },
+];
+const STATUSES = ["active", "inactive", "permanent"];
+const PARTS = ["status", "message", "code"];
+
+/** Spread into an operation: do not disturb, in all and by channel. */
+export const dndProps = {
+  dnd: {
+    type: "boolean",
+    label: "Do Not Disturb",
+    description: "Whether the contact may not be written to or called on any channel",
+    optional: true,
+  },
+  dndBlock: {
+    type: "string[]",
+    label: "Block Channels",
+    description: "Channels on which the contact may not be reached",
+    options: channels,
+    optional: true,
+  },
+  dndAllow: {
+    type: "string[]",
+    label: "Allow Channels",
+    description: "Channels on which the contact may be reached again",
+    options: channels,
+    optional: true,
+  },
+  dndMessage: {
+    type: "string",
+    label: "Do Not Disturb Message",
+    description: "A remark on the channels that are blocked or allowed, such as `Asked for it on the phone`",
+    optional: true,
+  },
+  dndSettings: {
+    type: "object",
+    label: "Do Not Disturb Settings",
+    description: "Each channel exactly: on the left Call, Email, SMS, WhatsApp, GMB or FB, on the right the status (active blocks the channel, inactive opens it, permanent blocks it for good), alone or with message and code. Example: `{ \"SMS\": { \"status\": \"permanent\", \"message\": \"Replied STOP\", \"code\": \"21610\" }, \"Email\": \"inactive\" }`",
+    optional: true,
+  },
+  inboundDndStatus: {
+    type: "string",
+    label: "Inbound Do Not Disturb",
+    description: "Whether messages and calls from the contact are blocked: active blocks them",
+    options: ["active", "inactive"],
+    optional: true,
+  },
+  inboundDndMessage: {
+    type: "string",
+    label: "Inbound Do Not Disturb Message",
+    description: "A remark on it",
+    optional: true,
+  },
+};
+
+function channelOf(text: string, label: string): string {
+  const channel = channels.find(({ value }) => value.toLowerCase() === text.trim().toLowerCase())?.value;
+  if (channel) return channel;
+  throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${channels.map(({ value }) => value).join(", ")}.`);
+}
+
+/** One channel's setting, which may be a status alone. */
+function settingOf(value: unknown, label: string): Fields {
+  const setting: Fields = value !== null && typeof value === "object" ? { ...value } : { status: value };
+  const unknown = Object.keys(setting).find((part) => !PARTS.includes(part));
+  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no part of it. It has ${PARTS.join(", ")}.`);
+  if (STATUSES.includes(String(setting.status))) return setting;
+  throw new ConfigurationError(`${label}: the status is one of ${STATUSES.join(", ")}, not "${String(setting.status)}".`);
+}
+
+/** In a form of rows, the right side is text even where it is an object. */
+function parsed(value: unknown, label: string): unknown {
+  if (typeof value !== "string" || !value.trim().startsWith("{")) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new ConfigurationError(`${label}: this is not readable JSON. Write it like { "status": "active", "message": "Replied STOP" }.`);
+  }
+}
+
+function readDnd(props: Fields): Fields | undefined {
+  const blocked = textsOf(props.dndBlock).map((text) => channelOf(text, "Block Channels"));
+  const allowed = textsOf(props.dndAllow).map((text) => channelOf(text, "Allow Channels"));
+  const both = blocked.find((channel) => allowed.includes(channel));
+  if (both) throw new ConfigurationError(`${both} stands in Block Channels and in Allow Channels. Take it out of one of them.`);
+  const message = isEmpty(props.dndMessage) ? {} : { message: props.dndMessage };
+  if (!isEmpty(props.dndMessage) && blocked.length + allowed.length === 0) {
+    throw new ConfigurationError("Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels.");
+  }
+  const exact = isEmpty(props.dndSettings) ? {} : props.dndSettings as Fields; // a prop of type object
+  const settings = Object.fromEntries([
+    ...blocked.map((channel): [string, Fields] => [channel, { status: "active", ...message }]),
+    ...allowed.map((channel): [string, Fields] => [channel, { status: "inactive", ...message }]),
+    ...Object.entries(exact).map(([name, value]): [string, Fields] => {
+      const label = `Do Not Disturb Settings, ${name}`;
+      return [channelOf(name, "Do Not Disturb Settings"), settingOf(parsed(value, label), label)];
+    }),
+  ]);
+  return Object.keys(settings).length > 0 ? settings : undefined;
+}
+
+/** The body's `dndSettings`, from the channels and the object; the object wins. */
+export const dndSettings: FieldSpec = {
+  name: "dndSettings",
+  props: ["dndBlock", "dndAllow", "dndMessage", "dndSettings"],
+  read: ({ props }) => readDnd(props),
+};
+
+/** The body's `inboundDndSettings`. */
+export const inboundDndSettings: FieldSpec = {
+  name: "inboundDndSettings",
+  props: ["inboundDndStatus", "inboundDndMessage"],
+  read: ({ props: { inboundDndStatus: status, inboundDndMessage: message } }) => {
+    if (!isEmpty(status)) return { all: { status, ...(!isEmpty(message) && { message }) } };
+    if (isEmpty(message)) return undefined;
+    throw new ConfigurationError("Inbound Do Not Disturb Message is filled in, but Inbound Do Not Disturb is not. Choose active or inactive.");
+  },
+};

@@ -1,0 +1,37 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-add-contact-to-campaign",
+  name: "Add Contact to Campaign",
+  description: "Add a contact to a campaign. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/add-contact-to-campaign)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    campaignId: {
+      propDefinition: [app, "campaignId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/contacts/{contactId}/campaigns/{campaignId}",
+    scope: "contacts.write",
+    body: [],
+    result: succeeded,
+    summary: (_, { contactId, campaignId }) => `Added contact ${contactId} to campaign ${campaignId}`,
+  }),
+};

@@ -1,0 +1,41 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { list, required } from "../../../common/actions/fields.ts";
+import { counted } from "../../../common/actions/values.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-add-tags-to-contact",
+  name: "Add Tags to Contact",
+  description: "Add tags to a contact; the tags it has already stay. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/add-tags)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    tags: {
+      propDefinition: [app, "tag", from("locationId")],
+      type: "string[]",
+      label: "Tags",
+      description: "The tags to add. Choose some, or type new ones; HighLevel keeps tags in lower case",
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/contacts/{contactId}/tags",
+    scope: "contacts.write",
+    body: [required(list("tags"), "Tags")],
+    summary: ({ tagsAdded }, { contactId, tags }) => `Added ${counted(tagsAdded ?? tags, "tag")} to contact ${contactId}`,
+  }),
+};

@@ -1,0 +1,45 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { withDefault } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-complete-contact-task",
+  name: "Complete Contact Task",
+  description: "Mark a task of a contact as done, or as open again. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/update-task-completed)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    taskId: {
+      propDefinition: [app, "taskId", from("contactId")],
+    },
+    completed: {
+      type: "boolean",
+      label: "Completed",
+      description: "Whether the task is done. Choose no to open it again",
+      optional: true,
+      default: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/contacts/{contactId}/tasks/{taskId}/completed",
+    scope: "contacts.write",
+    body: [withDefault("completed", true)],
+    result: "task",
+    summary: (task, { taskId, completed }) => `${completed === false ? "Reopened" : "Completed"} task "${task.title ?? taskId}"`,
+  }),
+};

@@ -1,0 +1,63 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-contact-note",
+  name: "Create Contact Note",
+  description: "Add a note to a contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/create-note)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    body: {
+      type: "string",
+      label: "Body",
+      description: "The text of the note",
+    },
+    title: {
+      type: "string",
+      label: "Title",
+      description: "A heading for the note",
+      optional: true,
+    },
+    color: {
+      type: "string",
+      label: "Color",
+      description: "The color of the note, such as `#FFAA00`",
+      optional: true,
+    },
+    pinned: {
+      type: "boolean",
+      label: "Pinned",
+      description: "Whether the note stays on top of the others",
+      optional: true,
+    },
+    userId: {
+      propDefinition: [app, "userId", from("locationId")],
+      description: "The user who is shown as the author. Choose one, or type an id",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/contacts/{contactId}/notes",
+    scope: "contacts.write",
+    body: [required("body", "Body"), "title", "color", "pinned", "userId"],
+    result: "note",
+    summary: (note, { contactId }) => `Created note ${note.id} on contact ${contactId}`,
+  }),
+};

@@ -1,0 +1,38 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { renamed, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-contact-note",
+  name: "Delete Contact Note",
+  description: "Delete a note of a contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/delete-note)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    noteId: {
+      propDefinition: [app, "noteId", from("contactId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/notes/{id}",
+    scope: "contacts.write",
+    ids: [required(renamed("id", "noteId"), "Note ID")],
+    result: succeeded,
+    summary: (_, { noteId }) => `Deleted note ${noteId}`,
+  }),
+};

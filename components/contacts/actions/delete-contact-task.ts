@@ -1,0 +1,36 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-contact-task",
+  name: "Delete Contact Task",
+  description: "Delete a task of a contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/delete-task)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    taskId: {
+      propDefinition: [app, "taskId", from("contactId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/tasks/{taskId}",
+    scope: "contacts.write",
+    result: succeeded,
+    summary: (_, { taskId }) => `Deleted task ${taskId}`,
+  }),
+};

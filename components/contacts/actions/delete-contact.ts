@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-contact",
+  name: "Delete Contact",
+  description: "Delete a contact from the sub-account. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/delete-contact)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}",
+    scope: "contacts.write",
+    result: succeeded,
+    summary: (_, { contactId }) => `Deleted contact ${contactId}`,
+  }),
+};

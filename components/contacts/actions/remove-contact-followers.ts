@@ -1,0 +1,41 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { list, required } from "../../../common/actions/fields.ts";
+import { counted } from "../../../common/actions/values.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-remove-contact-followers",
+  name: "Remove Contact Followers",
+  description: "Let users no longer follow a contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/remove-followers-contact)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    userIds: {
+      propDefinition: [app, "userId", from("locationId")],
+      type: "string[]",
+      label: "Followers",
+      description: "The users who shall no longer follow the contact. Choose some, or type ids",
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/followers",
+    scope: "contacts.write",
+    body: [required(list("userIds", "followers"), "Followers")],
+    summary: ({ followersRemoved }, { contactId, userIds }) => `Removed ${counted(followersRemoved ?? userIds, "follower")} from contact ${contactId}`,
+  }),
+};

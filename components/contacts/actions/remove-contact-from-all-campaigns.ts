@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-remove-contact-from-all-campaigns",
+  name: "Remove from All Campaigns",
+  description: "Remove a contact from every campaign it is in. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/remove-contact-from-every-campaign)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/campaigns/removeAll",
+    scope: "contacts.write",
+    result: succeeded,
+    summary: (_, { contactId }) => `Removed contact ${contactId} from all campaigns`,
+  }),
+};

@@ -1,0 +1,36 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-remove-contact-from-campaign",
+  name: "Remove from Campaign",
+  description: "Remove a contact from a campaign. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/remove-contact-from-campaign)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    campaignId: {
+      propDefinition: [app, "campaignId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/campaigns/{campaignId}",
+    scope: "contacts.write",
+    result: succeeded,
+    summary: (_, { contactId, campaignId }) => `Removed contact ${contactId} from campaign ${campaignId}`,
+  }),
+};

@@ -1,0 +1,41 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { list, required } from "../../../common/actions/fields.ts";
+import { counted } from "../../../common/actions/values.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-remove-tags-from-contact",
+  name: "Remove Tags from Contact",
+  description: "Remove tags from a contact; its other tags stay. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/remove-tags)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    tags: {
+      propDefinition: [app, "tag", from("locationId")],
+      type: "string[]",
+      label: "Tags",
+      description: "The tags to remove. Choose some, or type them",
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/tags",
+    scope: "contacts.write",
+    body: [required(list("tags"), "Tags")],
+    summary: ({ tagsRemoved }, { contactId, tags }) => `Removed ${counted(tagsRemoved ?? tags, "tag")} from contact ${contactId}`,
+  }),
+};

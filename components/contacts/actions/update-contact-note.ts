@@ -1,0 +1,68 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { renamed, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-contact-note",
+  name: "Update Contact Note",
+  description: "Change a note of a contact. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/update-note)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    noteId: {
+      propDefinition: [app, "noteId", from("contactId")],
+    },
+    body: {
+      type: "string",
+      label: "Body",
+      description: "The text of the note",
+      optional: true,
+    },
+    title: {
+      type: "string",
+      label: "Title",
+      description: "A heading for the note",
+      optional: true,
+    },
+    color: {
+      type: "string",
+      label: "Color",
+      description: "The color of the note, such as `#FFAA00`",
+      optional: true,
+    },
+    pinned: {
+      type: "boolean",
+      label: "Pinned",
+      description: "Whether the note stays on top of the others",
+      optional: true,
+    },
+    userId: {
+      propDefinition: [app, "userId", from("locationId")],
+      description: "The user who is shown as the author. Choose one, or type an id",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/contacts/{contactId}/notes/{id}",
+    scope: "contacts.write",
+    ids: [required(renamed("id", "noteId"), "Note ID")],
+    body: ["body", "title", "color", "pinned", "userId"],
+    result: "note",
+    summary: (_, { noteId }) => `Updated note ${noteId}`,
+  }),
+};

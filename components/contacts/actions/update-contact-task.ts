@@ -1,0 +1,68 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { dateTime } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-contact-task",
+  name: "Update Contact Task",
+  description: "Change a task of a contact. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/update-task)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    taskId: {
+      propDefinition: [app, "taskId", from("contactId")],
+    },
+    title: {
+      type: "string",
+      label: "Title",
+      description: "What has to be done",
+      optional: true,
+    },
+    dueDate: {
+      type: "string",
+      label: "Due Date",
+      description: "When it has to be done, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      optional: true,
+    },
+    completed: {
+      type: "boolean",
+      label: "Completed",
+      description: "Whether the task is done",
+      optional: true,
+    },
+    body: {
+      type: "string",
+      label: "Description",
+      description: "Details of the task",
+      optional: true,
+    },
+    assignedTo: {
+      propDefinition: [app, "userId", from("locationId")],
+      label: "Assigned To",
+      description: "The user who has to do it. Choose one, or type an id",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/contacts/{contactId}/tasks/{taskId}",
+    scope: "contacts.write",
+    body: ["title", dateTime("dueDate", "Due Date"), "completed", "body", "assignedTo"],
+    result: "task",
+    summary: (task, { taskId }) => `Updated task "${task.title ?? taskId}" (${taskId})`,
+  }),
+};

@@ -1,0 +1,283 @@
+import { expect } from "@jest/globals";
+import type { Sandbox } from "../../local/sandbox/index.ts";
+import { e2e } from "./suite.ts";
+import type { ActionRow, TriggerRow } from "./suite.ts";
+
+interface Ids {
+  contactId: string;
+  otherId: string;
+  taskId: string;
+  noteId: string;
+  appointmentId: string;
+  businessId: string;
+  campaignId: string;
+  userId: string;
+  followerId: string;
+}
+
+function setup({ store, locationId, companyId }: Sandbox): Ids {
+  const now = Date.now();
+  const [userId, followerId] = store.users.in(companyId).map(({ id }) => id) as [string, string]; // the demo agency has several
+  const campaignId = store.campaigns.in(locationId).find(({ status }) => status === "published")!.id;
+  store.campaigns.put({ id: "OldCampaign000000001", locationId, name: "Old campaign", status: "published" });
+  const businessId = store.businesses.in(locationId)[0]!.id;
+  const [contact, other] = store.contacts.insert([
+    { locationId, firstName: "Iris", businessId, phone: "+12025550188", tags: ["old"], campaigns: ["OldCampaign000000001"], followers: [followerId], dateAdded: now - 864e5 },
+    { locationId, firstName: "Otis", dateAdded: now - 864e5 },
+  ]);
+  const contactId = contact!.id;
+  const taskId = store.tasks.put({ id: "TheTask0000000000001", contactId, title: "Call", dueDate: now, completed: false, dateAdded: now }).id;
+  const noteId = store.notes.put({ id: "TheNote0000000000001", contactId, body: "A note", pinned: false, dateAdded: now }).id;
+  store.notes.put({ id: "TheNote0000000000002", contactId, body: "Another", pinned: false, dateAdded: now });
+  const appointmentId = store.addAppointment({ contactId, title: "First visit", startTime: now + 36e5 }).id;
+  return { contactId, otherId: other!.id, taskId, noteId, appointmentId, businessId, campaignId, userId, followerId };
+}
+
+const ALL_TASKS = ["created", "updated", "completed", "deleted"];
+const ALL = ["created", "updated", "deleted"];
+const contactOf = ({ contactId }: Ids) => ({ contactId });
+
+const triggers: TriggerRow<Ids>[] = [
+  {
+    slug: "get-contact", when: "a field changes", props: contactOf,
+    change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
+    kinds: ["updated"],
+    event: ({ contactId }) => ({ id: contactId, city: "Bangor", _event: expect.objectContaining({ changedFields: ["city"] }) }),
+  },
+  {
+    slug: "get-contact", when: "a custom field changes", props: contactOf,
+    change: ({ store, locationId }, { contactId }) => {
+      const { id } = store.customFields.in(locationId).find(({ dataType }) => dataType === "TEXT")!;
+      store.contacts.update(contactId, { customFields: [{ id, value: "changed" }] });
+      return id;
+    },
+    kinds: ["updated"],
+  },
+  {
+    slug: "get-contact", when: "only a field changes that is not watched", props: (ids) => ({ ...contactOf(ids), watchFields: ["email"] }),
+    change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
+    kinds: [],
+  },
+  {
+    slug: "get-contact", when: "it is deleted", props: contactOf,
+    change: ({ store }, { contactId }) => store.contacts.delete(contactId),
+    kinds: ["deleted"],
+    event: ({ contactId }) => ({ id: contactId }),
+  },
+  {
+    slug: "search-contacts", when: "a contact is created", props: () => ({}),
+    change: ({ store, locationId }) => store.contacts.insert([{ locationId, firstName: "Ada", email: "ada@example.com" }]),
+    kinds: ["created"],
+    event: () => ({ email: "ada@example.com" }),
+  },
+  {
+    slug: "search-contacts", when: "a contact is updated", props: () => ({}),
+    change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
+    kinds: ["updated"],
+    event: ({ contactId }) => ({ id: contactId }),
+  },
+  {
+    slug: "search-contacts", when: "only creations are wanted and one is updated", props: () => ({ kinds: ["created"] }),
+    change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
+    kinds: [],
+  },
+  {
+    slug: "search-contacts", when: "one of two new contacts passes the filters",
+    props: () => ({ filterField1: "tags", filterOperator1: "eq", filterValue1: "vip", filters: "[{\"group\":\"OR\",\"filters\":[{\"field\":\"city\",\"operator\":\"eq\",\"value\":\"Bangor\"},{\"field\":\"dnd\",\"operator\":\"eq\",\"value\":true}]}]" }),
+    change: ({ store, locationId }) => store.contacts.insert([
+      { locationId, firstName: "Ada", tags: ["vip"], city: "Bangor" },
+      { locationId, firstName: "Bo", tags: ["vip"], city: "Orono" },
+    ]),
+    kinds: ["created"],
+    event: () => ({ firstName: "Ada" }),
+  },
+  {
+    slug: "search-contacts", when: "a contact is deleted", props: () => ({}),
+    change: ({ store }, { contactId }) => store.contacts.delete(contactId),
+    kinds: [],
+  },
+  {
+    slug: "list-contacts", when: "contacts are created", props: () => ({}),
+    change: ({ store, locationId }) => store.contacts.insert(Array.from({ length: 130 }, (_, index) => ({ locationId, firstName: `New ${index}` }))),
+    kinds: Array.from({ length: 130 }, () => "created"),
+  },
+  {
+    slug: "list-contacts", when: "the newest contacts are deleted", props: () => ({}),
+    change: ({ store, locationId }) => {
+      const newest = store.contacts.in(locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, 30);
+      for (const { id } of newest) store.contacts.delete(id);
+    },
+    kinds: [],
+  },
+  {
+    slug: "get-contacts-by-business", when: "a contact joins and another leaves", props: ({ businessId }) => ({ businessId, kinds: ALL }),
+    change: ({ store }, { contactId, otherId, businessId }) => {
+      store.contacts.update(contactId, { businessId: undefined });
+      store.contacts.update(otherId, { businessId });
+    },
+    kinds: ["created", "deleted"],
+    event: ({ otherId }) => ({ id: otherId }),
+    polls: 2,
+  },
+  {
+    slug: "get-duplicate-contact", when: "the email becomes known, then unknown again", props: () => ({ email: "ada@example.com" }),
+    change: ({ store, locationId }) => store.contacts.insert([{ locationId, email: "ADA@example.com" }]),
+    kinds: ["found"],
+  },
+  {
+    slug: "get-duplicate-contact", when: "the contact with the phone is deleted", props: () => ({ phone: "+12025550188" }),
+    change: ({ store, locationId }) => store.contacts.delete(store.contacts.byPhone(locationId, "+12025550188")!.id),
+    kinds: ["gone"],
+    event: () => ({ phone: "+12025550188" }),
+  },
+  {
+    slug: "get-contact-appointments", when: "one is booked, another cancelled", props: contactOf,
+    change: ({ store }, { contactId, appointmentId }) => {
+      store.addAppointment({ contactId, title: "Second visit", startTime: Date.now() + 86_400_000 });
+      store.appointments.change(store.appointments.get(appointmentId)!, { appointmentStatus: "cancelled" });
+    },
+    kinds: ["cancelled", "created"],
+  },
+  {
+    slug: "get-contact-tasks", when: "one is created, one completed", props: (ids) => ({ ...contactOf(ids), kinds: ALL_TASKS }),
+    change: ({ store, ...sandbox }, { contactId, taskId }) => {
+      const { id: _, ...task } = store.tasks.get(taskId)!;
+      store.tasks.put({ ...task, id: "NewTask0000000000001", contactId, title: `New task of ${sandbox.locationId}` });
+      store.tasks.change(store.tasks.get(taskId)!, { completed: true });
+    },
+    kinds: ["completed", "created"],
+  },
+  {
+    slug: "get-contact-tasks", when: "one is deleted", props: (ids) => ({ ...contactOf(ids), kinds: ALL_TASKS }),
+    change: ({ store }, { taskId }) => store.tasks.delete(taskId),
+    kinds: ["deleted"], event: ({ taskId }) => ({ id: taskId }), polls: 2,
+  },
+  {
+    slug: "get-contact-tasks", when: "one changes and the user has a schema of their own",
+    props: (ids) => ({ ...contactOf(ids), fieldMap: { subject: "title", person: "contactId", nothing: "no.such.field" } }),
+    change: ({ store }, { taskId }) => store.tasks.change(store.tasks.get(taskId)!, { title: "Other title" }),
+    kinds: ["updated"],
+    event: ({ contactId }) => ({ subject: "Other title", person: contactId, nothing: null }),
+  },
+  {
+    slug: "get-contact-task-by-id", when: "its date is moved", props: ({ contactId, taskId }) => ({ contactId, taskId }),
+    change: ({ store }, { taskId }) => store.tasks.change(store.tasks.get(taskId)!, { dueDate: Date.now() }),
+    kinds: ["updated"],
+    event: ({ taskId }) => ({ id: taskId, _event: expect.objectContaining({ changedFields: ["dueDate"] }) }),
+  },
+  {
+    slug: "get-contact-notes", when: "one is changed, one deleted", props: (ids) => ({ ...contactOf(ids), kinds: ALL }),
+    change: ({ store }, { contactId, noteId }) => {
+      const note = store.notes.in(contactId).find(({ id }) => id !== noteId)!;
+      store.notes.change(note, { body: "Other text" });
+      store.notes.delete(noteId);
+    },
+    kinds: ["deleted", "updated"], polls: 2,
+  },
+  {
+    slug: "get-contact-note-by-id", when: "its text changes", props: ({ contactId, noteId }) => ({ contactId, noteId, fieldMap: { text: "body" } }),
+    change: ({ store }, { noteId }) => store.notes.change(store.notes.get(noteId)!, { body: "Other text" }),
+    kinds: ["updated"],
+    event: () => ({ text: "Other text", _event: expect.objectContaining({ kind: "updated" }) }),
+  },
+];
+
+const contactNow = ({ store }: Sandbox, { contactId }: Ids) => store.contacts.get(contactId);
+const contains = (fields: Record<string, unknown>) => expect.objectContaining(fields);
+
+const actions: ActionRow<Ids>[] = [
+  {
+    slug: "create-contact", when: "with default notes and tasks",
+    props: () => ({ firstName: "Ada", email: "ada@example.com", postalCode: "00123", notes: ["Met at the fair"], tasks: ["Send the offer"], taskDueInDays: 2 }),
+    effect: ({ store, locationId }, _, { id }) => {
+      const contact = store.contacts.byEmail(locationId, "ada@example.com")!;
+      expect(contact).toEqual(contains({ id, firstName: "Ada", postalCode: "00123" }));
+      expect(store.notes.in(contact.id)).toEqual([contains({ body: "Met at the fair" })]);
+      expect(store.tasks.in(contact.id)).toEqual([contains({ title: "Send the offer", completed: false })]);
+    },
+  },
+  {
+    slug: "update-contact", props: (ids) => ({ ...contactOf(ids), city: "Bangor", tags: ["fresh"], clearFields: ["firstName"] }),
+    effect: (sandbox, ids) => {
+      const { city, tags, firstName } = contactNow(sandbox, ids)!;
+      expect({ city, tags, firstName: firstName ?? null }).toEqual({ city: "Bangor", tags: ["fresh"], firstName: null });
+    },
+  },
+  {
+    slug: "upsert-contact", when: "of a known phone", props: () => ({ phone: "+12025550188", city: "Bangor" }),
+    effect: (sandbox, ids, result) => {
+      expect(contactNow(sandbox, ids)).toEqual(contains({ city: "Bangor" }));
+      expect(result.id ?? (result.contact as { id: string }).id).toBe(ids.contactId);
+    },
+  },
+  { slug: "find-contact", when: "by phone", props: () => ({ phone: "+12025550188" }), effect: (_, { contactId }, { id }) => expect(id).toBe(contactId) },
+  { slug: "find-contact", when: "by id", props: contactOf, effect: (_, { contactId }, { id }) => expect(id).toBe(contactId) },
+  { slug: "delete-contact", props: contactOf, effect: (sandbox, ids) => expect(contactNow(sandbox, ids)).toBeUndefined() },
+  {
+    slug: "add-tags-to-contact", props: (ids) => ({ ...contactOf(ids), tags: ["Fresh"] }),
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.tags.sort()).toEqual(["fresh", "old"]),
+  },
+  {
+    slug: "remove-tags-from-contact", props: (ids) => ({ ...contactOf(ids), tags: ["old"] }),
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.tags).toEqual([]),
+  },
+  {
+    slug: "bulk-update-contact-tags", props: ({ contactId, otherId }) => ({ contacts: [contactId, otherId], tags: ["both"], type: "add" }),
+    effect: ({ store }, { contactId, otherId }) => {
+      for (const id of [contactId, otherId]) expect(store.contacts.get(id)!.tags).toContain("both");
+    },
+  },
+  {
+    slug: "create-contact-task",
+    props: (ids) => ({ ...contactOf(ids), title: "Send the offer", dueDate: "2030-07-01 09:00" }),
+    effect: ({ store }, { contactId }) => expect(store.tasks.in(contactId)).toContainEqual(contains({
+      title: "Send the offer", completed: false, dueDate: Date.parse("2030-07-01T09:00:00-04:00"),
+    })),
+  },
+  {
+    slug: "update-contact-task", props: ({ contactId, taskId }) => ({ contactId, taskId, title: "Call again" }),
+    effect: ({ store }, { taskId }) => expect(store.tasks.get(taskId)).toEqual(contains({ title: "Call again", completed: false })),
+  },
+  {
+    slug: "complete-contact-task", props: ({ contactId, taskId }) => ({ contactId, taskId }),
+    effect: ({ store }, { taskId }) => expect(store.tasks.get(taskId)).toEqual(contains({ title: "Call", completed: true })),
+  },
+  {
+    slug: "delete-contact-task", props: ({ contactId, taskId }) => ({ contactId, taskId }),
+    effect: ({ store }, { taskId }) => expect(store.tasks.get(taskId)).toBeUndefined(),
+  },
+  {
+    slug: "create-contact-note", props: (ids) => ({ ...contactOf(ids), body: "Renews" }),
+    effect: ({ store }, { contactId }) => expect(store.notes.in(contactId)).toContainEqual(contains({ body: "Renews" })),
+  },
+  {
+    slug: "update-contact-note", props: ({ contactId, noteId }) => ({ contactId, noteId, body: "Renews", pinned: true }),
+    effect: ({ store }, { noteId }) => expect(store.notes.get(noteId)).toEqual(contains({ body: "Renews", pinned: true })),
+  },
+  {
+    slug: "delete-contact-note", props: ({ contactId, noteId }) => ({ contactId, noteId }),
+    effect: ({ store }, { noteId }) => expect(store.notes.get(noteId)).toBeUndefined(),
+  },
+  {
+    slug: "add-contact-to-campaign", props: ({ contactId, campaignId }) => ({ contactId, campaignId }),
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.campaigns).toEqual(["OldCampaign000000001", ids.campaignId]),
+  },
+  {
+    slug: "remove-contact-from-campaign", props: ({ contactId }) => ({ contactId, campaignId: "OldCampaign000000001" }),
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.campaigns).toEqual([]),
+  },
+  {
+    slug: "remove-contact-from-all-campaigns", props: contactOf,
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.campaigns).toEqual([]),
+  },
+  {
+    slug: "add-contact-followers", props: ({ contactId, userId }) => ({ contactId, userIds: [userId] }),
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.followers.sort()).toEqual([ids.userId, ids.followerId].sort()),
+  },
+  {
+    slug: "remove-contact-followers", props: ({ contactId, followerId }) => ({ contactId, userIds: [followerId] }),
+    effect: (sandbox, ids) => expect(contactNow(sandbox, ids)!.followers).toEqual([]),
+  },
+];
+
+e2e({ category: "contacts", setup, triggers, actions });
