@@ -1,4 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
+import type { Input } from "./fields.ts";
+import { isEmpty } from "./values.ts";
 
 /**
  * Checks of what was typed into a form. Each takes the value and the field's label, returns what is sent, and throws a
@@ -28,4 +30,11 @@ export function timeZoneName(value: unknown, label: string): string {
     throw new ConfigurationError(`${label}: "${text}" is not a time zone. Choose one from the list, such as America/New_York.`);
   }
   return text;
+}
+
+/** For operations that recognise a contact by one of the two. */
+export function emailOrPhone({ props }: Input): void {
+  if (isEmpty(props.email) && isEmpty(props.phone)) {
+    throw new ConfigurationError("Fill in Email or Phone: HighLevel recognises a contact by them.");
+  }
 }

@@ -4,7 +4,7 @@ import type { Fields } from "../types.ts";
 /** Why a request failed, as far as a caller can act on it. */
 export type ErrorKind =
   | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location"
-  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "format";
+  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format";
 
 /** An API call that failed, explained for the person who filled in the form. Carries no request and no token. */
 export class HighLevelError extends Error {
@@ -23,7 +23,7 @@ export class HighLevelError extends Error {
 
 /** What went wrong on the wire, before it is explained. */
 export interface Failure {
-  kind: "http" | "network" | "timeout" | "format";
+  kind: "http" | "network" | "timeout" | "format" | "late";
   status?: number;
   data?: unknown;
   /** Node's error code, such as ECONNRESET. */
@@ -77,6 +77,11 @@ function inWords(ms: number | undefined): string {
   return minutes < 120 ? `in ${minutes} minute${minutes === 1 ? "" : "s"}` : `in ${Math.ceil(minutes / 60)} hours`;
 }
 
+function inSeconds(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return `${seconds} second${seconds === 1 ? "" : "s"}`;
+}
+
 function maybeApplied(request: RequestInfo): string {
   return request.isRead
     ? "Nothing was changed; try again."
@@ -111,7 +116,9 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
   case "network":
     return `The connection broke${failure.code ? ` (${failure.code})` : ""}. ${maybeApplied(request)}`;
   case "timeout":
-    return `No answer within ${Math.round(request.timeoutMs / 1000)} seconds. ${maybeApplied(request)}`;
+    return `No answer within ${inSeconds(request.timeoutMs)}. ${maybeApplied(request)}`;
+  case "late":
+    return "The time for this run was used up before the request: nothing was sent.";
   case "format":
     return `The answer is not the JSON that was expected (a proxy or a maintenance page may be in between). ${maybeApplied(request)}`;
   }

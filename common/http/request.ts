@@ -44,8 +44,9 @@ export function isRead({ method, path }: Endpoint): boolean {
   return method === "GET" || (method === "POST" && READING_POST.test(path));
 }
 
+/** The account's token without the blanks and line ends that come along when one is pasted. */
 function token(auth: Auth): string {
-  const value = auth.oauth_access_token ?? auth.api_key;
+  const value = auth.oauth_access_token?.trim() || auth.api_key?.trim();
   if (!value) throw new ConfigurationError("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
   return value;
 }
@@ -74,15 +75,18 @@ interface RawError {
   response?: { status: number; data: unknown; headers: Headers };
 }
 
+const TIMEOUT_CODES = ["ECONNABORTED", "ETIMEDOUT", "ERR_CANCELED"];
+
 /** Network errors of axios carry the request with its token: only code and answer are taken over. */
 function failureOf(error: unknown): Failure {
   if (error === FORMAT) return { kind: "format" };
   const { isAxiosError, code, response } = error as RawError; // anything may be thrown; all fields are optional
   if (!isAxiosError) throw error;
-  if (response) {
+  // A success that failed all the same broke off while its body was read.
+  if (response && response.status >= 300) {
     return { kind: "http", status: response.status, data: response.data, limit: rateLimitOf(response.headers) };
   }
-  return { kind: code === "ECONNABORTED" || code === "ETIMEDOUT" ? "timeout" : "network", code };
+  return { kind: TIMEOUT_CODES.includes(code ?? "") ? "timeout" : "network", code };
 }
 
 async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): Promise<ApiResponse<T>> {
@@ -100,6 +104,8 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
       Accept: "application/json",
     },
     timeout: timeoutMs,
+    // The timeout starts anew with every byte; this ends an answer that trickles in.
+    signal: AbortSignal.timeout(timeoutMs),
     returnFullResponse: true,
   }) as { status: number; data: T; headers: Headers };
   const { data, headers } = response;
@@ -125,16 +131,19 @@ function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): numbe
 /**
  * Sends one request: the only place of this package that talks to HighLevel.
  * Reads are repeated on 429, 5xx, broken connections and broken answers; writes only on 429. Times in ms.
+ * Nothing is sent once the deadline has passed.
  * @throws ConfigurationError where the account or an id is missing, HighLevelError for everything HighLevel refuses
  * @see https://marketplace.gohighlevel.com/docs/
  */
 export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiResponse<T>> {
   const deadline = request.deadline ?? Date.now() + DEFAULT_BUDGET_MS;
-  const secrets = [auth.oauth_access_token, auth.api_key].filter((secret): secret is string => Boolean(secret));
-  let failure: Failure;
+  const secrets = [auth.oauth_access_token, auth.api_key].flatMap((secret) => secret?.trim() || []);
+  let failure: Failure = { kind: "late" };
   let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
   for (let tries = 0; ; tries++) {
-    const timeoutMs = Math.max(1, Math.min(TIMEOUT_MS, deadline - Date.now()));
+    const left = deadline - Date.now();
+    if (left <= 0) throw explain(failure, info, secrets);
+    const timeoutMs = Math.min(TIMEOUT_MS, left);
     info = { ...info, timeoutMs };
     try {
       return await attempt<T>(auth, request, timeoutMs);

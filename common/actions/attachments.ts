@@ -1,0 +1,95 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { collect } from "../pagination/collect.ts";
+import { contactNotes } from "../resources/notes.ts";
+import { contactTasks } from "../resources/tasks.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { deadlineOf } from "./action.ts";
+import { readDateTime } from "./fields.ts";
+import type { Input } from "./fields.ts";
+import { isEmpty, itemsOf } from "./values.ts";
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-note */
+export const createNote: Endpoint = { method: "POST", path: "/contacts/{contactId}/notes", scope: "contacts.write" };
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-task */
+export const createTask: Endpoint = { method: "POST", path: "/contacts/{contactId}/tasks", scope: "contacts.write" };
+
+/** A note or task of the form, ready to be added to a contact. */
+export interface Attachment {
+  /** For people: "note 1", "task 2". */
+  label: string;
+  kind: "note" | "task";
+  endpoint: Endpoint;
+  body: Fields;
+  /** By what it is recognised among the contact's own: the note's text, the task's title. */
+  mark: string;
+}
+
+const DAY_MS = 86_400_000;
+const TASK_FIELDS = ["title", "body", "dueDate", "assignedTo"];
+
+/** HighLevel may keep a note as HTML, so only its words count. */
+const words = (text: unknown) => String(text ?? "").replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, " ").replace(/\s+/g, " ").trim();
+
+function taskOf(item: unknown, label: string): Fields {
+  if (item !== null && typeof item === "object") return item as Fields;
+  const text = String(item).trim();
+  if (!text.startsWith("{")) return { title: text };
+  try {
+    return JSON.parse(text) as Fields; // text that starts with { parses to an object
+  } catch {
+    throw new ConfigurationError(`${label}: this is not readable JSON. Write a title alone, or { "title": "Call back", "dueDate": "2026-12-01T09:00:00-05:00" }.`);
+  }
+}
+
+async function readTask(item: unknown, index: number, { app, props }: Input): Promise<Attachment> {
+  const label = `Tasks, item ${index + 1}`;
+  const { title, body, dueDate, assignedTo, ...rest } = taskOf(item, label);
+  const unknown = Object.keys(rest)[0];
+  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no field of a task. It has ${TASK_FIELDS.join(", ")}.`);
+  if (!words(title)) throw new ConfigurationError(`${label}: the title is missing.`);
+  const days = typeof props.taskDueInDays === "number" ? props.taskDueInDays : 1;
+  const due = await readDateTime(app, props, dueDate, `${label}, dueDate`) ?? new Date(Date.now() + days * DAY_MS).toISOString();
+  const user = isEmpty(assignedTo) ? props.taskAssignedTo : assignedTo;
+  return {
+    label: `task ${index + 1}`,
+    kind: "task",
+    endpoint: createTask,
+    body: { title, ...(!isEmpty(body) && { body }), dueDate: due, completed: false, ...(!isEmpty(user) && { assignedTo: user }) },
+    mark: words(title),
+  };
+}
+
+/**
+ * The notes and tasks that the form wants on a new contact. A task is a title, or JSON with title, body, dueDate, assignedTo.
+ * @throws ConfigurationError that names the item
+ */
+export async function readAttachments(input: Input): Promise<Attachment[]> {
+  const notes = itemsOf(input.props.notes).map((text, index): Attachment => ({
+    label: `note ${index + 1}`, kind: "note", endpoint: createNote, body: { body: String(text) }, mark: words(text),
+  }));
+  const tasks: Attachment[] = [];
+  for (const [index, item] of itemsOf(input.props.tasks).entries()) tasks.push(await readTask(item, index, input));
+  return [...notes, ...tasks];
+}
+
+async function marksOf({ app, $ }: Input, contactId: string, kind: Attachment["kind"]): Promise<string[]> {
+  const call = { pathParams: { contactId }, deadline: deadlineOf($), $ };
+  if (kind === "task") return (await collect(app, contactTasks, call)).map(({ title }) => words(title));
+  return (await collect(app, contactNotes, call)).map(({ body, bodyText }) => words(body ?? bodyText));
+}
+
+/** Those that the contact does not have yet: notes are compared by their text, tasks by their title, repetitions counted. */
+export async function missingAttachments(input: Input, contactId: string, wanted: Attachment[]): Promise<Attachment[]> {
+  const missing: Attachment[] = [];
+  for (const kind of ["note", "task"] as const) {
+    const ofKind = wanted.filter((attachment) => attachment.kind === kind);
+    if (ofKind.length === 0) continue;
+    const present = await marksOf(input, contactId, kind);
+    for (const attachment of ofKind) {
+      const at = present.indexOf(attachment.mark);
+      if (at < 0) missing.push(attachment);
+      else present.splice(at, 1);
+    }
+  }
+  return missing;
+}

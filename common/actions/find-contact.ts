@@ -1,0 +1,62 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { HighLevelError, isNotFound } from "../http/errors.ts";
+import { unwrap } from "../http/shape.ts";
+import { contacts } from "../resources/contacts.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { deadlineOf } from "./action.ts";
+import { emailAddress, phoneNumber } from "./checks.ts";
+import { checked, locationId, readFields, renamed } from "./fields.ts";
+import type { Input } from "./fields.ts";
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contact */
+export const getContact: Endpoint = { method: "GET", path: "/contacts/{contactId}", scope: "contacts.readonly" };
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-duplicate-contact */
+export const searchDuplicate: Endpoint = { method: "GET", path: "/contacts/search/duplicate", scope: "contacts.readonly" };
+
+/** One contact by its id. */
+export async function contactById({ app, $ }: Input, contactId: unknown): Promise<Fields> {
+  const answer = await app.request({ ...getContact, pathParams: { contactId }, deadline: deadlineOf($), $ });
+  return unwrap(answer, "contact");
+}
+
+/** The contact with this email (or number), or undefined. A lookup takes one of them at a time, so that it is clear which one matched. */
+export async function contactByAddress(input: Input, address: { email?: unknown; number?: unknown }): Promise<Fields | undefined> {
+  const { app, $ } = input;
+  const query = { ...await readFields([locationId], input), ...address };
+  const { contact } = await app.request<{ contact?: Fields | null }>({ ...searchDuplicate, query, deadline: deadlineOf($), $ });
+  return contact ?? undefined;
+}
+
+async function byId(input: Input, id: unknown): Promise<Fields | undefined> {
+  try {
+    return await contactById(input, id);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Looks for one contact by id, then by email, then by phone, as far as they are filled in.
+ * @returns the contact, or null where there is none (an error if the form asks for that)
+ */
+export async function findContact(input: Input): Promise<Fields | null> {
+  const { props, $ } = input;
+  const { contactId, email, phone } = await readFields([renamed("contactId", "contactId"), checked("email", "Email", emailAddress), checked("phone", "Phone", phoneNumber)], input);
+  const ways = [
+    { label: "Contact ID", value: contactId, look: () => byId(input, contactId) },
+    { label: "Email", value: email, look: () => contactByAddress(input, { email }) },
+    { label: "Phone", value: phone, look: () => contactByAddress(input, { number: phone }) },
+  ].filter(({ value }) => value !== undefined);
+  if (ways.length === 0) throw new ConfigurationError("Nothing to look for. Fill in Contact ID, Email or Phone.");
+  for (const { label, look } of ways) {
+    const contact = await look();
+    if (!contact) continue;
+    $.export("$summary", `Found contact ${contacts.label(contact)} (${contact.id}) by ${label}`);
+    return contact;
+  }
+  const nobody = `No contact was found by ${ways.map(({ label }) => label).join(" or ")}`;
+  if (props.errorIfNotFound) throw new HighLevelError(`${nobody}. Check the values, or switch off Error if Not Found to go on without a contact.`, "notFound");
+  $.export("$summary", nobody);
+  return null;
+}
