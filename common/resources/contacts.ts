@@ -5,9 +5,9 @@ import { defineResource } from "./resource.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 
-/** Search answers carry `contactName`, single contacts first and last name. */
+/** Search answers have the whole name in lower case only. */
 function nameOf(contact: Fields): string {
-  return text(contact.contactName) || text(contact.name) || [text(contact.firstName), text(contact.lastName)].filter(Boolean).join(" ");
+  return [text(contact.firstName), text(contact.lastName)].filter(Boolean).join(" ") || text(contact.name) || text(contact.contactName);
 }
 
 export const contacts = defineResource({

@@ -1,10 +1,10 @@
 /** npm run demo: real components at work against a local HighLevel, no account needed. Exits 0 only if every event came exactly once. */
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
+import { loadOperation } from "../cli/catalog.ts";
 import { createSource, runAction } from "../runtime/index.ts";
 import type { Source } from "../runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
-import { Components } from "./components.ts";
 import { story, watches } from "./story.ts";
 import type { Memory, Step } from "./story.ts";
 
@@ -17,12 +17,12 @@ interface Info { kind: string; changedFields?: string[] }
 const info = (event: unknown): Info => (event as { _event: Info })._event; // every trigger of this package adds it
 const said = (text: string) => console.log(text);
 
-async function deployAll(components: Components, auth: Record<string, string>, memory: Memory): Promise<Deployed[]> {
+async function deployAll(auth: Record<string, string>, memory: Memory): Promise<Deployed[]> {
   said(pc.bold("\nDeploying triggers"));
   const deployed: Deployed[] = [];
   for (const { trigger, props } of watches) {
-    const { component, name } = await components.load(trigger);
-    const source = await createSource(component, { props: props(memory), auth: { highlevel_oauth: auth } });
+    const { component, row: { name } } = await loadOperation(trigger, process.env, "source");
+    const source = createSource(component, { props: props(memory), auth });
     const { emitted } = await source.deploy();
     said(`  ${name.padEnd(28)} ${pc.dim(emitted.length > 0 ? `${emitted.length} existing records as samples` : "watching")}`);
     deployed.push({ slug: trigger, name, source });
@@ -49,16 +49,15 @@ async function poll(deployed: Deployed[], expected: Step["expect"]): Promise<str
 async function main(): Promise<number> {
   const sandbox = await startSandbox({ indexLagMs: INDEX_LAG_MS });
   try {
-    const components = await Components.open();
     const auth = { oauth_access_token: sandbox.token(), locationId: sandbox.locationId, base_url: sandbox.url };
     const memory: Memory = { contactId: sandbox.store.contacts.in(sandbox.locationId)[0]!.id };
     said(`${pc.bold("HighLevel sandbox")} at ${sandbox.url}: a demo agency, nothing leaves this machine`);
-    const deployed = await deployAll(components, auth, memory);
+    const deployed = await deployAll(auth, memory);
     const wrong: string[] = [];
     let events = 0;
     for (const step of story) {
-      const { component, name } = await components.load(step.action);
-      const { exports, returnValue } = await runAction(component, { props: step.props(memory), auth: { highlevel_oauth: auth } });
+      const { component, row: { name } } = await loadOperation(step.action, process.env, "action");
+      const { exports, returnValue } = await runAction(component, { props: step.props(memory), auth });
       Object.assign(memory, step.remember?.(returnValue as Record<string, unknown>)); // the record the action returns
       said(`\n${pc.bold(step.title)}\n  ${pc.cyan("▶")} ${name}: ${String(exports.$summary)}`);
       await sleep(INDEX_LAG_MS * 2);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "@jest/globals";
+import type { CatalogRow as WantedRow } from "../../local/facts/types.ts";
+import { catalogProblems } from "../../local/tools/catalog-problems.ts";
+import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+
+const endpoint = { method: "GET", path: "/things/{id}" };
+const wanted: WantedRow[] = ["get-thing", "list-things"].map((slug) => ({
+  slug, name: `Name of ${slug}`, type: "trigger", category: "things", endpoints: [{ ...endpoint, version: "1", scopes: ["things.readonly"], access: ["bearer"] }],
+}));
+const good: CatalogRow[] = wanted.map(({ slug, name, category }) => ({
+  slug, name, category, type: "source", key: `highlevel_oauth-${slug}`, file: "x.mjs", endpoints: [endpoint], scopes: ["things.readonly"],
+}));
+const scopesOf = (method: string, path: string) => (`${method} ${path}` === "GET /things/{id}" ? ["things.readonly"] : undefined);
+const changed = (change: Partial<CatalogRow>) => [{ ...good[0]!, ...change }, good[1]!];
+
+describe("the catalog check", () => {
+  it("is content with what agrees", () => {
+    expect(catalogProblems(good, wanted, scopesOf)).toEqual([]);
+  });
+
+  it.each([
+    ["another name", changed({ name: "New Thing" }), /name is "New Thing"/],
+    ["another type", changed({ type: "action" }), /type is "action"/],
+    ["another category", changed({ category: "others" }), /category is "others"/],
+    ["a key of another app", changed({ key: "other-get-thing" }), /key is/],
+    ["another endpoint", changed({ endpoints: [{ method: "GET", path: "/thing" }] }), /does not call GET \/things/],
+    ["an endpoint that does not exist", changed({ endpoints: [endpoint, { method: "GET", path: "/nothing" }] }), /no endpoint of the API/],
+    ["a missing scope", changed({ scopes: [] }), /does not name the scope things.readonly/],
+    ["a scope too many", changed({ scopes: ["things.readonly", "things.write"] }), /names the scope things.write, which none/],
+    ["an operation outside the catalog", changed({ slug: "get-other" }), /get-other: is not in the catalog/],
+    ["a missing operation", good.slice(0, 1), /list-things: is missing/],
+    ["an operation twice", [...good, good[0]!], /built twice/],
+    ["nothing at all", [], /nothing is built/],
+  ])("reports %s", (_, built, says) => {
+    expect(catalogProblems(built, wanted, scopesOf).join("\n")).toMatch(says);
+  });
+});
