@@ -2,7 +2,7 @@
  * npm run build: each component becomes one self-contained file under dist/components, and dist/catalog.json lists them.
  * Our own code and the lodash functions used are inlined; @pipedream/platform and Node's built-ins stay imports.
  */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 import { build } from "esbuild";
@@ -11,14 +11,15 @@ import { componentFiles } from "./component-files.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = path.join(root, "dist");
+/** Built beside the old files and then swapped, so that a failing build leaves the last good one. */
+const next = path.join(root, `dist.${process.pid}.tmp`);
 
 async function main(): Promise<void> {
   const files = await componentFiles(root);
-  await rm(dist, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
     entryPoints: files.map((file) => ({ in: file, out: file.replace(/\.ts$/, "") })),
-    outdir: dist,
+    outdir: next,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     format: "esm",
@@ -32,12 +33,18 @@ async function main(): Promise<void> {
   });
   const rows = await Promise.all(files.map(async (file) => {
     const built = file.replace(/\.ts$/, ".mjs");
-    const { default: component } = await import(pathToFileURL(path.join(dist, built)).href) as { default: Record<string | symbol, unknown> };
+    const { default: component } = await import(pathToFileURL(path.join(next, built)).href) as { default: Record<string | symbol, unknown> };
     return catalogRow(built, component);
   }));
-  await mkdir(dist, { recursive: true });
-  await writeFile(path.join(dist, "catalog.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  await mkdir(next, { recursive: true });
+  await writeFile(path.join(next, "catalog.json"), `${JSON.stringify(rows, null, 2)}\n`);
+  await rm(dist, { recursive: true, force: true });
+  await rename(next, dist);
   console.log(`Built ${rows.length} components into dist/`);
 }
 
-await main();
+try {
+  await main();
+} finally {
+  await rm(next, { recursive: true, force: true });
+}

@@ -140,9 +140,8 @@ const triggers: TriggerRow<Ids>[] = [
   },
   {
     slug: "get-contact-tasks", when: "one is created, one completed", props: (ids) => ({ ...contactOf(ids), kinds: ALL_TASKS }),
-    change: ({ store, ...sandbox }, { contactId, taskId }) => {
-      const { id: _, ...task } = store.tasks.get(taskId)!;
-      store.tasks.put({ ...task, id: "NewTask0000000000001", contactId, title: `New task of ${sandbox.locationId}` });
+    change: ({ store }, { contactId, taskId }) => {
+      store.tasks.put({ ...store.tasks.get(taskId)!, id: "NewTask0000000000001", contactId, title: "New task" });
       store.tasks.change(store.tasks.get(taskId)!, { completed: true });
     },
     kinds: ["completed", "created"],
