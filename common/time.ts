@@ -48,6 +48,17 @@ export function isZoneless(text: string): boolean {
 
 const pad = (value: number) => String(value).padStart(2, "0");
 
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+/** An instant (epoch ms) as ISO text on the clocks of an IANA time zone, with its offset. */
+export function isoInZone(ms: number, timeZone: string): string {
+  const offset = offsetMinutes(ms, timeZone);
+  return `${new Date(ms + offset * 60_000).toISOString().slice(0, 19)}${offsetText(offset)}`;
+}
+
 /**
  * A form's date and time as ISO text with offset, as HighLevel wants it.
  * @param label of the field, for the error
@@ -66,9 +77,7 @@ export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): 
   // Two rounds, because the offset of the guess may lie on the other side of a clock change.
   let offset = offsetMinutes(wall, timeZone);
   offset = offsetMinutes(wall - offset * 60_000, timeZone);
-  const sign = offset < 0 ? "-" : "+";
-  const size = Math.abs(offset);
-  return `${new Date(wall).toISOString().slice(0, 19)}${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${new Date(wall).toISOString().slice(0, 19)}${offsetText(offset)}`;
 }
 
 /** Year first or, as HighLevel takes it too, month first; a time behind the date is dropped. */

@@ -6,7 +6,7 @@ import type { Endpoint, Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { readDateTime } from "./fields.ts";
 import type { Input } from "./fields.ts";
-import { isEmpty, itemsOf } from "./values.ts";
+import { isEmpty, itemsOf, objectOf } from "./values.ts";
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-note */
 export const createNote: Endpoint = { method: "POST", path: "/contacts/{contactId}/notes", scope: "contacts.write" };
@@ -31,14 +31,11 @@ const TASK_FIELDS = ["title", "body", "dueDate", "assignedTo"];
 const words = (text: unknown) => String(text ?? "").replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, " ").replace(/\s+/g, " ").trim();
 
 function taskOf(item: unknown, label: string): Fields {
-  if (item !== null && typeof item === "object") return item as Fields;
+  const task = objectOf(item);
+  if (task) return task;
   const text = String(item).trim();
   if (!text.startsWith("{")) return { title: text };
-  try {
-    return JSON.parse(text) as Fields; // text that starts with { parses to an object
-  } catch {
-    throw new ConfigurationError(`${label}: this is not readable JSON. Write a title alone, or { "title": "Call back", "dueDate": "2026-12-01T09:00:00-05:00" }.`);
-  }
+  throw new ConfigurationError(`${label}: this is not readable JSON. Write a title alone, or { "title": "Call back", "dueDate": "2026-12-01T09:00:00-05:00" }.`);
 }
 
 async function readTask(item: unknown, index: number, { app, props }: Input): Promise<Attachment> {

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
+import type { Fields } from "../types.ts";
 import type { Input } from "./fields.ts";
-import { isEmpty } from "./values.ts";
+import { isEmpty, objectOf } from "./values.ts";
 
 /**
  * Checks of what was typed into a form. Each takes the value and the field's label, returns what is sent, and throws a
@@ -30,6 +31,13 @@ export function timeZoneName(value: unknown, label: string): string {
     throw new ConfigurationError(`${label}: "${text}" is not a time zone. Choose one from the list, such as America/New_York.`);
   }
   return text;
+}
+
+/** A field of rows; an expression may also fill it with JSON text. Empty where nothing is filled in. */
+export function objectField(value: unknown, label: string): Fields {
+  const found = isEmpty(value) ? {} : objectOf(value);
+  if (found) return found;
+  throw new ConfigurationError(`${label}: this is no JSON object. Write it like { "name": "value" }.`);
 }
 
 /** For operations that recognise a contact by one of the two. */

@@ -15,8 +15,8 @@ export const searchDuplicate: Endpoint = { method: "GET", path: "/contacts/searc
 
 /** One contact by its id. */
 export async function contactById({ app, $ }: Input, contactId: unknown): Promise<Fields> {
-  const answer = await app.request({ ...getContact, pathParams: { contactId }, deadline: deadlineOf($), $ });
-  return unwrap(answer, "contact");
+  // Without `$`: with it, Pipedream would show a 404 in the step, which may be what was to be found out.
+  return unwrap(await app.request({ ...getContact, pathParams: { contactId }, deadline: deadlineOf($) }), "contact");
 }
 
 /** The contact with this email (or number), or undefined. A lookup takes one of them at a time, so that it is clear which one matched. */
@@ -56,7 +56,7 @@ export async function findContact(input: Input): Promise<Fields | null> {
     return contact;
   }
   const nobody = `No contact was found by ${ways.map(({ label }) => label).join(" or ")}`;
-  if (props.errorIfNotFound) throw new HighLevelError(`${nobody}. Check the values, or switch off Error if Not Found to go on without a contact.`, "notFound");
+  if (props.errorIfNotFound) throw new HighLevelError(`${nobody}. Check the values, or switch off Error If Not Found to go on without a contact.`, "notFound");
   $.export("$summary", nobody);
   return null;
 }

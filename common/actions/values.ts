@@ -1,17 +1,29 @@
+import type { Fields } from "../types.ts";
+
 /** True for what an empty form field leaves behind: such fields are not sent. */
 export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** The list inside JSON text, or undefined where the text is none. */
-function parsedList(text: string): unknown[] | undefined {
-  if (!text.trim().startsWith("[")) return undefined;
+/** What JSON text stands for, or undefined where the text is none. */
+function parsed(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : undefined;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** The list inside JSON text, or undefined where the text is none. */
+function parsedList(text: string): unknown[] | undefined {
+  const list = text.trim().startsWith("[") ? parsed(text) : undefined;
+  return Array.isArray(list) ? list : undefined;
+}
+
+/** An object, or the one inside JSON text; undefined for anything else. */
+export function objectOf(value: unknown): Fields | undefined {
+  const found = typeof value === "string" ? parsed(value) : value;
+  return found !== null && typeof found === "object" && !Array.isArray(found) ? found as Fields : undefined;
 }
 
 /** The items of a list field, however it was filled in: as a list, as JSON text of one, or with a single value. Empty items are left out. */

@@ -46,21 +46,22 @@ const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "o
 function ownMessage(failure: Failure): string {
   const { message, error } = fieldsOf(failure.data);
   const own = [message, error].find((text) => text !== undefined && text !== null && text !== "");
-  if (Array.isArray(own)) return own.map(String).join("; ");
-  return own === undefined ? `HTTP ${failure.status}` : String(own);
+  if (own === undefined) return `HTTP ${failure.status}`;
+  return [own].flat().map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join("; ");
 }
 
-/** A nonexistent user is answered with 401 and must not read as an expired token. */
+/** A nonexistent user is answered with 401 and must not read as an expired token; nor a lost token as a deleted record. */
 const NOT_FOUND = /not found|does not exist|no .{1,30} found/i;
-const SCOPE = /not authorized for this scope|authclass type is not allowed/i;
-const TOKEN_KIND = /user type mismatch/i;
+const LOGIN = /\btoken\b|\bjwt\b|\bheader\b/i;
+const SCOPE = /not authorized for this scope/i;
+const TOKEN_KIND = /user type mismatch|authclass type is not allowed/i;
 const LOCATION = /does not have access to this location/i;
 
 function kindOf(failure: Failure, message: string): ErrorKind {
   if (failure.kind !== "http") return failure.kind;
   const status = failure.status ?? 0;
   if (status === 429) return failure.limit?.dailyRemaining === 0 ? "dailyQuota" : "rateLimit";
-  if (status === 404 || (status < 500 && NOT_FOUND.test(message))) return "notFound";
+  if (status === 404 || (status < 500 && NOT_FOUND.test(message) && !LOGIN.test(message))) return "notFound";
   if (status === 401 || status === 403) {
     if (LOCATION.test(message)) return "location";
     if (TOKEN_KIND.test(message)) return "tokenKind";
@@ -126,23 +127,23 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
 
 /**
  * Turns a failed request into an error for people: HighLevel's own message, status and trace id, and what to do.
- * @param secrets strings that must not appear in the message
+ * @param secrets strings that must not appear in the error
  */
 export function explain(failure: Failure, request: RequestInfo, secrets: string[]): HighLevelError {
   const own = failure.kind === "http" ? ownMessage(failure) : undefined;
   const kind = kindOf(failure, own ?? "");
   const data = fieldsOf(failure.data);
-  const traceId = typeof data.traceId === "string" ? data.traceId : undefined;
-  const contactId = fieldsOf(data.meta).contactId;
+  const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, "[hidden]"), text);
+  const hidden = (value: unknown) => (typeof value === "string" ? hide(value) : undefined);
+  const traceId = hidden(data.traceId);
   const facts = [
     `${request.method} ${request.path}`,
     failure.status === undefined ? undefined : `status ${failure.status}`,
     traceId && `trace id ${traceId}`,
   ].filter(Boolean).join(", ");
   const said = own ? `HighLevel says: ${own.replace(/\.$/, "")}. ` : "";
-  let message = `${said}${advice(kind, failure, request)} (${facts})`;
-  for (const secret of secrets) message = message.replaceAll(secret, "[hidden]");
-  return new HighLevelError(message, kind, failure.status, traceId, typeof contactId === "string" ? contactId : undefined);
+  const message = hide(`${said}${advice(kind, failure, request)} (${facts})`);
+  return new HighLevelError(message, kind, failure.status, traceId, hidden(fieldsOf(data.meta).contactId));
 }
 
 /** True where the record does not exist (any more), however HighLevel words it. */

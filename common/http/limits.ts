@@ -46,5 +46,5 @@ export function rateLimitOf(headers: Headers, now: number = Date.now()): RateLim
 /** How long (ms) a page loop waits before its next request, so that it never runs into the limit. */
 export function paceMs(limit: RateLimit): number {
   if (limit.remaining === undefined || limit.remaining >= RESERVE) return 0;
-  return Math.ceil(limit.intervalMs / (limit.remaining + 1));
+  return Math.ceil(limit.intervalMs / (Math.max(0, limit.remaining) + 1));
 }

@@ -1,5 +1,7 @@
 import { axios, ConfigurationError } from "@pipedream/platform";
 import type { ActionContext, Auth, Endpoint } from "../types.ts";
+import { readDownload } from "./download.ts";
+import type { RawAnswer } from "./download.ts";
 import { explain } from "./errors.ts";
 import type { Failure, RequestInfo } from "./errors.ts";
 import { rateLimitOf } from "./limits.ts";
@@ -14,6 +16,8 @@ export interface ApiRequest extends Endpoint {
   query?: Record<string, unknown>;
   /** JSON body; an array where the endpoint takes one. */
   body?: unknown;
+  /** Take the answer as a file instead of JSON, if it has at most this many bytes: `data` is a `Download` then. */
+  download?: number;
   /** Epoch ms by which all tries must have ended. Default: {@link DEFAULT_BUDGET_MS} from now. */
   deadline?: number;
   /** The action's `$`, so that Pipedream can show the failed answer in the step. */
@@ -89,8 +93,14 @@ function failureOf(error: unknown): Failure {
   return { kind: TIMEOUT_CODES.includes(code ?? "") ? "timeout" : "network", code };
 }
 
+async function readFile<T>(answer: RawAnswer, most: number): Promise<T> {
+  const file = await readDownload(answer, most);
+  if (file.type === "text/html") throw FORMAT;
+  return file as T; // the caller asked for a Download
+}
+
 async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): Promise<ApiResponse<T>> {
-  const { method, path, query, body } = request;
+  const { method, path, query, body, download } = request;
   // Rebuilt for each try: @pipedream/platform's axios changes the config it is given.
   const response = await axios(request.$, {
     method,
@@ -101,14 +111,17 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
     headers: {
       Authorization: `Bearer ${token(auth)}`,
       Version: versionOf(path),
-      Accept: "application/json",
+      Accept: download === undefined ? "application/json" : "*/*",
     },
+    // A file is read by us, as far as it is wanted; so is the answer of a refusal then.
+    ...(download !== undefined && { responseType: "stream", validateStatus: null }),
     timeout: timeoutMs,
     // The timeout starts anew with every byte; this ends an answer that trickles in.
     signal: AbortSignal.timeout(timeoutMs),
     returnFullResponse: true,
   }) as { status: number; data: T; headers: Headers };
-  const { data, headers } = response;
+  const { headers } = response;
+  const data = download === undefined ? response.data : await readFile<T>(response as RawAnswer, download);
   // axios hands over broken or foreign content as text; only an empty answer is no failure.
   if (typeof data === "string" && data !== "") throw FORMAT;
   const date = Date.parse(String(headers.date));

@@ -61,11 +61,12 @@ export async function* paginate<T extends object>(
   call: ListCall = {},
 ): AsyncGenerator<Page<T>> {
   const { scheme, method, path, scope } = list;
-  const size = call.pageSize ?? list.pageSize ?? 100;
-  const seen = new Set<string>();
+  const asked = call.pageSize ?? list.pageSize ?? 100;
+  let size = asked;
+  const seen = new Set([JSON.stringify(call.after)]);
   let cursor = call.after;
-  while (seen.size < MAX_PAGES) {
-    const paging = { ...(scheme.size && { [scheme.size]: size }), ...(cursor ?? scheme.first) };
+  while (seen.size <= MAX_PAGES) {
+    const paging = { ...(scheme.size && { [scheme.size]: asked }), ...(cursor ?? scheme.first) };
     const request = method === "GET"
       ? { query: { ...call.query, ...paging } }
       : { query: call.query, body: { ...call.body, ...paging } };
@@ -73,13 +74,20 @@ export async function* paginate<T extends object>(
       method, path, scope, pathParams: call.pathParams, deadline: call.deadline, $: call.$, ...request,
     });
     const items = itemsOf(list, data);
+    const total = totalOf(data);
+    // A first page that is not all there is: the endpoint gives fewer at a time than it was asked for.
+    if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(asked, items.length);
     const next = items.length === 0 ? undefined : scheme.next({ data, items: items as Fields[], size, cursor }); // records are plain JSON objects
     const mark = JSON.stringify(next);
-    if (next && (seen.has(mark) || mark === JSON.stringify(cursor))) break;
+    if (next && seen.has(mark)) break;
     seen.add(mark);
-    yield { items, next, total: totalOf(data), now };
+    yield { items, next, total, now };
     if (!next) return;
-    await sleep(paceMs(limit));
+    const pace = paceMs(limit);
+    if (call.deadline !== undefined && pace > 0 && Date.now() + pace >= call.deadline) {
+      throw new HighLevelError(`HighLevel's rate limit leaves no time for the next page of ${method} ${path} in this run. Run this less often.`, "rateLimit");
+    }
+    await sleep(pace);
     cursor = next;
   }
   throw new HighLevelError(

@@ -1,3 +1,4 @@
+import { HighLevelError } from "../http/errors.ts";
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 
@@ -8,6 +9,7 @@ export type Cursor = Record<string, number | string | (number | string)[]>;
 export interface ReadPage {
   data: Fields;
   items: Fields[];
+  /** How many records a full page has. */
   size: number;
   /** The cursor this page was asked with; undefined for the first page. */
   cursor: Cursor | undefined;
@@ -23,13 +25,19 @@ export interface Scheme {
   next(page: ReadPage): Cursor | undefined;
 }
 
-const isShort = ({ items, size }: ReadPage) => items.length < size;
 const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
 const meta = ({ data }: ReadPage, name: string) => field(data.meta, name);
 
 /** How many records there are in all, where HighLevel says so. */
 export function totalOf(data: Fields): number | undefined {
   return [data.total, data.count, field(data.meta, "total")].find((value) => typeof value === "number");
+}
+
+const isShort = ({ items, size }: ReadPage) => items.length < size;
+
+/** Going on from here would repeat or skip records, so the reading ends loudly. */
+function noCursor(): never {
+  throw new HighLevelError("HighLevel's answer does not say where the next page starts. Nothing was skipped; if it stays so, HighLevel has changed this endpoint.", "format");
 }
 
 /** A short page ends the list, unless there are more: then the endpoint gives fewer at a time than were asked for. */
@@ -49,8 +57,9 @@ function keyset(own: string): Scheme {
   return {
     size: own === "searchAfter" ? "pageLimit" : "limit",
     next: (page) => {
+      if (isShort(page)) return undefined;
       const after = page.items.at(-1)?.[own];
-      return isShort(page) || !Array.isArray(after) ? undefined : { searchAfter: after };
+      return Array.isArray(after) ? { searchAfter: after } : noCursor();
     },
   };
 }
@@ -68,11 +77,11 @@ export const schemes = {
   startAfter: {
     size: "limit",
     next: (page) => {
+      if (isShort(page)) return undefined;
       const last = page.items.at(-1);
       const startAfter = toMs(meta(page, "startAfter")) ?? toMs(last?.dateAdded ?? last?.createdAt);
       const startAfterId = meta(page, "startAfterId") ?? last?.id;
-      if (isShort(page) || startAfter === undefined || typeof startAfterId !== "string") return undefined;
-      return { startAfter, startAfterId };
+      return startAfter !== undefined && typeof startAfterId === "string" ? { startAfter, startAfterId } : noCursor();
     },
   },
   skip: counting("skip", "limit"),
@@ -98,9 +107,10 @@ export const schemes = {
   startAfterDate: {
     size: "limit",
     next: (page) => {
+      if (isShort(page)) return undefined;
       const times = page.items.map((item) => (Array.isArray(item.sort) ? toMs(item.sort[0]) : undefined));
       const [first, last] = [times[0], times.at(-1)];
-      if (isShort(page) || first === undefined || last === undefined) return undefined;
+      if (first === undefined || last === undefined) return noCursor();
       const back = Math.sign(first - last);
       return { startAfterDate: last + back };
     },

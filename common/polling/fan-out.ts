@@ -4,7 +4,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
-import { OVERLAP_MS } from "./incremental.ts";
+import { OVERLAP_MS } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
 import { Seen } from "./seen.ts";
 import type { PackedSeen } from "./seen.ts";

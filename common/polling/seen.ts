@@ -1,10 +1,10 @@
 import { fingerprint } from "../fingerprint.ts";
 import { decode, encode } from "./digits.ts";
 
-/** 54 bits: two of 4,000 ids are alike once in 2 billion accounts. */
-const ID_CHARS = 9;
-/** 30 bits of ms: 12 days behind the oldest entry. */
-const TIME_CHARS = 5;
+/** 48 bits: two of 4,000 ids are alike once in 35 million accounts. */
+const ID_CHARS = 8;
+/** 36 bits of ms: two years behind the oldest entry. */
+const TIME_CHARS = 6;
 const ENTRY_CHARS = ID_CHARS + TIME_CHARS;
 /** Entries kept between polls: 56,000 bytes of the 60,000 a state may have. */
 export const MAX_SEEN = 4_000;
@@ -37,15 +37,17 @@ export class Seen {
   }
 
   /**
-   * Packs the newest entries from `floor` on.
+   * Packs the entries from `floor` on, and those up to `below`, to which an unfinished reading still comes.
    * @returns the entries, and the floor above which they are complete: higher than asked where there were too many
    */
-  pack(floor: number): { packed: PackedSeen; floor: number } {
-    const newestFirst = [...this.versions].filter(([, time]) => time >= floor).sort(([, a], [, b]) => b - a);
-    const dropped = newestFirst[MAX_SEEN];
+  pack(floor: number, below = -Infinity): { packed: PackedSeen; floor: number } {
+    const newestFirst = [...this.versions].filter(([, time]) => time >= floor || time <= below).sort(([, a], [, b]) => b - a);
+    const lower = newestFirst.filter(([, time]) => time < floor).slice(0, MAX_SEEN);
+    const upper = newestFirst.filter(([, time]) => time >= floor);
+    const dropped = upper[MAX_SEEN - lower.length];
     // Records that share the time of a dropped one go too: the floor has to lie behind all of them.
     const complete = dropped ? dropped[1] + 1 : floor;
-    const kept = newestFirst.slice(0, MAX_SEEN).filter(([, time]) => time >= complete);
+    const kept = [...upper.slice(0, MAX_SEEN - lower.length).filter(([, time]) => time >= complete), ...lower];
     const base = kept.at(-1)?.[1] ?? complete;
     const entries = kept.map(([id, time]) => id + encode(time - base, TIME_CHARS)).join("");
     return { packed: { base, entries }, floor: complete };

@@ -24,18 +24,29 @@ export interface Entry {
 }
 
 export interface SnapshotState {
-  /** Counts the polls that were committed: tells A → B → A apart in event ids. */
+  /** Counts the scans that were completed: tells A → B → A apart in event ids. */
   poll: number;
   /** No event until the first scan is complete. */
   baseline?: true;
   /** Packed {@link Entries}. */
   entries: string;
-  /** An unfinished scan goes on here. */
-  resume?: Cursor;
+  /** An unfinished scan. */
+  resume?: Resume;
 }
 
-export function isSnapshotState(value: Fields): boolean {
-  return typeof value.poll === "number" && typeof value.entries === "string";
+/** Where an unfinished scan goes on, and what its pages said so far. */
+export interface Resume {
+  after: Cursor;
+  /** How many records the list had at the last page. */
+  total?: number;
+  /** Records went away while it was read: what followed them may have moved past it. */
+  shrunk?: boolean;
+}
+
+/** Whether a saved state has this shape. */
+export function isSnapshotState({ poll, entries, resume }: Fields): boolean {
+  const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
+  return typeof poll === "number" && typeof entries === "string" && isPlace;
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

@@ -18,6 +18,8 @@ export interface SnapshotSpec<R extends Fields> extends Omit<TriggerSpec, "noun"
   flag?(record: R): number;
   /** The kind of event that a change of the mark is; undefined for a plain update. */
   flagKind?(before: number, after: number): string | undefined;
+  /** The kind that a new record with this mark is for users who did not choose "created" (created and completed between two polls). */
+  newKind?(flag: number): string | undefined;
 }
 
 /** Samples kept while the list streams by: the newest by creation time, else the last of the list. */
@@ -57,8 +59,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     read: true,
   });
 
-  function kindOf(before: Entry | undefined, now: Entry): string | undefined {
-    if (!before) return "created";
+  function kindOf(poll: Poll, before: Entry | undefined, now: Entry): string | undefined {
+    if (!before) return poll.kinds.has("created") ? "created" : spec.newKind?.(now.flag);
     const special = before.flag === now.flag ? undefined : spec.flagKind?.(before.flag, now.flag);
     return special ?? (before.content === now.content && before.flag === now.flag ? undefined : "updated");
   }
@@ -76,11 +78,12 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
     let count = 0;
+    let { total, shrunk = false } = state.resume ?? {};
     poll.silent = state.baseline === true;
-    for await (const page of spec.read(poll, state.resume)) {
+    for await (const page of spec.read(poll, state.resume?.after)) {
       const rows = page.items.map((record) => ({ record, id: resource.id(record), now: entryOf(record) }));
       const kinds = rows.map(({ id, now }) => {
-        const kind = kindOf(entries.get(id), now);
+        const kind = kindOf(poll, entries.get(id), now);
         entries.set(id, now);
         return kind;
       });
@@ -98,14 +101,15 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
           label: resource.label(record),
         });
       });
-      const next = { ...state, poll: state.poll + 1 };
+      shrunk ||= page.total !== undefined && page.total < (total ?? 0);
+      total = page.total;
       if (page.next) {
-        yield { ...next, entries: entries.pack(), resume: page.next };
+        yield { ...state, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
         if (poll.mustStop()) return;
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
-      const complete = page.total === undefined || entries.readCount >= page.total;
+      const complete = !shrunk && (total === undefined || entries.readCount >= total);
       for (const id of entries.endScan(complete)) {
         poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", state.poll], label: id });
       }
@@ -115,7 +119,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
           poll.emit({ kind: "created", record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
         }
       }
-      yield { poll: next.poll, entries: entries.pack() };
+      // Nor is what was skipped in the first scan new in the next.
+      yield { poll: state.poll + 1, entries: entries.pack(), ...(state.baseline && shrunk && { baseline: true }) };
       return;
     }
   }

@@ -75,7 +75,9 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
     async* start(poll) {
       // Not readIfThere: a wrong id must be told when the trigger is set up.
       const record = await read(poll);
-      yield { poll: 0, id: resource.id(record), fields: fieldsOf(poll, record) };
+      // Some records come without their id; then it is what the form names.
+      const id = resource.id(record) || String(poll.source[ids.at(-1) ?? ""] ?? "");
+      yield { poll: 0, id, fields: fieldsOf(poll, record) };
     },
 
     async* advance(poll, state) {

@@ -5,7 +5,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
-import { OVERLAP_MS } from "./incremental.ts";
+import { OVERLAP_MS } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
 import { Entries } from "./snapshot-state.ts";
 import type { Entry } from "./snapshot-state.ts";

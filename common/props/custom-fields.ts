@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { emailAddress, phoneNumber } from "../actions/checks.ts";
+import { emailAddress, objectField, phoneNumber } from "../actions/checks.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
-import { isEmpty, textsOf } from "../actions/values.ts";
+import { isEmpty, objectOf, textsOf } from "../actions/values.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { choicesOf, customFieldsOf, findCustomField } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
@@ -53,8 +53,7 @@ function entriesOf(props: Fields): Entry[] {
     }
     return isEmpty(value) ? [] : [{ wanted: String(wanted), value, label: `Custom Field ${slot} Value` }];
   });
-  const { customFields } = props;
-  const more = customFields !== null && typeof customFields === "object" ? Object.entries(customFields) : [];
+  const more = Object.entries(objectField(props.customFields, "More Custom Fields"));
   return [...slots, ...more.filter(([, value]) => !isEmpty(value)).map(([wanted, value]) => ({ wanted, value, label: `More Custom Fields, "${wanted}"` }))];
 }
 
@@ -75,9 +74,8 @@ function number(field: CustomField, value: unknown, label: string): number {
 
 /** Files are sent as a map; a link becomes an entry of it under a key that stays the same for the same link. */
 function files(field: CustomField, value: unknown, label: string): Fields {
-  if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Fields;
-  return Object.fromEntries(textsOf(value).map((link) => {
-    if (!/^https?:\/\/\S+$/i.test(link)) {
+  return objectOf(value) ?? Object.fromEntries(textsOf(value).map((link) => {
+    if (!/^https?:\/\/\S+$/i.test(link) || !URL.canParse(link)) {
       throw new ConfigurationError(`${label}: the custom field "${field.name}" takes links to files, such as https://example.com/contract.pdf, not "${link}".`);
     }
     const uuid = fingerprint(link, 22);
@@ -86,13 +84,8 @@ function files(field: CustomField, value: unknown, label: string): Fields {
 }
 
 function textBoxes(field: CustomField, value: unknown, label: string): Fields {
-  let parsed: unknown = value;
-  try {
-    if (typeof value === "string") parsed = JSON.parse(value);
-  } catch {
-    parsed = undefined;
-  }
-  if (parsed !== null && typeof parsed === "object" && !Array.isArray(parsed)) return parsed as Fields;
+  const boxes = objectOf(value);
+  if (boxes) return boxes;
   throw new ConfigurationError(`${label}: the custom field "${field.name}" has several text boxes. Write JSON: { "id of the box": "text" }.`);
 }
 
@@ -100,7 +93,8 @@ const labelled = (label: string, field: CustomField) => `${label} (custom field 
 
 type Reader = (field: CustomField, value: unknown, label: string) => unknown;
 const one: Reader = (field, value, label) => choice(field, String(value), label);
-const many: Reader = (field, value, label) => textsOf(value).map((item) => choice(field, item, label));
+// An option may have commas of its own.
+const many: Reader = (field, value, label) => textsOf(choicesOf(field).includes(String(value)) ? [value] : value).map((item) => choice(field, item, label));
 
 /** How the value of each kind of field is checked and sent. Kinds that are not listed are text: "00123" stays as it is. */
 const READERS: Record<string, Reader> = {

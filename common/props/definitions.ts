@@ -7,6 +7,13 @@ import { contactTasks, tasks } from "../resources/tasks.ts";
 import type { App, Fields, Option, OptionsCall } from "../types.ts";
 import { contactFilterDefinitions } from "./contact-filters.ts";
 import { customFieldValueOptions } from "./custom-field-options.ts";
+import { associationDefinitions } from "./definitions/associations.ts";
+import { blogDefinitions } from "./definitions/blogs.ts";
+import { calendarDefinitions } from "./definitions/calendars.ts";
+import { calendarExtrasDefinitions } from "./definitions/calendars-extras.ts";
+import { agencyDefinitions } from "./definitions/agencies.ts";
+import { opportunityDefinitions } from "./definitions/opportunities.ts";
+import { conversationDefinitions } from "./definitions/conversations.ts";
 import { dropdown } from "./dropdown.ts";
 
 /** HighLevel refuses longer search texts. */
@@ -20,6 +27,13 @@ const ofContact = (_: App, { contactId }: OptionsCall) => ({ pathParams: { conta
 /** Props that several operations share. Ids are dropdowns with names; a typed id is always accepted. */
 export const propDefinitions = {
   ...contactFilterDefinitions,
+  ...associationDefinitions,
+  ...blogDefinitions,
+  ...conversationDefinitions,
+  ...agencyDefinitions,
+  ...opportunityDefinitions,
+  ...calendarDefinitions,
+  ...calendarExtrasDefinitions,
   locationId: {
     type: "string",
     label: "Location ID",

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { objectField } from "../actions/checks.ts";
 import type { FieldSpec } from "../actions/fields.ts";
-import { isEmpty, textsOf } from "../actions/values.ts";
+import { isEmpty, objectOf, textsOf } from "../actions/values.ts";
 import type { Fields } from "../types.ts";
 
 const channels = [
@@ -69,23 +70,13 @@ function channelOf(text: string, label: string): string {
   throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${channels.map(({ value }) => value).join(", ")}.`);
 }
 
-/** One channel's setting, which may be a status alone. */
+/** One channel's setting: an object (in a form of rows it is JSON text), or the status alone. */
 function settingOf(value: unknown, label: string): Fields {
-  const setting: Fields = value !== null && typeof value === "object" ? { ...value } : { status: value };
+  const setting = objectOf(value) ?? { status: value };
   const unknown = Object.keys(setting).find((part) => !PARTS.includes(part));
   if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no part of it. It has ${PARTS.join(", ")}.`);
   if (STATUSES.includes(String(setting.status))) return setting;
   throw new ConfigurationError(`${label}: the status is one of ${STATUSES.join(", ")}, not "${String(setting.status)}".`);
-}
-
-/** In a form of rows, the right side is text even where it is an object. */
-function parsed(value: unknown, label: string): unknown {
-  if (typeof value !== "string" || !value.trim().startsWith("{")) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    throw new ConfigurationError(`${label}: this is not readable JSON. Write it like { "status": "active", "message": "Replied STOP" }.`);
-  }
 }
 
 function readDnd(props: Fields): Fields | undefined {
@@ -97,14 +88,13 @@ function readDnd(props: Fields): Fields | undefined {
   if (!isEmpty(props.dndMessage) && blocked.length + allowed.length === 0) {
     throw new ConfigurationError("Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels.");
   }
-  const exact = isEmpty(props.dndSettings) ? {} : props.dndSettings as Fields; // a prop of type object
+  const exact = Object.entries(objectField(props.dndSettings, "Do Not Disturb Settings"));
   const settings = Object.fromEntries([
     ...blocked.map((channel): [string, Fields] => [channel, { status: "active", ...message }]),
     ...allowed.map((channel): [string, Fields] => [channel, { status: "inactive", ...message }]),
-    ...Object.entries(exact).map(([name, value]): [string, Fields] => {
-      const label = `Do Not Disturb Settings, ${name}`;
-      return [channelOf(name, "Do Not Disturb Settings"), settingOf(parsed(value, label), label)];
-    }),
+    ...exact.map(([name, value]): [string, Fields] => [
+      channelOf(name, "Do Not Disturb Settings"), settingOf(value, `Do Not Disturb Settings, ${name}`),
+    ]),
   ]);
   return Object.keys(settings).length > 0 ? settings : undefined;
 }

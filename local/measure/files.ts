@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type { CatalogRow } from "../tools/catalog-row.ts";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { distFolder, readCatalog } from "../cli/catalog.ts";
 
-const dist = new URL("../../dist/", import.meta.url);
 const RUNS = 5;
 
 const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
@@ -19,12 +19,12 @@ export interface FileFigures { slug: string; bytes: number; importMs: number; li
 
 /** Size and cold import of each built component, beside importing @pipedream/platform alone. */
 export function fileFigures(): { platformMs: number; files: FileFigures[] } {
-  const rows = JSON.parse(readFileSync(new URL("catalog.json", dist), "utf8")) as CatalogRow[]; // written by the build
-  const files = rows.map(({ slug, file }) => ({
+  const dist = distFolder(process.env);
+  const files = readCatalog(process.env).map(({ slug, file }) => ({
     slug,
-    bytes: statSync(new URL(file, dist)).size,
-    importMs: importMs(new URL(file, dist).href),
-    lines: readFileSync(fileURLToPath(new URL(`../${file.replace(/\.mjs$/, ".ts")}`, dist)), "utf8").trimEnd().split("\n").length,
+    bytes: statSync(path.join(dist, file)).size,
+    importMs: importMs(pathToFileURL(path.join(dist, file)).href),
+    lines: readFileSync(path.join(dist, "..", file.replace(/\.mjs$/, ".ts")), "utf8").trimEnd().split("\n").length,
   }));
   return { platformMs: importMs("@pipedream/platform"), files };
 }

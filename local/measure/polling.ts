@@ -1,11 +1,11 @@
-import { createSource, loadComponent } from "../runtime/index.ts";
+import { loadOperation } from "../cli/catalog.ts";
+import { createSource } from "../runtime/index.ts";
 import type { Source } from "../runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
 import type { ContactInput, Sandbox } from "../sandbox/index.ts";
 import { pass } from "./clock.ts";
 
 const MINUTE = 60_000;
-const SEARCH = new URL("../../dist/components/contacts/triggers/search-contacts.mjs", import.meta.url);
 
 export interface Figure { what: string; is: number; should: string; ok: boolean }
 
@@ -13,7 +13,7 @@ const atMost = (what: string, is: number, most: number): Figure => ({ what, is, 
 const exactly = (what: string, is: number, should: number): Figure => ({ what, is, should: String(should), ok: is === should });
 
 async function searchContacts(sandbox: Sandbox, props: Record<string, unknown>): Promise<Source> {
-  const component = await loadComponent(SEARCH.pathname);
+  const { component } = await loadOperation("search-contacts", process.env);
   const auth = { oauth_access_token: sandbox.token(), locationId: sandbox.locationId, base_url: sandbox.url };
   return createSource(component, { props, auth });
 }

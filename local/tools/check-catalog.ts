@@ -1,10 +1,9 @@
 /** npm run check:catalog: what was built (dist/catalog.json) against the product's list of operations (local/facts/catalog.json). */
-import { readFile } from "node:fs/promises";
+import { readCatalog } from "../cli/catalog.ts";
 import { catalog, operations } from "../facts/index.ts";
 import { catalogProblems } from "./catalog-problems.ts";
-import type { CatalogRow } from "./catalog-row.ts";
 
-const built = JSON.parse(await readFile(new URL("../../dist/catalog.json", import.meta.url), "utf8")) as CatalogRow[]; // written by the build
+const built = readCatalog(process.env);
 const wanted = catalog();
 const scopes = new Map(operations().map((operation) => [`${operation.method} ${operation.path}`, operation.scopes]));
 const problems = catalogProblems(built, wanted, (method, path) => scopes.get(`${method} ${path}`));

@@ -9,7 +9,7 @@ import type { CatalogRow, Facts, Operation, Parameter, Schema } from "../facts/t
 
 const APPS = [
   "contacts", "calendars", "opportunities", "users", "conversations", "businesses", "workflows", "snapshots",
-  "campaigns", "locations", "custom-fields", "companies", "associations", "blogs", "oauth",
+  "campaigns", "locations", "custom-fields", "companies", "associations", "objects", "blogs", "oauth",
 ];
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
@@ -26,6 +26,8 @@ const HELPERS = [
   "GET /custom-fields/object-key/{objectKey}",
   "GET /opportunities/lost-reason",
   "GET /conversations/messages/export",
+  "GET /objects/",
+  "POST /objects/{schemaKey}/records/search",
   "POST /oauth/token",
   "POST /oauth/locationToken",
   "GET /oauth/installedLocations",

@@ -1,17 +1,14 @@
 /** What people read of every component: names, descriptions, labels, sample event. */
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
+import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
-import { loadComponent } from "../../local/runtime/index.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { OPERATION } from "../../local/tools/catalog-row.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold.ts";
 
-const dist = new URL("../../dist/", import.meta.url);
-const rows = JSON.parse(readFileSync(new URL("catalog.json", dist), "utf8")) as CatalogRow[]; // written by the build
+const rows = readCatalog(process.env);
 
 type Fields = Record<string, unknown>;
 const isObject = (value: unknown): value is Fields => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -80,7 +77,7 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
 
 describe("every component", () => {
   it.each(rows)("$slug", async (row) => {
-    const component = await loadComponent(fileURLToPath(new URL(row.file, dist)));
+    const { component } = await loadOperation(row.slug, process.env);
     expect(metadataProblems(component, row)).toEqual([]);
   });
 });
@@ -88,7 +85,7 @@ describe("every component", () => {
 describe("the check itself", () => {
   const row: CatalogRow = rows.find(({ slug }) => slug === "get-contact-tasks")!;
   const action: CatalogRow = rows.find(({ slug }) => slug === "create-contact-task")!;
-  const good = (wanted: CatalogRow) => loadComponent(fileURLToPath(new URL(wanted.file, dist)));
+  const good = async ({ slug }: CatalogRow) => (await loadOperation(slug, process.env)).component;
 
   it.each<[string, CatalogRow, Fields, RegExp]>([
     ["no link", row, { description: "Emit new event when a task appears" }, /link to the documentation/],

@@ -147,6 +147,15 @@ const triggers: TriggerRow<Ids>[] = [
     kinds: ["completed", "created"],
   },
   {
+    slug: "get-contact-tasks", when: "one is created and completed at once, and only completions are wanted", props: (ids) => ({ ...contactOf(ids), kinds: ["completed"] }),
+    change: ({ store }, { contactId, taskId }) => {
+      store.tasks.put({ ...store.tasks.get(taskId)!, id: "NewTask0000000000001", contactId, completed: true });
+      store.tasks.put({ ...store.tasks.get(taskId)!, id: "NewTask0000000000002", contactId });
+    },
+    kinds: ["completed"],
+    event: () => ({ id: "NewTask0000000000001" }),
+  },
+  {
     slug: "get-contact-tasks", when: "one is deleted", props: (ids) => ({ ...contactOf(ids), kinds: ALL_TASKS }),
     change: ({ store }, { taskId }) => store.tasks.delete(taskId),
     kinds: ["deleted"], event: ({ taskId }) => ({ id: taskId }), polls: 2,

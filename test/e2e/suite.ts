@@ -35,6 +35,8 @@ export interface ActionRow<Ids> extends Row<Ids> {
 
 export interface Suite<Ids> {
   category: string;
+  /** Where several files share a category: the operations of this one. All that are built otherwise. */
+  slugs?: string[];
   /** Puts into a fresh sandbox what the rows need. */
   setup(sandbox: Sandbox): Ids;
   triggers: TriggerRow<Ids>[];
@@ -45,7 +47,7 @@ const infoOf = (event: unknown) => (event as { _event: { kind: string } })._even
 const named = <R extends { slug: string; when?: string }>(rows: R[]) => rows.map((row) => ({ ...row, name: row.when ? `${row.slug}: ${row.when}` : row.slug }));
 
 /** Defines the tests of a category; fails where an operation of it has no row. */
-export function e2e<Ids>({ category, setup, triggers, actions }: Suite<Ids>): void {
+export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Suite<Ids>): void {
   let sandbox: Sandbox | undefined;
 
   async function fresh(token?: Row<Ids>["token"]) {
@@ -59,7 +61,8 @@ export function e2e<Ids>({ category, setup, triggers, actions }: Suite<Ids>): vo
 
   describe(`${category} against the sandbox`, () => {
     it("has a row for every operation that is built", () => {
-      const slugs = built.filter((row) => row.category === category).map(({ slug }) => slug);
+      const slugs = built.filter((row) => row.category === category && (own?.includes(row.slug) ?? true)).map(({ slug }) => slug);
+      if (own) expect(slugs.sort()).toEqual([...own].sort());
       expect(slugs.length).toBeGreaterThan(0);
       expect([...new Set([...triggers, ...actions].map(({ slug }) => slug))].sort()).toEqual(slugs.sort());
     });
@@ -80,7 +83,8 @@ export function e2e<Ids>({ category, setup, triggers, actions }: Suite<Ids>): vo
       for (let poll = 0; poll < 3; poll++) expect((await trigger.run()).emitted).toEqual([]);
     });
 
-    it.each(named(actions))("$name", async ({ slug, props, token, effect }) => {
+    // Some categories have no action; jest refuses an empty table.
+    if (actions.length > 0) it.each(named(actions))("$name", async ({ slug, props, token, effect }) => {
       const { sandbox, ids, auth } = await fresh(token);
       const { returnValue, exports } = await run(sandbox, slug, props(ids), auth);
       expect(exports.$summary).toEqual(expect.stringMatching(/\w/));

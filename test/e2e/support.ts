@@ -1,21 +1,15 @@
-import { createSource, loadComponent, runAction } from "../../local/runtime/index.ts";
+import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
+import { createSource, runAction } from "../../local/runtime/index.ts";
 import type { ActionResult, Component, Source } from "../../local/runtime/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 export type Fields = Record<string, unknown>;
 
-const dist = new URL("../../dist/", import.meta.url);
-
 /** Rows of what was built. */
-export const built = JSON.parse(readFileSync(new URL("catalog.json", dist), "utf8")) as CatalogRow[]; // written by the build
+export const built = readCatalog(process.env);
 
-export function load(slug: string): Promise<Component> {
-  const row = built.find((candidate) => candidate.slug === slug);
-  if (!row) throw new Error(`${slug} is not built`);
-  return loadComponent(fileURLToPath(new URL(row.file, dist)));
+export async function load(slug: string): Promise<Component> {
+  return (await loadOperation(slug, process.env)).component;
 }
 
 /** An account of the sandbox's demo location. */

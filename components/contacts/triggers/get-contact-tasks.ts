@@ -38,6 +38,7 @@ export default {
     defaultKinds: ["created", "updated", "completed"],
     flag: (task) => (task.completed === true ? 1 : 0),
     flagKind: (_, now) => (now === 1 ? "completed" : undefined),
+    newKind: (flag) => (flag === 1 ? "completed" : undefined),
     read: (poll, after) => poll.pages(contactTasks, { pathParams: { contactId: poll.source.contactId }, after }),
   }),
   sampleEmit: sampleEvent(tasks.sample, "created"),

@@ -1,0 +1,12 @@
+import { OPERATION } from "../types.ts";
+import type { Endpoint, OperationDescriptor } from "../types.ts";
+
+/**
+ * Declares endpoints that an operation calls beside its own (look-ups, checks), so that their scopes are known too.
+ * @param behaviour what `endpoint()` returned
+ */
+export function alsoCalls<B extends { [OPERATION]: OperationDescriptor }>(behaviour: B, ...endpoints: Endpoint[]): B {
+  const own = behaviour[OPERATION];
+  const further = endpoints.map(({ method, path, scope }) => ({ method, path, scope }));
+  return { ...behaviour, [OPERATION]: { ...own, endpoints: [...own.endpoints, ...further] } };
+}

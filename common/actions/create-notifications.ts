@@ -1,0 +1,70 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { checkNotification, notificationBody } from "../props/notification-fields.ts";
+import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { deadlineOf } from "./action.ts";
+import { fieldSpec, readFields, required } from "./fields.ts";
+import type { Input } from "./fields.ts";
+import { reasonOf } from "./partly-done.ts";
+import { itemsOf } from "./values.ts";
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification */
+export const createNotification: Endpoint = {
+  method: "POST", path: "/calendars/{calendarId}/notifications", scope: "calendars/events.write",
+};
+
+const LABELS: Record<string, string> = { receiverType: "Receiver", channel: "Channel", notificationType: "Notification Type" };
+const NAMES = notificationBody.map((field) => fieldSpec(field).name);
+const BODY = notificationBody.map((field) => {
+  const label = LABELS[fieldSpec(field).name];
+  return label ? required(field, label) : field;
+});
+
+async function readOne(input: Input): Promise<Fields> {
+  const body = await readFields(BODY, input);
+  checkNotification(body);
+  return body;
+}
+
+function objectOf(item: unknown): Fields {
+  if (item !== null && typeof item === "object" && !Array.isArray(item)) return item as Fields;
+  try {
+    const parsed: unknown = JSON.parse(String(item));
+    if (parsed !== null && typeof parsed === "object" && !Array.isArray(parsed)) return parsed as Fields;
+  } catch {
+    // Told below, together with JSON that is no object.
+  }
+  throw new ConfigurationError("this is no JSON object. Write it like { \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"beforeTime\": [\"1 hours\"] }.");
+}
+
+/** A notification that is not written with the form's fields, but as an object; it is read like the form. */
+async function readFurther(input: Input, item: unknown, label: string): Promise<Fields> {
+  try {
+    const props = objectOf(item);
+    const unknown = Object.keys(props).find((name) => !NAMES.includes(name));
+    if (unknown) throw new ConfigurationError(`"${unknown}" is no field of a notification. It has ${NAMES.join(", ")}.`);
+    return await readOne({ ...input, props: { ...props, app: input.app } });
+  } catch (error) {
+    throw new ConfigurationError(`${label}: ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Creates the notification of the form and those in More Notifications with one call, whose body is a list.
+ * @returns the new notifications
+ */
+export async function createNotifications(input: Input): Promise<Fields[]> {
+  const { app, props, $ } = input;
+  const { calendarId } = await readFields([required("calendarId", "Calendar ID")], input);
+  const body = [await readOne(input)];
+  for (const [index, item] of itemsOf(props.moreNotifications).entries()) {
+    body.push(await readFurther(input, item, `More Notifications, item ${index + 1}`));
+  }
+  const answer = await app.request({ ...createNotification, pathParams: { calendarId }, body, deadline: deadlineOf($), $ });
+  const created = notificationsIn(answer) ?? [answer];
+  const [first] = created;
+  $.export("$summary", body.length === 1 && first
+    ? `Created notification "${notifications.label({ ...body[0], ...first })}" (${notifications.id(first)})`
+    : `Created ${body.length} notifications of calendar ${calendarId}`);
+  return created;
+}

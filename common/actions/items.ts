@@ -1,0 +1,34 @@
+import { ConfigurationError } from "@pipedream/platform";
+import type { Fields } from "../types.ts";
+import { isEmpty, itemsOf, objectOf } from "./values.ts";
+
+/** How one item of a list field is written. */
+export interface ItemForm {
+  /** The fields that an item given as an object can have. */
+  keys: string[];
+  /** What an item of plain text stands for; undefined where it cannot be read. */
+  fromText?(text: string): Fields | undefined;
+  /** Completes an item that was given as an object. */
+  fromObject?(item: Fields, label: string): Fields;
+  /** For the error: what an item looks like. */
+  example: string;
+}
+
+/**
+ * The items of a list field whose items are objects, or short texts that stand for one.
+ * @param value a list, JSON text of one, or a single item
+ * @returns undefined where the field is empty
+ * @throws ConfigurationError that names the item
+ */
+export function readItems(value: unknown, label: string, { keys, fromText, fromObject, example }: ItemForm): Fields[] | undefined {
+  if (isEmpty(value)) return undefined;
+  return itemsOf(value).map((item, index) => {
+    const at = `${label}, item ${index + 1}`;
+    const object = objectOf(item);
+    const read = object ?? fromText?.(String(item).trim());
+    if (!read) throw new ConfigurationError(`${at}: "${String(item)}" is not readable. Write it like ${example}.`);
+    const unknown = Object.keys(read).find((key) => !keys.includes(key));
+    if (unknown) throw new ConfigurationError(`${at}: "${unknown}" is no field of it. It has ${keys.join(", ")}.`);
+    return object && fromObject ? fromObject(object, at) : read;
+  });
+}

@@ -1,0 +1,132 @@
+import { ConfigurationError } from "@pipedream/platform";
+import type { Fields } from "../types.ts";
+import { toMs } from "../time.ts";
+import { emailAddress, objectField, phoneNumber } from "./checks.ts";
+import { checked, fieldSpec, readDateTime, required, withDefault } from "./fields.ts";
+import type { Field, FieldSpec, Input } from "./fields.ts";
+import { isEmpty, itemsOf, textsOf } from "./values.ts";
+import { webAddress } from "./web-address.ts";
+
+interface Channel {
+  label: string;
+  /** What a message has to say: at least one of these. */
+  content: string[];
+  /** What must be filled in besides. */
+  also?: string[];
+}
+
+const TEXT = ["message", "attachments", "templateId"];
+const CHAT = ["message", "attachments"];
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message */
+const CHANNELS: Record<string, Channel> = {
+  SMS: { label: "Text message (SMS)", content: TEXT },
+  RCS: { label: "RCS", content: TEXT },
+  Email: { label: "Email", content: ["html", "message", "templateId", "forward"] },
+  WhatsApp: { label: "WhatsApp", content: TEXT },
+  IG: { label: "Instagram", content: CHAT },
+  FB: { label: "Facebook Messenger", content: CHAT },
+  Custom: { label: "Custom (own conversation provider)", content: ["message", "html", "attachments"], also: ["conversationProviderId"] },
+  Live_Chat: { label: "Live chat", content: CHAT },
+  TIKTOK: { label: "TikTok", content: CHAT },
+};
+
+const LABELS: Record<string, string> = {
+  message: "Message", html: "HTML", attachments: "Attachments", templateId: "Template ID", forward: "Forward",
+  conversationProviderId: "Conversation Provider ID", subject: "Subject",
+};
+/** With one of these, an email gets its subject from elsewhere. */
+const SUBJECT_FROM = ["templateId", "threadId", "replyMessageId", "forward"];
+
+export const channelOptions = Object.entries(CHANNELS).map(([value, { label }]) => ({ label, value }));
+
+const isBlank = (value: unknown) => isEmpty(typeof value === "string" ? value.trim() : Array.isArray(value) ? itemsOf(value) : value);
+const either = (names: string[]) => names.map((name) => LABELS[name]).join(", ").replace(/, ([^,]+)$/, " or $1");
+
+function channelName(value: unknown, label: string): string {
+  const text = String(value).trim();
+  const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === text.toLowerCase());
+  if (found) return found;
+  throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${Object.keys(CHANNELS).join(", ")}.`);
+}
+
+/**
+ * What the chosen channel needs is filled in.
+ * @throws ConfigurationError that names the fields
+ */
+export function checkChannel({ props }: Input): void {
+  if (isEmpty(props.type)) return;
+  const { label, content, also = [] } = CHANNELS[channelName(props.type, "Channel")]!; // the name was just found in it
+  const missing = also.find((name) => isBlank(props[name]));
+  if (missing) throw new ConfigurationError(`${label}: ${LABELS[missing]} is empty. This channel cannot send without it.`);
+  if (content.every((name) => isBlank(props[name]))) {
+    throw new ConfigurationError(`${label}: there is nothing to send. Fill in ${either(content)}.`);
+  }
+  if (props.type === "Email" && isBlank(props.subject) && SUBJECT_FROM.every((name) => isBlank(props[name]))) {
+    throw new ConfigurationError("Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out.");
+  }
+}
+
+const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf as (value: unknown) => unknown[]): FieldSpec =>
+  checked(prop, label, (value) => {
+    const found = items(value).map((item) => check(item, label));
+    return found.length > 0 ? found : undefined;
+  });
+
+/** Sent in seconds, as HighLevel wants it here; elsewhere it takes ISO text or ms. */
+const sendAt: FieldSpec = {
+  name: "scheduledTimestamp",
+  props: ["scheduledTimestamp"],
+  read: async ({ app, props }) => {
+    const value = props.scheduledTimestamp;
+    if (isEmpty(value)) return undefined;
+    const isEpoch = /^\d{10,13}$/.test(String(value).trim());
+    const ms = toMs(isEpoch ? Number(value) : await readDateTime(app, props, value, "Send At")) ?? 0;
+    if (ms > Date.now()) return Math.floor(ms / 1000);
+    throw new ConfigurationError(`Send At: ${new Date(ms).toISOString()} lies in the past. Leave it empty to send at once.`);
+  },
+};
+
+const FORWARD: Record<string, "boolean" | "string"> = {
+  isForwarded: "boolean", forwardWholeThread: "boolean", messageId: "string", emailMessageId: "string", sourceContactId: "string",
+  sourceConversationId: "string", toEmail: "string", recipientContactId: "string", recipientConversationId: "string",
+};
+
+/** In a form of rows, yes and no are texts. */
+function readForward(value: unknown, label: string): Fields {
+  const given = objectField(value, label);
+  const unknown = Object.keys(given).find((name) => !(name in FORWARD));
+  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no part of it. It has ${Object.keys(FORWARD).join(", ")}.`);
+  const parts = Object.entries(given).map(([name, part]) => [name, FORWARD[name] === "boolean" ? /^(true|yes)$/i.test(String(part)) : String(part)]);
+  return { isForwarded: true, ...Object.fromEntries(parts) };
+}
+
+const contactId = fieldSpec("contactId");
+
+/** The body of a message. subType and status are declared as required; what live calls send there is the default. */
+export const messageBody: Field[] = [
+  required(checked("type", "Channel", channelName), "Channel"),
+  { name: "subType", props: ["subType", "type"], read: ({ props }) => (isEmpty(props.subType) ? channelName(props.type, "Channel") : props.subType) },
+  withDefault("status", "pending"),
+  required(contactId, "Contact ID"),
+  "message", "html", "subject",
+  listOf("attachments", "Attachments", webAddress, itemsOf),
+  "templateId", "appointmentId",
+  "emailFrom",
+  checked("emailTo", "Email To", emailAddress),
+  listOf("emailCc", "Email CC", emailAddress),
+  listOf("emailBcc", "Email BCC", emailAddress),
+  "replyMessageId", "threadId", "emailReplyMode", "customSubtypeId",
+  checked("forward", "Forward", readForward),
+  checked("fromNumber", "From Number", phoneNumber),
+  checked("toNumber", "To Number", phoneNumber),
+  "conversationProviderId",
+  sendAt,
+  "usesNativeSchedulingAi", "optimizationPeriod",
+];
+
+/** "Sent SMS to contact …", or when it will be sent. */
+export function messageSummary({ messageId }: Fields, { type, contactId: contact, scheduledTimestamp }: Fields): string {
+  const what = `${channelName(type, "Channel")} message to contact ${String(contact)}`;
+  return isEmpty(scheduledTimestamp) ? `Sent ${what} (${String(messageId)})` : `Scheduled ${what} for ${String(scheduledTimestamp)} (${String(messageId)})`;
+}

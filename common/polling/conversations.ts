@@ -1,0 +1,44 @@
+import { collect } from "../pagination/collect.ts";
+import type { Page } from "../pagination/paginate.ts";
+import { conversationFilters } from "../props/conversation-filters.ts";
+import { conversations, conversationSearch } from "../resources/conversations.ts";
+import type { Fields } from "../types.ts";
+import { OVERLAP_MS } from "./incremental-state.ts";
+import type { Range } from "./incremental.ts";
+import type { Poll } from "./poll.ts";
+
+const createdAt = (record: Fields) => conversations.createdAt(record) ?? 0;
+
+/**
+ * The newest by creation, as far as HighLevel can tell: it cannot sort by it. Those of the overlap are complete, so
+ * that they are known when the trigger starts; behind them come those that were active last.
+ */
+async function* newestCreated(poll: Poll, query: Fields, limit: number | undefined): AsyncGenerator<Page<Fields>> {
+  // Twice the overlap, because HighLevel's clock may differ from ours.
+  const startDate = Math.max(Number(query.startDate ?? 0), poll.startedAt - 2 * OVERLAP_MS);
+  const young = await collect(poll.app, conversationSearch, { query: { ...query, startDate }, deadline: poll.deadline });
+  for await (const page of poll.pages(conversationSearch, { query, pageSize: limit })) {
+    const all = new Map([...young, ...page.items].map((record) => [conversations.id(record), record]));
+    yield { ...page, items: [...all.values()].sort((a, b) => createdAt(b) - createdAt(a)), next: undefined };
+    return;
+  }
+}
+
+/**
+ * Reads conversations for the `incremental` strategy, in the order of their last message; with creations alone, only
+ * those that began in the range.
+ */
+export function readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
+  const query: Fields = {
+    locationId: poll.locationId,
+    ...conversationFilters(poll.source),
+    sortBy: "last_message_date",
+    sort: newestFirst ? "desc" : "asc",
+  };
+  if (by === "created" && from === undefined) return newestCreated(poll, query, limit);
+  if (by === "created" && from !== undefined) {
+    return poll.pages(conversationSearch, { query: { ...query, startDate: Math.max(Number(query.startDate ?? 0), from) }, after });
+  }
+  // The cursor of the search is a time, so a reading can start anywhere; it continues behind it.
+  return poll.pages(conversationSearch, { query, pageSize: limit, after: after ?? (from === undefined ? undefined : { startAfterDate: from - 1 }) });
+}

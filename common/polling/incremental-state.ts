@@ -1,0 +1,116 @@
+import { fingerprint } from "../fingerprint.ts";
+import { HighLevelError } from "../http/errors.ts";
+import type { Cursor } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+import { Seen } from "./seen.ts";
+import type { PackedSeen } from "./seen.ts";
+
+/** Records may become visible this long after their time (search index lag, clocks), ms. */
+export const OVERLAP_MS = 15 * 60_000;
+/** Records without a time that are remembered; more of them in one reading are an error. */
+const MAX_UNDATED = 200;
+
+/** What is remembered of a record without a time. */
+export const undatedKey = (id: string) => fingerprint(id, 8);
+
+/** @throws HighLevelError where a reading has more records without a time than can be remembered */
+export function refuseUndated(count: number): void {
+  if (count <= MAX_UNDATED) return;
+  throw new HighLevelError(`More than ${MAX_UNDATED} records of the list have no date, so that new ones cannot be told from old ones. Narrow the list.`, "invalid");
+}
+
+/** What is kept between two polls. */
+export interface State {
+  /** Everything visible that is older than this has been handled; the next reading starts here. Epoch ms. */
+  floor: number;
+  /** A record created before this and not in `seen` is an old one. Epoch ms; follows `floor` once a reading is complete. */
+  known: number;
+  seen: PackedSeen;
+  /** Fingerprints of the records without a time, the last read last. */
+  undated: string[];
+  resume?: Resume;
+}
+
+/** An unfinished reading. */
+interface Resume {
+  after: Cursor;
+  /** How far down it has to go (newest first), or where it began, epoch ms. */
+  from: number;
+  /** HighLevel's clock when it began, epoch ms. */
+  begun: number;
+  /** Of the creations before this, `seen` may have forgotten some that this reading has told. Epoch ms. */
+  sure: number;
+}
+
+function isResume(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  const { after, from, begun, sure } = value as Partial<Resume>; // unknown content: every part is checked
+  return typeof after === "object" && after !== null && [from, begun, sure].every((time) => typeof time === "number");
+}
+
+/** Whether a saved state has this shape. */
+export function isState(value: Fields): boolean {
+  const { floor, known, seen, undated, resume } = value as Partial<State>; // unknown content: every part is checked
+  return typeof floor === "number" && typeof known === "number"
+    && typeof seen?.base === "number" && typeof seen.entries === "string" && Array.isArray(undated)
+    && (resume === undefined || isResume(resume));
+}
+
+/** The working copy of a state during one poll. */
+export class Window {
+  readonly seen: Seen;
+  private readonly undated: Set<string>;
+  private undatedRead = 0;
+  newest = -Infinity;
+
+  constructor(readonly state: State) {
+    this.seen = Seen.unpack(state.seen);
+    this.undated = new Set(state.undated);
+  }
+
+  /** Before anything of a page is told: what cannot be remembered would be told again and again. */
+  expectUndated(count: number): void {
+    this.undatedRead += count;
+    refuseUndated(this.undatedRead);
+  }
+
+  /** Notes a record without a time; true where it was not known. */
+  addUndated(id: string): boolean {
+    const key = undatedKey(id);
+    const isNew = !this.undated.delete(key);
+    this.undated.add(key);
+    return isNew;
+  }
+
+  /** The state to keep at the end of a reading that began at `begun`. */
+  pack(begun: number): State {
+    const { packed, floor } = this.seen.pack(this.floorAt(begun));
+    return { floor, known: floor, seen: packed, undated: this.lastUndated() };
+  }
+
+  /**
+   * The state to keep in the middle of a reading. What it still comes to must not be forgotten: newest first, that is
+   * what lies below its `position`. Upwards it comes to nothing twice, but to updates of what it has told.
+   */
+  packUnfinished(resume: Omit<Resume, "sure">, position: number, order: "asc" | "desc"): State {
+    const { known } = this.state;
+    const floor = this.floorAt(resume.begun);
+    const { packed, floor: complete } = order === "asc" ? this.seen.pack(known) : this.seen.pack(floor, position);
+    return {
+      floor: Math.max(floor, complete),
+      known,
+      seen: packed,
+      undated: this.lastUndated(),
+      resume: { ...resume, sure: order === "asc" ? complete : known },
+    };
+  }
+
+  /** What becomes visible behind the back of a reading is not older than its beginning less the overlap. */
+  private floorAt(begun: number): number {
+    return Math.max(this.state.floor, Math.min(this.newest, begun) - OVERLAP_MS);
+  }
+
+  private lastUndated(): string[] {
+    return [...this.undated].slice(-MAX_UNDATED);
+  }
+}

@@ -1,0 +1,36 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { message } from "../resources/messages.ts";
+import type { MediaRequest } from "../resources/call-media.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { watchValue } from "./watch-value.ts";
+
+export interface WhenAvailableSpec {
+  /** What is waited for: "recording". */
+  noun: string;
+  endpoint: Endpoint;
+  /** The event's record; undefined while there is none. */
+  read(request: MediaRequest): Promise<Fields | undefined>;
+}
+
+/** The only kind of event of {@link whenAvailable}. */
+export const AVAILABLE = "available";
+
+/**
+ * Waits for something that a call does not have at once (recording, transcription), and emits it once.
+ * Costs one request a poll; two while it is not there, because then the message is looked up too: a wrong id must be told.
+ */
+export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
+  return watchValue({
+    noun,
+    endpoints: [endpoint, message],
+    scope: ["conversationId", "messageId"],
+    kinds: [AVAILABLE],
+    read: async (poll) => {
+      const messageId = poll.text("messageId");
+      if (!messageId) throw new ConfigurationError("The field Message ID is empty. Choose or type an id.");
+      const record = await read({ app: poll.app, locationId: poll.locationId, messageId, deadline: poll.deadline });
+      return { value: record ? AVAILABLE : null, record: record ?? { messageId }, label: messageId };
+    },
+    kindOf: (before, now) => (before === null && now !== null ? AVAILABLE : undefined),
+  });
+}

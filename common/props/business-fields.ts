@@ -1,0 +1,29 @@
+import { emailAddress, phoneNumber } from "../actions/checks.ts";
+import { checked } from "../actions/fields.ts";
+import type { Field } from "../actions/fields.ts";
+import { countries } from "./countries.ts";
+
+const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
+
+/** Spread into an operation that writes a business: everything it can be given, except its name. */
+export const businessFields = {
+  phone: optionalText("Phone", "The phone number with the country code, such as +12025550143"),
+  email: optionalText("Email", "The email address"),
+  website: optionalText("Website", "The website"),
+  address: optionalText("Street Address", "Street and number"),
+  city: optionalText("City", "The city of the address"),
+  state: optionalText("State", "The state or region of the address"),
+  postalCode: optionalText("Postal Code", "The postal code of the address"),
+  country: {
+    ...optionalText("Country", "The country of the address. Choose one, or type it as you write it elsewhere"),
+    options: countries,
+  },
+  description: optionalText("Description", "What the business does, or a remark"),
+};
+
+/** What is sent for {@link businessFields}. */
+export const businessBody: Field[] = [
+  checked("phone", "Phone", phoneNumber),
+  checked("email", "Email", emailAddress),
+  "website", "address", "city", "state", "postalCode", "country", "description",
+];

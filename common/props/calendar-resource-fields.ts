@@ -1,0 +1,80 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { checked, fieldSpec, list } from "../actions/fields.ts";
+import type { FieldSpec, Input } from "../actions/fields.ts";
+import { textsOf } from "../actions/values.ts";
+import app from "../highlevel.app.ts";
+import { from } from "./dropdown.ts";
+
+/** Calendars that HighLevel takes for one resource. */
+const MOST_CALENDARS = 100;
+
+const counts = {
+  quantity: {
+    type: "integer",
+    label: "Quantity",
+    description: "How many there are of it (equipment)",
+    optional: true,
+    min: 0,
+  },
+  outOfService: {
+    type: "integer",
+    label: "Out of Service",
+    description: "How many of them cannot be used at the moment (equipment)",
+    optional: true,
+    min: 0,
+  },
+  capacity: {
+    type: "integer",
+    label: "Capacity",
+    description: "How many people there is room for (rooms)",
+    optional: true,
+    min: 0,
+  },
+};
+
+const calendarIds = {
+  propDefinition: [app, "calendarId", from("locationId")],
+  type: "string[]",
+  label: "Calendars",
+  description: "The service calendars that need it. A room can belong to several calendars (up to 100), equipment to one",
+  optional: true,
+};
+
+/** Spread into an operation that changes a room or equipment: everything beside name and description. */
+export const resourceFields = { ...counts, calendarIds };
+
+/** The same for a new one; HighLevel wants all of it, so what the form leaves open has a value. */
+export const newResourceFields = {
+  quantity: { ...counts.quantity, default: 1 },
+  outOfService: { ...counts.outOfService, default: 0 },
+  capacity: { ...counts.capacity, default: 1 },
+  calendarIds,
+};
+
+function wholeNumber(value: unknown, label: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new ConfigurationError(`${label}: "${String(value)}" is not a whole number from 0 up.`);
+}
+
+/** What is sent for {@link resourceFields}. */
+export const resourceBody: FieldSpec[] = [
+  checked("quantity", "Quantity", wholeNumber),
+  checked("outOfService", "Out of Service", wholeNumber),
+  checked("capacity", "Capacity", wholeNumber),
+  fieldSpec(list("calendarIds")),
+];
+
+const DEFAULTS: Record<string, unknown> = { quantity: 1, outOfService: 0, capacity: 1, calendarIds: [] };
+
+/** What is sent for {@link newResourceFields}. */
+export const newResourceBody: FieldSpec[] = resourceBody.map((spec) => ({
+  ...spec, read: async (input) => await spec.read(input) ?? DEFAULTS[spec.name],
+}));
+
+/** What HighLevel refuses: too many calendars. */
+export function checkCalendars({ props: { resourceType, calendarIds: ids } }: Input): void {
+  const { length } = textsOf(ids);
+  if (resourceType === "equipments" && length > 1) throw new ConfigurationError(`Calendars: equipment belongs to one calendar, but ${length} are chosen. Choose one.`);
+  if (length > MOST_CALENDARS) throw new ConfigurationError(`Calendars: a room belongs to ${MOST_CALENDARS} calendars at most, but ${length} are chosen.`);
+}

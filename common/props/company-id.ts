@@ -1,0 +1,23 @@
+import { ConfigurationError } from "@pipedream/platform";
+import type { FieldSpec } from "../actions/fields.ts";
+import type { App, Fields } from "../types.ts";
+
+const given = (value: unknown) => String(value ?? "").trim();
+
+/**
+ * The agency to work in: the form's, the account's own, or the one that the sub-account belongs to (one more request).
+ * @throws ConfigurationError where none of the three is known
+ */
+export async function companyIdOf(app: App, { companyId, locationId }: Fields): Promise<string> {
+  const own = given(companyId) || given(app.$auth.companyId);
+  if (own) return own;
+  if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId);
+  throw new ConfigurationError("Which agency? Fill in Company ID: in HighLevel, open the agency's Settings > Company.");
+}
+
+/** The body's or query's `companyId`. */
+export const companyId: FieldSpec = {
+  name: "companyId",
+  props: ["companyId"],
+  read: ({ app, props }) => companyIdOf(app, props),
+};

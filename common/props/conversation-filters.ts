@@ -1,0 +1,72 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { isEmpty, textsOf } from "../actions/values.ts";
+import { lastMessageTypes } from "../resources/message-types.ts";
+import { isoWithOffset } from "../time.ts";
+import type { Fields } from "../types.ts";
+import { from } from "./dropdown.ts";
+
+const users = (app: unknown, label: string, description: string) => ({
+  propDefinition: [app, "userId", from("locationId")], type: "string[]", label, description, optional: true,
+});
+const optional = (type: string, label: string, description: string) => ({ type, label, description, optional: true });
+
+/** Spread into an operation: everything the search for conversations can be narrowed by. */
+export function conversationFilterProps(app: unknown): Fields {
+  return {
+    query: optional("string", "Search Text", "Only conversations that HighLevel finds for this text, such as a name, an email or a phone number"),
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+      description: "Only the conversation with this contact. Choose one, search by name, email or phone, or type an id",
+      optional: true,
+    },
+    assignedTo: users(app, "Assigned To", "Only conversations that one of these users looks after. Choose some, or type ids; type `unassigned` for those nobody looks after"),
+    followers: users(app, "Followers", "Only conversations that one of these users follows. Choose some, or type ids"),
+    mentions: users(app, "Mentions", "Only conversations in which one of these users is mentioned. Choose some, or type ids"),
+    status: {
+      ...optional("string", "Status", "Only conversations with this status"),
+      options: ["all", "read", "unread", "starred", "recents"],
+    },
+    lastMessageType: {
+      ...optional("string", "Type of the Last Message", "Only conversations whose last message is of this type"),
+      options: lastMessageTypes,
+    },
+    lastMessageDirection: {
+      ...optional("string", "Direction of the Last Message", "Only conversations whose last message came in (inbound) or went out (outbound)"),
+      options: ["inbound", "outbound"],
+    },
+    lastMessageAction: {
+      ...optional("string", "Last Message Sent By", "Only conversations whose last outgoing message was sent by a workflow or campaign (automated) or by a user (manual)"),
+      options: ["automated", "manual"],
+    },
+    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01T00:00:00-05:00`. Without an offset the time is taken as UTC"),
+    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31T23:59:59-04:00`. Without an offset the time is taken as UTC"),
+    scoreProfile: optional("string", "Score Profile", "The id of a score profile; with it, conversations are chosen by their score in it"),
+    scoreProfileMin: optional("integer", "Lowest Score", "Only conversations with at least this score in the score profile"),
+    scoreProfileMax: optional("integer", "Highest Score", "Only conversations with at most this score in the score profile"),
+  };
+}
+
+/** Names of the props that {@link conversationFilterProps} makes. */
+export const conversationFilterNames = Object.keys(conversationFilterProps(undefined));
+
+const time = (value: unknown, label: string) => (isEmpty(value) ? undefined : Date.parse(isoWithOffset(value, label)));
+
+/**
+ * The filters of a form as query parameters; times in epoch ms.
+ * @throws ConfigurationError that names the field
+ */
+export function conversationFilters(props: Fields): Fields {
+  const { query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax } = props;
+  if (isEmpty(scoreProfile) && !(isEmpty(scoreProfileMin) && isEmpty(scoreProfileMax))) {
+    throw new ConfigurationError("Lowest or Highest Score is filled in, but Score Profile is not. Fill in the id of the score profile that they belong to.");
+  }
+  const filters: Fields = {
+    query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax,
+    assignedTo: textsOf(props.assignedTo).join(","),
+    followers: textsOf(props.followers).join(","),
+    mentions: textsOf(props.mentions).join(","),
+    startDate: time(props.createdAfter, "Created After"),
+    endDate: time(props.createdBefore, "Created Before"),
+  };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => !isEmpty(value)));
+}

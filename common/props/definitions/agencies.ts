@@ -1,0 +1,53 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { locations, locationSearch } from "../../resources/locations.ts";
+import { snapshots, snapshotsOfCompany } from "../../resources/snapshots.ts";
+import type { App, Option, OptionsCall } from "../../types.ts";
+import { companyIdOf } from "../company-id.ts";
+import { dropdown } from "../dropdown.ts";
+
+/** The agency that the connected account belongs to, as the only choice. */
+async function ownCompany(this: App, { locationId, page }: OptionsCall): Promise<Option[]> {
+  if (page) return [];
+  const id = await companyIdOf(this, { locationId });
+  return [{ label: `The connected account's agency (${id})`, value: id }];
+}
+
+/** The agency as far as it is known without a request; a sub-account's token finds its own without one. */
+const knownCompany = (app: App, { companyId }: OptionsCall) => companyId || app.$auth.companyId || undefined;
+
+/** propDefinitions of agencies and what belongs to them. */
+export const agencyDefinitions = {
+  companyId: {
+    type: "string",
+    label: "Company ID",
+    description: "The agency. Leave it empty to use the one that the connected account belongs to",
+    optional: true,
+    options: ownCompany,
+  },
+  subAccountId: {
+    type: "string",
+    label: "Location ID",
+    description: "A sub-account of the agency. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: locationSearch,
+      option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
+      call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
+    }),
+  },
+  snapshotId: {
+    type: "string",
+    label: "Snapshot ID",
+    description: "A snapshot of the agency. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: snapshotsOfCompany,
+      option: (snapshot) => ({ label: snapshots.label(snapshot), value: snapshots.id(snapshot) }),
+      call: (app, input) => {
+        const companyId = knownCompany(app, input);
+        if (!companyId) throw new ConfigurationError("Fill in Company ID first: snapshots belong to an agency.");
+        return { query: { companyId } };
+      },
+    }),
+  },
+};

@@ -1,0 +1,53 @@
+import { isDeleted } from "../../resources/calendar-events.ts";
+import { notifications, notificationsOfCalendar } from "../../resources/calendar-notifications.ts";
+import { calendarResources, resourceIdOf, resourcesOfLocation } from "../../resources/calendar-resources.ts";
+import { appointmentNotes, MOST_APPOINTMENT_NOTES, notesOfAppointment } from "../../resources/appointment-notes.ts";
+import { dropdown } from "../dropdown.ts";
+
+/** Dropdowns of appointment notes, calendar notifications and calendar resources. */
+export const calendarExtrasDefinitions = {
+  appointmentNoteId: {
+    type: "string",
+    label: "Note ID",
+    description: "A note of the chosen appointment. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: notesOfAppointment,
+      option: (note) => ({ label: appointmentNotes.label(note), value: appointmentNotes.id(note) }),
+      call: (_, { appointmentId }) => ({ pathParams: { appointmentId }, pageSize: MOST_APPOINTMENT_NOTES }),
+    }),
+  },
+  calendarNotificationId: {
+    type: "string",
+    label: "Notification ID",
+    description: "A notification of the chosen calendar. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: notificationsOfCalendar,
+      option: (notification) => ({ label: notifications.label(notification), value: notifications.id(notification) }),
+      call: (_, { calendarId }) => ({ pathParams: { calendarId } }),
+      where: (notification) => !isDeleted(notification),
+    }),
+  },
+  calendarResourceType: {
+    type: "string",
+    label: "Resource Type",
+    description: "What kind of resource it is",
+    options: [
+      { label: "Rooms", value: "rooms" },
+      { label: "Equipment", value: "equipments" },
+    ],
+  },
+  calendarResourceId: {
+    type: "string",
+    label: "Resource ID",
+    description: "A room or piece of equipment. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: resourcesOfLocation,
+      option: (resource) => ({ label: calendarResources.label(resource), value: resourceIdOf(resource) }),
+      call: (app, { locationId, resourceType }) => ({ pathParams: { resourceType }, query: { locationId: app.locationId(locationId) } }),
+      where: (resource) => resourceIdOf(resource) !== "",
+    }),
+  },
+};

@@ -1,0 +1,110 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { isEmpty } from "../../actions/values.ts";
+import { collect } from "../../pagination/collect.ts";
+import type { ListRequest } from "../../pagination/paginate.ts";
+import { blockedSlotList, calendarEventList } from "../../resources/calendar-events.ts";
+import { calendarGroups, calendars, calendarsOfLocation, groupsOfLocation } from "../../resources/calendars.ts";
+import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.ts";
+import type { App, Fields, Option, OptionsCall } from "../../types.ts";
+import { dropdown } from "../dropdown.ts";
+
+const DAY_MS = 86_400_000;
+/** Appointments offered in dropdowns: from this many days ago to this many ahead. */
+const PAST_DAYS = 60;
+const AHEAD_DAYS = 365;
+
+const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
+
+/** "2026-01-20 14:00", on the clock that HighLevel wrote it with. */
+const clock = (time: unknown) => String(time).slice(0, 16).replace("T", " ");
+
+const eventOption = ({ id, title, startTime, appointmentStatus }: Fields): Option => ({
+  label: [clock(startTime), title, appointmentStatus && `(${appointmentStatus})`].filter(Boolean).join(" "),
+  value: String(id),
+});
+
+/** What stands in the calendar (or in the user's calendar), latest first. */
+function eventOptions(...lists: ListRequest<Fields>[]) {
+  return async function options(this: App, { locationId, calendarId, userId, page, query }: OptionsCall): Promise<Option[]> {
+    if (page) return [];
+    if (isEmpty(calendarId) && isEmpty(userId)) throw new ConfigurationError("Choose a calendar first, or type the id.");
+    const found: Option[] = [];
+    for (const list of lists) {
+      const events = await collect(this, list, {
+        query: {
+          locationId: this.locationId(locationId),
+          ...(isEmpty(calendarId) ? { userId } : { calendarId }),
+          startTime: String(Date.now() - PAST_DAYS * DAY_MS),
+          endTime: String(Date.now() + AHEAD_DAYS * DAY_MS),
+        },
+      });
+      found.push(...events.map(eventOption));
+    }
+    const text = String(query ?? "").trim().toLowerCase();
+    return found.filter(({ label }) => label.toLowerCase().includes(text)).sort((a, b) => (a.label < b.label ? 1 : -1));
+  };
+}
+
+/** Dropdowns of calendars, groups, appointments, blocked and free slots. */
+export const calendarDefinitions = {
+  calendarId: {
+    type: "string",
+    label: "Calendar ID",
+    description: "A calendar of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: calendarsOfLocation,
+      option: (calendar) => ({ label: calendars.label(calendar), value: calendars.id(calendar) }),
+      call: byLocation,
+    }),
+  },
+  calendarGroupId: {
+    type: "string",
+    label: "Group ID",
+    description: "A group of calendars. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
+    useQuery: true,
+    options: dropdown({
+      list: groupsOfLocation,
+      option: (group) => ({ label: calendarGroups.label(group), value: calendarGroups.id(group) }),
+      call: byLocation,
+    }),
+  },
+  appointmentId: {
+    type: "string",
+    label: "Appointment ID",
+    description: "The appointment. Choose one of the calendar's, or type an id",
+    useQuery: true,
+    options: eventOptions(calendarEventList),
+  },
+  blockedSlotId: {
+    type: "string",
+    label: "Blocked Slot ID",
+    description: "The blocked slot. Choose one of the calendar's or the user's, or type an id",
+    useQuery: true,
+    options: eventOptions(blockedSlotList),
+  },
+  calendarEventId: {
+    type: "string",
+    label: "Event ID",
+    description: "The appointment or blocked slot. Choose one of the calendar's, or type an id",
+    useQuery: true,
+    options: eventOptions(calendarEventList, blockedSlotList),
+  },
+  freeSlot: {
+    type: "string",
+    label: "Start Time",
+    description: "When it begins. Choose one of the calendar's free slots, or write a time such as `2026-12-01T09:00:00-05:00`",
+    async options(this: App, { calendarId, userId, timeZone, page }: OptionsCall): Promise<string[]> {
+      if (page) return [];
+      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or write a time.");
+      const from = Date.now();
+      return slotsOf(await this.request(slotRequest({
+        calendarId,
+        from,
+        to: from + MAX_SLOT_DAYS * DAY_MS,
+        ...(!isEmpty(timeZone) && { timeZone: String(timeZone) }),
+        ...(!isEmpty(userId) && { userIds: [String(userId)] }),
+      })));
+    },
+  },
+};

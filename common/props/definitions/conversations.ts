@@ -1,0 +1,103 @@
+import { conversations, conversationSearch } from "../../resources/conversations.ts";
+import { isCall } from "../../resources/call-media.ts";
+import { emailsOfConversation, messages, messagesOfConversation, messagesOfLocation } from "../../resources/messages.ts";
+import { messageTemplates } from "../../resources/templates.ts";
+import { appointments, contactAppointments } from "../../resources/appointments.ts";
+import type { App, Fields, Option, OptionsCall } from "../../types.ts";
+import { dropdown } from "../dropdown.ts";
+
+const ofConversation = (_: App, { conversationId }: OptionsCall) => ({ pathParams: { conversationId } });
+
+/** "2026-01-15 09:28 SMS: Can we move it to Thursday?" */
+const messageOption = (message: Fields): Option => ({
+  label: `${String(message.dateAdded ?? "").slice(0, 16).replace("T", " ")} ${messages.label(message)}`.trim(),
+  value: messages.id(message),
+});
+
+/** Dropdowns of conversations, their messages, and what a message can be sent with. */
+export const conversationDefinitions = {
+  conversationId: {
+    type: "string",
+    label: "Conversation ID",
+    description: "The conversation. Choose one, search by the contact's name, email or phone, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: conversationSearch,
+      option: (conversation) => ({ label: conversations.label(conversation), value: conversations.id(conversation) }),
+      searchesItself: true,
+      call: (app, { locationId, contactId, query }) => ({
+        query: {
+          locationId: app.locationId(locationId),
+          contactId: contactId || undefined,
+          query: String(query ?? "").trim() || undefined,
+          sortBy: "last_message_date",
+          sort: "desc",
+        },
+      }),
+    }),
+  },
+  messageId: {
+    type: "string",
+    label: "Message ID",
+    description: "The message. Choose one of the conversation's, or type an id",
+    useQuery: true,
+    options: dropdown({ list: messagesOfConversation, option: messageOption, call: ofConversation }),
+  },
+  callMessageId: {
+    type: "string",
+    label: "Message ID",
+    description: "The message of the call or voicemail. Choose one of the conversation's, or type an id",
+    useQuery: true,
+    options: dropdown({ list: messagesOfConversation, option: messageOption, call: ofConversation, where: isCall }),
+  },
+  emailMessageId: {
+    type: "string",
+    label: "Email Message ID",
+    description: "The email. Choose one of the conversation's, or type an id; it is not the id of the message but stands inside it, in `meta.email.messageIds`",
+    useQuery: true,
+    options: dropdown({
+      list: emailsOfConversation,
+      option: (email) => ({ ...messageOption(email), value: String(email.emailMessageId) }),
+      call: (app, input) => ({ ...ofConversation(app, input), query: { type: "TYPE_EMAIL" } }),
+    }),
+  },
+  contactMessageId: {
+    type: "string",
+    label: "Message ID",
+    description: "A message from or to the contact. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: messagesOfLocation,
+      option: messageOption,
+      // Without a channel, all but emails are listed.
+      call: (app, { locationId, contactId, channel }) => ({
+        query: { locationId: app.locationId(locationId), contactId, channel: channel === "Email" ? "Email" : undefined },
+      }),
+    }),
+  },
+  messageTemplateId: {
+    type: "string",
+    label: "Template ID",
+    description: "A template of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: messageTemplates,
+      option: ({ id, name, type }) => ({ label: type ? `${String(name)} (${String(type)})` : String(name), value: String(id) }),
+      call: (app, { locationId }) => {
+        const id = app.locationId(locationId);
+        return { pathParams: { locationId: id }, query: { originId: id } };
+      },
+    }),
+  },
+  contactAppointmentId: {
+    type: "string",
+    label: "Appointment ID",
+    description: "An appointment of the contact. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: contactAppointments,
+      option: (appointment) => ({ label: `${String(appointment.startTime).slice(0, 16)} ${appointments.label(appointment)}`, value: appointments.id(appointment) }),
+      call: (_, { contactId }) => ({ pathParams: { contactId } }),
+    }),
+  },
+};

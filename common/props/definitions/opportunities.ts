@@ -1,0 +1,69 @@
+import { lostReasonsOfLocation, pipelinesOfLocation, stagesOf } from "../../resources/pipelines.ts";
+import { opportunities, opportunitySearch } from "../../resources/opportunities.ts";
+import type { App, Fields, Option, OptionsCall } from "../../types.ts";
+import { dropdown } from "../dropdown.ts";
+
+/** HighLevel refuses longer search texts. */
+const MAX_QUERY = 75;
+
+const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
+const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
+
+/** Names alone do not tell a contact's opportunities apart. */
+function opportunityOption(opportunity: Fields): Option {
+  const { contact } = opportunity;
+  const person = contact !== null && typeof contact === "object" && "name" in contact ? String(contact.name ?? "") : "";
+  const label = opportunities.label(opportunity);
+  return { label: person && person !== label ? `${label} (${person})` : label, value: opportunities.id(opportunity) };
+}
+
+/** Of the chosen pipeline; of all of them, with the pipeline's name, where none is chosen. */
+const stageList = {
+  ...pipelinesOfLocation,
+  items: ({ pipelines }: Fields) => (Array.isArray(pipelines) ? (pipelines as Fields[]).flatMap(stagesOf) : []), // documented shape
+};
+
+/** propDefinitions of opportunities and what they hang on. */
+export const opportunityDefinitions = {
+  opportunityId: {
+    type: "string",
+    label: "Opportunity ID",
+    description: "The opportunity. Choose one, search by its name or its contact, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: opportunitySearch,
+      option: opportunityOption,
+      searchesItself: true,
+      call: (app, { locationId, query }) => {
+        const text = String(query ?? "").trim().slice(0, MAX_QUERY);
+        return { body: { locationId: app.locationId(locationId), ...(text && { query: text }) } };
+      },
+    }),
+  },
+  pipelineId: {
+    type: "string",
+    label: "Pipeline ID",
+    description: "A pipeline of the sub-account. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({ list: pipelinesOfLocation, option: named, call: byLocation }),
+  },
+  pipelineStageId: {
+    type: "string",
+    label: "Pipeline Stage ID",
+    description: "A stage of the chosen pipeline. Choose one, or type an id",
+    useQuery: true,
+    options: dropdown({
+      list: stageList,
+      option: ({ id, name, pipelineName }) => ({ label: `${String(name)} (${String(pipelineName)})`, value: String(id) }),
+      call: byLocation,
+      where: (stage, { pipelineId }) => !pipelineId || stage.pipelineId === pipelineId,
+    }),
+  },
+  lostReasonId: {
+    type: "string",
+    label: "Lost Reason ID",
+    description: "Why the opportunity was lost. Choose one of the sub-account's reasons, or type an id",
+    useQuery: true,
+    options: dropdown({ list: lostReasonsOfLocation, option: named, call: byLocation }),
+  },
+};

@@ -1,0 +1,122 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { emailAddress, objectField, phoneNumber, timeZoneName } from "../actions/checks.ts";
+import { checked, isEmpty, readFields, renamed } from "../actions/fields.ts";
+import type { Field, FieldSpec } from "../actions/fields.ts";
+import app from "../highlevel.app.ts";
+import type { OptionsCall } from "../types.ts";
+import { countries, countryCode } from "./countries.ts";
+import { from } from "./dropdown.ts";
+
+const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
+const optionalSwitch = (label: string, description: string) => ({ type: "boolean", label, description, optional: true });
+const optionalSecret = (label: string, description: string) => ({ ...optionalText(label, description), secret: true });
+
+/** Countries of today that HighLevel does not know, and two that only it knows. */
+const UNKNOWN = ["BL", "BQ", "CW", "SS"];
+const OWN = [{ label: "Kosovo (XK)", value: "XK" }, { label: "Netherlands Antilles (AN)", value: "AN" }];
+const locationCountries = [...countries.filter(({ value }) => !UNKNOWN.includes(value)), ...OWN];
+
+function locationCountry(value: unknown, label: string): string {
+  const own = OWN.find((option) => option.value === String(value).trim().toUpperCase());
+  const code = own?.value ?? countryCode(value, label);
+  if (!UNKNOWN.includes(code)) return code;
+  throw new ConfigurationError(`${label}: HighLevel has no sub-accounts in "${String(value)}". Choose a country from the list.`);
+}
+
+const SOCIAL = ["facebookUrl", "googlePlus", "linkedIn", "foursquare", "twitter", "yelp", "instagram", "youtube", "pinterest", "blogRss", "googlePlacesId"];
+
+/** Spread into an operation: everything a sub-account can be given, except its name. */
+export const locationFields = {
+  phone: optionalText("Phone", "The phone number of the business with the country code, such as +12025550143"),
+  address: optionalText("Street Address", "Street and number"),
+  city: optionalText("City", "The city of the address"),
+  state: optionalText("State", "The state or region of the address"),
+  postalCode: optionalText("Postal Code", "The postal code of the address"),
+  country: {
+    ...optionalText("Country", "The country of the address. Choose one, or type its two letters, such as US"),
+    options: locationCountries,
+  },
+  website: optionalText("Website", "The website of the business"),
+  timezone: {
+    ...optionalText("Time Zone", "The time zone of the business. Choose one, or type its name, such as America/New_York"),
+    // A function, because loading the names takes time that a run does not need.
+    options: ({ page }: OptionsCall) => (page ? [] : Intl.supportedValuesOf("timeZone")),
+  },
+  prospectFirstName: optionalText("Prospect: First Name", "The first name of the person who will use the sub-account. Fill in all three fields of the prospect, or none"),
+  prospectLastName: optionalText("Prospect: Last Name", "The last name of that person"),
+  prospectEmail: optionalText("Prospect: Email", "The email address of that person"),
+  allowDuplicateContact: optionalSwitch("Allow Duplicate Contacts", "Whether several contacts may have the same email or phone"),
+  allowDuplicateOpportunity: optionalSwitch("Allow Duplicate Opportunities", "Whether a contact may have several opportunities in one pipeline"),
+  allowFacebookNameMerge: optionalSwitch("Merge Facebook Contacts by Name", "Whether contacts from Facebook are merged with those of the same name"),
+  disableContactTimezone: optionalSwitch("Disable Contact Time Zone", "Whether the time zones of contacts are left out of account"),
+  social: {
+    type: "object",
+    label: "Social Media",
+    description: `Links of the business: on the left ${SOCIAL.join(", ")}, on the right the address. Example: \`{ "facebookUrl": "https://facebook.com/harboryoga", "instagram": "https://instagram.com/harboryoga" }\``,
+    optional: true,
+  },
+  twilioSid: optionalText("Twilio SID", "The Twilio account to use. Fill in the auth token too"),
+  twilioAuthToken: optionalSecret("Twilio Auth Token", "The auth token of that Twilio account"),
+  mailgunApiKey: optionalSecret("Mailgun API Key", "The key of the Mailgun account to use. Fill in the domain too"),
+  mailgunDomain: optionalText("Mailgun Domain", "The domain in Mailgun, such as mg.example.com"),
+  snapshotId: {
+    propDefinition: [app, "snapshotId", from("companyId")],
+    description: "A snapshot of the agency to load into the sub-account. Choose one, or type an id",
+    optional: true,
+  },
+};
+
+type Named = Exclude<keyof typeof locationFields, "snapshotId">;
+
+/** An object of the body from props of its own: all of them, or none. */
+function whole(name: string, label: string, fields: FieldSpec[]): FieldSpec {
+  const props = fields.flatMap((field) => field.props) as Named[]; // the calls below name props of the form
+  return {
+    name,
+    props,
+    read: async (input) => {
+      const empty = props.filter((prop) => isEmpty(input.props[prop]));
+      if (empty[0] === undefined) return readFields(fields, input);
+      if (empty.length === props.length) return undefined;
+      throw new ConfigurationError(`${locationFields[empty[0]].label} is empty, but HighLevel wants ${label} complete. Fill it in, or empty the rest of it.`);
+    },
+  };
+}
+
+const SETTINGS = ["allowDuplicateContact", "allowDuplicateOpportunity", "allowFacebookNameMerge", "disableContactTimezone"];
+
+const settings: FieldSpec = {
+  name: "settings",
+  props: SETTINGS,
+  read: ({ props }) => {
+    const chosen = SETTINGS.filter((name) => !isEmpty(props[name]));
+    return chosen.length > 0 ? Object.fromEntries(chosen.map((name) => [name, props[name]])) : undefined;
+  },
+};
+
+const social: FieldSpec = {
+  name: "social",
+  props: ["social"],
+  read: ({ props }) => {
+    const links = Object.entries(objectField(props.social, "Social Media"));
+    const unknown = links.find(([name]) => !SOCIAL.includes(name));
+    if (unknown) throw new ConfigurationError(`Social Media: HighLevel knows no "${unknown[0]}". It knows ${SOCIAL.join(", ")}.`);
+    return links.length > 0 ? Object.fromEntries(links) : undefined;
+  },
+};
+
+/** What is sent for {@link locationFields}. */
+export const locationBody: Field[] = [
+  checked("phone", "Phone", phoneNumber),
+  "address", "city", "state", "postalCode",
+  checked("country", "Country", locationCountry),
+  "website",
+  checked("timezone", "Time Zone", timeZoneName),
+  whole("prospectInfo", "the prospect", [
+    renamed("firstName", "prospectFirstName"), renamed("lastName", "prospectLastName"), checked("prospectEmail", "Prospect: Email", emailAddress, "email"),
+  ]),
+  settings, social,
+  whole("twilio", "the Twilio account", [renamed("sid", "twilioSid"), renamed("authToken", "twilioAuthToken")]),
+  whole("mailgun", "the Mailgun account", [renamed("apiKey", "mailgunApiKey"), renamed("domain", "mailgunDomain")]),
+  "snapshotId",
+];

@@ -1,0 +1,197 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { emailAddress, phoneNumber } from "../actions/checks.ts";
+import { checked, isEmpty, list } from "../actions/fields.ts";
+import type { Field, FieldSpec } from "../actions/fields.ts";
+import { itemsOf, textsOf } from "../actions/values.ts";
+import type { Check } from "../actions/checks.ts";
+import app from "../highlevel.app.ts";
+import type { Fields } from "../types.ts";
+import { from } from "./dropdown.ts";
+
+const TIME_EXAMPLE = "`1 hours`, `30 mins` or `2 days`";
+
+/** Spread into an operation that writes a notification: who gets what, and how. */
+export const notificationKind = {
+  receiverType: {
+    type: "string",
+    label: "Receiver",
+    description: "Who is notified",
+    options: [
+      { label: "The contact", value: "contact" },
+      { label: "The contact's guests", value: "guest" },
+      { label: "The user the appointment is assigned to", value: "assignedUser" },
+      { label: "Email addresses that are named here", value: "emails" },
+      { label: "Phone numbers that are named here", value: "phoneNumbers" },
+      { label: "The business", value: "business" },
+    ],
+  },
+  channel: {
+    type: "string",
+    label: "Channel",
+    description: "How the message is sent",
+    options: [
+      { label: "Email", value: "email" },
+      { label: "In the app", value: "inApp" },
+      { label: "Text message (SMS)", value: "sms" },
+      { label: "WhatsApp", value: "whatsapp" },
+    ],
+  },
+  notificationType: {
+    type: "string",
+    label: "Notification Type",
+    description: "What the notification is about",
+    options: [
+      { label: "Booked (not confirmed yet)", value: "booked" },
+      { label: "Confirmed", value: "confirmation" },
+      { label: "Cancelled", value: "cancellation" },
+      { label: "Reminder (before the appointment)", value: "reminder" },
+      { label: "Follow-up (after the appointment)", value: "followup" },
+      { label: "Rescheduled", value: "reschedule" },
+    ],
+  },
+};
+
+/** {@link notificationKind} for an operation that changes one: nothing has to be filled in. */
+export const changedNotificationKind = {
+  receiverType: { ...notificationKind.receiverType, optional: true },
+  channel: { ...notificationKind.channel, optional: true },
+  notificationType: { ...notificationKind.notificationType, optional: true },
+};
+
+/** Spread into an operation that writes a notification: everything beside {@link notificationKind}. */
+export const notificationFields = {
+  isActive: {
+    type: "boolean",
+    label: "Active",
+    description: "Whether it is sent. A new notification is active unless you say otherwise",
+    optional: true,
+  },
+  subject: {
+    type: "string",
+    label: "Subject",
+    description: "The subject of an email",
+    optional: true,
+  },
+  body: {
+    type: "string",
+    label: "Body",
+    description: "The text of the message. Notifications in the app do not need one",
+    optional: true,
+  },
+  templateId: {
+    type: "string",
+    label: "Template ID",
+    description: "The id of a template whose content is sent. Notifications in the app do not need one",
+    optional: true,
+  },
+  beforeTime: {
+    type: "string[]",
+    label: "Time Before",
+    description: `For reminders: how long before the appointment, such as ${TIME_EXAMPLE}; several for several reminders`,
+    optional: true,
+  },
+  afterTime: {
+    type: "string[]",
+    label: "Time After",
+    description: `For follow-ups: how long after the appointment, such as ${TIME_EXAMPLE}; several for several follow-ups`,
+    optional: true,
+  },
+  additionalEmailIds: {
+    type: "string[]",
+    label: "Email Addresses",
+    description: "Email addresses that get the notification (too)",
+    optional: true,
+  },
+  additionalPhoneNumbers: {
+    type: "string[]",
+    label: "Phone Numbers",
+    description: "Phone numbers that get the notification (too), with the country code, such as +12025550143",
+    optional: true,
+  },
+  selectedUsers: {
+    propDefinition: [app, "userId", from("locationId")],
+    type: "string[]",
+    label: "Users",
+    description: "Users that get notifications in the app, or the business's emails. Choose some, type ids, or type sub_account_admin for the admins of the sub-account",
+    optional: true,
+  },
+  fromName: {
+    type: "string",
+    label: "From Name",
+    description: "The sender's name in emails and text messages",
+    optional: true,
+  },
+  fromAddress: {
+    type: "string",
+    label: "From Address",
+    description: "The sender's address in emails",
+    optional: true,
+  },
+  fromNumber: {
+    type: "string",
+    label: "From Number",
+    description: "The sender's number in text messages",
+    optional: true,
+  },
+};
+
+/** HighLevel's names of units, by their beginning. */
+const UNITS: [RegExp, string][] = [[/^min/, "mins"], [/^h(ou)?rs?$/, "hours"], [/^day/, "days"], [/^week/, "weeks"], [/^month/, "months"]];
+
+/** "30 mins", or JSON with timeOffset and unit, as HighLevel takes it. */
+function offsetOf(item: unknown, label: string): Fields {
+  const mistake = new ConfigurationError(`${label}: "${typeof item === "string" ? item : JSON.stringify(item)}" is no span of time. Write a number and mins, hours, days, weeks or months, such as 30 mins.`);
+  if (item !== null && typeof item === "object") {
+    const { timeOffset, unit } = item as Fields; // an object; both fields are checked
+    if (typeof timeOffset !== "number" || typeof unit !== "string") throw mistake;
+    return { timeOffset, unit };
+  }
+  const text = String(item).trim();
+  if (text.startsWith("{")) {
+    try {
+      return offsetOf(JSON.parse(text), label);
+    } catch {
+      throw mistake;
+    }
+  }
+  const [, amount, word = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? [];
+  const unit = UNITS.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1];
+  if (!amount || !unit) throw mistake;
+  return { timeOffset: Number(amount), unit };
+}
+
+function offsets(prop: string, label: string): FieldSpec {
+  return checked(prop, label, (value) => itemsOf(value).map((item) => offsetOf(item, label)));
+}
+
+/** A list of texts, each of which is checked. */
+const each = (prop: string, label: string, check: Check): FieldSpec => checked(prop, label, (value) => textsOf(value).map((text) => check(text, label)));
+
+/** What is sent for {@link notificationKind} and {@link notificationFields}. */
+export const notificationBody: Field[] = [
+  "receiverType", "channel", "notificationType", "isActive", "templateId", "body", "subject",
+  offsets("afterTime", "Time After"),
+  offsets("beforeTime", "Time Before"),
+  each("additionalEmailIds", "Email Addresses", emailAddress),
+  each("additionalPhoneNumbers", "Phone Numbers", phoneNumber),
+  list("selectedUsers"),
+  checked("fromAddress", "From Address", emailAddress),
+  "fromName", "fromNumber",
+];
+
+/** What a new notification needs beside its kind. */
+const NEEDS = [
+  { field: "notificationType", value: "reminder", needs: "beforeTime", label: "Time Before", why: "a reminder is sent some time before the appointment" },
+  { field: "notificationType", value: "followup", needs: "afterTime", label: "Time After", why: "a follow-up is sent some time after the appointment" },
+  { field: "receiverType", value: "emails", needs: "additionalEmailIds", label: "Email Addresses", why: "they are who is notified" },
+  { field: "receiverType", value: "phoneNumbers", needs: "additionalPhoneNumbers", label: "Phone Numbers", why: "they are who is notified" },
+];
+
+/**
+ * Checks a new notification as a whole.
+ * @throws ConfigurationError where it would reach nobody, or never be sent
+ */
+export function checkNotification(body: Fields): void {
+  const missing = NEEDS.find(({ field, value, needs }) => body[field] === value && isEmpty(body[needs]));
+  if (missing) throw new ConfigurationError(`Fill in ${missing.label}: ${missing.why}.`);
+}

@@ -1,0 +1,89 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { checked, renamed, required } from "../actions/fields.ts";
+import type { Field, FieldSpec, Input } from "../actions/fields.ts";
+import { isEmpty } from "../actions/values.ts";
+import app from "../highlevel.app.ts";
+import type { Fields } from "../types.ts";
+import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
+import { from } from "./dropdown.ts";
+
+/** As searches know "all" too, which no opportunity can be. */
+export const opportunityStatuses = [
+  { label: "Open", value: "open" },
+  { label: "Won", value: "won" },
+  { label: "Lost", value: "lost" },
+  { label: "Abandoned", value: "abandoned" },
+];
+
+/** The path's `id`. */
+export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity ID");
+
+/** Spread into an operation: where the opportunity stands. */
+export const pipelineFields = {
+  pipelineId: {
+    propDefinition: [app, "pipelineId", from("locationId")],
+  },
+  pipelineStageId: {
+    propDefinition: [app, "pipelineStageId", from("locationId", "pipelineId")],
+    optional: true,
+  },
+};
+
+/** Spread into an operation: what an opportunity can be given beside its place and its status. */
+export const opportunityFields = {
+  monetaryValue: {
+    type: "string",
+    label: "Monetary Value",
+    description: "What the opportunity is worth: a number without thousands separators, such as 1250.50",
+    optional: true,
+  },
+  assignedTo: {
+    propDefinition: [app, "userId", from("locationId")],
+    label: "Assigned To",
+    description: "The user who looks after the opportunity. Choose one, or type an id",
+    optional: true,
+  },
+};
+
+/** Spread into an operation: the custom fields of opportunities. */
+export const opportunityCustomFields = customFieldSlots(app, "opportunity");
+
+/**
+ * A sum of money as a number.
+ * @throws ConfigurationError for anything else: "1,250" is one thing in Dallas and another in Dresden
+ */
+function amount(value: unknown, label: string): number {
+  const text = String(value).trim().replace(/^[$€£]\s*/, "");
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new ConfigurationError(`${label}: "${String(value)}" is not a number. Write it without thousands separators, such as 1250.50.`);
+}
+
+/** Unlike a contact's, an opportunity's custom fields take text, lists and objects, so numbers are sent as their digits. */
+const customFields: FieldSpec = {
+  ...customFieldsOfModel("opportunity"),
+  read: async (input) => {
+    const rows = await customFieldsOfModel("opportunity").read(input) as Fields[] | undefined; // what it says it returns
+    return rows?.map((row) => ({ ...row, ...(typeof row.field_value === "number" && { field_value: String(row.field_value) }) }));
+  },
+};
+
+/** What is sent for {@link opportunityFields}. */
+export const opportunityBody: Field[] = [checked("monetaryValue", "Monetary Value", amount), "assignedTo"];
+
+/** What is sent for {@link opportunityCustomFields}. */
+export const opportunityCustomBody: Field[] = [customFields];
+
+/** For the upsert: the loss and its reason, and by what HighLevel recognises the opportunity. */
+export function upsertable(input: Input): void {
+  lostReasonFits(input);
+  const { contactId, opportunityId: id } = input.props;
+  if ([contactId, id].every((value) => String(value ?? "").trim() === "")) {
+    throw new ConfigurationError("Fill in Contact ID or Opportunity ID: HighLevel recognises an opportunity by its contact and pipeline, or by its own id.");
+  }
+}
+
+/** A reason only goes with the status "lost". */
+export function lostReasonFits({ props }: Input): void {
+  if (isEmpty(props.lostReasonId) || props.status === "lost") return;
+  throw new ConfigurationError("Lost Reason ID is filled in, but Status is not Lost. Empty it, or choose Lost.");
+}

@@ -1,0 +1,205 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { objectField, phoneNumber } from "../actions/checks.ts";
+import { checked, isEmpty } from "../actions/fields.ts";
+import type { Field, FieldSpec, Input } from "../actions/fields.ts";
+import { textsOf } from "../actions/values.ts";
+import type { Fields } from "../types.ts";
+import { userPermissions, userScopes } from "./user-rights.ts";
+
+/** "campaignsReadOnly" → "Campaigns read only" */
+function labelOf(permission: string): string {
+  const words = permission.replace(/Enabled$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const permissionOptions = userPermissions.map((value) => ({ label: labelOf(value), value }));
+
+/** The kinds of user, and what they may do in general. */
+export const userTypes = [
+  { label: "Sub-account user", value: "account" },
+  { label: "Agency user", value: "agency" },
+];
+export const userRoles = [
+  { label: "Admin", value: "admin" },
+  { label: "User", value: "user" },
+];
+
+/** Spread into an operation that writes a user: who it is. All must be filled in when a user is created. */
+export const userBasics = (optional: boolean) => ({
+  firstName: {
+    type: "string",
+    label: "First Name",
+    description: "The user's first name",
+    optional,
+  },
+  lastName: {
+    type: "string",
+    label: "Last Name",
+    description: "The user's last name",
+    optional,
+  },
+  password: {
+    type: "string",
+    label: "Password",
+    description: "The password the user signs in with from now on",
+    secret: true,
+    optional,
+  },
+  type: {
+    type: "string",
+    label: "Type",
+    description: "Whether the user belongs to the agency or to sub-accounts",
+    options: userTypes,
+    optional,
+  },
+  role: {
+    type: "string",
+    label: "Role",
+    description: "Whether the user may administrate",
+    options: userRoles,
+    optional,
+  },
+});
+
+/** Spread into an operation that writes a user: everything that is optional when one is created. */
+export const userFields = {
+  phone: {
+    type: "string",
+    label: "Phone",
+    description: "The user's phone number with the country code, such as +12025550143",
+    optional: true,
+  },
+  permissionsGranted: {
+    type: "string[]",
+    label: "Permissions to Grant",
+    description: "What the user may do. What is named neither here nor in Permissions to Withhold keeps HighLevel's default, or its present setting",
+    options: permissionOptions,
+    optional: true,
+  },
+  permissionsWithheld: {
+    type: "string[]",
+    label: "Permissions to Withhold",
+    description: "What the user may not do",
+    options: permissionOptions,
+    optional: true,
+  },
+  scopes: {
+    type: "string[]",
+    label: "Scopes",
+    description: "The areas of HighLevel that are open to the user; all others are closed then. Leave it empty to leave them as they are",
+    options: userScopes,
+    optional: true,
+  },
+  scopesAssignedToOnly: {
+    type: "string[]",
+    label: "Scopes for Assigned Data Only",
+    description: "Areas in which the user only sees what is assigned to them; in all others there is no such limit then. Leave it empty to leave them as they are",
+    options: userScopes,
+    optional: true,
+  },
+  profilePhoto: {
+    type: "string",
+    label: "Profile Photo",
+    description: "The address of a picture, such as https://example.com/maya.png",
+    optional: true,
+  },
+  twilioPhone: {
+    type: "object",
+    label: "Inbound Twilio Numbers",
+    description: "The number that rings for the user, by sub-account: on the left its id, on the right the number. Replaces all numbers the user has. Example: `{ \"C2QujeCh8ZnC7al2InWR\": \"+12025550143\" }`",
+    optional: true,
+  },
+  platformLanguage: {
+    type: "string",
+    label: "Platform Language",
+    description: "The language HighLevel shows to the user",
+    options: [
+      { label: "English (US)", value: "en_US" },
+      { label: "Spanish", value: "es" },
+      { label: "French (Canada)", value: "fr_CA" },
+      { label: "French (France)", value: "fr_FR" },
+      { label: "Dutch", value: "nl" },
+      { label: "German", value: "de" },
+      { label: "Portuguese (Portugal)", value: "pt_PT" },
+      { label: "Portuguese (Brazil)", value: "pt_BR" },
+      { label: "Italian", value: "it" },
+      { label: "Swedish", value: "sv" },
+      { label: "Danish", value: "da" },
+      { label: "Finnish", value: "fi" },
+      { label: "Norwegian", value: "no" },
+    ],
+    optional: true,
+  },
+};
+
+function known(value: unknown, all: string[], label: string): string[] {
+  const names = textsOf(value);
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown === undefined) return names;
+  throw new ConfigurationError(`${label}: HighLevel knows no "${unknown}". Choose from the list.`);
+}
+
+const permissions: FieldSpec = {
+  name: "permissions",
+  props: ["permissionsGranted", "permissionsWithheld"],
+  read: ({ props }) => {
+    const granted = known(props.permissionsGranted, userPermissions, "Permissions to Grant");
+    const withheld = known(props.permissionsWithheld, userPermissions, "Permissions to Withhold");
+    const both = granted.find((name) => withheld.includes(name));
+    if (both) throw new ConfigurationError(`"${labelOf(both)}" stands in Permissions to Grant and in Permissions to Withhold. Take it out of one of them.`);
+    const all: Fields = Object.fromEntries([...granted.map((name) => [name, true]), ...withheld.map((name) => [name, false])]);
+    return Object.keys(all).length > 0 ? all : undefined;
+  },
+};
+
+/** An empty list would close every area, so it is never sent, however the field was emptied. */
+const scopeList = (prop: string, label: string): FieldSpec => ({
+  name: prop,
+  props: [prop],
+  read: ({ props }) => {
+    const names = known(props[prop], userScopes, label);
+    return names.length > 0 ? names : undefined;
+  },
+});
+
+const twilioPhone: FieldSpec = {
+  name: "twilioPhone",
+  props: ["twilioPhone"],
+  read: ({ props }) => {
+    const numbers = Object.entries(objectField(props.twilioPhone, "Inbound Twilio Numbers"));
+    if (numbers.length === 0) return undefined;
+    return Object.fromEntries(numbers.map(([id, number]) => [id, phoneNumber(number, `Inbound Twilio Numbers, ${id}`)]));
+  },
+};
+
+/** What is sent for {@link userFields}. */
+export const userBody: Field[] = [
+  checked("phone", "Phone", phoneNumber),
+  permissions,
+  scopeList("scopes", "Scopes"),
+  scopeList("scopesAssignedToOnly", "Scopes for Assigned Data Only"),
+  "profilePhoto", twilioPhone, "platformLanguage",
+];
+
+/** The sub-accounts of a new user; the connected one where none is named. */
+export const locationsOfNewUser: FieldSpec = {
+  name: "locationIds",
+  props: ["locationIds", "locationId"],
+  read: ({ app, props }) => {
+    const ids = textsOf(props.locationIds);
+    return ids.length > 0 ? ids : [app.locationId(props.locationId)];
+  },
+};
+
+/** Agency tokens have to name the agency; what is known of it is sent, without asking for it. */
+export const userCompany: FieldSpec = {
+  name: "companyId",
+  props: ["companyId"],
+  read: ({ app, props }) => String(props.companyId || app.$auth.companyId || "").trim() || undefined,
+};
+
+/** The agency alone is no change. */
+export function userChanges({ props }: Input): void {
+  const changes = ["firstName", "lastName", "password", "type", "role", "locationIds", ...Object.keys(userFields)];
+  if (changes.every((name) => isEmpty(props[name]))) throw new ConfigurationError("There is nothing to change. Fill in at least one of the fields to update.");
+}

@@ -1,0 +1,66 @@
+import { textsOf } from "../actions/values.ts";
+import app from "../highlevel.app.ts";
+import type { Poll } from "../polling/poll.ts";
+import type { Fields } from "../types.ts";
+import { companyIdOf } from "./company-id.ts";
+import { from } from "./dropdown.ts";
+import { userRoles, userTypes } from "./user-fields.ts";
+
+/** Spread into the trigger: which users of the agency are watched. */
+export const userSearchProps = {
+  query: {
+    type: "string",
+    label: "Search Text",
+    description: "Only users whose name, email or phone matches",
+    optional: true,
+  },
+  ofLocation: {
+    propDefinition: [app, "subAccountId", from("companyId")],
+    label: "Users of Location",
+    description: "Only users who work in this sub-account. Choose one, or type an id",
+    optional: true,
+  },
+  userType: {
+    type: "string",
+    label: "Type",
+    description: "Only users of the agency, or of sub-accounts",
+    options: userTypes,
+    optional: true,
+  },
+  role: {
+    type: "string",
+    label: "Role",
+    description: "Only admins, or only those who are not",
+    options: userRoles,
+    optional: true,
+  },
+  userIds: {
+    propDefinition: [app, "userId", from("locationId")],
+    type: "string[]",
+    label: "User IDs",
+    description: "Only these users. Choose some, or type ids",
+    optional: true,
+  },
+  enabled2waySync: {
+    type: "boolean",
+    label: "Two-Way Sync",
+    description: "Only users whose calendar is synchronised both ways, or only the others",
+    optional: true,
+  },
+};
+
+/** The query of the search. @throws ConfigurationError where the agency is not known */
+export async function userSearchQuery(poll: Poll): Promise<Fields> {
+  return {
+    companyId: await companyIdOf(poll.app, poll.source),
+    query: poll.text("query"),
+    locationId: poll.text("ofLocation"),
+    type: poll.text("userType"),
+    role: poll.text("role"),
+    ids: textsOf(poll.source.userIds).join(",") || undefined,
+    enabled2waySync: poll.source.enabled2waySync,
+    // Oldest first: what is added while the pages are read comes last and moves none of them.
+    sort: "dateAdded",
+    sortDirection: "asc",
+  };
+}

@@ -1,0 +1,38 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+import { notes } from "./notes.ts";
+import { defineResource } from "./resource.ts";
+
+export const appointmentNotes = defineResource({
+  noun: "appointment note",
+  label: notes.label,
+  sample: {
+    id: "HGPcayliwcdoUFzvbTok",
+    body: "Prefers a room on the ground floor",
+    userId: "YlWd2wuCAZQzh2cH1fVZ",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    dateAdded: "2026-01-15T09:28:41.000Z",
+    createdBy: { id: "YlWd2wuCAZQzh2cH1fVZ", name: "Dana Merritt" },
+  } as Fields,
+});
+
+/** More are refused. */
+export const MOST_APPOINTMENT_NOTES = 20;
+
+/** Says itself whether there are more. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes */
+export const notesOfAppointment: ListRequest<Fields> = {
+  method: "GET",
+  path: "/calendars/appointments/{appointmentId}/notes",
+  scope: "calendars/events.readonly",
+  scheme: {
+    ...schemes.offset,
+    next: (page) => {
+      const { hasMore } = page.data;
+      if (typeof hasMore !== "boolean") return schemes.offset.next(page);
+      return hasMore ? { offset: Number(page.cursor?.offset ?? 0) + page.items.length } : undefined;
+    },
+  },
+  items: "notes",
+  pageSize: MOST_APPOINTMENT_NOTES,
+};

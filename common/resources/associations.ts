@@ -1,0 +1,72 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+const SCOPE = "associations.readonly";
+
+/** Associations say what can be linked with what ("owner" of "pet"); they carry no times. */
+export const associations = defineResource({
+  noun: "association",
+  label: ({ key, firstObjectLabel, secondObjectLabel, id }) => {
+    const labels = [firstObjectLabel, secondObjectLabel].filter((text) => typeof text === "string" && text !== "").join(" – ");
+    return [labels, key && `(${String(key)})`].filter(Boolean).join(" ") || String(id);
+  },
+  sample: {
+    id: "67ade73d5119b7a4cd0c4f31",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    key: "owner_pet",
+    firstObjectLabel: "Owner",
+    firstObjectKey: "contact",
+    secondObjectLabel: "Pet",
+    secondObjectKey: "custom_objects.pet",
+    associationType: "USER_DEFINED",
+  } as Fields,
+});
+
+/** True for associations that can be changed and deleted: HighLevel's own cannot. */
+export const isUserDefined = ({ associationType }: Fields): boolean => associationType === undefined || associationType === "USER_DEFINED";
+
+/** The description shows one association where live answers have a list. */
+const listed = (data: Fields): Fields[] => (data.id === undefined ? data.associations as Fields[] : [data]);
+
+/** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/find-associations */
+export const associationsOfLocation: ListRequest<Fields> = {
+  method: "GET", path: "/associations/", scope: SCOPE, scheme: schemes.skip, items: listed, pageSize: 100,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-object-keys */
+export const associationsOfObject: ListRequest<Fields> = {
+  method: "GET", path: "/associations/objectKey/{objectKey}", scope: SCOPE, scheme: schemes.none, items: listed,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-ID */
+export const association: Endpoint = { method: "GET", path: "/associations/{associationId}", scope: SCOPE };
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-key-by-key-name */
+export const associationByKey: Endpoint = { method: "GET", path: "/associations/key/{key_name}", scope: SCOPE };
+
+export const relations = defineResource({
+  noun: "relation",
+  label: ({ firstObjectKey, firstRecordId, secondObjectKey, secondRecordId }) =>
+    `${[firstObjectKey, firstRecordId].filter(Boolean).join(" ")} – ${[secondObjectKey, secondRecordId].filter(Boolean).join(" ")}`,
+  sample: {
+    id: "67ade8a45119b7a4cd0c4f99",
+    associationId: "67ade73d5119b7a4cd0c4f31",
+    firstObjectKey: "contact",
+    firstRecordId: "ocQHyuzHvysMo5N5VsXc",
+    secondObjectKey: "custom_objects.pet",
+    secondRecordId: "67ade7e05119b7a4cd0c4f70",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+  } as Fields,
+});
+
+/** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-relations-by-record-id */
+export const relationsOfRecord: ListRequest<Fields> = {
+  method: "GET",
+  path: "/associations/relations/{recordId}",
+  scope: "associations/relation.readonly",
+  scheme: schemes.skip,
+  items: (data) => (data.id === undefined ? data.relations as Fields[] : [data]),
+  pageSize: 100,
+};

@@ -1,0 +1,97 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+const LOCATION = "C2QujeCh8ZnC7al2InWR";
+
+export const blogAuthors = defineResource({
+  noun: "author",
+  sample: {
+    _id: "6683abde331c041f32c07aea",
+    name: "Dana Merritt",
+    locationId: LOCATION,
+    updatedAt: "2026-01-15T09:28:41.000Z",
+    canonicalLink: "https://example.com/blog/author/dana-merritt",
+  } as Fields,
+});
+
+export const blogCategories = defineResource({
+  noun: "category",
+  label: ({ label, name, urlSlug, _id }) => String(label || name || urlSlug || _id),
+  sample: {
+    _id: "6683abde331c041f32c07aee",
+    label: "Agency growth",
+    urlSlug: "agency-growth",
+    locationId: LOCATION,
+    updatedAt: "2026-01-15T09:28:41.000Z",
+    canonicalLink: "https://example.com/blog/category/agency-growth",
+  } as Fields,
+});
+
+export const blogPosts = defineResource({
+  noun: "post",
+  sample: {
+    _id: "66c381b38be80858b9af62b6",
+    title: "Five questions for a first call",
+    description: "What to ask, and why",
+    imageUrl: "https://example.com/images/call.jpg",
+    imageAltText: "A telephone",
+    urlSlug: "five-questions",
+    canonicalLink: "https://example.com/blog/five-questions",
+    status: "PUBLISHED",
+    archived: false,
+    author: "6683abde331c041f32c07aea",
+    categories: ["6683abde331c041f32c07aee"],
+    tags: ["sales"],
+    publishedAt: "2026-01-15T09:28:41.000Z",
+    updatedAt: "2026-01-15T09:28:41.000Z",
+  } as Fields,
+});
+
+export const blogSites = defineResource({
+  noun: "blog",
+  sample: { _id: "66b5aa3b1745b2713a8d033f", name: "News from the studio" } as Fields,
+});
+
+/** The position is what is remembered between polls, so new ones are added at the end. */
+const STATUSES = ["DRAFT", "PUBLISHED", "SCHEDULED", "ARCHIVED"];
+
+/** The mark of a post's status, 0 where HighLevel does not say. */
+export const postStatusFlag = ({ status }: Fields): number => STATUSES.indexOf(String(status)) + 1;
+
+/** The kind of event that a change of {@link postStatusFlag} is. */
+export const postStatusKind = (_before: number, now: number): string | undefined => (STATUSES[now - 1] === "PUBLISHED" ? "published" : undefined);
+
+export const postStatuses = [
+  { label: "Draft", value: "DRAFT" },
+  { label: "Published", value: "PUBLISHED" },
+  { label: "Scheduled", value: "SCHEDULED" },
+  { label: "Archived", value: "ARCHIVED" },
+];
+
+// All of these need both paging parameters. How many records a page may have is not documented.
+const PAGE = 50;
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-blog-authors-by-location */
+export const authorsOfLocation: ListRequest<Fields> = {
+  method: "GET", path: "/blogs/authors", scope: "blogs/author.readonly", scheme: schemes.offset, items: "authors", pageSize: PAGE,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-categories-by-location */
+export const categoriesOfLocation: ListRequest<Fields> = {
+  method: "GET", path: "/blogs/categories", scope: "blogs/category.readonly", scheme: schemes.offset, items: "categories", pageSize: PAGE,
+};
+
+/** The list is called `blogs`, as if it were one of sites. @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blog-post */
+export const postsOfBlog: ListRequest<Fields> = {
+  method: "GET", path: "/blogs/posts/all", scope: "blogs/posts.readonly", scheme: schemes.offset, items: "blogs", pageSize: PAGE,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blogs */
+export const sitesOfLocation: ListRequest<Fields> = {
+  method: "GET", path: "/blogs/site/all", scope: "blogs/list.readonly", scheme: schemes.skip, items: "data", pageSize: PAGE,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/check-url-slug-exists */
+export const slugExists: Endpoint = { method: "GET", path: "/blogs/posts/url-slug-exists", scope: "blogs/check-slug.readonly" };

@@ -1,0 +1,29 @@
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const businesses = defineResource({
+  noun: "business",
+  volatile: ["traceId", "updatedAt", "updatedBy"],
+  sample: {
+    id: "63771dcac1116f0e21de8e12",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    name: "Harbor Yoga",
+    phone: "+12025550143",
+    email: "office@example.com",
+    website: "https://example.com",
+    address: "12 Harbor Street",
+    city: "Portland",
+    state: "ME",
+    postalCode: "04101",
+    country: "US",
+    description: "Yoga studio with three rooms",
+    createdAt: "2026-01-15T09:28:41.000Z",
+    updatedAt: "2026-01-15T09:28:41.000Z",
+  } as Fields,
+});
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/businesses/get-business */
+export const business: Endpoint = { method: "GET", path: "/businesses/{businessId}", scope: "businesses.readonly" };
+
+/** Where the record stands in answers: writes misspell it. */
+export const businessEnvelope = ["buiseness", "business"];

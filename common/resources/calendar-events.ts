@@ -1,0 +1,65 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+/** Appointments as the calendars' endpoints give them: with offset, unlike those of a contact. */
+export const calendarEvents = defineResource({
+  noun: "appointment",
+  volatile: ["traceId", "dateUpdated"],
+  sample: {
+    id: "0TkCdp9PfvLeWKYRRvIz",
+    calendarId: "CVokAlI8fgw4WYWoCtQz",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    groupId: "BqTwX8QFwXzpegMve9EQ",
+    title: "Maya Ellison",
+    address: "12 Harbor Street",
+    appointmentStatus: "confirmed",
+    assignedUserId: "YlWd2wuCAZQzh2cH1fVZ",
+    users: ["YlWd2wuCAZQzh2cH1fVZ"],
+    startTime: "2026-01-20T14:00:00-05:00",
+    endTime: "2026-01-20T14:30:00-05:00",
+    dateAdded: "2026-01-15T09:28:41.000Z",
+    dateUpdated: "2026-01-15T09:28:41.000Z",
+    isRecurring: false,
+    createdBy: { userId: "YlWd2wuCAZQzh2cH1fVZ", source: "calendar_page" },
+  } as Fields,
+});
+
+export const blockedSlots = defineResource({
+  noun: "blocked slot",
+  volatile: ["traceId", "dateUpdated"],
+  sample: {
+    id: "8rKcP2yQmWzVtN4sLx0b",
+    calendarId: "CVokAlI8fgw4WYWoCtQz",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    title: "Team meeting",
+    startTime: "2026-01-20T12:00:00-05:00",
+    endTime: "2026-01-20T13:00:00-05:00",
+    dateAdded: "2026-01-15T09:28:41.000Z",
+    dateUpdated: "2026-01-15T09:28:41.000Z",
+  } as Fields,
+});
+
+/** HighLevel keeps deleted events readable, with a mark. */
+export const isDeleted = (event: Fields): boolean => event.deleted === true;
+
+const eventsOf = ({ events }: Fields): Fields[] => (
+  Array.isArray(events) ? events.filter((event) => !isDeleted(event)) : events as Fields[] // what is no list is refused by the caller
+);
+
+/** Of one calendar, user or group, by start time; without pages. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-events */
+export const calendarEventList: ListRequest<Fields> = {
+  method: "GET", path: "/calendars/events", scope: "calendars/events.readonly", scheme: schemes.none, items: eventsOf,
+};
+
+/** Like {@link calendarEventList}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-blocked-slots */
+export const blockedSlotList: ListRequest<Fields> = {
+  method: "GET", path: "/calendars/blocked-slots", scope: "calendars/events.readonly", scheme: schemes.none, items: eventsOf,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment */
+export const appointment: Endpoint = { method: "GET", path: "/calendars/events/appointments/{eventId}", scope: "calendars/events.readonly" };
+/** As documented, and as live answers have it. */
+export const APPOINTMENT_ENVELOPES = ["event", "appointment"];

@@ -1,0 +1,52 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+
+/** The id as far as HighLevel says it: the description knows none, live answers have `_id`. */
+export const resourceIdOf = ({ id, _id }: Fields): string => text(id) || text(_id);
+
+export const calendarResources = defineResource({
+  noun: "calendar resource",
+  // Without an id, the name is what stays the same between two polls.
+  id: (resource) => resourceIdOf(resource) || text(resource.name),
+  label: (resource) => text(resource.name) || resourceIdOf(resource),
+  sample: {
+    _id: "65782a0c879ad2646715ba9d",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    resourceType: "rooms",
+    name: "Garden room",
+    description: "Ground floor, with a view of the garden",
+    isActive: true,
+    quantity: 1,
+    outOfService: 0,
+    capacity: 12,
+    calendarIds: ["CVokAlI8fgw4WYWoCtQz"],
+  } as Fields,
+});
+
+/** A bare list, or one in an envelope that may be named after the kind of resource. */
+function itemsOf(data: Fields): Fields[] {
+  const list = Array.isArray(data) ? data : [data?.resources, data?.rooms, data?.equipments, data?.data].find(Array.isArray);
+  return list as Fields[]; // what is no list is refused by the reader
+}
+
+/** Sub-account tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/fetch-calendar-resources */
+export const resourcesOfLocation: ListRequest<Fields> = {
+  method: "GET",
+  path: "/calendars/resources/{resourceType}",
+  scope: "calendars/resources.readonly",
+  scheme: schemes.skip,
+  items: itemsOf,
+  pageSize: 100,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-resource */
+export const calendarResource: Endpoint = {
+  method: "GET", path: "/calendars/resources/{resourceType}/{id}", scope: "calendars/resources.readonly",
+};
+
+/** Where the record may stand in an answer; as described it is the answer itself. */
+export const resourceEnvelope = ["resource", "room", "equipment"];

@@ -1,0 +1,102 @@
+import { ConfigurationError } from "@pipedream/platform";
+import type { Download } from "../http/download.ts";
+import { HighLevelError } from "../http/errors.ts";
+import { BASE_URL } from "../http/request.ts";
+import type { ApiRequest } from "../http/request.ts";
+import { unwrap } from "../http/shape.ts";
+import type { App, Endpoint, Fields } from "../types.ts";
+import { message } from "./messages.ts";
+import { messageTypeLabel } from "./message-types.ts";
+
+const SCOPE = "conversations/message.readonly";
+
+// The two segments of the path stand in the opposite order in the first one.
+/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-recording */
+export const recording: Endpoint = { method: "GET", path: "/conversations/messages/{messageId}/locations/{locationId}/recording", scope: SCOPE };
+/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-transcription */
+export const transcription: Endpoint = { method: "GET", path: "/conversations/locations/{locationId}/messages/{messageId}/transcription", scope: SCOPE };
+/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/download-message-transcription */
+export const transcriptionFile: Endpoint = { method: "GET", path: "/conversations/locations/{locationId}/messages/{messageId}/transcription/download", scope: SCOPE };
+
+/** Content goes into an event up to this many bytes; base64 makes a third more of them. */
+export const MAX_CONTENT_BYTES = 1_000_000;
+
+/** Which message's file is asked for, and until when (epoch ms). */
+export interface MediaRequest {
+  app: App;
+  locationId: string;
+  messageId: string;
+  deadline: number;
+}
+
+/** True for a message that can have a recording. HighLevel may leave the type out. */
+export const isCall = ({ messageType }: Fields): boolean => messageType === undefined || /CALL|VOICEMAIL/.test(String(messageType));
+
+/** What HighLevel answers while there is nothing yet is not documented: 400, 404 and 422 are taken for it. */
+function saysNotYet(error: unknown): boolean {
+  return error instanceof HighLevelError && (error.kind === "notFound" || error.kind === "invalid");
+}
+
+/**
+ * Tells "not there yet" from a wrong id: then the message itself is missing, or is no call.
+ * @throws HighLevelError where there is no such message, ConfigurationError where it is none with a recording
+ */
+async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<void> {
+  const found = unwrap(await app.request({ ...message, pathParams: { id: messageId }, deadline }), "message");
+  if (isCall(found)) return;
+  throw new ConfigurationError(`Message ID: ${messageId} is no call but "${messageTypeLabel(found.messageType)}": it has no recording. Choose a call or voicemail.`);
+}
+
+/**
+ * Asks for something that a call may not have yet.
+ * @returns undefined while it is not there
+ */
+export async function readMedia<T>(request: MediaRequest, endpoint: Endpoint & Pick<ApiRequest, "download">): Promise<T | undefined> {
+  const { app, locationId, messageId, deadline } = request;
+  try {
+    return await app.request<T>({ ...endpoint, pathParams: { locationId, messageId }, deadline });
+  } catch (error) {
+    if (!saysNotYet(error)) throw error;
+    await expectCall(request);
+    return undefined;
+  }
+}
+
+/** {@link readMedia} for a file; an empty one, or a remark in its place, is none. */
+export async function readMediaFile(request: MediaRequest, endpoint: Endpoint): Promise<Download | undefined> {
+  const file = await readMedia<Download>(request, { ...endpoint, download: MAX_CONTENT_BYTES });
+  return file?.size === 0 || file?.type === "application/json" ? undefined : file;
+}
+
+/** A file as fields of an event: its content as a data URL, or only its size and link where it is too large for an event. */
+export function fileFields({ app, locationId, messageId }: MediaRequest, endpoint: Endpoint, { type, name, size, bytes }: Download, defaultName: string): Fields {
+  const path = endpoint.path.replace("{locationId}", encodeURIComponent(locationId)).replace("{messageId}", encodeURIComponent(messageId));
+  return {
+    messageId,
+    locationId,
+    fileName: name ?? defaultName,
+    contentType: type,
+    size: size ?? null,
+    content: bytes ? `data:${type};base64,${bytes.toString("base64")}` : null,
+    // Needs the account's token and the header Version.
+    url: `${app.$auth.base_url ?? BASE_URL}${path}`,
+  };
+}
+
+/** Text of a file; null where it is no readable UTF-8, or too large. */
+export function textOf({ bytes }: Download): string | null {
+  if (!bytes) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The sentences of a transcription in their order. The documented answer is one sentence, the live one a list. */
+export function sentencesOf(answer: unknown): Fields[] {
+  const rows = [(answer as { transcription?: unknown } | undefined)?.transcription ?? answer].flat();
+  return rows
+    .filter((row): row is Fields => row !== null && typeof row === "object" && "transcript" in row)
+    .sort((a, b) => Number(a.sentenceIndex ?? 0) - Number(b.sentenceIndex ?? 0));
+}

@@ -1,0 +1,27 @@
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const companies = defineResource({
+  noun: "company",
+  volatile: ["traceId", "dateUpdated", "updatedAt"],
+  sample: {
+    id: "UAXssdawIWAWDqW2pL0Z",
+    name: "Lighthouse Marketing",
+    email: "hello@example.com",
+    phone: "+12025550100",
+    website: "https://example.com",
+    address: "100 Example Street",
+    city: "Portland",
+    state: "ME",
+    country: "US",
+    postalCode: "04101",
+    timezone: "America/New_York",
+    plan: 1,
+    currency: "USD",
+    status: "active",
+    locationCount: 12,
+  } as Fields,
+});
+
+/** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/companies/get-company */
+export const company: Endpoint = { method: "GET", path: "/companies/{companyId}", scope: "companies.readonly" };

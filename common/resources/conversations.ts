@@ -1,0 +1,55 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import { toMs } from "../time.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+/**
+ * A conversation of the search carries names and times in ms; a single one has neither name nor creation time, and its
+ * times come as seconds and nanoseconds. Only a message moves it: its other times say nothing of its place in the search.
+ */
+export const conversations = defineResource({
+  noun: "conversation",
+  label: ({ fullName, contactName, email, phone, contactId, id }) => String(fullName || contactName || email || phone || contactId || id),
+  updatedAt: ({ lastMessageDate }) => toMs(lastMessageDate),
+  volatile: ["traceId", "sort"],
+  sample: {
+    id: "tDtDnQdgm2LXpyiqYvZ6",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    fullName: "Maya Ellison",
+    contactName: "Maya Ellison",
+    email: "maya.ellison@example.com",
+    phone: "+12025550143",
+    type: "TYPE_PHONE",
+    unreadCount: 1,
+    lastMessageBody: "Can we move it to Thursday?",
+    lastMessageType: "TYPE_SMS",
+    lastMessageDirection: "inbound",
+    lastMessageDate: 1768469321000,
+    dateAdded: 1768383000000,
+    dateUpdated: 1768469321000,
+  } as Fields,
+});
+
+/** The kinds of event of a list of conversations. */
+export const conversationKinds = ["created", "inbound message", "outbound message", "updated"];
+
+/** What moved a conversation: a message in one of the two directions, where HighLevel says which. */
+export function conversationKind({ lastMessageDirection }: Fields, kind: "created" | "updated"): string {
+  if (kind === "created" || (lastMessageDirection !== "inbound" && lastMessageDirection !== "outbound")) return kind;
+  return `${lastMessageDirection} message`;
+}
+
+/** Sorted by the last message. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */
+export const conversationSearch: ListRequest<Fields> = {
+  method: "GET",
+  path: "/conversations/search",
+  scope: "conversations.readonly",
+  scheme: schemes.startAfterDate,
+  items: "conversations",
+  pageSize: 100,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-conversation */
+export const conversation: Endpoint = { method: "GET", path: "/conversations/{conversationId}", scope: "conversations.readonly" };

@@ -1,0 +1,59 @@
+import { toMs } from "../time.ts";
+import type { Endpoint, Fields } from "../types.ts";
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-slots */
+export const freeSlots: Endpoint = { method: "GET", path: "/calendars/{calendarId}/free-slots", scope: "calendars.readonly" };
+
+/** HighLevel answers for at most this many days at a time. */
+export const MAX_SLOT_DAYS = 31;
+
+/** What is asked for; times in epoch ms. */
+export interface SlotQuery {
+  calendarId: unknown;
+  from: number;
+  to: number;
+  /** IANA; the calendar's own where absent. */
+  timeZone?: string;
+  /** Only slots of these users. */
+  userIds?: string[];
+}
+
+/** The request for the free slots of a calendar. */
+export function slotRequest({ calendarId, from, to, timeZone, userIds = [] }: SlotQuery) {
+  return {
+    ...freeSlots,
+    pathParams: { calendarId },
+    query: {
+      startDate: from,
+      endDate: to,
+      ...(timeZone && { timezone: timeZone }),
+      ...(userIds.length === 1 && { userId: userIds[0] }),
+      ...(userIds.length > 1 && { userIds }),
+    },
+  };
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The slots of an answer, in order of time: a map by date, which older answers nest under `_dates_`, with other keys beside the dates.
+ * @returns start times as HighLevel writes them (ISO with offset)
+ */
+export function slotsOf(answer: Fields): string[] {
+  const byDate = (answer) as Fields; // either way a map; its values are checked
+  const lists = Object.entries(byDate).filter(([key]) => DATE.test(key)).map(([, day]) => (day as { slots?: unknown } | null)?.slots);
+  const slots = lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+  return [...new Set(slots)].filter((slot) => toMs(slot) !== undefined).sort((a, b) => toMs(a)! - toMs(b)!);
+}
+
+/** Units of a calendar's booking limits, ms. A month as short as it gets, so that nothing is taken for bookable that is not. */
+const UNITS: Record<string, number> = { hours: 3_600_000, days: 86_400_000, weeks: 7 * 86_400_000, months: 28 * 86_400_000 };
+
+/** How far ahead a calendar can be booked, ms from now: the notice it needs, and the last moment it offers. */
+export function bookingLimits({ allowBookingAfter, allowBookingAfterUnit, allowBookingFor, allowBookingForUnit }: Fields): { noticeMs: number; horizonMs: number } {
+  const span = (amount: unknown, unit: unknown, fallback: string) => Number(amount ?? 0) * (UNITS[String(unit ?? fallback)] ?? 0);
+  return {
+    noticeMs: span(allowBookingAfter, allowBookingAfterUnit, "hours"),
+    horizonMs: span(allowBookingFor, allowBookingForUnit, "days") || Infinity,
+  };
+}

@@ -1,0 +1,35 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const locations = defineResource({
+  noun: "sub-account",
+  volatile: ["traceId", "dateUpdated"],
+  sample: {
+    id: "C2QujeCh8ZnC7al2InWR",
+    companyId: "UAXssdawIWAWDqW2pL0Z",
+    name: "Harbor Yoga",
+    email: "office@example.com",
+    phone: "+12025550143",
+    address: "12 Harbor Street",
+    city: "Portland",
+    state: "ME",
+    country: "US",
+    postalCode: "04101",
+    website: "https://example.com",
+    timezone: "America/New_York",
+    settings: { allowDuplicateContact: false, allowDuplicateOpportunity: false, allowFacebookNameMerge: false, disableContactTimezone: false },
+    dateAdded: "2026-01-15T09:28:41.000Z",
+  } as Fields,
+});
+
+/** All of an agency with its token; with a sub-account's token, that one. @see https://marketplace.gohighlevel.com/docs/ghl/locations/search-locations */
+export const locationSearch: ListRequest<Fields> = {
+  method: "GET",
+  path: "/locations/search",
+  scope: "locations.readonly",
+  scheme: schemes.skip,
+  items: "locations",
+  pageSize: 100,
+};

@@ -1,0 +1,30 @@
+import type { Option } from "../types.ts";
+
+// As HighLevel lists them; the words are made from the names.
+const NAMES = `CALL SMS RCS EMAIL SMS_REVIEW_REQUEST WEBCHAT SMS_NO_SHOW_REQUEST CAMPAIGN_SMS CAMPAIGN_CALL CAMPAIGN_EMAIL
+CAMPAIGN_VOICEMAIL FACEBOOK CAMPAIGN_FACEBOOK CAMPAIGN_MANUAL_CALL CAMPAIGN_MANUAL_SMS GMB CAMPAIGN_GMB REVIEW INSTAGRAM WHATSAPP
+CUSTOM_SMS CUSTOM_EMAIL CUSTOM_PROVIDER_SMS CUSTOM_PROVIDER_EMAIL IVR_CALL ACTIVITY_CONTACT ACTIVITY_INVOICE ACTIVITY_PAYMENT
+ACTIVITY_OPPORTUNITY LIVE_CHAT LIVE_CHAT_INFO_MESSAGE ACTIVITY_APPOINTMENT FACEBOOK_COMMENT INSTAGRAM_COMMENT CUSTOM_CALL
+INTERNAL_COMMENT ACTIVITY_EMPLOYEE_ACTION_LOG TIKTOK TIKTOK_COMMENT ACTIVITY_WHATSAPP FORM_SUBMISSION SMS_REACTION`.split(/\s+/);
+
+/** Those by which the messages of a conversation can be chosen: partly spelled differently. */
+const OF_CONVERSATION = `CALL SMS RCS EMAIL FACEBOOK GMB INSTAGRAM WHATSAPP ACTIVITY_APPOINTMENT ACTIVITY_CONTACT ACTIVITY_INVOICE
+ACTIVITY_PAYMENT ACTIVITY_OPPORTUNITY LIVE_CHAT INTERNAL_COMMENTS ACTIVITY_EMPLOYEE_ACTION_LOG TIKTOK ACTIVITY_WHATSAPP
+FORM_SUBMISSION`.split(/\s+/);
+
+const SPELLED: Record<string, string> = { SMS: "SMS", RCS: "RCS", GMB: "GMB", IVR: "IVR", WHATSAPP: "WhatsApp", TIKTOK: "TikTok" };
+
+/** "TYPE_CAMPAIGN_SMS" → "Campaign SMS" */
+export function messageTypeLabel(type: unknown): string {
+  const words = String(type ?? "").replace(/^TYPE_/, "").split("_").filter(Boolean);
+  const text = words.map((word) => SPELLED[word] ?? word.toLowerCase()).join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const options = (names: string[]): Option[] => names.map((name) => ({ label: messageTypeLabel(name), value: `TYPE_${name}` }));
+
+/** Types a conversation's last message can have. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */
+export const lastMessageTypes = options(NAMES);
+
+/** Types to choose messages of one conversation by. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages */
+export const messageTypes = options(OF_CONVERSATION);

@@ -1,0 +1,103 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { messageTypeLabel } from "./message-types.ts";
+import { defineResource } from "./resource.ts";
+
+/** Longer texts are cut in dropdowns and summaries. */
+const LABEL_CHARS = 60;
+const SCOPE = "conversations/message.readonly";
+
+function excerpt(value: unknown): string {
+  const text = String(value ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  return text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text;
+}
+
+/** Messages of emails come without their text. */
+export const messages = defineResource({
+  noun: "message",
+  label: ({ body, messageType, id }) => [messageTypeLabel(messageType), excerpt(body) || String(id)].filter(Boolean).join(": "),
+  sample: {
+    id: "ve9EPM428h8vShlRW1KT",
+    type: 2,
+    messageType: "TYPE_SMS",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    conversationId: "tDtDnQdgm2LXpyiqYvZ6",
+    dateAdded: "2026-01-15T09:28:41.000Z",
+    body: "Can we move it to Thursday?",
+    direction: "inbound",
+    status: "delivered",
+    contentType: "text/plain",
+    attachments: [],
+    source: "app",
+  } as Fields,
+});
+
+/** In a list of messages, only their arrival counts: the list is sorted by it. */
+export const newMessages = { ...messages, updatedAt: () => undefined };
+
+export const messageKinds = ["inbound", "outbound", "activity"];
+
+/** What kind of message it is; entries about appointments, payments and the like may have no direction. */
+export function messageKind({ direction }: Fields): string {
+  return direction === "inbound" || direction === "outbound" ? direction : "activity";
+}
+
+export const emails = defineResource({
+  noun: "email",
+  label: ({ subject, id }) => excerpt(subject) || String(id),
+  sample: {
+    id: "rnGyqh2F6uBrIkfhFo9A",
+    threadId: "t22c6DQcTDf3MjRhwf77",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    conversationId: "tDtDnQdgm2LXpyiqYvZ6",
+    dateAdded: "2026-01-15T09:28:41.000Z",
+    subject: "Your offer",
+    body: "<p>Here it is</p>",
+    direction: "outbound",
+    status: "opened",
+    contentType: "text/html",
+    attachments: [],
+    from: "Riverside Growth Studio <office@example.com>",
+    to: ["maya.ellison@example.com"],
+    source: "app",
+  } as Fields,
+});
+
+/** Newest first. Live answers nest the list twice. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages */
+export const messagesOfConversation: ListRequest<Fields> = {
+  method: "GET",
+  path: "/conversations/{conversationId}/messages",
+  scope: SCOPE,
+  scheme: schemes.lastMessageId,
+  items: ({ messages: found }) => (Array.isArray(found) ? found : (found as Fields | undefined)?.messages) as Fields[],
+  pageSize: 100,
+};
+
+const idsOf = (email: unknown): string[] => (email as { messageIds?: string[] } | undefined)?.messageIds ?? [];
+
+/** The emails of a conversation: each message of that type is a thread, which lists the ids of its emails. */
+export const emailsOfConversation: ListRequest<Fields> = {
+  ...messagesOfConversation,
+  items: (data) => {
+    const { items } = messagesOfConversation;
+    const threads = typeof items === "function" ? items(data) : [];
+    return threads.flatMap(({ meta, ...thread }) => {
+      const email = (meta as { email?: Fields } | undefined)?.email;
+      return [...idsOf(email), ...idsOf(email?.email)].map((emailMessageId) => ({ ...thread, emailMessageId }));
+    });
+  },
+};
+
+/** Messages of all conversations; emails only where the channel Email is asked for. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/export-messages-by-location */
+export const messagesOfLocation: ListRequest<Fields> = {
+  method: "GET", path: "/conversations/messages/export", scope: SCOPE, scheme: schemes.cursor, items: "messages", pageSize: 100,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message */
+export const message: Endpoint = { method: "GET", path: "/conversations/messages/{id}", scope: SCOPE };
+
+/** HighLevel declares no scope for it. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-email-by-id */
+export const email: Endpoint = { method: "GET", path: "/conversations/messages/email/{id}", scope: SCOPE };

@@ -1,0 +1,25 @@
+/** Objects (contacts, opportunities, businesses and the account's own) and their records: what dropdowns need of them. */
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+
+/** The search pages by number and takes the size as `pageLimit`. */
+const pageOfRecords = { ...schemes.page, size: "pageLimit" };
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/objects/get-object-by-location-id */
+export const objectsOfLocation: ListRequest<Fields> = {
+  method: "GET", path: "/objects/", scope: "objects/schema.readonly", scheme: schemes.none, items: "objects",
+};
+
+/** Records of the account's own objects. @see https://marketplace.gohighlevel.com/docs/ghl/objects/search-object-records */
+export const recordsOfObject: ListRequest<Fields> = {
+  method: "POST", path: "/objects/{schemaKey}/records/search", scope: "objects/record.readonly", scheme: pageOfRecords, items: "records", pageSize: 100,
+};
+
+const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");
+
+/** What a person recognises a record by: its first properties that are text or number. */
+export function recordLabel({ id, properties }: Fields): string {
+  const values = properties !== null && typeof properties === "object" ? Object.values(properties).map(text).filter(Boolean) : [];
+  return values.slice(0, 2).join(", ") || String(id);
+}

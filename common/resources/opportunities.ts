@@ -1,0 +1,69 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import { toMs } from "../time.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const opportunities = defineResource({
+  noun: "opportunity",
+  // The contact is carried along; a change of it is none of the opportunity.
+  volatile: ["traceId", "updatedAt", "indexVersion", "lastActionDate", "sort", "contact"],
+  sample: {
+    id: "yWQobCRIhRguQtD2llvk",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    name: "Maya Ellison, yearly plan",
+    monetaryValue: 1250.5,
+    pipelineId: "VDm7RPYC2GLUvdpKmBfC",
+    pipelineStageId: "7915dedc-8f18-44d5-8bc3-77c04e994a10",
+    status: "open",
+    source: "Website form",
+    assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
+    contactId: "ocQHyuzHvysMo5N5VsXc",
+    contact: { id: "ocQHyuzHvysMo5N5VsXc", name: "Maya Ellison", email: "maya.ellison@example.com", phone: "+12025550143", tags: ["newsletter"] },
+    customFields: [{ id: "MgobCB14YMVKuE4Ka8p1", fieldValue: "Gold" }],
+    followers: ["YlWd2wuCAZQzh2cH1fVZ"],
+    createdAt: "2026-01-15T09:28:41.000Z",
+    updatedAt: "2026-01-15T09:28:41.000Z",
+    lastStatusChangeAt: "2026-01-15T09:28:41.000Z",
+    lastStageChangeAt: "2026-01-15T09:28:41.000Z",
+  } as Fields,
+});
+
+/** The kinds of event that a change of an opportunity can be, beside "created" and "updated". */
+const CHANGES = { "status changed": "lastStatusChangeAt", "stage changed": "lastStageChangeAt" };
+
+/**
+ * What a change of an opportunity was, told from the times it carries.
+ * @param since epoch ms of the last version that was handled
+ * @param wanted kinds to choose from where several are true; the record may have changed twice between two polls
+ */
+export function opportunityKind(opportunity: Fields, kind: "created" | "updated", since: number, wanted?: ReadonlySet<string>): string {
+  if (kind === "created") return kind;
+  const found = Object.entries(CHANGES)
+    .filter(([, field]) => (toMs(opportunity[field]) ?? 0) > since)
+    .map(([change]) => change);
+  return [...found, kind].find((change) => wanted?.has(change) ?? true) ?? kind;
+}
+
+/** Sorts and filters by any time. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced */
+export const opportunitySearch: ListRequest<Fields> = {
+  method: "POST",
+  path: "/opportunities/search",
+  scope: "opportunities.readonly",
+  scheme: schemes.sortAfter,
+  items: "opportunities",
+  pageSize: 500,
+};
+
+/** Knows the day of creation only. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunity */
+export const opportunityList: ListRequest<Fields> = {
+  method: "GET",
+  path: "/opportunities/search",
+  scope: "opportunities.readonly",
+  scheme: schemes.startAfter,
+  items: "opportunities",
+  pageSize: 100,
+};
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-opportunity */
+export const opportunity: Endpoint = { method: "GET", path: "/opportunities/{id}", scope: "opportunities.readonly" };

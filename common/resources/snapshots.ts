@@ -1,0 +1,22 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const snapshots = defineResource({
+  noun: "snapshot",
+  sample: {
+    id: "1eM2UgkfaECOYyUdCo9P",
+    name: "Yoga studio starter",
+    type: "own",
+  } as Fields,
+});
+
+/** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/snapshots/get-custom-snapshots */
+export const snapshotsOfCompany: ListRequest<Fields> = {
+  method: "GET",
+  path: "/snapshots/",
+  scope: "snapshots.readonly",
+  scheme: schemes.none,
+  items: "snapshots",
+};

@@ -1,0 +1,40 @@
+import type { ListRequest } from "../pagination/paginate.ts";
+import { schemes } from "../pagination/schemes.ts";
+import type { Endpoint, Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+
+/** Users carry no times. */
+export const users = defineResource({
+  noun: "user",
+  label: (user) => text(user.name) || [text(user.firstName), text(user.lastName)].filter(Boolean).join(" ") || text(user.email) || text(user.id),
+  sample: {
+    id: "YlWd2wuCAZQzh2cH1fVZ",
+    name: "Jonas Weber",
+    firstName: "Jonas",
+    lastName: "Weber",
+    email: "jonas.weber@example.com",
+    phone: "+12025550119",
+    extension: "",
+    permissions: { contactsEnabled: true, opportunitiesEnabled: true, assignedDataOnly: false },
+    roles: { type: "account", role: "user", locationIds: ["C2QujeCh8ZnC7al2InWR"], restrictSubAccount: false },
+    deleted: false,
+  } as Fields,
+});
+
+/** Of an agency. Oldest first, so that what is added while it is read comes at the end. @see https://marketplace.gohighlevel.com/docs/ghl/users/search-users */
+export const userSearch: ListRequest<Fields> = {
+  method: "GET",
+  path: "/users/search",
+  scope: "users.readonly",
+  scheme: schemes.skip,
+  items: "users",
+  pageSize: 100,
+};
+
+/** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/users/filter-users-by-email */
+export const usersByEmail: Endpoint = { method: "POST", path: "/users/search/filter-by-email", scope: "users.readonly" };
+
+/** The answer is the user itself. @see https://marketplace.gohighlevel.com/docs/ghl/users/get-user */
+export const user: Endpoint = { method: "GET", path: "/users/{userId}", scope: "users.readonly" };

@@ -1,0 +1,34 @@
+import type { Fields } from "../types.ts";
+import { defineResource } from "./resource.ts";
+
+export const workflows = defineResource({
+  noun: "workflow",
+  sample: {
+    id: "78559bb3-b920-461e-b010-7b2a2816d2a9",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    name: "New lead follow-up",
+    status: "published",
+    version: 3,
+    createdAt: "2026-01-15T09:28:41.000Z",
+    updatedAt: "2026-01-20T14:00:00.000Z",
+  } as Fields,
+});
+
+export const campaigns = defineResource({
+  noun: "campaign",
+  sample: {
+    id: "qFSqySFkVvNzOSqgGqFi",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    name: "Spring promotion",
+    status: "published",
+  } as Fields,
+});
+
+/** The mark of a workflow or campaign that runs, not only a draft. */
+export const publishedFlag = ({ status }: Fields): number => (status === "published" ? 1 : 0);
+
+/** The kind of event that a change of {@link publishedFlag} is. */
+export const publishedKind = (_before: number, now: number): string => (now === 1 ? "published" : "unpublished");
+
+/** What a new record is for users who only want to hear of publications. */
+export const newPublishedKind = (flag: number): string | undefined => (flag === 1 ? "published" : undefined);

@@ -1,0 +1,63 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { associations } from "../../../common/resources/associations.ts";
+
+export default {
+  key: "highlevel_oauth-create-association",
+  name: "Create Association",
+  description: "Define how records of two objects can be linked, such as a contact as the owner of a pet. Needs the scope `associations.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/create-association)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    key: {
+      type: "string",
+      label: "Key",
+      description: "A name for the association that stays as it is, such as `owner_pet`",
+    },
+    firstObjectKey: {
+      propDefinition: [app, "objectKey", from("locationId")],
+      label: "First Object",
+    },
+    firstObjectLabel: {
+      type: "string",
+      label: "First Object Label",
+      description: "What the record of the first object is for the other one, such as `Owner`",
+    },
+    secondObjectKey: {
+      propDefinition: [app, "objectKey", from("locationId")],
+      label: "Second Object",
+    },
+    secondObjectLabel: {
+      type: "string",
+      label: "Second Object Label",
+      description: "What the record of the second object is for the first one, such as `Pet`",
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/associations/",
+    scope: "associations.write",
+    body: [
+      locationId,
+      required("key", "Key"),
+      required("firstObjectKey", "First Object"),
+      required("firstObjectLabel", "First Object Label"),
+      required("secondObjectKey", "Second Object"),
+      required("secondObjectLabel", "Second Object Label"),
+    ],
+    result: "association",
+    summary: (association) => `Created association ${associations.label(association)} (${association.id})`,
+  }),
+};

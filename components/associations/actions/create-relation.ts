@@ -1,0 +1,49 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-relation",
+  name: "Create Relation",
+  description: "Link two records, as an association defines it. The order counts: the first record is one of the association's first object. Needs the scope `associations/relation.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/create-relation)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    associationId: {
+      propDefinition: [app, "associationId", from("locationId")],
+    },
+    firstRecordId: {
+      propDefinition: [app, "firstRecordId", from("locationId", "associationId")],
+    },
+    secondRecordId: {
+      propDefinition: [app, "secondRecordId", from("locationId", "associationId")],
+    },
+  },
+  ...explained(endpoint({
+    method: "POST",
+    path: "/associations/relations",
+    scope: "associations/relation.write",
+    body: [
+      locationId,
+      required("associationId", "Association ID"),
+      required("firstRecordId", "First Record ID"),
+      required("secondRecordId", "Second Record ID"),
+    ],
+    result: "relation",
+    summary: ({ id }, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${id})`,
+  }), ({ kind, status }) => (kind === "invalid" && status === 400
+    ? "The two records may be linked already, or stand in the wrong order: the first record has to be one of the association's first object."
+    : undefined)),
+};

@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-association",
+  name: "Delete Association",
+  description: "Delete an association, and with it the relations between records that it stands for. Only associations of your own can be deleted. Needs the scope `associations.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/delete-association)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    associationId: {
+      propDefinition: [app, "ownAssociationId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/associations/{associationId}",
+    scope: "associations.write",
+    result: ({ deleted }) => succeeded({ succeeded: deleted }),
+    summary: (_, { associationId }) => `Deleted association ${associationId}`,
+  }),
+};

@@ -1,0 +1,45 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { locationId } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-relation",
+  name: "Delete Relation",
+  description: "Remove the link between two records; the records stay. Needs the scope `associations/relation.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/delete-relation)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    objectKey: {
+      propDefinition: [app, "objectKey", from("locationId")],
+      description: "The kind of one of the two records; only needed to choose the relation from a list. Choose one, or type its key, such as contact",
+      optional: true,
+    },
+    recordId: {
+      propDefinition: [app, "recordId", from("locationId", "objectKey")],
+      description: "One of the two records; only needed to choose the relation from a list. Choose one, or type an id",
+      optional: true,
+    },
+    relationId: {
+      propDefinition: [app, "relationId", from("locationId", "recordId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/associations/relations/{relationId}",
+    scope: "associations/relation.write",
+    query: [locationId],
+    result: succeeded,
+    summary: (_, { relationId }) => `Deleted relation ${relationId}`,
+  }),
+};

@@ -1,0 +1,45 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-association",
+  name: "Update Association",
+  description: "Change the labels of an association; both are set. Only associations of your own can be changed. Needs the scope `associations.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/update-association)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    associationId: {
+      propDefinition: [app, "ownAssociationId", from("locationId")],
+    },
+    firstObjectLabel: {
+      type: "string",
+      label: "First Object Label",
+      description: "What the record of the first object is for the other one, such as `Owner`",
+    },
+    secondObjectLabel: {
+      type: "string",
+      label: "Second Object Label",
+      description: "What the record of the second object is for the first one, such as `Pet`",
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/associations/{associationId}",
+    scope: "associations.write",
+    body: [required("firstObjectLabel", "First Object Label"), required("secondObjectLabel", "Second Object Label")],
+    result: "association",
+    summary: (_, { associationId, firstObjectLabel, secondObjectLabel }) => `Updated association ${associationId}: ${firstObjectLabel} – ${secondObjectLabel}`,
+  }),
+};

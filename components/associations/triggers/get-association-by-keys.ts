@@ -1,0 +1,42 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { associations, associationsOfObject } from "../../../common/resources/associations.ts";
+
+export default {
+  key: "highlevel_oauth-get-association-by-keys",
+  name: "Get Association by Keys",
+  description: "Emit new event when an association of the object (such as contact or custom_objects.pet) is created, updated or deleted. Needs the scope `associations.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-object-keys)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    objectKey: {
+      propDefinition: [app, "objectKey", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated", "deleted"],
+    },
+  },
+  ...snapshot({
+    resource: associations,
+    endpoints: [associationsOfObject],
+    scope: ["objectKey"],
+    kinds: ["created", "updated", "deleted"],
+    read: (poll, after) => poll.pages(associationsOfObject, {
+      pathParams: { objectKey: poll.source.objectKey },
+      query: { locationId: poll.locationId },
+      after,
+    }),
+  }),
+  sampleEmit: sampleEvent(associations.sample, "created"),
+};

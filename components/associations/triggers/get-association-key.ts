@@ -1,0 +1,51 @@
+import { fingerprint } from "../../../common/fingerprint.ts";
+import app from "../../../common/highlevel.app.ts";
+import { isNotFound } from "../../../common/http/errors.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchValue } from "../../../common/polling/watch-value.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { associationByKey, associations } from "../../../common/resources/associations.ts";
+import { contentOf } from "../../../common/resources/resource.ts";
+
+export default {
+  key: "highlevel_oauth-get-association-key",
+  name: "Get Association Key",
+  description: "Emit new event when an association with this key appears, is changed, or disappears. Needs the scope `associations.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-key-by-key-name)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    keyName: {
+      propDefinition: [app, "associationKey", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated", "deleted"],
+    },
+  },
+  ...watchValue({
+    noun: "association",
+    endpoints: [associationByKey],
+    scope: ["keyName"],
+    kinds: ["created", "updated", "deleted"],
+    read: async (poll) => {
+      const key = poll.text("keyName");
+      try {
+        const found = await poll.request({ ...associationByKey, pathParams: { key_name: key }, query: { locationId: poll.locationId } });
+        return { value: fingerprint(contentOf(associations, found), 27), record: found, label: associations.label(found) };
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+        return { value: null, record: { key }, label: String(key) };
+      }
+    },
+    kindOf: (before, now) => (now === null ? "deleted" : before === null ? "created" : "updated"),
+  }),
+  sampleEmit: sampleEvent(associations.sample, "updated"),
+};

@@ -1,0 +1,40 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { association, associations } from "../../../common/resources/associations.ts";
+
+export default {
+  key: "highlevel_oauth-get-association",
+  name: "Get Association",
+  description: "Emit new event when the association is changed, deleted or restored, with the names of the fields that changed. Needs the scope `associations.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-ID)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    associationId: {
+      propDefinition: [app, "associationId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: associations,
+    endpoint: association,
+    envelope: "association",
+    ids: ["associationId"],
+  }),
+  sampleEmit: sampleEvent(associations.sample, "updated"),
+};

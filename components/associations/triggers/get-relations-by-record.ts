@@ -1,0 +1,63 @@
+import app from "../../../common/highlevel.app.ts";
+import { textsOf } from "../../../common/actions/values.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
+
+export default {
+  key: "highlevel_oauth-get-relations-by-record",
+  name: "Get Relations by Record",
+  description: "Emit new event when the record is linked with another one (a relation is added) or a link is removed. Needs the scope `associations/relation.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/associations/get-relations-by-record-id)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    objectKey: {
+      propDefinition: [app, "objectKey", from("locationId")],
+      description: "The kind of record; only needed to choose the record from a list. Choose one, or type its key, such as contact",
+      optional: true,
+    },
+    recordId: {
+      propDefinition: [app, "recordId", from("locationId", "objectKey")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: [
+        { label: "A relation was added (created)", value: "created" },
+        { label: "A relation was removed (deleted)", value: "deleted" },
+      ],
+      default: ["created", "deleted"],
+    },
+    associationIds: {
+      propDefinition: [app, "associationId", from("locationId")],
+      type: "string[]",
+      label: "Associations",
+      description: "Only relations of these associations. Choose some, or type ids; leave it empty for all",
+      optional: true,
+    },
+  },
+  ...snapshot({
+    resource: relations,
+    endpoints: [relationsOfRecord],
+    scope: ["objectKey", "recordId", "associationIds"],
+    kinds: ["created", "deleted"],
+    read: (poll, after) => {
+      const ids = textsOf(poll.source.associationIds);
+      // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.
+      const associationIds = ids.length === 1 ? [...ids, ...ids] : ids;
+      return poll.pages(relationsOfRecord, {
+        pathParams: { recordId: poll.source.recordId },
+        query: { locationId: poll.locationId, ...(associationIds.length > 0 && { associationIds }) },
+        after,
+      });
+    },
+  }),
+  sampleEmit: sampleEvent(relations.sample, "created"),
+};

@@ -1,0 +1,33 @@
+import { writeBlogPost } from "../../../common/actions/write-blog-post.ts";
+import app from "../../../common/highlevel.app.ts";
+import { blogPostFields } from "../../../common/props/blog-post-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-blog-post",
+  name: "Create Blog Post",
+  description: "Write a new post of a blog. Its URL slug is checked first. Needs the scope `blogs/post.write` (and `blogs/check-slug.readonly` for the check of the slug), which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/create-blog-post)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    blogId: {
+      propDefinition: [app, "blogId", from("locationId")],
+    },
+    ...blogPostFields,
+  },
+  ...writeBlogPost({
+    endpoint: { method: "POST", path: "/blogs/posts", scope: "blogs/post.write" },
+    envelope: "data",
+    done: "Created",
+  }),
+};

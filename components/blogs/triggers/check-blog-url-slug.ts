@@ -1,0 +1,57 @@
+import { ConfigurationError } from "@pipedream/platform";
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchValue } from "../../../common/polling/watch-value.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { slugExists } from "../../../common/resources/blogs.ts";
+
+export default {
+  key: "highlevel_oauth-check-blog-url-slug",
+  name: "Check Blog URL Slug",
+  description: "Emit new event when the URL slug is taken by a post, or becomes free again. Needs the scope `blogs/check-slug.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/check-url-slug-exists)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    urlSlug: {
+      type: "string",
+      label: "URL Slug",
+      description: "The last part of a post's address, such as `five-questions`",
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["taken", "free"],
+      default: ["taken", "free"],
+    },
+    blogId: {
+      propDefinition: [app, "blogId", from("locationId")],
+      description: "Only needed to choose a post from a list",
+      optional: true,
+    },
+    postId: {
+      propDefinition: [app, "postId", from("locationId", "blogId")],
+      description: "A post that may have the slug: it does not count as taken by this one. Choose one, or type an id",
+      optional: true,
+    },
+  },
+  ...watchValue({
+    noun: "URL slug",
+    endpoints: [slugExists],
+    scope: ["urlSlug", "blogId", "postId"],
+    kinds: ["taken", "free"],
+    read: async (poll) => {
+      const [urlSlug, postId] = [poll.text("urlSlug"), poll.text("postId")];
+      if (!urlSlug) throw new ConfigurationError("The field URL Slug is empty. Write the last part of a post's address, such as five-questions.");
+      const { exists } = await poll.request({ ...slugExists, query: { locationId: poll.locationId, urlSlug, postId } });
+      return { value: exists === true ? "taken" : null, record: { urlSlug, exists: exists === true, ...(postId && { postId }) }, label: urlSlug };
+    },
+    kindOf: (_, now) => (now === null ? "free" : "taken"),
+  }),
+  sampleEmit: sampleEvent({ urlSlug: "five-questions", exists: true }, "taken"),
+};

@@ -1,0 +1,35 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { authorsOfLocation, blogAuthors } from "../../../common/resources/blogs.ts";
+
+export default {
+  key: "highlevel_oauth-get-blog-authors",
+  name: "Get Blog Authors",
+  description: "Emit new event when an author of the sub-account's blogs is created, updated or deleted. Needs the scope `blogs/author.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-blog-authors-by-location)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+  },
+  ...snapshot({
+    resource: blogAuthors,
+    endpoints: [authorsOfLocation],
+    scope: [],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: (poll, after) => poll.pages(authorsOfLocation, { query: { locationId: poll.locationId }, after }),
+  }),
+  sampleEmit: sampleEvent(blogAuthors.sample, "created"),
+};

@@ -1,0 +1,35 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { blogCategories, categoriesOfLocation } from "../../../common/resources/blogs.ts";
+
+export default {
+  key: "highlevel_oauth-get-blog-categories",
+  name: "Get Blog Categories",
+  description: "Emit new event when a category of the sub-account's blogs is created, updated or deleted. Needs the scope `blogs/category.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-categories-by-location)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+  },
+  ...snapshot({
+    resource: blogCategories,
+    endpoints: [categoriesOfLocation],
+    scope: [],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: (poll, after) => poll.pages(categoriesOfLocation, { query: { locationId: poll.locationId }, after }),
+  }),
+  sampleEmit: sampleEvent(blogCategories.sample, "created"),
+};

@@ -1,0 +1,57 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
+
+export default {
+  key: "highlevel_oauth-get-blog-posts",
+  name: "Get Blog Posts",
+  description: "Emit new event when a post of the blog is created, updated, published or deleted. Needs the scope `blogs/posts.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blog-post)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    blogId: {
+      propDefinition: [app, "blogId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "published", "deleted"],
+      default: ["created", "updated", "published"],
+    },
+    searchTerm: {
+      type: "string",
+      label: "Search Text",
+      description: "Only posts that HighLevel finds for this text",
+      optional: true,
+    },
+    status: {
+      type: "string",
+      label: "Status",
+      description: "Only posts with this status. To notice that a draft is published, choose All; left empty, HighLevel decides which posts it lists",
+      options: [...postStatuses, { label: "All", value: "ALL" }],
+      optional: true,
+    },
+  },
+  ...snapshot({
+    resource: blogPosts,
+    endpoints: [postsOfBlog],
+    scope: ["blogId", "searchTerm", "status"],
+    kinds: ["created", "updated", "published", "deleted"],
+    defaultKinds: ["created", "updated", "published"],
+    flag: postStatusFlag,
+    flagKind: postStatusKind,
+    read: (poll, after) => poll.pages(postsOfBlog, {
+      query: { locationId: poll.locationId, blogId: poll.source.blogId, searchTerm: poll.text("searchTerm"), status: poll.text("status") },
+      after,
+    }),
+  }),
+  sampleEmit: sampleEvent(blogPosts.sample, "created"),
+};

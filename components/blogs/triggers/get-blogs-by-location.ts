@@ -1,0 +1,41 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { blogSites, sitesOfLocation } from "../../../common/resources/blogs.ts";
+
+export default {
+  key: "highlevel_oauth-get-blogs-by-location",
+  name: "Get Blogs by Location",
+  description: "Emit new event when a blog of the sub-account is created, updated or deleted. Needs the scope `blogs/list.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blogs)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+    searchTerm: {
+      type: "string",
+      label: "Search Text",
+      description: "Only blogs that HighLevel finds for this text",
+      optional: true,
+    },
+  },
+  ...snapshot({
+    resource: blogSites,
+    endpoints: [sitesOfLocation],
+    scope: ["searchTerm"],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: (poll, after) => poll.pages(sitesOfLocation, { query: { locationId: poll.locationId, searchTerm: poll.text("searchTerm") }, after }),
+  }),
+  sampleEmit: sampleEvent(blogSites.sample, "created"),
+};

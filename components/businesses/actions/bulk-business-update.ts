@@ -1,0 +1,45 @@
+import { action } from "../../../common/actions/action.ts";
+import { bulkUpdateBusiness, updateBusinessOfContacts } from "../../../common/actions/bulk-business.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-bulk-business-update",
+  name: "Bulk Business Update",
+  description: "Add many contacts to a business, or remove them from theirs. A contact belongs to one business at most: adding it to another one moves it. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/add-remove-contact-from-business)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contacts: {
+      propDefinition: [app, "contactId", from("locationId")],
+      type: "string[]",
+      label: "Contacts",
+      description: "The contacts. Choose some, type ids, or pass a list of ids from an earlier step; any number",
+    },
+    businessId: {
+      propDefinition: [app, "businessId", from("locationId")],
+      description: "The business the contacts shall belong to. Choose one, or type an id. Leave it empty only together with Remove from Business",
+      optional: true,
+    },
+    removeFromBusiness: {
+      type: "boolean",
+      label: "Remove from Business",
+      description: "Take the contacts out of the business they belong to, instead of adding them to one",
+      optional: true,
+    },
+  },
+  ...action({
+    endpoints: [updateBusinessOfContacts],
+    run: bulkUpdateBusiness,
+  }),
+};

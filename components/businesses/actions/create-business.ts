@@ -1,0 +1,39 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { businessBody, businessFields } from "../../../common/props/business-fields.ts";
+import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
+
+export default {
+  key: "highlevel_oauth-create-business",
+  name: "Create Business",
+  description: "Create a business (company) that contacts can belong to. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/create-business)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the business",
+    },
+    ...businessFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/businesses/",
+    scope: "businesses.write",
+    body: [locationId, required("name", "Name"), ...businessBody],
+    result: businessEnvelope,
+    summary: (business) => `Created business "${businesses.label(business)}" (${business.id})`,
+  }),
+};

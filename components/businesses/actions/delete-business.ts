@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-business",
+  name: "Delete Business",
+  description: "Delete a business. Its contacts stay, without a business. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/delete-Business)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    businessId: {
+      propDefinition: [app, "businessId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/businesses/{businessId}",
+    scope: "businesses.write",
+    result: succeeded,
+    summary: (_, { businessId }) => `Deleted business ${businessId}`,
+  }),
+};

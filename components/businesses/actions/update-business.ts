@@ -1,0 +1,43 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { businessBody, businessFields } from "../../../common/props/business-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
+
+export default {
+  key: "highlevel_oauth-update-business",
+  name: "Update Business",
+  description: "Change a business. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/update-business)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    businessId: {
+      propDefinition: [app, "businessId", from("locationId")],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the business",
+      optional: true,
+    },
+    ...businessFields,
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/businesses/{businessId}",
+    scope: "businesses.write",
+    body: ["name", ...businessBody],
+    result: businessEnvelope,
+    summary: (business, { businessId }) => `Updated business "${businesses.label({ ...business, id: businessId })}" (${businessId})`,
+  }),
+};

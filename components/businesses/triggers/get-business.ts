@@ -1,0 +1,40 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { business, businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
+
+export default {
+  key: "highlevel_oauth-get-business",
+  name: "Get Business",
+  description: "Emit new event when the business is changed, deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/get-business)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    businessId: {
+      propDefinition: [app, "businessId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: businesses,
+    endpoint: business,
+    envelope: businessEnvelope,
+    ids: ["businessId"],
+  }),
+  sampleEmit: sampleEvent(businesses.sample, "updated"),
+};

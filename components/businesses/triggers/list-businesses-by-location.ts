@@ -1,0 +1,36 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { businesses } from "../../../common/resources/businesses.ts";
+import { businessesOfLocation } from "../../../common/resources/lookups.ts";
+
+export default {
+  key: "highlevel_oauth-list-businesses-by-location",
+  name: "List Businesses by Location",
+  description: "Emit new event when a business of the sub-account is created, updated or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/get-businesses-by-location)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+  },
+  ...snapshot({
+    resource: businesses,
+    endpoints: [businessesOfLocation],
+    scope: [],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: (poll, after) => poll.pages(businessesOfLocation, { query: { locationId: poll.locationId }, after }),
+  }),
+  sampleEmit: sampleEvent(businesses.sample, "created"),
+};

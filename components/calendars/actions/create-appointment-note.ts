@@ -1,0 +1,51 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { checked, required } from "../../../common/actions/fields.ts";
+import { atMost } from "../../../common/actions/lengths.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-appointment-note",
+  name: "Create Appointment Note",
+  description: "Add a note to an appointment. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment-note)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
+      optional: true,
+    },
+    appointmentId: {
+      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+    },
+    body: {
+      type: "string",
+      label: "Body",
+      description: "The text of the note, at most 5,000 characters",
+    },
+    userId: {
+      propDefinition: [app, "userId", from("locationId")],
+      description: "The user who is shown as the author. Choose one, or type an id",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/calendars/appointments/{appointmentId}/notes",
+    scope: "calendars/events.write",
+    body: [required(checked("body", "Body", atMost(5000)), "Body"), "userId"],
+    result: "note",
+    summary: (note, { appointmentId }) => `Created note ${note.id} of appointment ${appointmentId}`,
+  }),
+};

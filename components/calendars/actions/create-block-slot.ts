@@ -1,0 +1,50 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
+import { endTime, startTime } from "../../../common/props/times.ts";
+
+export default {
+  key: "highlevel_oauth-create-block-slot",
+  name: "Create Block Slot",
+  description: "Block time in a calendar or for a user, so that nothing can be booked then. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    ...blockOwner,
+    startTime: {
+      type: "string",
+      label: "Start Time",
+      description: "When it begins, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+    },
+    endTime: {
+      type: "string",
+      label: "End Time",
+      description: "When it ends, such as `2026-12-01T10:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+    },
+    title: {
+      type: "string",
+      label: "Title",
+      description: "What stands in the calendar, such as `Team meeting`",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/calendars/events/block-slots",
+    scope: "calendars/events.write",
+    check: oneOwner,
+    body: [...blockBody, required(startTime, "Start Time"), required(endTime, "End Time")],
+    summary: (slot) => `Blocked the time from ${slot.startTime} to ${slot.endTime} (${slot.id})`,
+  }),
+};

@@ -1,0 +1,52 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+
+export default {
+  key: "highlevel_oauth-create-calendar-group",
+  name: "Create Calendar Group",
+  description: "Create a group of calendars. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the group",
+    },
+    description: {
+      type: "string",
+      label: "Description",
+      description: "What the group is for",
+    },
+    slug: {
+      type: "string",
+      label: "Slug",
+      description: "The last part of the group's address, such as `consultations`. No other group of the sub-account may have it: **Validate Group Slug** tells",
+    },
+    isActive: {
+      type: "boolean",
+      label: "Active",
+      description: "Whether the group can be booked. A new group is active unless you say otherwise",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/calendars/groups",
+    scope: "calendars/groups.write",
+    body: [locationId, required("name", "Name"), required("description", "Description"), required("slug", "Slug"), "isActive"],
+    result: "group",
+    summary: (group) => `Created calendar group "${group.name}" (${group.id})`,
+  }),
+};

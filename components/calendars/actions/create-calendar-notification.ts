@@ -1,0 +1,40 @@
+import { action } from "../../../common/actions/action.ts";
+import { createNotification, createNotifications } from "../../../common/actions/create-notifications.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { notificationFields, notificationKind } from "../../../common/props/notification-fields.ts";
+
+export default {
+  key: "highlevel_oauth-create-calendar-notification",
+  name: "Create Calendar Notification",
+  description: "Add a notification to a calendar: a confirmation, reminder, follow-up or the like that is sent for its appointments. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    ...notificationKind,
+    ...notificationFields,
+    moreNotifications: {
+      type: "string[]",
+      label: "More Notifications",
+      description: "Further notifications of the calendar to create in the same call, each as JSON with the fields of HighLevel. Example: `{ \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"body\": \"See you soon\", \"beforeTime\": [{ \"timeOffset\": 1, \"unit\": \"hours\" }] }`",
+      optional: true,
+    },
+  },
+  ...action({
+    endpoints: [createNotification],
+    run: createNotifications,
+  }),
+};

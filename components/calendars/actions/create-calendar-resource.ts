@@ -1,0 +1,48 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { checkCalendars, newResourceBody, newResourceFields } from "../../../common/props/calendar-resource-fields.ts";
+import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
+
+export default {
+  key: "highlevel_oauth-create-calendar-resource",
+  name: "Create Calendar Resource",
+  description: "Create a room or equipment that service calendars book together with an appointment. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    resourceType: {
+      propDefinition: [app, "calendarResourceType"],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the room or equipment",
+    },
+    description: {
+      type: "string",
+      label: "Description",
+      description: "A description of it",
+    },
+    ...newResourceFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/calendars/resources/{resourceType}",
+    scope: "calendars/resources.write",
+    body: [locationId, required("name", "Name"), required("description", "Description"), ...newResourceBody],
+    result: resourceEnvelope,
+    check: checkCalendars,
+    summary: (resource, { name }) => `Created calendar resource "${calendarResources.label({ name, ...resource })}"`,
+  }),
+};

@@ -1,0 +1,47 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { calendarBody, calendarFields, slotBufferUnit } from "../../../common/props/calendar-fields.ts";
+import { calendarTypes } from "../../../common/props/calendar-team.ts";
+
+export default {
+  key: "highlevel_oauth-create-calendar",
+  name: "Create Calendar",
+  description: "Create a calendar. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the calendar",
+    },
+    calendarType: {
+      type: "string",
+      label: "Type",
+      description: "What kind of calendar it is; it cannot be changed later. All but Event need Team Members, a personal calendar exactly one. In a collective calendar one member is primary: the first, unless you name another",
+      options: calendarTypes,
+      optional: true,
+    },
+    ...calendarFields,
+    slotBufferUnit,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/calendars/",
+    scope: "calendars.write",
+    body: [locationId, required("name", "Name"), "calendarType", ...calendarBody, "slotBufferUnit"],
+    result: "calendar",
+    summary: (calendar) => `Created calendar "${calendar.name}" (${calendar.id})`,
+  }),
+};

@@ -1,0 +1,41 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-appointment-note",
+  name: "Delete Appointment Note",
+  description: "Delete a note of an appointment. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-appointment-note)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
+      optional: true,
+    },
+    appointmentId: {
+      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+    },
+    noteId: {
+      propDefinition: [app, "appointmentNoteId", from("appointmentId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/calendars/appointments/{appointmentId}/notes/{noteId}",
+    scope: "calendars/events.write",
+    result: succeeded,
+    summary: (_, { noteId }) => `Deleted note ${noteId}`,
+  }),
+};

@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-calendar-group",
+  name: "Delete Calendar Group",
+  description: "Delete a group of calendars. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-group)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    groupId: {
+      propDefinition: [app, "calendarGroupId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/calendars/groups/{groupId}",
+    scope: "calendars/groups.write",
+    result: succeeded,
+    summary: (_, { groupId }) => `Deleted calendar group ${groupId}`,
+  }),
+};

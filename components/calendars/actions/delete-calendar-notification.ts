@@ -1,0 +1,35 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-calendar-notification",
+  name: "Delete Notification",
+  description: "Delete a notification of a calendar. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-event-notification)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    notificationId: {
+      propDefinition: [app, "calendarNotificationId", from("calendarId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/calendars/{calendarId}/notifications/{notificationId}",
+    scope: "calendars/events.write",
+    summary: (_, { notificationId }) => `Deleted notification ${notificationId}`,
+  }),
+};

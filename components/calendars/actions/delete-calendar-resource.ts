@@ -1,0 +1,38 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { renamed, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-calendar-resource",
+  name: "Delete Calendar Resource",
+  description: "Delete a room or equipment. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-calendar-resource)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    resourceType: {
+      propDefinition: [app, "calendarResourceType"],
+    },
+    resourceId: {
+      propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/calendars/resources/{resourceType}/{id}",
+    scope: "calendars/resources.write",
+    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    result: succeeded,
+    summary: (_, { resourceId }) => `Deleted calendar resource ${resourceId}`,
+  }),
+};

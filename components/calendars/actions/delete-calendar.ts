@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-calendar",
+  name: "Delete Calendar",
+  description: "Delete a calendar of the sub-account. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-calendar)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/calendars/{calendarId}",
+    scope: "calendars.write",
+    result: succeeded,
+    summary: (_, { calendarId }) => `Deleted calendar ${calendarId}`,
+  }),
+};

@@ -1,0 +1,39 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-event",
+  name: "Delete Event",
+  description: "Delete an appointment or a blocked slot. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-event)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+      description: "Only to choose the event below from a list: the calendar it stands in",
+      optional: true,
+    },
+    eventId: {
+      propDefinition: [app, "calendarEventId", from("locationId", "calendarId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/calendars/events/{eventId}",
+    scope: "calendars/events.write",
+    body: [],
+    result: succeeded,
+    summary: (_, { eventId }) => `Deleted event ${eventId}`,
+  }),
+};

@@ -1,0 +1,57 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { renamed } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { endTime, startTime } from "../../../common/props/times.ts";
+
+export default {
+  key: "highlevel_oauth-update-block-slot",
+  name: "Update Block Slot",
+  description: "Change a blocked slot: move it, rename it, or block the time of another calendar or user. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-block-slot)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    ...blockOwner,
+    blockedSlotId: {
+      propDefinition: [app, "blockedSlotId", from("locationId", "calendarId", { userId: "assignedUserId" })],
+    },
+    startTime: {
+      type: "string",
+      label: "Start Time",
+      description: "When it begins, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      optional: true,
+    },
+    endTime: {
+      type: "string",
+      label: "End Time",
+      description: "When it ends, such as `2026-12-01T10:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      optional: true,
+    },
+    title: {
+      type: "string",
+      label: "Title",
+      description: "What stands in the calendar, such as `Team meeting`",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/calendars/events/block-slots/{eventId}",
+    scope: "calendars/events.write",
+    ids: [renamed("eventId", "blockedSlotId")],
+    check: oneOwner,
+    body: [...blockBody, startTime, endTime],
+    summary: (slot, { blockedSlotId }) => `Updated blocked slot "${slot.title ?? blockedSlotId}" (${blockedSlotId})`,
+  }),
+};

@@ -1,0 +1,40 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-calendar-group-status",
+  name: "Update Group Status",
+  description: "Activate a group of calendars, or deactivate it. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/disable-group)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    groupId: {
+      propDefinition: [app, "calendarGroupId", from("locationId")],
+    },
+    isActive: {
+      type: "boolean",
+      label: "Active",
+      description: "Whether the group can be booked",
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/calendars/groups/{groupId}/status",
+    scope: "calendars/groups.write",
+    body: [required("isActive", "Active")],
+    result: succeeded,
+    summary: (_, { groupId, isActive }) => `${isActive ? "Activated" : "Deactivated"} calendar group ${groupId}`,
+  }),
+};

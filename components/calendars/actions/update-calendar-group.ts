@@ -1,0 +1,50 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-calendar-group",
+  name: "Update Calendar Group",
+  description: "Change the name, description and slug of a group of calendars; all three are replaced. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-group)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    groupId: {
+      propDefinition: [app, "calendarGroupId", from("locationId")],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the group; HighLevel replaces name, description and slug together",
+    },
+    description: {
+      type: "string",
+      label: "Description",
+      description: "What the group is for",
+    },
+    slug: {
+      type: "string",
+      label: "Slug",
+      description: "The last part of the group's address, such as `consultations`. No other group of the sub-account may have it: **Validate Group Slug** tells",
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/calendars/groups/{groupId}",
+    scope: "calendars/groups.write",
+    body: [required("name", "Name"), required("description", "Description"), required("slug", "Slug")],
+    result: "group",
+    summary: (group, { groupId }) => `Updated calendar group "${group.name}" (${groupId})`,
+  }),
+};

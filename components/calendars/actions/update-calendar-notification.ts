@@ -1,0 +1,45 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { changedNotificationKind, notificationBody, notificationFields } from "../../../common/props/notification-fields.ts";
+
+export default {
+  key: "highlevel_oauth-update-calendar-notification",
+  name: "Update Notification",
+  description: "Change a notification of a calendar. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-event-notification)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    notificationId: {
+      propDefinition: [app, "calendarNotificationId", from("calendarId")],
+    },
+    ...changedNotificationKind,
+    ...notificationFields,
+    deleted: {
+      type: "boolean",
+      label: "Deleted",
+      description: "Mark the notification as deleted, or (with false) take the mark away again",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/calendars/{calendarId}/notifications/{notificationId}",
+    scope: "calendars/events.write",
+    body: [...notificationBody, "deleted"],
+    summary: (_, { notificationId }) => `Updated notification ${notificationId}`,
+  }),
+};

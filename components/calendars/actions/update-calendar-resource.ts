@@ -1,0 +1,61 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { renamed, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { checkCalendars, resourceBody, resourceFields } from "../../../common/props/calendar-resource-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
+
+export default {
+  key: "highlevel_oauth-update-calendar-resource",
+  name: "Update Calendar Resource",
+  description: "Change a room or equipment. What is left empty stays as it is. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar-resource)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    resourceType: {
+      propDefinition: [app, "calendarResourceType"],
+    },
+    resourceId: {
+      propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the room or equipment",
+      optional: true,
+    },
+    description: {
+      type: "string",
+      label: "Description",
+      description: "A description of it",
+      optional: true,
+    },
+    ...resourceFields,
+    isActive: {
+      type: "boolean",
+      label: "Active",
+      description: "Whether it can be booked",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/calendars/resources/{resourceType}/{id}",
+    scope: "calendars/resources.write",
+    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    body: ["locationId", "name", "description", ...resourceBody, "isActive"],
+    result: resourceEnvelope,
+    check: checkCalendars,
+    summary: (resource, { resourceId }) => `Updated calendar resource "${calendarResources.label({ id: resourceId, ...resource })}" (${resourceId})`,
+  }),
+};

@@ -1,0 +1,42 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { calendarBody, calendarFields } from "../../../common/props/calendar-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-calendar",
+  name: "Update Calendar",
+  description: "Change a calendar. What is left empty stays as it is; team members, opening hours and meeting locations are replaced as a whole. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the calendar",
+      optional: true,
+    },
+    ...calendarFields,
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/calendars/{calendarId}",
+    scope: "calendars.write",
+    body: ["name", ...calendarBody],
+    result: "calendar",
+    summary: (calendar, { calendarId }) => `Updated calendar "${calendar.name ?? calendarId}" (${calendarId})`,
+  }),
+};

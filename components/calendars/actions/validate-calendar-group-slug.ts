@@ -1,0 +1,35 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+
+export default {
+  key: "highlevel_oauth-validate-calendar-group-slug",
+  name: "Validate Group Slug",
+  description: "Find out whether a slug is still available for a group of calendars. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/validate-groups-slug)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    slug: {
+      type: "string",
+      label: "Slug",
+      description: "The last part of a group's address, such as `consultations`",
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/calendars/groups/validate-slug",
+    scope: "calendars/groups.write",
+    body: [locationId, required("slug", "Slug")],
+    summary: ({ available }, { slug }) => `The slug "${slug}" is ${available ? "available" : "taken"}`,
+  }),
+};

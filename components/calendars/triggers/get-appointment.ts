@@ -1,0 +1,48 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { appointment, APPOINTMENT_ENVELOPES, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
+
+export default {
+  key: "highlevel_oauth-get-appointment",
+  name: "Get Appointment",
+  description: "Emit new event when the appointment is moved, changes its status or anything else, is deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+      description: "Only to choose the appointment below from a list: the calendar it stands in",
+      optional: true,
+    },
+    appointmentId: {
+      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+      description: "Names of the fields whose change is an event, such as startTime or appointmentStatus. Leave it empty to watch all",
+    },
+  },
+  ...watchRecord({
+    resource: calendarEvents,
+    endpoint: appointment,
+    envelope: APPOINTMENT_ENVELOPES,
+    // The path has one placeholder; the calendar that the appointment was chosen from is part of the scope only.
+    ids: ["appointmentId", "calendarId"],
+    isDeleted,
+  }),
+  sampleEmit: sampleEvent(calendarEvents.sample, "updated"),
+};

@@ -1,0 +1,41 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { calendar, calendars } from "../../../common/resources/calendars.ts";
+
+export default {
+  key: "highlevel_oauth-get-calendar-by-id",
+  name: "Get Calendar by ID",
+  description: "Emit new event when the calendar's settings are changed, or it is deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+      description: "Names of the fields whose change is an event, such as openHours or isActive. Leave it empty to watch all",
+    },
+  },
+  ...watchRecord({
+    resource: calendars,
+    endpoint: calendar,
+    envelope: "calendar",
+    ids: ["calendarId"],
+  }),
+  sampleEmit: sampleEvent(calendars.sample, "updated"),
+};

@@ -1,0 +1,45 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { isDeleted } from "../../../common/resources/calendar-events.ts";
+import { notification, notifications } from "../../../common/resources/calendar-notifications.ts";
+
+export default {
+  key: "highlevel_oauth-get-calendar-notification",
+  name: "Get Calendar Notification",
+  description: "Emit new event when the notification is changed, deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/find-event-notification)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    notificationId: {
+      propDefinition: [app, "calendarNotificationId", from("calendarId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: notifications,
+    endpoint: notification,
+    envelope: "notification",
+    ids: ["calendarId", "notificationId"],
+    isDeleted,
+  }),
+  sampleEmit: sampleEvent(notifications.sample, "updated"),
+};

@@ -1,0 +1,45 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { isDeleted } from "../../../common/resources/calendar-events.ts";
+import { calendarResource, calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
+
+export default {
+  key: "highlevel_oauth-get-calendar-resource",
+  name: "Get Calendar Resource",
+  description: "Emit new event when the room or equipment is changed, deleted or restored, with the names of the fields that changed. Needs the scope `calendars/resources.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-resource)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    resourceType: {
+      propDefinition: [app, "calendarResourceType"],
+    },
+    resourceId: {
+      propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: calendarResources,
+    endpoint: calendarResource,
+    envelope: resourceEnvelope,
+    ids: ["resourceType", "resourceId"],
+    isDeleted,
+  }),
+  sampleEmit: sampleEvent(calendarResources.sample, "updated"),
+};

@@ -1,0 +1,76 @@
+import { timeZoneName } from "../../../common/actions/checks.ts";
+import { textsOf } from "../../../common/actions/values.ts";
+import app from "../../../common/highlevel.app.ts";
+import { unwrap } from "../../../common/http/shape.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { slots } from "../../../common/polling/slots.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { timeZones } from "../../../common/props/time-zone.ts";
+import { calendar } from "../../../common/resources/calendars.ts";
+import { bookingLimits, freeSlots, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
+import { isoInZone, toMs } from "../../../common/time.ts";
+
+export default {
+  key: "highlevel_oauth-get-free-slots",
+  name: "Get Free Slots",
+  description: "Emit new event when a slot of the calendar becomes free, or is taken. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-slots)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    userIds: {
+      propDefinition: [app, "userId", from("locationId")],
+      type: "string[]",
+      label: "User IDs",
+      description: "Only slots in which one of these users is free. Choose some, or type ids",
+      optional: true,
+    },
+    timezone: {
+      type: "string",
+      label: "Time Zone",
+      description: "The time zone of the times in the events. Choose one, or type its name, such as America/New_York; UTC without one",
+      optional: true,
+      options: timeZones,
+    },
+    days: {
+      type: "integer",
+      label: "Days Ahead",
+      description: "How many days are watched from now on. HighLevel allows up to 31",
+      optional: true,
+      default: 14,
+      min: 1,
+      max: MAX_SLOT_DAYS,
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["opened", "taken"],
+      default: ["opened", "taken"],
+    },
+  },
+  ...slots({
+    endpoints: [freeSlots, calendar],
+    scope: ["calendarId", "userIds", "timezone", "days"],
+    span: ({ startedAt, source }) => ({ from: startedAt, to: startedAt + Math.min(Number(source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
+    read: async (poll, span) => {
+      const { calendarId } = poll.source;
+      const limits = bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar"));
+      // What the calendar's own limits hide or reveal as time goes by was neither taken nor opened: it must not be compared.
+      span.from += limits.noticeMs;
+      span.to = Math.min(span.to, poll.startedAt + limits.horizonMs);
+      const zone = poll.text("timezone");
+      const request = slotRequest({ calendarId, from: poll.startedAt, to: span.to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
+      return slotsOf(await poll.request(request)).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
+    },
+    record: (poll, slot) => ({ calendarId: poll.source.calendarId, startTime: isoInZone(slot, poll.text("timezone") ?? "UTC") }),
+  }),
+  sampleEmit: sampleEvent({ calendarId: "CVokAlI8fgw4WYWoCtQz", startTime: "2026-01-20T14:00:00-05:00" }, "opened"),
+};

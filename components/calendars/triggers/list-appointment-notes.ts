@@ -1,0 +1,44 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { appointmentNotes, notesOfAppointment } from "../../../common/resources/appointment-notes.ts";
+
+export default {
+  key: "highlevel_oauth-list-appointment-notes",
+  name: "List Appointment Notes",
+  description: "Emit new event when a note of the appointment is created, updated or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
+      optional: true,
+    },
+    appointmentId: {
+      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+  },
+  ...snapshot({
+    resource: appointmentNotes,
+    endpoints: [notesOfAppointment],
+    scope: ["appointmentId", "calendarId"],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: (poll, after) => poll.pages(notesOfAppointment, { pathParams: { appointmentId: poll.source.appointmentId }, after }),
+  }),
+  sampleEmit: sampleEvent(appointmentNotes.sample, "created"),
+};

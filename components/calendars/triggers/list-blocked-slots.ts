@@ -1,0 +1,39 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { windowed } from "../../../common/polling/windowed.ts";
+import { calendarWindowProps, calendarWindowScope, findAnytime, readWindow, windowOf } from "../../../common/props/calendar-window.ts";
+import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
+import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
+import { usersOfLocation } from "../../../common/resources/lookups.ts";
+import { toMs } from "../../../common/time.ts";
+
+export default {
+  key: "highlevel_oauth-list-blocked-slots",
+  name: "List Blocked Slots",
+  description: "Emit new event when time is blocked in a calendar or for a user, or a blocked slot is moved, changed or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-blocked-slots)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    ...calendarWindowProps,
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "rescheduled", "updated", "deleted"],
+      default: ["created", "rescheduled", "updated", "deleted"],
+    },
+  },
+  ...windowed({
+    resource: blockedSlots,
+    endpoints: [blockedSlotList, calendarsOfLocation, usersOfLocation],
+    scope: calendarWindowScope,
+    kinds: ["created", "rescheduled", "updated", "deleted"],
+    span: windowOf,
+    startsAt: ({ startTime }) => toMs(startTime),
+    read: (poll, span) => readWindow(poll, span, blockedSlotList, true),
+    find: (poll, id) => findAnytime(poll, blockedSlotList, id, true),
+  }),
+  sampleEmit: sampleEvent(blockedSlots.sample, "created"),
+};

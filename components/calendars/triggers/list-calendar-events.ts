@@ -1,0 +1,52 @@
+import { isNotFound } from "../../../common/http/errors.ts";
+import { unwrap } from "../../../common/http/shape.ts";
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { windowed } from "../../../common/polling/windowed.ts";
+import { calendarWindowProps, calendarWindowScope, readWindow, windowOf } from "../../../common/props/calendar-window.ts";
+import { statusFlag, statusKind } from "../../../common/resources/appointments.ts";
+import { appointment, APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
+import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
+import { toMs } from "../../../common/time.ts";
+
+export default {
+  key: "highlevel_oauth-list-calendar-events",
+  name: "List Calendar Events",
+  description: "Emit new event when an appointment is booked, rescheduled, changes its status, is cancelled, changed or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-events)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    ...calendarWindowProps,
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
+      default: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
+      description: "What the trigger emits. Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed",
+    },
+  },
+  ...windowed({
+    resource: calendarEvents,
+    endpoints: [calendarEventList, calendarsOfLocation, appointment],
+    scope: calendarWindowScope,
+    kinds: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
+    span: windowOf,
+    startsAt: ({ startTime }) => toMs(startTime),
+    read: (poll, span) => readWindow(poll, span, calendarEventList),
+    flag: statusFlag,
+    flagKind: statusKind,
+    find: async (poll, eventId) => {
+      try {
+        const found = unwrap(await poll.request({ ...appointment, pathParams: { eventId } }), APPOINTMENT_ENVELOPES);
+        return isDeleted(found) ? undefined : found;
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
+    },
+  }),
+  sampleEmit: sampleEvent(calendarEvents.sample, "created"),
+};

@@ -1,0 +1,36 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { activeFlag, activeKind, calendarGroups, groupsOfLocation } from "../../../common/resources/calendars.ts";
+
+export default {
+  key: "highlevel_oauth-list-calendar-groups",
+  name: "List Calendar Groups",
+  description: "Emit new event when a calendar group is created, changed, activated, deactivated or deleted. Needs the scope `calendars/groups.readonly`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-groups)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "activated", "deactivated", "deleted"],
+      default: ["created", "updated", "activated", "deactivated", "deleted"],
+    },
+  },
+  ...snapshot({
+    resource: calendarGroups,
+    endpoints: [groupsOfLocation],
+    scope: [],
+    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    flag: activeFlag,
+    flagKind: activeKind,
+    read: (poll, after) => poll.pages(groupsOfLocation, { query: { locationId: poll.locationId }, after }),
+  }),
+  sampleEmit: sampleEvent(calendarGroups.sample, "created"),
+};

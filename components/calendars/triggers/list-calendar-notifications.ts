@@ -1,0 +1,58 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { notifications, notificationsOfCalendar, withoutDeleted } from "../../../common/resources/calendar-notifications.ts";
+import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
+
+export default {
+  key: "highlevel_oauth-list-calendar-notifications",
+  name: "List Calendar Notifications",
+  description: "Emit new event when a notification of the calendar is created, updated, switched on (activated) or off (deactivated), or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-event-notification)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    calendarId: {
+      propDefinition: [app, "calendarId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "activated", "deactivated", "deleted"],
+      default: ["created", "updated", "activated", "deactivated"],
+    },
+    isActive: {
+      type: "boolean",
+      label: "Only Active",
+      description: "True: only notifications that are active; false: only those that are not. One that is switched over then counts as created or deleted. Leave it empty to watch both",
+      optional: true,
+    },
+    deleted: {
+      type: "boolean",
+      label: "Only Deleted",
+      description: "Watch the notifications that are marked as deleted instead: one that is deleted then counts as created",
+      optional: true,
+    },
+  },
+  ...snapshot({
+    resource: notifications,
+    endpoints: [notificationsOfCalendar],
+    scope: ["calendarId", "isActive", "deleted"],
+    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    defaultKinds: ["created", "updated", "activated", "deactivated"],
+    flag: activeFlag,
+    flagKind: activeKind,
+    read: (poll, after) => {
+      const { calendarId, isActive, deleted } = poll.source;
+      const pages = poll.pages(notificationsOfCalendar, { pathParams: { calendarId }, query: { isActive, deleted }, after });
+      return deleted === true ? pages : withoutDeleted(pages);
+    },
+  }),
+  sampleEmit: sampleEvent(notifications.sample, "created"),
+};

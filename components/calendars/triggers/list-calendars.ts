@@ -1,0 +1,52 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { activeFlag, activeKind, calendars, calendarsOfLocation } from "../../../common/resources/calendars.ts";
+
+export default {
+  key: "highlevel_oauth-list-calendars",
+  name: "List Calendars",
+  description: "Emit new event when a calendar is created, changed, activated, deactivated or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendars)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    groupId: {
+      propDefinition: [app, "calendarGroupId", from("locationId")],
+      description: "Only calendars of this group. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
+      optional: true,
+    },
+    showDrafted: {
+      type: "boolean",
+      label: "Show Drafts",
+      description: "Watch calendars that are not active too. Without them, a calendar that is deactivated counts as deleted",
+      optional: true,
+      default: true,
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "activated", "deactivated", "deleted"],
+      default: ["created", "updated", "activated", "deactivated", "deleted"],
+    },
+  },
+  ...snapshot({
+    resource: calendars,
+    endpoints: [calendarsOfLocation],
+    scope: ["groupId", "showDrafted"],
+    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    flag: activeFlag,
+    flagKind: activeKind,
+    read: (poll, after) => poll.pages(calendarsOfLocation, {
+      query: { locationId: poll.locationId, groupId: poll.text("groupId"), showDrafted: poll.source.showDrafted ?? true },
+      after,
+    }),
+  }),
+  sampleEmit: sampleEvent(calendars.sample, "created"),
+};

@@ -1,0 +1,46 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { campaignsOfLocation } from "../../../common/resources/lookups.ts";
+import { campaigns, newPublishedKind, publishedFlag, publishedKind } from "../../../common/resources/workflows.ts";
+
+export default {
+  key: "highlevel_oauth-list-campaigns",
+  name: "List Campaigns",
+  description: "Emit new event when a campaign of the sub-account is created, updated, published, turned back into a draft (unpublished) or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/campaigns/get-campaigns)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "published", "unpublished", "deleted"],
+      default: ["created", "updated", "published", "unpublished"],
+    },
+    status: {
+      type: "string",
+      label: "Status",
+      description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
+      options: ["draft", "published"],
+      optional: true,
+    },
+  },
+  ...snapshot({
+    resource: campaigns,
+    endpoints: [campaignsOfLocation],
+    scope: ["status"],
+    kinds: ["created", "updated", "published", "unpublished", "deleted"],
+    defaultKinds: ["created", "updated", "published", "unpublished"],
+    flag: publishedFlag,
+    flagKind: publishedKind,
+    newKind: newPublishedKind,
+    read: (poll, after) => poll.pages(campaignsOfLocation, { query: { locationId: poll.locationId, status: poll.text("status") }, after }),
+  }),
+  sampleEmit: sampleEvent(campaigns.sample, "created"),
+};

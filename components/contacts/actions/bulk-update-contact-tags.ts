@@ -1,0 +1,53 @@
+import { action } from "../../../common/actions/action.ts";
+import { bulkUpdateTags, updateTags } from "../../../common/actions/bulk-tags.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-bulk-update-contact-tags",
+  name: "Bulk Update Contact Tags",
+  description: "Add tags to many contacts, or remove them. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/create-association)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    type: {
+      type: "string",
+      label: "Type",
+      description: "Whether the tags are added or removed",
+      options: ["add", "remove"],
+    },
+    contacts: {
+      propDefinition: [app, "contactId", from("locationId")],
+      type: "string[]",
+      label: "Contacts",
+      description: "The contacts. Choose some, type ids, or pass a list of ids from an earlier step; any number",
+    },
+    tags: {
+      propDefinition: [app, "tag", from("locationId")],
+      type: "string[]",
+      label: "Tags",
+      description: "The tags to add or remove. Choose some, or type new ones; HighLevel keeps tags in lower case",
+      optional: true,
+    },
+    removeAllTags: {
+      type: "boolean",
+      label: "Remove All Tags",
+      description: "Remove all tags that the contacts have. Only with the type remove",
+      optional: true,
+    },
+  },
+  ...action({
+    endpoints: [updateTags],
+    run: bulkUpdateTags,
+  }),
+};

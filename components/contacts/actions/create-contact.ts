@@ -1,0 +1,69 @@
+import { action } from "../../../common/actions/action.ts";
+import { createContact, createContactEndpoints } from "../../../common/actions/create-contact.ts";
+import app from "../../../common/highlevel.app.ts";
+import { newContactFields } from "../../../common/props/contact-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-contact",
+  name: "Create Contact",
+  description: "Create a contact, with notes and tasks if you like. If it may exist already, use **Upsert Contact**. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/create-contact)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    ...newContactFields,
+    tags: {
+      propDefinition: [app, "tag", from("locationId")],
+      type: "string[]",
+      label: "Tags",
+      description: "Tags for the contact. Choose some, or type new ones; HighLevel keeps tags in lower case",
+      optional: true,
+    },
+    notes: {
+      type: "string[]",
+      label: "Notes",
+      description: "Notes to add to the new contact, one text each. With notes or tasks, nothing is created if a contact with the same email or phone exists",
+      optional: true,
+    },
+    tasks: {
+      type: "string[]",
+      label: "Tasks",
+      description: "Tasks to add to the new contact: a title each, or JSON such as `{ \"title\": \"Call back\", \"body\": \"About the offer\", \"dueDate\": \"2026-12-01T09:00:00-05:00\", \"assignedTo\": \"id of a user\" }`",
+      optional: true,
+    },
+    taskDueInDays: {
+      type: "integer",
+      label: "Tasks Due in Days",
+      description: "When tasks without a date of their own are due, in days from now",
+      optional: true,
+      default: 1,
+      min: 0,
+    },
+    taskAssignedTo: {
+      propDefinition: [app, "userId", from("locationId")],
+      label: "Tasks Assigned To",
+      description: "The user who has to do the tasks that name no one. Choose one, or type an id",
+      optional: true,
+    },
+    continueWithContactId: {
+      type: "string",
+      label: "Continue with Contact ID",
+      description: "Only after an error of this step that names the contact's id: creates nothing, and adds the notes and tasks that this contact lacks",
+      optional: true,
+    },
+  },
+  ...action({
+    endpoints: createContactEndpoints,
+    run: createContact,
+  }),
+};

@@ -1,0 +1,51 @@
+import { action } from "../../../common/actions/action.ts";
+import { findContact, getContact, searchDuplicate } from "../../../common/actions/find-contact.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-find-contact",
+  name: "Find Contact",
+  description: "Look for a contact by its id, email or phone: by the id first, then by the email, then by the phone, as far as they are filled in. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-duplicate-contact)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+      optional: true,
+    },
+    email: {
+      type: "string",
+      label: "Email",
+      description: "The contact's email address",
+      optional: true,
+    },
+    phone: {
+      type: "string",
+      label: "Phone",
+      description: "The contact's phone number with the country code, such as +12025550143",
+      optional: true,
+    },
+    errorIfNotFound: {
+      type: "boolean",
+      label: "Error If Not Found",
+      description: "Stop the workflow if there is no such contact. Otherwise the step returns nothing, and the workflow goes on",
+      optional: true,
+      default: false,
+    },
+  },
+  ...action({
+    endpoints: [searchDuplicate, getContact],
+    run: findContact,
+  }),
+};

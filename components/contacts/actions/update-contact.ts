@@ -1,0 +1,52 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { clearable } from "../../../common/actions/clear.ts";
+import app from "../../../common/highlevel.app.ts";
+import { clearableContactFields, contactBody, contactFields } from "../../../common/props/contact-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contacts } from "../../../common/resources/contacts.ts";
+
+export default {
+  key: "highlevel_oauth-update-contact",
+  name: "Update Contact",
+  description: "Change a contact. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/update-contact)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    ...contactFields,
+    tags: {
+      propDefinition: [app, "tag", from("locationId")],
+      type: "string[]",
+      label: "Tags",
+      description: "Replaces all tags of the contact. To keep those it has, use **Add Tags to Contact**",
+      optional: true,
+    },
+    clearFields: {
+      type: "string[]",
+      label: "Fields to Clear",
+      description: "Fields to empty, because a field that is left empty in this form stays as it is",
+      options: clearableContactFields,
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/contacts/{contactId}",
+    scope: "contacts.write",
+    body: clearable(contactBody, clearableContactFields, { tags: [] }),
+    result: "contact",
+    summary: (contact, { contactId }) => `Updated contact ${contacts.label({ ...contact, id: contactId })} (${contactId})`,
+  }),
+};

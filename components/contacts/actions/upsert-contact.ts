@@ -1,0 +1,51 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { emailOrPhone } from "../../../common/actions/checks.ts";
+import app from "../../../common/highlevel.app.ts";
+import { newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { contacts } from "../../../common/resources/contacts.ts";
+
+export default {
+  key: "highlevel_oauth-upsert-contact",
+  name: "Upsert Contact",
+  description: "Update the contact with this email or phone, or create it if there is none. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/upsert-contact)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    ...newContactFields,
+    tags: {
+      propDefinition: [app, "tag", from("locationId")],
+      type: "string[]",
+      label: "Tags",
+      description: "Replaces all tags of a contact that exists already. To keep those it has, leave this empty and use **Add Tags to Contact** afterwards",
+      optional: true,
+    },
+    createNewIfDuplicateAllowed: {
+      type: "boolean",
+      label: "Create New If Duplicate Allowed",
+      description: "Create a new contact without looking for an existing one, where the sub-account allows duplicates",
+      optional: true,
+      default: false,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/contacts/upsert",
+    scope: "contacts.write",
+    check: emailOrPhone,
+    body: [...newContactBody, "createNewIfDuplicateAllowed"],
+    result: "contact",
+    exports: ["new"],
+    summary: (contact, _, answer) => `${answer.new ? "Created" : "Updated"} contact ${contacts.label(contact)} (${contact.id})`,
+  }),
+};

@@ -1,0 +1,47 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-agent-typing-indicator",
+  name: "Agent Typing Indicator",
+  description: "Show the visitor of a live chat that somebody is typing, or that they stopped. Needs the scope `conversations/livechat.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/live-chat-agent-typing)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+    },
+    visitorId: {
+      type: "string",
+      label: "Visitor ID",
+      description: "The id that the live chat gave the visitor",
+    },
+    isTyping: {
+      type: "boolean",
+      label: "Is Typing",
+      description: "Whether somebody is typing. Choose no to take the sign away",
+      optional: true,
+      default: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/conversations/providers/live-chat/typing",
+    scope: "conversations/livechat.write",
+    body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation ID")],
+    result: succeeded,
+    summary: (_, { conversationId, isTyping }) => `${isTyping === false ? "Took the typing sign away in" : "Showed the typing sign in"} conversation ${conversationId}`,
+  }),
+};

@@ -1,0 +1,38 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { locationId, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-create-conversation",
+  name: "Create Conversation",
+  description: "Begin a conversation with a contact. It is not needed before **Send Message**, which begins one by itself. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/create-conversation)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+  },
+  ...explained(endpoint({
+    method: "POST",
+    path: "/conversations/",
+    scope: "conversations.write",
+    body: [locationId, required("contactId", "Contact ID")],
+    result: "conversation",
+    summary: ({ id }, { contactId }) => `Created conversation ${id} with contact ${contactId}`,
+  }), (error, { contactId }) => (/already exists/i.test(error.message)
+    ? `There is a conversation with the contact ${contactId} already; HighLevel keeps one for each. Use **Send Message**, which needs the contact only.`
+    : undefined)),
+};

@@ -1,0 +1,37 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { checkChannel, messageBody, messageSummary } from "../../../common/actions/send-message.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { messageFields } from "../../../common/props/message-fields.ts";
+
+export default {
+  key: "highlevel_oauth-send-message",
+  name: "Send Message",
+  description: "Send a message to a contact, at once or later: text message, email, WhatsApp, Instagram, Facebook, TikTok, RCS, live chat, or your own channel. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    ...messageFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/conversations/messages",
+    scope: "conversations/message.write",
+    check: checkChannel,
+    body: messageBody,
+    summary: messageSummary,
+  }),
+};

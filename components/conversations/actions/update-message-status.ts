@@ -1,0 +1,78 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { list, required } from "../../../common/actions/fields.ts";
+import { messageError } from "../../../common/actions/message-error.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-update-message-status",
+  name: "Update Message Status",
+  description: "Tell HighLevel what became of a message that your own conversation provider delivers. Only the app that owns the provider may do so, and not in the first seconds after the message was sent. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/update-message-status)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+      description: "Only needed to choose the message from a list",
+      optional: true,
+    },
+    messageId: {
+      propDefinition: [app, "messageId", from("conversationId")],
+    },
+    status: {
+      type: "string",
+      label: "Status",
+      description: "What became of the message",
+      options: ["delivered", "failed", "pending", "read"],
+    },
+    errorCode: {
+      type: "string",
+      label: "Error Code",
+      description: "The provider's code for what went wrong, such as 21610. The three fields of the error belong together",
+      optional: true,
+    },
+    errorType: {
+      type: "string",
+      label: "Error Type",
+      description: "What kind of error it is, such as `provider`",
+      optional: true,
+    },
+    errorMessage: {
+      type: "string",
+      label: "Error Message",
+      description: "What went wrong, in words",
+      optional: true,
+    },
+    emailMessageId: {
+      propDefinition: [app, "emailMessageId", from("conversationId")],
+      description: "The email, where the message is one. Choose one of the conversation's, or type an id",
+      optional: true,
+    },
+    recipients: {
+      type: "string[]",
+      label: "Recipients",
+      description: "Further receivers of an email that the status is about",
+      optional: true,
+    },
+  },
+  ...explained(endpoint({
+    method: "PUT",
+    path: "/conversations/messages/{messageId}/status",
+    scope: "conversations/message.write",
+    body: [required("status", "Status"), messageError, "emailMessageId", list("recipients")],
+    summary: (_, { messageId, status }) => `Set message ${messageId} to ${status}`,
+  }), ({ status }) => (status === 401 || status === 403
+    ? "Only the app that owns the message's conversation provider may set its status, and not in the first 10 seconds: if the message is that young, wait a little and run this again."
+    : undefined)),
+};

@@ -1,0 +1,48 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { fileFields, readMediaFile, textOf, transcriptionFile } from "../../../common/resources/call-media.ts";
+
+export default {
+  key: "highlevel_oauth-download-transcription",
+  name: "Download Transcription",
+  description: "Emit new event when the transcription of the call or voicemail can be downloaded, as text and as a data URL (up to 1 MB; of a larger file only size and link). It comes once; after that the trigger can be removed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/download-message-transcription)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+      description: "Only needed to choose the message from a list",
+      optional: true,
+    },
+    messageId: {
+      propDefinition: [app, "callMessageId", from("conversationId")],
+    },
+  },
+  ...whenAvailable({
+    noun: "transcription",
+    endpoint: transcriptionFile,
+    read: async (request) => {
+      const file = await readMediaFile(request, transcriptionFile);
+      return file ? { ...fileFields(request, transcriptionFile, file, "transcription.txt"), text: textOf(file) } : undefined;
+    },
+  }),
+  sampleEmit: sampleEvent({
+    messageId: "ve9EPM428h8vShlRW1KT",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    fileName: "transcription.txt",
+    contentType: "text/plain",
+    size: 27,
+    content: "data:text/plain;base64,R29vZCBtb3JuaW5nLCB0aGlzIGlzIERhbmEu",
+    url: "https://services.leadconnectorhq.com/conversations/locations/C2QujeCh8ZnC7al2InWR/messages/ve9EPM428h8vShlRW1KT/transcription/download",
+    text: "Good morning, this is Dana.",
+  }, AVAILABLE),
+};

@@ -1,0 +1,42 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { conversation, conversations } from "../../../common/resources/conversations.ts";
+
+export default {
+  key: "highlevel_oauth-get-conversation",
+  name: "Get Conversation",
+  description: "Emit new event when the conversation is changed (a message came in or went out, it was read, assigned or starred, for example), deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-conversation)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: conversations,
+    endpoint: conversation,
+    envelope: "conversation",
+    ids: ["conversationId"],
+    // In the trash, but still there.
+    isDeleted: ({ deleted }) => deleted === true,
+  }),
+  sampleEmit: sampleEvent(conversations.sample, "updated"),
+};

@@ -1,0 +1,45 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { message, messages } from "../../../common/resources/messages.ts";
+
+export default {
+  key: "highlevel_oauth-get-message-by-id",
+  name: "Get Message by ID",
+  description: "Emit new event when the message is changed (delivered, read or failed, for example), deleted or restored, with the names of the fields that changed. To follow its delivery only, set Fields to Watch to `status`. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+      description: "Only needed to choose the message from a list",
+      optional: true,
+    },
+    messageId: {
+      propDefinition: [app, "messageId", from("conversationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: messages,
+    endpoint: message,
+    envelope: "message",
+    ids: ["messageId", "conversationId"],
+  }),
+  sampleEmit: sampleEvent(messages.sample, "updated"),
+};

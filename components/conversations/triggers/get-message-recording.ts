@@ -1,0 +1,47 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { fileFields, readMediaFile, recording } from "../../../common/resources/call-media.ts";
+
+export default {
+  key: "highlevel_oauth-get-message-recording",
+  name: "Get Message Recording",
+  description: "Emit new event when the recording of the call or voicemail becomes available, with the recording as a data URL (up to 1 MB; of a larger file only size and link). It comes once; after that the trigger can be removed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-recording)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+      description: "Only needed to choose the message from a list",
+      optional: true,
+    },
+    messageId: {
+      propDefinition: [app, "callMessageId", from("conversationId")],
+    },
+  },
+  ...whenAvailable({
+    noun: "recording",
+    endpoint: recording,
+    read: async (request) => {
+      const file = await readMediaFile(request, recording);
+      return file ? fileFields(request, recording, file, "recording.wav") : undefined;
+    },
+  }),
+  sampleEmit: sampleEvent({
+    messageId: "ve9EPM428h8vShlRW1KT",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    fileName: "audio.wav",
+    contentType: "audio/x-wav",
+    size: 44,
+    content: "data:audio/x-wav;base64,UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQAAAAA=",
+    url: "https://services.leadconnectorhq.com/conversations/messages/ve9EPM428h8vShlRW1KT/locations/C2QujeCh8ZnC7al2InWR/recording",
+  }, AVAILABLE),
+};

@@ -1,0 +1,48 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { readMedia, sentencesOf, transcription } from "../../../common/resources/call-media.ts";
+
+export default {
+  key: "highlevel_oauth-get-message-transcription",
+  name: "Get Message Transcription",
+  description: "Emit new event when the transcription of the call or voicemail becomes available, as a whole text and sentence by sentence. It comes once; after that the trigger can be removed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-transcription)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    conversationId: {
+      propDefinition: [app, "conversationId", from("locationId")],
+      description: "Only needed to choose the message from a list",
+      optional: true,
+    },
+    messageId: {
+      propDefinition: [app, "callMessageId", from("conversationId")],
+    },
+  },
+  ...whenAvailable({
+    noun: "transcription",
+    endpoint: transcription,
+    read: async (request) => {
+      const sentences = sentencesOf(await readMedia(request, transcription));
+      const { messageId, locationId } = request;
+      return sentences.length > 0 ? { messageId, locationId, text: sentences.map(({ transcript }) => transcript).join(" "), sentences } : undefined;
+    },
+  }),
+  sampleEmit: sampleEvent({
+    messageId: "ve9EPM428h8vShlRW1KT",
+    locationId: "C2QujeCh8ZnC7al2InWR",
+    text: "Good morning, this is Dana. How can I help?",
+    sentences: [
+      { mediaChannel: 1, sentenceIndex: 0, startTime: 120, endTime: 1900, transcript: "Good morning, this is Dana.", confidence: 0.97 },
+      { mediaChannel: 1, sentenceIndex: 1, startTime: 1900, endTime: 2800, transcript: "How can I help?", confidence: 0.95 },
+    ],
+  }, AVAILABLE),
+};

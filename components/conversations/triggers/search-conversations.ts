@@ -1,0 +1,44 @@
+import app from "../../../common/highlevel.app.ts";
+import { incremental } from "../../../common/polling/incremental.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
+import { conversationKind, conversationKinds, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
+import { readConversations } from "../../../common/polling/conversations.ts";
+
+export default {
+  key: "highlevel_oauth-search-conversations",
+  name: "Search Conversations",
+  description: "Emit new event when a conversation that matches the search begins, or a message comes in or goes out in it. Changes without a message (read, assigned, starred) are not noticed: **Get Conversation** watches one conversation for them. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: [
+        { label: "A conversation began (created)", value: "created" },
+        { label: "A message came in (inbound message)", value: "inbound message" },
+        { label: "A message went out (outbound message)", value: "outbound message" },
+        { label: "A message whose direction HighLevel does not say (updated)", value: "updated" },
+      ],
+      default: ["created", "inbound message", "outbound message", "updated"],
+    },
+    ...conversationFilterProps(app),
+  },
+  ...incremental({
+    resource: conversations,
+    endpoints: [conversationSearch],
+    scope: conversationFilterNames,
+    kinds: conversationKinds,
+    order: "asc",
+    kindOf: conversationKind,
+    read: readConversations,
+  }),
+  sampleEmit: sampleEvent(conversations.sample, "created"),
+};

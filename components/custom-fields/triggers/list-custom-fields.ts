@@ -1,0 +1,51 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { locationCustomFields } from "../../../common/resources/location-custom-fields.ts";
+import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
+
+export default {
+  key: "highlevel_oauth-list-custom-fields",
+  name: "List Custom Fields",
+  description: "Emit new event when a custom field of contacts or opportunities is added, changed (its name, its options, ...) or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/locations/get-custom-fields)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    model: {
+      type: "string",
+      label: "Fields of",
+      description: "Whose custom fields are watched",
+      options: [
+        { label: "Contacts and opportunities", value: "all" },
+        { label: "Contacts", value: "contact" },
+        { label: "Opportunities", value: "opportunity" },
+      ],
+      optional: true,
+      default: "all",
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated", "deleted"],
+    },
+  },
+  ...snapshot({
+    resource: locationCustomFields,
+    endpoints: [customFieldsOfLocation],
+    scope: ["model"],
+    kinds: ["created", "updated", "deleted"],
+    read: (poll, after) => poll.pages(customFieldsOfLocation, {
+      pathParams: { locationId: poll.locationId },
+      query: { model: poll.text("model") ?? "all" },
+      after,
+    }),
+  }),
+  sampleEmit: sampleEvent(locationCustomFields.sample, "created"),
+};

@@ -1,0 +1,39 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { companyId } from "../../../common/props/company-id.ts";
+import { locationBody, locationFields } from "../../../common/props/location-fields.ts";
+import { locations } from "../../../common/resources/locations.ts";
+
+export default {
+  key: "highlevel_oauth-create-location",
+  name: "Create Location",
+  description: "Create a sub-account (location) of the agency. Needs an agency token: connect the agency, on the Agency Pro plan, not a sub-account. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/locations/create-location)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the sub-account",
+    },
+    ...locationFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/locations/",
+    scope: "locations.write",
+    body: [required("name", "Name"), ...locationBody, companyId],
+    summary: (location) => `Created sub-account ${locations.label(location)} (${location.id})`,
+  }),
+};

@@ -1,0 +1,32 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { locations } from "../../../common/resources/locations.ts";
+
+export default {
+  key: "highlevel_oauth-find-location-by-id",
+  name: "Find Location by ID",
+  description: "Get a sub-account (location) with its address, time zone and settings. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/locations/get-location)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "subAccountId"],
+      description: "The sub-account. Choose one, or type an id; leave it empty for the one that is connected",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "GET",
+    path: "/locations/{locationId}",
+    scope: "locations.readonly",
+    result: "location",
+    summary: (location) => `Found sub-account ${locations.label(location)} (${location.id})`,
+  }),
+};

@@ -1,0 +1,44 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { locations, locationSearch } from "../../../common/resources/locations.ts";
+
+export default {
+  key: "highlevel_oauth-list-locations",
+  name: "List Locations",
+  description: "Emit new event when a sub-account (location) of the agency is created, changed or deleted. With a sub-account's token only that one is watched; for all of them connect the agency. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/locations/search-locations)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    email: {
+      type: "string",
+      label: "Email",
+      description: "Only sub-accounts with this email address",
+      optional: true,
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated", "deleted"],
+    },
+  },
+  ...snapshot({
+    resource: locations,
+    endpoints: [locationSearch],
+    scope: ["companyId", "email"],
+    kinds: ["created", "updated", "deleted"],
+    // Oldest first: what is added while the pages are read comes last and moves none of them.
+    read: (poll, after) => poll.pages(locationSearch, {
+      query: { companyId: poll.text("companyId") ?? poll.app.$auth.companyId, email: poll.text("email"), order: "asc" },
+      after,
+    }),
+  }),
+  sampleEmit: sampleEvent(locations.sample, "created"),
+};

@@ -1,0 +1,43 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { list, required } from "../../../common/actions/fields.ts";
+import { counted } from "../../../common/actions/values.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunityId } from "../../../common/props/opportunity-fields.ts";
+
+export default {
+  key: "highlevel_oauth-add-opportunity-followers",
+  name: "Add Followers",
+  description: "Let users follow an opportunity; those who follow it already stay. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/add-followers-opportunity)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+    },
+    userIds: {
+      propDefinition: [app, "userId", from("locationId")],
+      type: "string[]",
+      label: "Followers",
+      description: "The users who shall follow the opportunity. Choose some, or type ids",
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/opportunities/{id}/followers",
+    scope: "opportunities.write",
+    ids: [opportunityId],
+    body: [required(list("userIds", "followers"), "Followers")],
+    summary: ({ followersAdded }, { opportunityId, userIds }) => `Added ${counted(followersAdded ?? userIds, "follower")} to opportunity ${opportunityId}`,
+  }),
+};

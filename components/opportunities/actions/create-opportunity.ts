@@ -1,0 +1,62 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunityBody, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityStatuses, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunities } from "../../../common/resources/opportunities.ts";
+
+export default {
+  key: "highlevel_oauth-create-opportunity",
+  name: "Create Opportunity",
+  description: "Create an opportunity for a contact, in a stage of a pipeline. If there may be one already, use **Upsert Opportunity**. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/create-opportunity)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the opportunity",
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+      description: "The contact the opportunity belongs to. Choose one, search by name, email or phone, or type an id",
+    },
+    ...pipelineFields,
+    status: {
+      type: "string",
+      label: "Status",
+      description: "How the opportunity stands",
+      options: opportunityStatuses,
+      default: "open",
+    },
+    ...opportunityFields,
+    source: {
+      type: "string",
+      label: "Source",
+      description: "Where the opportunity comes from, such as `Website form`",
+      optional: true,
+    },
+    ...opportunityCustomFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/opportunities/",
+    scope: "opportunities.write",
+    body: [
+      locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact ID"),
+      withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,
+    ],
+    result: "opportunity",
+    summary: (opportunity) => `Created opportunity "${opportunities.label(opportunity)}" (${opportunity.id})`,
+  }),
+};

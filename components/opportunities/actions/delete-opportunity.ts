@@ -1,0 +1,35 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunityId } from "../../../common/props/opportunity-fields.ts";
+
+export default {
+  key: "highlevel_oauth-delete-opportunity",
+  name: "Delete Opportunity",
+  description: "Delete an opportunity. Its contact stays. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/delete-opportunity)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/opportunities/{id}",
+    scope: "opportunities.write",
+    ids: [opportunityId],
+    result: succeeded,
+    summary: (_, { opportunityId }) => `Deleted opportunity ${opportunityId}`,
+  }),
+};

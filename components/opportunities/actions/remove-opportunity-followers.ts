@@ -1,0 +1,51 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { counted } from "../../../common/actions/values.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunityId } from "../../../common/props/opportunity-fields.ts";
+import { followersToRemove, removesAllFollowers } from "../../../common/props/opportunity-followers.ts";
+
+export default {
+  key: "highlevel_oauth-remove-opportunity-followers",
+  name: "Remove Followers",
+  description: "Take users off an opportunity that they follow, some or all. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/remove-followers-opportunity)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+    },
+    userIds: {
+      propDefinition: [app, "userId", from("locationId")],
+      type: "string[]",
+      label: "Followers",
+      description: "The users who shall no longer follow the opportunity. Choose some, or type ids",
+      optional: true,
+    },
+    isRemoveAllFollowers: {
+      type: "boolean",
+      label: "Remove All Followers",
+      description: "Whether all followers are taken off, also those who are not named above",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/opportunities/{id}/followers",
+    scope: "opportunities.write",
+    ids: [opportunityId],
+    query: [removesAllFollowers],
+    body: [followersToRemove],
+    summary: ({ followersRemoved }, { opportunityId, userIds }) => `Removed ${counted(followersRemoved ?? userIds, "follower")} from opportunity ${opportunityId}`,
+  }),
+};

@@ -1,0 +1,49 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { lostReasonFits, opportunityId, opportunityStatuses } from "../../../common/props/opportunity-fields.ts";
+
+export default {
+  key: "highlevel_oauth-update-opportunity-status",
+  name: "Update Opportunity Status",
+  description: "Set whether an opportunity is open, won, lost (with the reason) or abandoned. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/update-opportunity-status)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+    },
+    status: {
+      type: "string",
+      label: "Status",
+      description: "How the opportunity stands from now on",
+      options: opportunityStatuses,
+    },
+    lostReasonId: {
+      propDefinition: [app, "lostReasonId", from("locationId")],
+      description: "Why it was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/opportunities/{id}/status",
+    scope: "opportunities.write",
+    ids: [opportunityId],
+    check: lostReasonFits,
+    body: [required("status", "Status"), "lostReasonId"],
+    result: succeeded,
+    summary: (_, { opportunityId, status }) => `Set opportunity ${opportunityId} to ${status}`,
+  }),
+};

@@ -1,0 +1,58 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunityBody, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, opportunityStatuses, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunities } from "../../../common/resources/opportunities.ts";
+
+export default {
+  key: "highlevel_oauth-update-opportunity",
+  name: "Update Opportunity",
+  description: "Change an opportunity, or move it to another stage. What is left empty stays as it is; its contact cannot be changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/update-opportunity)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the opportunity",
+      optional: true,
+    },
+    pipelineId: {
+      propDefinition: [app, "pipelineId", from("locationId")],
+      description: "The pipeline to move it to; choose its stage too. Choose one, or type an id",
+      optional: true,
+    },
+    pipelineStageId: pipelineFields.pipelineStageId,
+    status: {
+      type: "string",
+      label: "Status",
+      description: "How the opportunity stands. For the reason of a loss, use **Update Opportunity Status**",
+      options: opportunityStatuses,
+      optional: true,
+    },
+    ...opportunityFields,
+    ...opportunityCustomFields,
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/opportunities/{id}",
+    scope: "opportunities.write",
+    ids: [opportunityId],
+    body: ["pipelineId", "pipelineStageId", "name", "status", ...opportunityBody, ...opportunityCustomBody],
+    result: "opportunity",
+    summary: (opportunity, { opportunityId }) => `Updated opportunity "${opportunities.label({ ...opportunity, id: opportunityId })}" (${opportunityId})`,
+  }),
+};

@@ -1,0 +1,71 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { locationId, renamed, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunityBody, opportunityFields, opportunityStatuses, pipelineFields, upsertable } from "../../../common/props/opportunity-fields.ts";
+import { followerBody, followerFields } from "../../../common/props/opportunity-followers.ts";
+import { opportunities } from "../../../common/resources/opportunities.ts";
+
+export default {
+  key: "highlevel_oauth-upsert-opportunity",
+  name: "Upsert Opportunity",
+  description: "Update the opportunity that the contact has in the pipeline, or create it if there is none. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/upsert-opportunity)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    ...pipelineFields,
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+      description: "The contact by whom the opportunity is recognised. Choose one, search by name, email or phone, or type an id. Fill in this, or Opportunity ID",
+      optional: true,
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+      description: "The opportunity to update, where you know it. Choose one, search by its name or its contact, or type an id",
+      optional: true,
+    },
+    name: {
+      type: "string",
+      label: "Name",
+      description: "The name of the opportunity",
+      optional: true,
+    },
+    status: {
+      type: "string",
+      label: "Status",
+      description: "How the opportunity stands",
+      options: opportunityStatuses,
+      optional: true,
+    },
+    lostReasonId: {
+      propDefinition: [app, "lostReasonId", from("locationId")],
+      description: "Why it was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
+      optional: true,
+    },
+    ...opportunityFields,
+    ...followerFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/opportunities/upsert",
+    scope: "opportunities.write",
+    check: upsertable,
+    body: [
+      locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
+      "name", "status", "lostReasonId", ...opportunityBody, ...followerBody,
+    ],
+    result: "opportunity",
+    exports: ["new"],
+    summary: (opportunity, _, answer) => `${answer.new ? "Created" : "Updated"} opportunity "${opportunities.label(opportunity)}" (${opportunity.id})`,
+  }),
+};

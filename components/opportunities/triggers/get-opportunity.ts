@@ -1,0 +1,40 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { opportunities, opportunity } from "../../../common/resources/opportunities.ts";
+
+export default {
+  key: "highlevel_oauth-get-opportunity",
+  name: "Get Opportunity",
+  description: "Emit new event when the opportunity is changed, deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-opportunity)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    opportunityId: {
+      propDefinition: [app, "opportunityId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: opportunities,
+    endpoint: opportunity,
+    envelope: "opportunity",
+    ids: ["opportunityId"],
+  }),
+  sampleEmit: sampleEvent(opportunities.sample, "updated"),
+};

@@ -1,0 +1,38 @@
+import app from "../../../common/highlevel.app.ts";
+import { incremental } from "../../../common/polling/incremental.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { opportunitySearchProps, readOpportunities } from "../../../common/props/opportunity-search.ts";
+import { opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
+
+export default {
+  key: "highlevel_oauth-search-opportunities",
+  name: "Search Opportunities",
+  description: "Emit new event when an opportunity that matches the search is created, moves to another stage, gets another status, or is changed otherwise. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "stage changed", "status changed"],
+      default: ["created", "updated", "stage changed", "status changed"],
+    },
+    ...opportunitySearchProps,
+  },
+  ...incremental({
+    resource: opportunities,
+    endpoints: [opportunityList, opportunitySearch],
+    scope: Object.keys(opportunitySearchProps),
+    kinds: ["created", "updated", "stage changed", "status changed"],
+    order: "asc",
+    read: readOpportunities,
+    kindOf: opportunityKind,
+  }),
+  sampleEmit: sampleEvent(opportunities.sample, "created"),
+};

@@ -1,0 +1,38 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { companyIdOf } from "../../../common/props/company-id.ts";
+import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
+
+export default {
+  key: "highlevel_oauth-list-snapshots",
+  name: "List Snapshots",
+  description: "Emit new event when a snapshot of the agency (own or imported) is created, renamed or deleted. Needs an agency token: connect the agency, not a sub-account. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/snapshots/get-custom-snapshots)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated"],
+    },
+  },
+  ...snapshot({
+    resource: snapshots,
+    endpoints: [snapshotsOfCompany],
+    scope: ["companyId"],
+    kinds: ["created", "updated", "deleted"],
+    defaultKinds: ["created", "updated"],
+    read: async function* (poll, after) {
+      yield* poll.pages(snapshotsOfCompany, { query: { companyId: await companyIdOf(poll.app, poll.source) }, after });
+    },
+  }),
+  sampleEmit: sampleEvent(snapshots.sample, "created"),
+};

@@ -1,0 +1,55 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { emailAddress } from "../../../common/actions/checks.ts";
+import { checked, required } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { companyId } from "../../../common/props/company-id.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { locationsOfNewUser, userBasics, userBody, userFields } from "../../../common/props/user-fields.ts";
+import { users } from "../../../common/resources/users.ts";
+
+export default {
+  key: "highlevel_oauth-create-user",
+  name: "Create User",
+  description: "Create a user of the agency or of sub-accounts. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/create-user)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    ...userBasics(false),
+    email: {
+      type: "string",
+      label: "Email",
+      description: "The address the user signs in with. It cannot be changed later",
+    },
+    locationIds: {
+      propDefinition: [app, "subAccountId", from("companyId")],
+      type: "string[]",
+      label: "Location IDs",
+      description: "The sub-accounts the user works in. Choose some, or type ids; leave it empty for the one that is connected",
+      optional: true,
+    },
+    ...userFields,
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/users/",
+    scope: "users.write",
+    body: [
+      required("firstName", "First Name"), required("lastName", "Last Name"), required(checked("email", "Email", emailAddress), "Email"),
+      required("password", "Password"), required("type", "Type"), required("role", "Role"), locationsOfNewUser, ...userBody, companyId,
+    ],
+    summary: (user) => `Created user ${users.label(user)} (${user.id})`,
+  }),
+};

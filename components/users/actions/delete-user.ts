@@ -1,0 +1,33 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-delete-user",
+  name: "Delete User",
+  description: "Delete a user. HighLevel carries it out some minutes later. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/delete-user)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    userId: {
+      propDefinition: [app, "userId", from("locationId")],
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/users/{userId}",
+    scope: "users.write",
+    result: succeeded,
+    summary: (_, { userId }) => `Deleted user ${userId}; it may take some minutes to show`,
+  }),
+};

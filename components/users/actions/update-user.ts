@@ -1,0 +1,49 @@
+import { endpoint } from "../../../common/actions/action.ts";
+import { list } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { userBasics, userBody, userChanges, userCompany, userFields } from "../../../common/props/user-fields.ts";
+import { users } from "../../../common/resources/users.ts";
+
+export default {
+  key: "highlevel_oauth-update-user",
+  name: "Update User",
+  description: "Change a user. What is left empty stays as it is; HighLevel does not let the email be changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/update-user)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    userId: {
+      propDefinition: [app, "userId", from("locationId")],
+    },
+    ...userBasics(true),
+    locationIds: {
+      propDefinition: [app, "subAccountId", from("companyId")],
+      type: "string[]",
+      label: "Location IDs",
+      description: "Replaces the sub-accounts the user works in. Choose some, or type ids",
+      optional: true,
+    },
+    ...userFields,
+  },
+  ...endpoint({
+    method: "PUT",
+    path: "/users/{userId}",
+    scope: "users.write",
+    check: userChanges,
+    body: [userCompany, "firstName", "lastName", "password", "type", "role", list("locationIds"), ...userBody],
+    summary: (user, { userId }) => `Updated user ${users.label({ ...user, id: userId })} (${userId})`,
+  }),
+};

@@ -1,0 +1,62 @@
+import { ConfigurationError } from "@pipedream/platform";
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchValue } from "../../../common/polling/watch-value.ts";
+import { companyIdOf } from "../../../common/props/company-id.ts";
+import { users, usersByEmail } from "../../../common/resources/users.ts";
+import type { Fields } from "../../../common/types.ts";
+
+export default {
+  key: "highlevel_oauth-filter-users-by-email",
+  name: "Filter Users by Email",
+  description: "Emit new event when a user with the email appears in the agency, disappears, or is another one than before. Needs an agency token: connect the agency, not a sub-account. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/filter-users-by-email)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    email: {
+      type: "string",
+      label: "Email",
+      description: "The email address to look for",
+    },
+    includeDeleted: {
+      type: "boolean",
+      label: "Deleted Users",
+      description: "Look among deleted users instead of those who exist",
+      optional: true,
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["found", "changed", "gone"],
+      default: ["found", "changed", "gone"],
+    },
+  },
+  ...watchValue({
+    noun: "user",
+    endpoints: [usersByEmail],
+    scope: ["companyId", "email", "includeDeleted"],
+    kinds: ["found", "changed", "gone"],
+    read: async (poll) => {
+      const email = poll.text("email");
+      if (!email) throw new ConfigurationError("Email is empty. Fill in the address to look for.");
+      const { includeDeleted: deleted } = poll.source;
+      const answer = await poll.request({
+        ...usersByEmail,
+        body: { companyId: await companyIdOf(poll.app, poll.source), emails: email, deleted, projection: "all" },
+      });
+      const rows = Array.isArray(answer.users) ? answer.users as Fields[] : []; // the documented shape
+      const found = rows.find((row) => String(row.email).toLowerCase() === email.toLowerCase());
+      return found
+        ? { value: users.id(found), record: found, label: users.label(found) }
+        : { value: null, record: { email }, label: email };
+    },
+    kindOf: (before, now) => (now === null ? "gone" : before === null ? "found" : "changed"),
+  }),
+  sampleEmit: sampleEvent(users.sample, "found"),
+};

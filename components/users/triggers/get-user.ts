@@ -1,0 +1,40 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { from } from "../../../common/props/dropdown.ts";
+import { user, users } from "../../../common/resources/users.ts";
+
+export default {
+  key: "highlevel_oauth-get-user",
+  name: "Get User",
+  description: "Emit new event when the user is changed or deleted, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/get-user)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    userId: {
+      propDefinition: [app, "userId", from("locationId")],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["updated", "deleted", "restored"],
+      default: ["updated", "deleted", "restored"],
+    },
+    watchFields: {
+      propDefinition: [app, "watchFields"],
+    },
+  },
+  ...watchRecord({
+    resource: users,
+    endpoint: user,
+    ids: ["userId"],
+    isDeleted: ({ deleted }) => deleted === true,
+  }),
+  sampleEmit: sampleEvent(users.sample, "updated"),
+};

@@ -1,0 +1,35 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { usersOfLocation } from "../../../common/resources/lookups.ts";
+import { users } from "../../../common/resources/users.ts";
+
+export default {
+  key: "highlevel_oauth-list-users-by-location",
+  name: "List Users by Location",
+  description: "Emit new event when a user of the sub-account is added, changed or removed. HighLevel will drop this endpoint and refuses agency tokens: prefer **Search Users**. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/get-user-by-location)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated", "deleted"],
+    },
+  },
+  ...snapshot({
+    resource: users,
+    endpoints: [usersOfLocation],
+    scope: [],
+    kinds: ["created", "updated", "deleted"],
+    read: (poll, after) => poll.pages(usersOfLocation, { query: { locationId: poll.locationId }, after }),
+  }),
+  sampleEmit: sampleEvent(users.sample, "created"),
+};

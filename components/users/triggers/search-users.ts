@@ -1,0 +1,41 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
+import { users, userSearch } from "../../../common/resources/users.ts";
+
+export default {
+  key: "highlevel_oauth-search-users",
+  name: "Search Users",
+  description: "Emit new event when a user of the agency that matches the filters is added, changed or removed. With Company ID filled in, a poll of a sub-account costs one request less. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/search-users)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "deleted"],
+      default: ["created", "updated", "deleted"],
+    },
+    ...userSearchProps,
+  },
+  ...snapshot({
+    resource: users,
+    endpoints: [userSearch],
+    scope: ["companyId", ...Object.keys(userSearchProps)],
+    kinds: ["created", "updated", "deleted"],
+    read: async function* (poll, after) {
+      yield* poll.pages(userSearch, { query: await userSearchQuery(poll), after });
+    },
+  }),
+  sampleEmit: sampleEvent(users.sample, "created"),
+};

@@ -1,0 +1,44 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { dateTime } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-add-contact-to-workflow",
+  name: "Add Contact to Workflow",
+  description: "Add a contact to a workflow. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/add-contact-to-workflow)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    workflowId: {
+      propDefinition: [app, "workflowId", from("locationId")],
+    },
+    eventStartTime: {
+      type: "string",
+      label: "Event Start Time",
+      description: "When the contact starts in the workflow, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "POST",
+    path: "/contacts/{contactId}/workflow/{workflowId}",
+    scope: "contacts.write",
+    body: [dateTime("eventStartTime", "Event Start Time")],
+    result: succeeded,
+    summary: (_, { contactId, workflowId }) => `Added contact ${contactId} to workflow ${workflowId}`,
+  }),
+};

@@ -1,0 +1,44 @@
+import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { dateTime } from "../../../common/actions/fields.ts";
+import app from "../../../common/highlevel.app.ts";
+import { from } from "../../../common/props/dropdown.ts";
+
+export default {
+  key: "highlevel_oauth-remove-contact-from-workflow",
+  name: "Remove from Workflow",
+  description: "Remove a contact from a workflow. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/delete-contact-from-workflow)",
+  version: "0.0.1",
+  type: "action",
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: true,
+  },
+  props: {
+    app,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    contactId: {
+      propDefinition: [app, "contactId", from("locationId")],
+    },
+    workflowId: {
+      propDefinition: [app, "workflowId", from("locationId")],
+    },
+    eventStartTime: {
+      type: "string",
+      label: "Event Start Time",
+      description: "The start time that the contact was added to the workflow with, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      optional: true,
+    },
+  },
+  ...endpoint({
+    method: "DELETE",
+    path: "/contacts/{contactId}/workflow/{workflowId}",
+    scope: "contacts.write",
+    body: [dateTime("eventStartTime", "Event Start Time")],
+    result: succeeded,
+    summary: (_, { contactId, workflowId }) => `Removed contact ${contactId} from workflow ${workflowId}`,
+  }),
+};

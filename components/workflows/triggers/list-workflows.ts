@@ -1,0 +1,39 @@
+import app from "../../../common/highlevel.app.ts";
+import { sampleEvent } from "../../../common/polling/poll.ts";
+import { pollingProps } from "../../../common/polling/props.ts";
+import { snapshot } from "../../../common/polling/snapshot.ts";
+import { workflowsOfLocation } from "../../../common/resources/lookups.ts";
+import { newPublishedKind, publishedFlag, publishedKind, workflows } from "../../../common/resources/workflows.ts";
+
+export default {
+  key: "highlevel_oauth-list-workflows",
+  name: "List Workflows",
+  description: "Emit new event when a workflow of the sub-account is created, updated, published, turned back into a draft (unpublished) or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/workflows/get-workflow)",
+  version: "0.0.1",
+  type: "source",
+  dedupe: "unique",
+  props: {
+    app,
+    ...pollingProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    kinds: {
+      propDefinition: [app, "kinds"],
+      options: ["created", "updated", "published", "unpublished", "deleted"],
+      default: ["created", "updated", "published", "unpublished"],
+    },
+  },
+  ...snapshot({
+    resource: workflows,
+    endpoints: [workflowsOfLocation],
+    scope: [],
+    kinds: ["created", "updated", "published", "unpublished", "deleted"],
+    defaultKinds: ["created", "updated", "published", "unpublished"],
+    flag: publishedFlag,
+    flagKind: publishedKind,
+    newKind: newPublishedKind,
+    read: (poll, after) => poll.pages(workflowsOfLocation, { query: { locationId: poll.locationId }, after }),
+  }),
+  sampleEmit: sampleEvent(workflows.sample, "created"),
+};

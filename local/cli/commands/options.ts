@@ -1,0 +1,45 @@
+import type { PropOptions, Values } from "../../runtime/index.ts";
+import { resolveOptions } from "../../runtime/index.ts";
+import { loadOperation } from "../catalog.ts";
+import { connect } from "../connection.ts";
+import type { Surroundings } from "../connection.ts";
+import type { Flags, Output } from "../output.ts";
+import { table } from "../output.ts";
+
+export interface OptionsFlags extends Flags {
+  prop?: Values;
+  query?: string;
+  /** From 0. */
+  page: number;
+}
+
+/**
+ * The asked page. A dropdown that pages by context needs the pages before it; one that pages by number does not.
+ * @param load fetches one page
+ */
+async function pageOf(page: number, load: (page: number, prevContext?: Values) => Promise<PropOptions>): Promise<PropOptions> {
+  let result = await load(page, undefined);
+  if (page === 0 || !result.context) return result;
+  result = await load(0);
+  for (let next = 1; next <= page && result.context; next++) result = await load(next, result.context);
+  return result;
+}
+
+/** `options <slug> <prop>`: prints the choices of a dropdown. */
+export async function optionsCommand(slug: string, prop: string, flags: OptionsFlags, output: Output, around: Surroundings): Promise<void> {
+  const { component } = await loadOperation(slug, around.env);
+  const connection = await connect(flags, around, output);
+  try {
+    const { options, context } = await output.during(`Options of ${prop} ...`, () => pageOf(flags.page, (page, prevContext) =>
+      resolveOptions(component, prop, { page, prevContext, query: flags.query, configured: flags.prop, auth: connection.auth, onLog: output.log })));
+    if (output.json) {
+      output.data({ options, context });
+      return;
+    }
+    if (options.length === 0) output.say("No options.");
+    else output.print(table(["VALUE", "LABEL"], options.map(({ value, label }) => [typeof value === "string" ? value : JSON.stringify(value), label])));
+    if (context && Object.values(context).some((value) => value !== undefined && value !== null)) output.say(`There may be more: --page ${flags.page + 1}`);
+  } finally {
+    await connection.close();
+  }
+}

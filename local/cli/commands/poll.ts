@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pc from "picocolors";
+import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
+import { PropError, createSource, fileState, memoryState } from "../../runtime/index.ts";
+import { loadOperation } from "../catalog.ts";
+import { connect } from "../connection.ts";
+import type { Surroundings } from "../connection.ts";
+import { describeError } from "../errors.ts";
+import { interruption } from "../interruption.ts";
+import type { Flags, Output } from "../output.ts";
+
+export interface PollFlags extends Flags {
+  prop?: Values;
+  /** s */
+  every: number;
+  once?: boolean;
+  /** Path of the state file. */
+  state?: string;
+  /** s */
+  timeout: number;
+}
+
+/** How many characters of an event are shown to people. */
+const PREVIEW = 160;
+
+function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): void {
+  if (output.json) {
+    output.data({ id, summary, ts, event });
+    return;
+  }
+  const time = ts === undefined ? "" : `${new Date(ts).toISOString()}  `;
+  output.print(`${pc.dim(time)}${pc.green(summary ?? String(id ?? "event"))}`);
+  const text = JSON.stringify(event);
+  output.print(pc.dim(`  ${text.length > PREVIEW ? `${text.slice(0, PREVIEW - 3)}...` : text}`));
+}
+
+/** Deploys a source that is new, or updates it where its props differ from those its state was made with. */
+async function prepare(source: Source, props: Values, output: Output): Promise<SourceResult | undefined> {
+  if (!source.deployed) return output.during("Deploying ...", () => source.deploy());
+  if (!source.propsChanged) return undefined;
+  output.say("The props differ from those of the state: updating the trigger.");
+  return output.during("Updating ...", () => source.update(props));
+}
+
+interface Watch {
+  source: Source;
+  flags: PollFlags;
+  output: Output;
+  signal: AbortSignal;
+}
+
+/** Polls until it is interrupted; a poll that fails is reported, and the next one follows as usual. Returns the number of polls. */
+async function watch({ source, flags, output, signal }: Watch): Promise<number> {
+  for (let polls = 1; ; polls++) {
+    try {
+      const { warnings } = await output.during("Polling ...", () => source.run());
+      warnings.forEach((warning) => output.warn(warning));
+    } catch (error) {
+      if (flags.once || error instanceof PropError) throw error;
+      output.warn(`This poll failed: ${describeError(error, flags.debug === true)}`);
+    }
+    if (flags.once || signal.aborted) return polls;
+    const isOver = await output.during(`Next poll in ${flags.every} s; Ctrl-C ends.`, () => sleep(flags.every * 1000, false, { signal }).catch(() => true));
+    if (isOver) return polls;
+  }
+}
+
+/** `poll <slug>`: deploys a trigger if its state is new, then polls it and prints each event as it comes. */
+export async function pollCommand(slug: string, flags: PollFlags, output: Output, around: Surroundings): Promise<void> {
+  const { row, component } = await loadOperation(slug, around.env, "source");
+  const state: StateStore = flags.state === undefined ? memoryState() : fileState(flags.state);
+  const { signal, stopListening } = interruption(() => output.say("Stopping after the poll under way; Ctrl-C again stops at once."));
+  const props = flags.prop ?? {};
+  let events = 0;
+  try {
+    const connection = await connect(flags, around, output);
+    try {
+      const source = createSource(component, {
+        props,
+        state,
+        auth: connection.auth,
+        timeoutMs: flags.timeout * 1000,
+        onLog: output.log,
+        onEvent: (event) => {
+          events++;
+          printEvent(output, event);
+        },
+      });
+      const prepared = await prepare(source, props, output);
+      prepared?.warnings.forEach((warning) => output.warn(warning));
+      const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal });
+      if (flags.state === undefined) await source.delete();
+      output.say(`${row.name}: ${events} event${events === 1 ? "" : "s"} in ${polls} poll${polls === 1 ? "" : "s"}.`);
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    stopListening();
+    state.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import pc from "picocolors";
+import type { Sandbox } from "../../sandbox/index.ts";
+import { SetupError } from "../errors.ts";
+import { interruption } from "../interruption.ts";
+import type { Flags, Output } from "../output.ts";
+import { table } from "../output.ts";
+
+export interface SandboxFlags extends Flags {
+  port: number;
+  contacts?: number;
+  rateLimit: "on" | "off";
+}
+
+async function start({ port, contacts, rateLimit }: SandboxFlags): Promise<Sandbox> {
+  const { startSandbox } = await import("../../sandbox/index.ts");
+  try {
+    return await startSandbox({ port, contacts, ...(rateLimit === "off" && { rateLimit: false }) });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      throw new SetupError(`Port ${port} is in use, perhaps by another sandbox. Choose another one: --port ${port + 1}`);
+    }
+    throw error;
+  }
+}
+
+/** `sandbox`: runs a local HighLevel until Ctrl-C and prints what is needed to use it. */
+export async function sandboxCommand(flags: SandboxFlags, output: Output): Promise<void> {
+  const { signal } = interruption(() => output.say("Closing the sandbox."));
+  const sandbox = await output.during("Starting the sandbox ...", () => start(flags));
+  const tokens = {
+    oauth: sandbox.token(),
+    privateIntegration: sandbox.token({ privateIntegration: true }),
+    agency: sandbox.token({ kind: "agency" }),
+  };
+  const { url, locationId, companyId } = sandbox;
+  if (output.json) {
+    output.data({ url, locationId, companyId, tokens });
+  } else {
+    output.print(table(["HighLevel sandbox", ""], [
+      ["URL", url],
+      ["Location ID", locationId],
+      ["Company ID", companyId],
+      ["OAuth token", tokens.oauth],
+      ["Private Integration", tokens.privateIntegration],
+      ["Agency token", tokens.agency],
+    ]));
+    output.print(`\nUse it from another terminal:\n  ${pc.bold(`export HIGHLEVEL_SANDBOX_URL=${url}`)}\n  npm run highlevel -- catalog`);
+    output.say(pc.dim("Ctrl-C ends the sandbox; it forgets everything then."));
+  }
+  if (!signal.aborted) await once(signal, "abort");
+  await sandbox.close();
+}

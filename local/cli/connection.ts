@@ -1,0 +1,87 @@
+import type { Masker, Values } from "../runtime/index.ts";
+import { UsageError } from "./errors.ts";
+import type { Flags, Output } from "./output.ts";
+
+/** How long a sandbox may take to answer, ms. */
+const ANSWER_MS = 3_000;
+
+/** An account to run components with. */
+export interface Connection {
+  /** `$auth` of the components. */
+  auth: Values;
+  close(): Promise<void>;
+}
+
+/** A real account from the environment. */
+function liveAccount(env: NodeJS.ProcessEnv): Connection {
+  const { HIGHLEVEL_TOKEN: token, HIGHLEVEL_LOCATION_ID: locationId, HIGHLEVEL_COMPANY_ID: companyId, HIGHLEVEL_BASE_URL: baseUrl } = env;
+  if (!token) {
+    throw new UsageError("--live needs HIGHLEVEL_TOKEN (an OAuth access token or a Private Integration Token) and, for a sub-account, HIGHLEVEL_LOCATION_ID in the environment.");
+  }
+  return {
+    auth: {
+      ...(token.startsWith("pit-") ? { api_key: token } : { oauth_access_token: token }),
+      ...(locationId && { locationId }),
+      ...(companyId && { companyId }),
+      ...(baseUrl && { base_url: baseUrl }),
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Asks a running sandbox for its account and a token; undefined if no sandbox answers there. */
+async function runningSandbox(url: string): Promise<Connection | undefined> {
+  const base = url.replace(/\/+$/, "");
+  const ask = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${base}/__sandbox${path}`, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await response.json() as Record<string, unknown>; // the caller checks the fields it uses
+  };
+  try {
+    const { locationId, companyId } = await ask("");
+    const { token } = await ask("/token", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    if (typeof token !== "string" || typeof locationId !== "string") return undefined;
+    return { auth: { oauth_access_token: token, locationId, companyId, base_url: base }, close: async () => undefined };
+  } catch {
+    return undefined; // whatever it is, it is no sandbox; the caller says so
+  }
+}
+
+async function ownSandbox(): Promise<Connection> {
+  const { startSandbox } = await import("../sandbox/index.ts");
+  const sandbox = await startSandbox();
+  const { locationId, companyId, url } = sandbox;
+  return { auth: { oauth_access_token: sandbox.token(), locationId, companyId, base_url: url }, close: () => sandbox.close() };
+}
+
+async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Promise<Connection> {
+  if (flags.live && flags.sandbox) throw new UsageError("--live and --sandbox exclude each other.");
+  if (flags.live || (env.HIGHLEVEL_TOKEN && !flags.sandbox)) {
+    output.say("Using the real HighLevel account of HIGHLEVEL_TOKEN.");
+    return liveAccount(env);
+  }
+  const url = env.HIGHLEVEL_SANDBOX_URL;
+  const running = url ? await runningSandbox(url) : undefined;
+  if (running) return running;
+  const why = url ? `No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}).` : "HIGHLEVEL_SANDBOX_URL is not set.";
+  output.say(`${why} Starting a sandbox for this command; it forgets everything afterwards.`);
+  return ownSandbox();
+}
+
+/** What a command has around it. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  /** Hides the account's values from error messages that do not come out of a run. */
+  masker: Masker;
+}
+
+/**
+ * The account that a command works with: the real one of the environment with `--live` or where HIGHLEVEL_TOKEN is set,
+ * else the sandbox at HIGHLEVEL_SANDBOX_URL, else a sandbox of its own that ends with the command.
+ * @throws UsageError if `--live` lacks a token
+ */
+export async function connect(flags: Flags, { env, masker }: Surroundings, output: Output): Promise<Connection> {
+  const connection = await choose(flags, env, output);
+  masker.addAccount(connection);
+  return connection;
+}

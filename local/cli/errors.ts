@@ -1,0 +1,29 @@
+/** Exit codes of the command line. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** The command was used wrongly; the message says how it is meant. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The command cannot do its work here; the message says what to do first. */
+export class SetupError extends Error {
+  override readonly name = "SetupError";
+}
+
+/** Errors whose cause is what was typed. */
+const USAGE = new Set(["UsageError", "PropError"]);
+
+/** The exit code for an error. */
+export function exitCodeOf(error: unknown): number {
+  return error instanceof Error && USAGE.has(error.name) ? EXIT.usage : EXIT.failed;
+}
+
+/** One readable message; with `debug` the stack and what the error carries as well. */
+export function describeError(error: unknown, debug: boolean): string {
+  if (!(error instanceof Error)) return String(error);
+  const hint = error.name === "PropError" ? "\nThe fields of an operation: npm run highlevel -- props <slug>" : "";
+  if (!debug) return `${error.message || error.name}${hint}`;
+  const data = Object.keys(error).length > 0 ? `\n${JSON.stringify(error, null, 2)}` : "";
+  return `${error.stack ?? error.message}${data}`;
+}

@@ -1,0 +1,22 @@
+/** Package runners pass a Ctrl-C on that the terminal has sent already: what comes this soon is the same one, ms. */
+const SAME_SIGNAL_MS = 1_000;
+
+/**
+ * Listens for Ctrl-C (and SIGTERM): the first one aborts the signal, a later one ends the program.
+ * @param onFirst called at the first one
+ */
+export function interruption(onFirst: () => void): { signal: AbortSignal; stopListening: () => void } {
+  const controller = new AbortController();
+  let firstAt = 0;
+  const listener = () => {
+    if (!controller.signal.aborted) {
+      firstAt = Date.now();
+      controller.abort();
+      onFirst();
+    } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
+      process.exit(130);
+    }
+  };
+  process.on("SIGINT", listener).on("SIGTERM", listener);
+  return { signal: controller.signal, stopListening: () => void process.off("SIGINT", listener).off("SIGTERM", listener) };
+}

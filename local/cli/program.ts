@@ -1,0 +1,82 @@
+import { Command, Option } from "commander";
+import { catalogCommand } from "./commands/catalog.ts";
+import type { CatalogFlags } from "./commands/catalog.ts";
+import { optionsCommand } from "./commands/options.ts";
+import type { OptionsFlags } from "./commands/options.ts";
+import { pollCommand } from "./commands/poll.ts";
+import type { PollFlags } from "./commands/poll.ts";
+import { runCommand } from "./commands/run.ts";
+import type { RunFlags } from "./commands/run.ts";
+import { sandboxCommand } from "./commands/sandbox.ts";
+import type { SandboxFlags } from "./commands/sandbox.ts";
+import { propsCommand } from "./commands/props.ts";
+import type { Surroundings } from "./connection.ts";
+import type { Flags } from "./output.ts";
+import { Output } from "./output.ts";
+import { collectProp, numberFrom } from "./values.ts";
+
+const PROP = "--prop <name=value>";
+const PROP_HELP = "value of a field; repeat it for several, repeat a name for a list, write JSON for objects";
+const ENVIRONMENT = `
+Account:
+  By default a local sandbox is used: the one at HIGHLEVEL_SANDBOX_URL, else one that lives as long as the command.
+  A real account: HIGHLEVEL_TOKEN (OAuth access token or pit-...), HIGHLEVEL_LOCATION_ID, and where needed
+  HIGHLEVEL_COMPANY_ID and HIGHLEVEL_BASE_URL. It is used whenever HIGHLEVEL_TOKEN is set; --sandbox overrides that.
+
+Exit codes: 0 done, 1 the operation failed, 2 wrong usage.`;
+
+const outputOf = (flags: Flags) => new Output(flags.json === true);
+
+/** A command that runs components. */
+function withAccount(command: Command): Command {
+  return command
+    .option("--live", "use the real account of HIGHLEVEL_TOKEN")
+    .option("--sandbox", "use a sandbox even if HIGHLEVEL_TOKEN is set");
+}
+
+function everyCommand(command: Command): Command {
+  return command
+    .option("--json", "only machine-readable output on stdout")
+    .option("--debug", "show where an error comes from");
+}
+
+/** The command line; its actions reject with the errors that main.ts reports. */
+export function buildProgram(around: Surroundings): Command {
+  const program = new Command("highlevel")
+    .description("Runs the HighLevel components on this machine.")
+    .usage("<command> [options]")
+    .addHelpText("after", ENVIRONMENT);
+  everyCommand(program.command("sandbox"))
+    .description("run a local HighLevel until Ctrl-C")
+    .option("--port <port>", "port to listen on", numberFrom(0, true), 8080)
+    .option("--contacts <count>", "grow the demo account to this many contacts", numberFrom(0, true))
+    .addOption(new Option("--rate-limit <on|off>", "refuse requests over HighLevel's limits").choices(["on", "off"]).default("on"))
+    .action((flags: SandboxFlags) => sandboxCommand(flags, outputOf(flags)));
+  withAccount(everyCommand(program.command("run <slug>")))
+    .description("run an action; prints its summary and what it returns")
+    .option(PROP, PROP_HELP, collectProp)
+    .option("--timeout <seconds>", "limit of the run", numberFrom(0.1, false), 60)
+    .action((slug: string, flags: RunFlags) => runCommand(slug, flags, outputOf(flags), around));
+  withAccount(everyCommand(program.command("poll <slug>")))
+    .description("deploy a trigger and poll it; prints each event as it comes (--json: one line each)")
+    .option(PROP, PROP_HELP, collectProp)
+    .option("--every <seconds>", "time between polls", numberFrom(0.1, false), 60)
+    .option("--once", "poll once, then end")
+    .option("--state <file>", "keep the trigger's state there, to go on from it next time (else it is forgotten)")
+    .option("--timeout <seconds>", "limit of each poll", numberFrom(0.1, false), 60)
+    .action((slug: string, flags: PollFlags) => pollCommand(slug, flags, outputOf(flags), around));
+  withAccount(everyCommand(program.command("options <slug> <prop>")))
+    .description("list the choices of a field")
+    .option(PROP, PROP_HELP, collectProp)
+    .option("--query <text>", "search for this")
+    .option("--page <number>", "page, from 0", numberFrom(0, true), 0)
+    .action((slug: string, prop: string, flags: OptionsFlags) => optionsCommand(slug, prop, flags, outputOf(flags), around));
+  everyCommand(program.command("catalog [category]"))
+    .description("list the operations")
+    .addOption(new Option("--type <type>", "only these").choices(["action", "trigger"]))
+    .action((category: string | undefined, flags: CatalogFlags) => catalogCommand(category, flags, outputOf(flags), around.env));
+  everyCommand(program.command("props <slug>"))
+    .description("list the fields of an operation")
+    .action((slug: string, flags: Flags) => propsCommand(slug, outputOf(flags), around.env));
+  return program;
+}

@@ -1,0 +1,120 @@
+import type { Component, Values } from "./types.ts";
+
+/** How many ids `dedupe: "unique"` remembers, first in, first out. */
+export const UNIQUE_IDS = 100;
+/** Only so many characters of an id count. */
+export const ID_LENGTH = 64;
+
+/** An event as its source emitted it. */
+export interface EmittedEvent {
+  event: unknown;
+  id?: string | number;
+  name?: string;
+  summary?: string;
+  /** Epoch ms. */
+  ts?: number;
+}
+
+/** An event that the dedupe strategy held back, and why. */
+export interface SwallowedEvent {
+  id?: string | number;
+  summary?: string;
+  reason: "duplicate" | "no id" | "id is not a number";
+}
+
+/** What the strategy remembers between runs; one of the fields, by strategy. */
+export interface DedupeState {
+  unique?: string[];
+  greatest?: number;
+  last?: string;
+}
+
+export interface Deduped {
+  emitted: EmittedEvent[];
+  swallowed: SwallowedEvent[];
+  state: DedupeState;
+}
+
+/** Oldest first by `ts`; events without one count as of when they were emitted. Equal times keep their order. */
+export function inOrder(events: { event: EmittedEvent; at: number }[]): EmittedEvent[] {
+  return [...events].sort((a, b) => (a.event.ts ?? a.at) - (b.event.ts ?? b.at)).map(({ event }) => event);
+}
+
+const keyOf = (id: string | number) => String(id).slice(0, ID_LENGTH);
+
+/** Says of one event after another whether it is new, and remembers it. */
+type Judge = (event: EmittedEvent & { id: string | number }) => SwallowedEvent["reason"] | undefined;
+
+function unique(state: DedupeState): Judge {
+  const ids = (state.unique ??= []);
+  return ({ id }) => {
+    const key = keyOf(id);
+    if (ids.includes(key)) return "duplicate";
+    ids.push(key);
+    if (ids.length > UNIQUE_IDS) ids.shift();
+    return undefined;
+  };
+}
+
+function greatest(state: DedupeState): Judge {
+  return ({ id }) => {
+    const value = Number(id);
+    if (!Number.isFinite(value) || String(id).trim() === "") return "id is not a number";
+    if (state.greatest !== undefined && value <= state.greatest) return "duplicate";
+    state.greatest = value;
+    return undefined;
+  };
+}
+
+/** Everything up to the event that ended the run before is old; where that one is gone, everything is new. */
+function last(state: DedupeState, events: EmittedEvent[]): Judge {
+  const before = state.last;
+  const end = before === undefined ? -1 : events.findLastIndex(({ id }) => id !== undefined && keyOf(id) === before);
+  const old = new Set(events.slice(0, end + 1));
+  return (event) => {
+    state.last = keyOf(event.id);
+    return old.has(event) ? "duplicate" : undefined;
+  };
+}
+
+const STRATEGIES: Record<NonNullable<Component["dedupe"]>, (state: DedupeState, events: EmittedEvent[]) => Judge> = { unique, greatest, last };
+
+/**
+ * Applies a source's dedupe strategy to the ordered events of one run.
+ * @param before what the strategy remembers; left unchanged
+ * @returns the events to deliver, those held back, and what to remember
+ */
+export function dedupe(strategy: Component["dedupe"], events: EmittedEvent[], before: DedupeState): Deduped {
+  if (strategy === undefined) return { emitted: events, swallowed: [], state: before };
+  const state = structuredClone(before);
+  const judge = STRATEGIES[strategy](state, events);
+  const emitted: EmittedEvent[] = [];
+  const swallowed: SwallowedEvent[] = [];
+  for (const event of events) {
+    const { id, summary } = event;
+    const reason = id === undefined ? "no id" : judge(event as EmittedEvent & { id: string | number }); // id was just checked
+    if (reason) swallowed.push({ id, summary, reason });
+    else emitted.push(event);
+  }
+  return { emitted, swallowed, state };
+}
+
+const isId = (value: unknown): value is string | number => (typeof value === "string" && value !== "") || typeof value === "number";
+
+/** Reads the metadata of `$emit`; wrong fields are left out and named in `warnings`. */
+export function readMeta(meta: Values): { meta: Omit<EmittedEvent, "event">; warnings: string[] } {
+  const warnings: string[] = [];
+  const { id, ts, summary, name } = meta;
+  const time = typeof ts === "number" && Number.isFinite(ts) ? ts : undefined;
+  if (ts !== undefined && ts !== null && time === undefined) warnings.push(`ts of an event is ${String(ts)}, not a time in epoch milliseconds; it was ignored.`);
+  if (id !== undefined && id !== null && !isId(id)) warnings.push(`id of an event is ${JSON.stringify(id)}; an id is text or a number.`);
+  return {
+    meta: {
+      ...(isId(id) && { id }),
+      ...(typeof name === "string" && { name }),
+      ...(summary !== undefined && summary !== null && { summary: String(summary) }),
+      ...(time !== undefined && { ts: time }),
+    },
+    warnings,
+  };
+}

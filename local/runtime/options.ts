@@ -1,0 +1,59 @@
+import { ComponentFileError, PropError } from "./errors.ts";
+import { Host } from "./host.ts";
+import { inputsOf } from "./props/define.ts";
+import { didYouMean } from "./suggest.ts";
+import type { Component, RunOptions, Values } from "./types.ts";
+import { isObject } from "./types.ts";
+
+export interface OptionsRequest extends Omit<RunOptions, "props"> {
+  /** Page, from 0. */
+  page?: number;
+  /** `context` of the page before. */
+  prevContext?: Values;
+  /** What the user typed, for props with `useQuery`. */
+  query?: string;
+  /** Values chosen so far; missing ones are fine. */
+  configured?: Values;
+}
+
+export interface PropOptions {
+  options: { label: string; value: unknown }[];
+  /** To be given as `prevContext` for the next page. */
+  context?: Values;
+}
+
+function option(item: unknown): { label: string; value: unknown } {
+  if (!isObject(item) || !("value" in item)) return { label: isObject(item) ? JSON.stringify(item) : String(item), value: item };
+  return { label: item.label === undefined || item.label === null ? String(item.value) : String(item.label), value: item.value };
+}
+
+/** A list of primitives or of `{ label, value }`, or `{ options, context }`, in one form. */
+function normalise(returned: unknown, propName: string): PropOptions {
+  const list = isObject(returned) ? returned.options : returned;
+  if (list !== undefined && list !== null && !Array.isArray(list)) {
+    throw new ComponentFileError(`options() of prop "${propName}" returned ${typeof list}, neither a list nor { options, context }.`);
+  }
+  const context = isObject(returned) && isObject(returned.context) ? returned.context : undefined;
+  return { options: (list ?? []).map(option), ...(context && { context }) };
+}
+
+/**
+ * The choices of a prop's dropdown: fixed ones, or one page from its `options()`. Props that `additionalProps` adds
+ * are found too.
+ * @throws PropError if there is no such prop or it has no options; the component's own error; RunTimeoutError
+ */
+export async function resolveOptions(component: Component, propName: string, request: OptionsRequest = {}): Promise<PropOptions> {
+  const { page = 0, prevContext = {}, query, configured = {} } = request;
+  const host = new Host(component, request);
+  const { props, values } = await host.resolve(configured, true);
+  const prop = props.get(propName);
+  if (!prop) throw new PropError([`There is no prop "${propName}".${didYouMean(propName, props.keys()) || ` Props: ${[...props.keys()].join(", ")}.`}`]);
+  const { options } = prop.definition;
+  if (options === undefined) throw new PropError([`"${propName}" has no options to choose from; type a value.`]);
+  if (typeof options !== "function") return normalise(options, propName);
+  const known = { ...configured, ...values };
+  const { value, error } = await host.invoke("options", () =>
+    options.call(host.self(prop, "options", props, known), { page, prevContext, query, ...inputsOf(prop, known) }));
+  if (error) throw error;
+  return normalise(value, propName);
+}

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import { Db } from "../db.ts";
+import { dedupe, inOrder, readMeta } from "../dedupe.ts";
+import { ComponentFileError, StateError, withResult } from "../errors.ts";
+import type { Outcome } from "../host.ts";
+import { Host } from "../host.ts";
+import type { ResolvedProps } from "../props/resolve.ts";
+import { timerConfig, timerEvent } from "../timer.ts";
+import type { SourceState, StateStore } from "../state/state.ts";
+import { memoryState } from "../state/state.ts";
+import type { Component, Values } from "../types.ts";
+import { componentName, isObject } from "../types.ts";
+import type { Source, SourceOptions, SourceResult } from "./types.ts";
+import { merge } from "./types.ts";
+
+/** One hook or run under way; once closed, nothing it still does counts. */
+interface Pass {
+  isClosed: boolean;
+  warnings: string[];
+  responses: unknown[];
+}
+
+type HookName = "deploy" | "activate" | "deactivate";
+
+/** Props as one short text, the same for the same values. */
+const fingerprint = (props: Values) =>
+  createHash("sha256").update(JSON.stringify(Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1)))).digest("hex").slice(0, 32);
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+class LocalSource implements Source {
+  private readonly host: Host;
+  private readonly store: StateStore;
+  private readonly state: SourceState;
+  private readonly db: Db;
+  private given: Values;
+  private resolved: Promise<ResolvedProps> | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private isDeleted = false;
+
+  constructor(private readonly component: Component, private readonly options: SourceOptions) {
+    this.host = new Host(component, options);
+    this.store = options.state ?? memoryState();
+    this.given = options.props ?? {};
+    const owner = component.key ?? componentName(component);
+    this.state = this.store.load() ?? { component: owner, deployed: false, db: {}, dedupe: {}, pending: [] };
+    if (this.state.component !== owner) {
+      throw new StateError(`The state belongs to "${this.state.component}", not to "${owner}". Use another state for this source.`);
+    }
+    this.db = new Db(this.state.db);
+  }
+
+  get deployed(): boolean {
+    return this.state.deployed;
+  }
+
+  get propsChanged(): boolean {
+    return this.state.props !== undefined && this.state.props !== fingerprint(this.given);
+  }
+
+  deploy(): Promise<SourceResult> {
+    return this.enqueue(async () => {
+      const results = [await this.hook("deploy"), await this.hook("activate")];
+      this.state.deployed = true;
+      this.settled();
+      return merge(results);
+    });
+  }
+
+  run(event?: unknown): Promise<SourceResult> {
+    return this.enqueue(async () => {
+      const { props, values } = await this.props();
+      const timer = [...props.values()].find((prop) => prop.definition.type === "$.interface.timer");
+      const input = event ?? (timer ? timerEvent(timerConfig(timer, values[timer.name]), this.host.now()) : {});
+      return this.pass("run", (self) => this.component.run.call(self, input));
+    });
+  }
+
+  update(props: Values): Promise<SourceResult> {
+    return this.enqueue(async () => {
+      const next = await this.host.resolve(props); // refused props leave the running source alone
+      const results = [await this.hook("deactivate")];
+      this.given = props;
+      this.resolved = Promise.resolve(next);
+      results.push(await this.hook("activate"));
+      this.settled();
+      return merge(results);
+    });
+  }
+
+  delete(): Promise<SourceResult> {
+    return this.enqueue(async () => {
+      const result = await this.hook("deactivate");
+      this.isDeleted = true;
+      this.store.remove();
+      return result;
+    });
+  }
+
+  close(): void {
+    this.store.close();
+  }
+
+  private enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(() => {
+      if (this.isDeleted) throw new StateError(`${componentName(this.component)} was deleted; create it anew.`);
+      return work();
+    });
+    this.queue = next.catch(() => undefined); // its caller sees the error; the queue goes on
+    return next;
+  }
+
+  private props(): Promise<ResolvedProps> {
+    this.resolved ??= this.host.resolve(this.given).catch((error: unknown) => {
+      this.resolved = undefined;
+      throw error;
+    });
+    return this.resolved;
+  }
+
+  private async hook(name: HookName): Promise<SourceResult> {
+    const hook = this.component.hooks?.[name];
+    return this.pass(name, (self) => hook?.call(self));
+  }
+
+  /** Runs one hook or `run`, then delivers what it emitted, then commits. Rejects with the component's error after that. */
+  private async pass(name: string, work: (self: object) => unknown): Promise<SourceResult> {
+    const { props, values } = await this.props();
+    const pass: Pass = { isClosed: false, warnings: [], responses: [] };
+    const self = this.host.instance(props, values, {
+      db: { get: (key) => this.db.get(key), set: (key, value) => this.set(pass, key, value) },
+      emit: async (event, meta) => this.emit(pass, event, meta),
+      respond: (response) => void (pass.isClosed || pass.responses.push(response)),
+    });
+    const outcome = await this.host.invoke(name, () => work(self));
+    pass.isClosed = true;
+    const result = await this.finish(pass, outcome);
+    if (outcome.error) throw withResult(outcome.error, result);
+    return result;
+  }
+
+  private set(pass: Pass, key: string, value: unknown): void {
+    if (pass.isClosed) return;
+    this.db.set(key, value);
+    this.save();
+  }
+
+  private emit(pass: Pass, event: unknown, meta: unknown): void {
+    if (pass.isClosed) return;
+    const json = JSON.stringify(event) ?? "null";
+    const read = readMeta(isObject(meta) ? meta : {});
+    pass.warnings.push(...read.warnings);
+    this.state.pending.push({
+      event: { event: JSON.parse(this.host.masker.json(json)) as unknown, ...read.meta },
+      at: this.host.now(),
+    });
+  }
+
+  /** Orders, dedupes and delivers the events; after that, and not before, they are forgotten. */
+  private async finish(pass: Pass, { logs, durationMs }: Outcome): Promise<SourceResult> {
+    const { pending } = this.state;
+    const { emitted, swallowed, state } = dedupe(this.component.dedupe, inOrder(pending), this.state.dedupe);
+    if (pending.length > 0) {
+      if (this.options.onEvent) {
+        this.save();
+        for (const event of emitted) await this.options.onEvent(event);
+      }
+      this.state.pending = [];
+      this.state.dedupe = state;
+      this.save();
+    }
+    const lost = swallowed.filter(({ reason }) => reason !== "duplicate");
+    if (lost.length > 0) {
+      const why = [...new Set(lost.map(({ reason }) => reason))].join(", ");
+      pass.warnings.push(`${plural(lost.length, "event")} swallowed by dedupe "${this.component.dedupe}": ${why}.`);
+    }
+    return { emitted, swallowed, warnings: pass.warnings, logs, responses: pass.responses, durationMs, stateBytes: this.db.bytes };
+  }
+
+  private settled(): void {
+    this.state.props = fingerprint(this.given);
+    this.save();
+  }
+
+  private save(): void {
+    this.store.save({ ...this.state, db: this.db.toJSON() });
+  }
+}
+
+/**
+ * A source, ready to be deployed and run as the platform does.
+ *
+ * - `db.set` is durable at once: with a file it is on disk when the call returns.
+ * - Events leave at the end of a hook or run, ordered by `ts` and deduped, also when it failed or timed out. Until they
+ *   are delivered, they are kept in the state beside what `db.set` stored, so that a kill between the two loses none.
+ * - Each hook and run has the time limit on its own. An abandoned one runs on, but its emits and sets do nothing.
+ *
+ * Its promises reject with PropError (props), with the component's own error (a ComponentError of the same name),
+ * RunTimeoutError or StateError; the first three carry what was done as `result`, where anything was.
+ * @throws StateError if the state is damaged or of another source; ComponentFileError if the component is an action
+ */
+export function createSource(component: Component, options: SourceOptions = {}): Source {
+  if (component.type === "action") throw new ComponentFileError(`${componentName(component)} is an action; run it instead of deploying it.`);
+  return new LocalSource(component, options);
+}

@@ -1,0 +1,37 @@
+/** Levenshtein distance of two short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replace, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/**
+ * The known words that a mistyped one most likely meant: at most `limit`, nearest first.
+ * Spelling within a third of the word's length counts, and so does a part of a known word.
+ */
+export function suggest(word: string, known: Iterable<string>, limit = 3): string[] {
+  const typed = word.toLowerCase();
+  return [...known]
+    .map((candidate) => {
+      const name = candidate.toLowerCase();
+      const part = typed.length > 2 && (name.includes(typed) || typed.includes(name));
+      return { candidate, far: part ? 1 : distance(typed, name), allowed: part ? 1 : Math.max(2, typed.length / 3) };
+    })
+    .filter(({ far, allowed }) => far <= allowed)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
+}
+
+/** ` Did you mean a, b?`, or an empty string where nothing is near. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const near = suggest(word, known);
+  return near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
+}

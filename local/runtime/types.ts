@@ -1,0 +1,82 @@
+/** What a Pipedream component, app file and prop look like to the runtime. Nothing here is specific to one app. */
+
+/** Named values: props, `$auth`, records. */
+export type Values = Record<string, unknown>;
+
+/** A function of a component; `this` is the instance that the runtime binds. */
+export type ComponentFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** An app file's default export: what several components share. */
+export interface AppDefinition {
+  type: "app";
+  /** The app's slug, such as `slack`. */
+  app?: string;
+  propDefinitions?: Record<string, PropDefinition>;
+  methods?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/** The third element of `propDefinition`: extra arguments of `options()`, fixed or made from the other props' values. */
+export type PropInputs = Values | ((configured: Values) => Values | undefined);
+
+/** A prop as a component writes it. Keys other than `options` may be functions of the prop's inputs. */
+export interface PropDefinition {
+  type?: string;
+  propDefinition?: [AppDefinition, string, PropInputs?];
+  options?: unknown;
+  [key: string]: unknown;
+}
+
+/** A source or an action; `type` is absent on old sources. */
+export interface Component {
+  type?: "action" | "source";
+  key?: string;
+  name?: string;
+  version?: string;
+  description?: string;
+  dedupe?: "unique" | "greatest" | "last";
+  props?: Record<string, PropDefinition | AppDefinition | string>;
+  methods?: Record<string, unknown>;
+  hooks?: Partial<Record<"deploy" | "activate" | "deactivate", ComponentFunction>>;
+  additionalProps?: ComponentFunction;
+  run: ComponentFunction;
+  [key: string]: unknown;
+}
+
+/** One line a component wrote to the console, with the account's secrets masked. */
+export interface LogEntry {
+  level: "log" | "info" | "warn" | "error" | "debug";
+  message: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** The account a component runs with. */
+export interface Account {
+  /** `$auth` of every app prop. */
+  auth?: Values;
+  /** `$auth` by app slug, for components with several apps; wins over `auth`. */
+  authByApp?: Record<string, Values>;
+}
+
+/** What every way of running a component takes. */
+export interface RunOptions extends Account {
+  /** Values by prop name, as a form would give them. */
+  props?: Values;
+  /** Limit of one run, ms; 60,000 unless told. */
+  timeoutMs?: number;
+  /** The clock, epoch ms. */
+  now?: () => number;
+  /** Sees each line as it is written; by default lines go to the console. */
+  onLog?: (entry: LogEntry) => void;
+}
+
+/** True for objects that are neither null nor an array. */
+export function isObject(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** How a component is called in messages: its name, else its key. */
+export function componentName(component: Component): string {
+  return component.name ?? component.key ?? "unnamed component";
+}

@@ -1,0 +1,71 @@
+import type { Conversation, Email, Message, Recording, Template, Transcription } from "./models/conversations.ts";
+import { Table } from "./table.ts";
+import type { Store } from "./store.ts";
+
+/** Conversations and all that belongs to them. A conversation rises with each message. */
+export class Messaging {
+  readonly conversations = new Table<Conversation>(({ locationId }) => locationId);
+  readonly messages = new Table<Message>(({ conversationId }) => conversationId);
+  readonly emails = new Table<Email>(({ conversationId }) => conversationId);
+  readonly recordings = new Table<Recording>(({ id }) => id);
+  readonly transcriptions = new Table<Transcription>(({ id }) => id);
+  readonly templates = new Table<Template>(({ locationId }) => locationId);
+  /** Whether the typing sign is shown, by conversation. */
+  readonly typing = new Map<string, boolean>();
+
+  constructor(private readonly store: Store) {}
+
+  /** The conversation with a contact, or undefined. */
+  of(contactId: string): Conversation | undefined {
+    const locationId = this.store.contacts.get(contactId)?.locationId ?? "";
+    return this.conversations.in(locationId).find((conversation) => conversation.contactId === contactId);
+  }
+
+  /** Begins a conversation with a contact that exists, and returns it. */
+  begin(contactId: string, input: Partial<Conversation> = {}): Conversation {
+    const now = this.store.clock.now();
+    return this.conversations.put({
+      id: this.store.random.id(), locationId: this.store.contacts.get(contactId)?.locationId ?? "", contactId, type: 1, unreadCount: 0, starred: false,
+      inbox: true, deleted: false, followers: [], lastMessageBody: "", lastMessageType: "", dateAdded: now, dateUpdated: now, lastMessageDate: now, ...input,
+    });
+  }
+
+  /** Adds a message, which makes its conversation rise (and begins one where there is none), and returns it. */
+  add(input: Pick<Message, "contactId"> & Partial<Message>): Message {
+    const now = this.store.clock.now();
+    const at = input.dateAdded ?? now;
+    const conversation = this.of(input.contactId) ?? this.begin(input.contactId, { dateAdded: at, lastMessageDate: at });
+    const message = this.messages.put({
+      id: this.store.random.id(), conversationId: conversation.id, locationId: conversation.locationId, messageType: "TYPE_SMS", direction: "inbound",
+      status: "delivered", contentType: "text/plain", attachments: [], source: "app", dateAdded: at, dateUpdated: at, ...input,
+    });
+    if (message.status !== "scheduled") this.rise(conversation, message);
+    return message;
+  }
+
+  private rise(conversation: Conversation, { body, messageType, direction, source, dateAdded }: Message): void {
+    const manual = direction === "outbound" && source === "app";
+    this.conversations.change(conversation, {
+      lastMessageBody: body ?? "", lastMessageType: messageType, lastMessageDirection: direction, lastMessageDate: Math.max(conversation.lastMessageDate, dateAdded),
+      dateUpdated: dateAdded,
+      unreadCount: direction === "inbound" ? conversation.unreadCount + 1 : conversation.unreadCount,
+      ...(direction === "outbound" && { lastOutboundMessageAction: manual ? "manual" : "automated" }),
+      ...(manual && { lastManualMessageDate: dateAdded }),
+    });
+  }
+
+  /** Adds an e-mail as a thread of its own, or to the thread that is named, and returns it. */
+  addEmail(input: Pick<Email, "contactId"> & Partial<Email>): Email {
+    const { random, clock, contacts } = this.store;
+    const id = random.id();
+    const thread = this.messages.get(input.threadId ?? "")
+      ?? this.add({ contactId: input.contactId, messageType: "TYPE_EMAIL", direction: input.direction ?? "inbound", contentType: "text/html", status: input.status ?? "delivered", dateAdded: input.dateAdded });
+    const { messageIds = [] } = (thread.meta?.email ?? {}) as { messageIds?: string[] }; // written here only
+    this.messages.change(thread, { meta: { email: { messageIds: [...messageIds, id] } } });
+    return this.emails.put({
+      id, subject: "", body: "", direction: "inbound", status: "delivered", contentType: "text/html", attachments: [], provider: "Leadconnector Gmail",
+      from: contacts.get(input.contactId)?.email ?? "", to: [], cc: [], bcc: [], source: "app", dateAdded: clock.now(), ...input,
+      threadId: thread.id, locationId: thread.locationId, conversationId: thread.conversationId,
+    });
+  }
+}

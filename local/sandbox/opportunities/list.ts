@@ -1,0 +1,61 @@
+import { unprocessable } from "../errors.ts";
+import type { Opportunity } from "../models/opportunities.ts";
+import type { Store } from "../store.ts";
+import { matching } from "./search.ts";
+
+/** The query of GET /opportunities/search, in its mixture of spellings. */
+export interface OpportunityList {
+  location_id: string;
+  q?: string;
+  pipeline_id?: string;
+  pipeline_stage_id?: string;
+  contact_id?: string;
+  status?: string;
+  assigned_to?: string;
+  campaignId?: string;
+  id?: string;
+  order?: string;
+  date?: string;
+  endDate?: string;
+  country?: string;
+  page?: number;
+  limit?: number;
+  startAfter?: string;
+  startAfterId?: string;
+  getTasks?: boolean;
+  getNotes?: boolean;
+  getCalendarEvents?: boolean;
+}
+
+const MAX_LIMIT = 100;
+const DAY_MS = 86_400_000;
+
+/** mm-dd-yyyy in UTC, as ms. */
+function readDay(text: string, name: string): number {
+  const [, month, day, year] = /^(\d{2})-(\d{2})-(\d{4})$/.exec(text) ?? [];
+  const time = Date.parse(`${year}-${month}-${day}`);
+  if (Number.isNaN(time)) throw unprocessable([`${name} must have the form mm-dd-yyyy`]);
+  return time;
+}
+
+/**
+ * Runs GET /opportunities/search: by the time of creation only, newest first unless asked otherwise.
+ * @throws ApiError 422 for a limit or date that cannot be
+ */
+export function listOpportunities(store: Store, query: OpportunityList): { rows: Opportunity[]; total: number; isLast: boolean } {
+  const { limit = 20, page = 1, startAfter, startAfterId } = query;
+  if (limit > MAX_LIMIT) throw unprocessable([`limit must not be greater than ${MAX_LIMIT}`]);
+  const from = query.date === undefined ? -Infinity : readDay(query.date, "date");
+  const to = query.endDate === undefined ? Infinity : readDay(query.endDate, "endDate") + DAY_MS;
+  const sign = query.order === "added_asc" ? 1 : -1;
+  const wanted = { pipelineId: query.pipeline_id, pipelineStageId: query.pipeline_stage_id, contactId: query.contact_id, assignedTo: query.assigned_to, id: query.id, status: query.status === "all" ? undefined : query.status };
+  const contactOf = ({ contactId }: Opportunity) => store.contacts.get(contactId);
+  const found = store.opportunities.visible(query.location_id)
+    .filter((row) => Object.entries(wanted).every(([name, value]) => value === undefined || row[name as keyof typeof wanted] === value)) // the keys above
+    .filter((row) => (!query.campaignId || contactOf(row)?.campaigns.includes(query.campaignId)) && (!query.country || contactOf(row)?.country === query.country))
+    .filter((row) => row.createdAt >= from && row.createdAt < to && matching(store, query.q ?? "")(row))
+    .sort((a, b) => sign * (a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)));
+  // Half a cursor is none, as with contacts: the first page comes again.
+  const at = startAfter !== undefined && startAfterId !== undefined ? found.findIndex(({ id }) => id === startAfterId) + 1 : (page - 1) * limit;
+  return { rows: found.slice(at, at + limit), total: found.length, isLast: at + limit >= found.length };
+}

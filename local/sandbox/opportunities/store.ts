@@ -1,0 +1,87 @@
+import type { Clock } from "../clock.ts";
+import type { Visibility } from "../contact-store.ts";
+import type { Opportunity } from "../models/opportunities.ts";
+import type { Random } from "../random.ts";
+import { Table } from "../table.ts";
+
+/** An opportunity to insert: what is left out gets a default. Times are milliseconds since 1970. */
+export type OpportunityInput = Partial<Opportunity> & Pick<Opportunity, "locationId" | "name" | "pipelineId" | "pipelineStageId" | "contactId">;
+
+interface Pending {
+  visibleAt: number;
+  id: string;
+  /** Undefined: the opportunity was deleted. */
+  row: Opportunity | undefined;
+}
+
+/** The opportunities of all locations, seen at once, and what searches see of them, which lags. */
+export class OpportunityStore {
+  private readonly table = new Table<Opportunity>(({ locationId }) => locationId);
+  private readonly index = new Table<Opportunity>(({ locationId }) => locationId);
+  private pending: Pending[] = [];
+
+  constructor(private readonly clock: Clock, private readonly random: Random, private readonly indexLagMs: number) {}
+
+  /** The opportunity as it is now, or undefined. */
+  get(id: string): Opportunity | undefined {
+    return this.table.get(id);
+  }
+
+  /** All opportunities of a location as they are now. */
+  in(locationId: string): Opportunity[] {
+    return this.table.in(locationId);
+  }
+
+  /** Adds an opportunity past all checks, and returns it. */
+  insert(input: OpportunityInput, visibility: Visibility = {}): Opportunity {
+    const createdAt = input.createdAt ?? this.clock.now();
+    return this.put({
+      id: this.random.id(), status: "open", followers: [], customFields: [],
+      updatedAt: createdAt, lastStatusChangeAt: createdAt, lastStageChangeAt: createdAt, ...input, createdAt,
+    }, visibility);
+  }
+
+  /**
+   * Changes an opportunity: `updatedAt` moves, and with another stage or status the time of that change.
+   * @throws Error when there is no such opportunity
+   */
+  update(id: string, changes: Partial<Opportunity>, visibility: Visibility = {}): Opportunity {
+    const former = this.table.get(id);
+    if (!former) throw new Error(`The sandbox has no opportunity ${id} to change.`);
+    const now = this.clock.now();
+    const isOther = (field: "pipelineStageId" | "status") => changes[field] !== undefined && changes[field] !== former[field];
+    return this.put({
+      ...former,
+      updatedAt: now,
+      ...(isOther("pipelineStageId") && { lastStageChangeAt: now }),
+      ...(isOther("status") && { lastStatusChangeAt: now }),
+      ...changes,
+    }, visibility);
+  }
+
+  /** Removes the opportunity; false when there was none. */
+  delete(id: string): boolean {
+    this.publish(id, undefined, {});
+    return this.table.delete(id);
+  }
+
+  /** What searches of a location see now. */
+  visible(locationId: string): Opportunity[] {
+    const now = this.clock.now();
+    for (const { id, row } of this.pending.filter(({ visibleAt }) => visibleAt <= now)) {
+      if (row) this.index.put(row);
+      else this.index.delete(id);
+    }
+    this.pending = this.pending.filter(({ visibleAt }) => visibleAt > now);
+    return this.index.in(locationId);
+  }
+
+  private put(row: Opportunity, visibility: Visibility): Opportunity {
+    this.publish(row.id, row, visibility);
+    return this.table.put(row);
+  }
+
+  private publish(id: string, row: Opportunity | undefined, { visibleAt = this.clock.now() + this.indexLagMs }: Visibility): void {
+    this.pending.push({ visibleAt, id, row });
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Brings a phone number into E.164 form; a number without a country code is taken as North American.
+ * @returns undefined when it is no phone number
+ */
+export function normalizePhone(input: string): string | undefined {
+  if (!/^\+?[\d\s().-]+$/.test(input)) return undefined;
+  const digits = input.replace(/\D/g, "");
+  const national = !input.startsWith("+") && digits.length === 10;
+  const full = national ? `1${digits}` : digits;
+  return full.length >= 8 && full.length <= 15 ? `+${full}` : undefined;
+}

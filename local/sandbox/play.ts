@@ -1,0 +1,50 @@
+import type { FastifyRequest } from "fastify";
+import type { Operation } from "../facts/index.ts";
+import { expiredToken } from "./auth.ts";
+import type { Auth, Grant } from "./auth.ts";
+import { ApiError, wrongLocation } from "./errors.ts";
+import type { FaultRule } from "./faults.ts";
+import { tooManyRequests } from "./limits.ts";
+import type { Outcome, Parts } from "./parts.ts";
+import { resources } from "./resources/index.ts";
+import { checkVersion } from "./version.ts";
+
+/** The grant of operations that take no token (POST /oauth/token); nothing reads it. */
+const NOBODY: Grant = { kind: "agency", privateIntegration: false, scopes: [], companyId: "", expiresAt: 0 };
+
+/** Checks a request as HighLevel does and has its resource play it. */
+export async function play({ auth, clock, signIn, store, validation }: Parts, operation: Operation, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
+  const params = request.params as Record<string, string>; // the router fills them from the template
+  const query = request.query as Record<string, unknown>; // the router parses it
+  try {
+    if (fault?.kind === "rate-limit") throw tooManyRequests();
+    if (fault?.kind === "expired-token") throw expiredToken();
+    checkVersion(operation, request.headers.version);
+    const grant = operation.access.length > 0 ? auth.authorize(request.headers.authorization, operation) : NOBODY;
+    if (grant !== NOBODY) checkLocation(auth, grant, operation, { ...(request.body as object | undefined), ...query, ...params });
+    validation.check(operation, params, query, request.body);
+    const handler = resources[`${operation.method} ${operation.path}`];
+    if (!handler) throw new ApiError(501, { statusCode: 501, message: `The sandbox does not play ${operation.method} ${operation.path} yet.`, error: "Not Implemented" });
+    const body = await handler({ auth, clock, signIn, store, params, query, body: request.body ?? {}, grant });
+    return { status: Number(Object.keys(operation.responses)[0] ?? 200), body };
+  } catch (error) {
+    const seconds = fault?.retryAfterSeconds;
+    return { ...failure(error), ...(seconds !== undefined && { headers: { "retry-after": String(seconds) } }) };
+  }
+}
+
+/** A location that is named must be the token's; a list that needs one and names none is refused the same way. */
+function checkLocation(auth: Auth, grant: Grant, { params }: Operation, named: Record<string, unknown>): void {
+  const key = "location_id" in named ? "location_id" : "locationId";
+  const locationId = named[key];
+  if (typeof locationId === "string") auth.requireLocation(grant, locationId);
+  else if (params.some(({ in: place, name, required }) => place === "query" && required && ["locationId", "location_id"].includes(name))) throw wrongLocation();
+}
+
+/** The answer to an error: HighLevel's for one the sandbox raised, 500 for a fault of the sandbox itself. */
+export function failure(error: unknown): Outcome {
+  if (error instanceof ApiError) return { status: error.status, body: error.body };
+  const { statusCode = 500, message } = error as { statusCode?: number; message?: string }; // the web framework's errors carry a status
+  if (statusCode >= 500) console.error(error);
+  return { status: statusCode, body: { statusCode, message: statusCode >= 500 ? "Internal server error" : message } };
+}

@@ -1,0 +1,48 @@
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A seeded source of chance: the same seed gives the same sandbox, ids included. */
+export class Random {
+  constructor(private state: number) {}
+
+  /** A number from 0 (included) to 1 (excluded). Mulberry32. */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  }
+
+  /** A whole number from 0 to `limit - 1`. */
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
+  }
+
+  /** One element of a list that is not empty. */
+  pick<T>(list: readonly T[]): T {
+    return list[this.below(list.length)] as T; // below() stays inside a list that is not empty
+  }
+
+  /** True with the given probability. */
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  /** An id as HighLevel makes them: 20 letters and digits. */
+  id(): string {
+    let id = "";
+    while (id.length < 20) id += ALPHABET[this.below(ALPHABET.length)];
+    return id;
+  }
+
+  /** A string of the given number of hexadecimal digits (business and token ids). */
+  hex(length: number): string {
+    let digits = "";
+    while (digits.length < length) digits += this.below(16).toString(16);
+    return digits;
+  }
+
+  /** An id in the form of a UUID (workflows). */
+  uuid(): string {
+    return [8, 4, 4, 4, 12].map((length) => this.hex(length)).join("-");
+  }
+}

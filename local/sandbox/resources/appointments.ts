@@ -1,0 +1,27 @@
+import omit from "lodash/omit.js";
+import type { Appointment } from "../model.ts";
+import { compact, contactOf } from "../resource.ts";
+import type { Resource } from "../resource.ts";
+import type { Store } from "../store.ts";
+
+/** Appointments of a contact. Their times carry no zone: they are in the location's. */
+export const appointments: Resource = {
+  "GET /contacts/{contactId}/appointments": (call) => {
+    const { id, locationId } = contactOf(call);
+    return { events: call.store.appointments.in(id).filter(({ deleted }) => !deleted).map((appointment) => shape(call.store, locationId, appointment)) };
+  },
+};
+
+function shape(store: Store, locationId: string, appointment: Appointment): Record<string, unknown> {
+  const timeZone = store.locations.get(locationId)?.timezone ?? "UTC";
+  const { startTime, endTime, dateAdded, dateUpdated, assignedUserId, calendarId } = appointment;
+  return compact({
+    ...omit(appointment, ["deleted", "description", "meetingLocationType", "rrule"]), locationId, groupId: store.calendars.get(calendarId)?.groupId ?? "", status: "booked", users: appointment.users ?? (assignedUserId ? [assignedUserId] : []), assignedResources: [],
+    startTime: local(startTime, timeZone), endTime: local(endTime, timeZone), dateAdded: local(dateAdded, timeZone), dateUpdated: local(dateUpdated, timeZone),
+  });
+}
+
+/** YYYY-MM-DD HH:mm:ss on the clocks of a time zone. */
+function local(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(ms);
+}

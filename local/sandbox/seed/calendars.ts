@@ -1,0 +1,33 @@
+import type { Calendar, OpenHour } from "../models/calendars.ts";
+import type { Store } from "../store.ts";
+
+const WEEKDAYS: OpenHour[] = [{ daysOfTheWeek: [1, 2, 3, 4, 5], hours: [{ openHour: 9, openMinute: 0, closeHour: 17, closeMinute: 0 }] }];
+const EVENINGS: OpenHour[] = [{ daysOfTheWeek: [2, 4], hours: [{ openHour: 18, openMinute: 30, closeHour: 20, closeMinute: 30 }] }];
+const DAY = 86_400_000;
+
+type Draft = Pick<Calendar, "id" | "name" | "calendarType"> & Partial<Calendar>;
+
+/** The calendars of the demo location: of two people, of one, a class with seats, and an event without a team; the first holds the seeded appointments. */
+export function seedCalendars(store: Store, locationId: string): void {
+  const [first, second] = store.users.all().filter(({ locationIds }) => locationIds.includes(locationId)).map(({ id }) => id);
+  if (!first || !second) throw new Error("Calendars need two users: seed those first.");
+  const groupId = store.calendarGroups.put({ id: "SandboxGroup00000001", locationId, name: "Consultations", description: "Everything that begins with a conversation", slug: "consultations", isActive: true }).id;
+  store.calendarGroups.put({ id: "SandboxGroup00000002", locationId, name: "Classes", description: "Several guests at a time", slug: "classes", isActive: true });
+  const drafts: Draft[] = [
+    { id: "SandboxCalendar00001", name: "Consultation", calendarType: "round_robin", groupId, teamMembers: [first, second].map((userId) => ({ userId, priority: 0.5 })) },
+    { id: "SandboxCalendar00002", name: "Site visit", calendarType: "personal", groupId, slotDuration: 1, slotDurationUnit: "hours", slotInterval: 60, slotBuffer: 30, teamMembers: [{ userId: second }] },
+    { id: "SandboxCalendar00003", name: "Evening class", calendarType: "class_booking", groupId: "SandboxGroup00000002", slotDuration: 60, slotInterval: 60, appoinmentPerSlot: 8, openHours: EVENINGS, teamMembers: [{ userId: first }] },
+    { id: "SandboxCalendar00004", name: "Open house", calendarType: "event", isActive: false, locationConfigurations: [{ kind: "physical", location: "100 Example Street", meetingId: "physical_0" }] },
+  ];
+  for (const draft of drafts) {
+    store.calendars.put({
+      locationId, isActive: true, teamMembers: [], slotDuration: 30, slotDurationUnit: "mins", slotInterval: 30, slotIntervalUnit: "mins", appoinmentPerSlot: 1, openHours: WEEKDAYS,
+      allowBookingAfter: 2, allowBookingAfterUnit: "hours", allowBookingFor: 60, allowBookingForUnit: "days", autoConfirm: true, eventTitle: "{{contact.name}}", eventColor: "#039be5",
+      widgetType: "classic", allowReschedule: true, allowCancellation: true, slug: draft.name.toLowerCase().replaceAll(" ", "-"), ...draft,
+    });
+  }
+  const now = store.clock.now();
+  const noon = now - (now % DAY) + DAY + 17 * 3_600_000;
+  store.blockedSlots.put({ id: "SandboxBlock00000001", locationId, title: "Team lunch", calendarId: "SandboxCalendar00001", startTime: noon, endTime: noon + 3_600_000, deleted: false, dateAdded: now - DAY, dateUpdated: now - DAY });
+  store.blockedSlots.put({ id: "SandboxBlock00000002", locationId, title: "Dentist", assignedUserId: second, startTime: noon + DAY, endTime: noon + DAY + 3_600_000, deleted: false, dateAdded: now - DAY, dateUpdated: now - DAY });
+}

@@ -1,0 +1,30 @@
+const MINUTE = 60_000;
+
+/** Milliseconds that the clocks of an IANA time zone are ahead of UTC at an instant. */
+export function offsetAt(ms: number, timeZone: string): number {
+  const text = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(ms);
+  return Date.parse(`${text.replace(" ", "T")}Z`) - Math.floor(ms / 1000) * 1000;
+}
+
+/** True for the name of a time zone. */
+export function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en-US", { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
+/** ISO 8601 on the clocks of a time zone, with its offset: 2026-07-01T09:00:00-04:00. */
+export function zonedIso(ms: number, timeZone: string): string {
+  const offset = offsetAt(ms, timeZone) / MINUTE;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  const size = Math.abs(offset);
+  return `${new Date(ms + offset * MINUTE).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+}
+
+/** The instant at which the clocks of a time zone show a date (YYYY-MM-DD) and so many minutes since midnight. */
+export function atLocal(date: string, minutes: number, timeZone: string): number {
+  const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
+  return wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
+}

@@ -1,0 +1,48 @@
+import { expect, it } from "@jest/globals";
+import { told } from "./harness.ts";
+import { CONTACT_ID, USER_ID } from "./records.ts";
+
+const pipelineId = "VDm7RPYC2GLUvdpKmBfC";
+const opportunityId = "yWQobCRIhRguQtD2llvk";
+const deal = { pipelineId, contactId: CONTACT_ID, name: "Plan", status: "open" };
+const person = { firstName: "Jonas", lastName: "Weber", email: "jonas@example.com", password: "Secret-1234", type: "account", role: "user" };
+const companyId = "UAXssdawIWAWDqW2pL0Z";
+
+/** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
+const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
+  // Opportunities
+  ["create-opportunity", { ...deal, pipelineId: " " }, "The field Pipeline ID is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-opportunity", { ...deal, name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-opportunity", { ...deal, monetaryValue: "1,250" }, "Monetary Value: \"1,250\" is not a number. Write it without thousands separators, such as 1250.50."],
+  ["update-opportunity", { opportunityId }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["update-opportunity", { opportunityId: " ", name: "x" }, "The field Opportunity ID is empty. Fill it in; an expression in it may have found nothing."],
+  ["update-opportunity-status", { opportunityId, status: "won", lostReasonId: "r" }, "Lost Reason ID is filled in, but Status is not Lost. Empty it, or choose Lost."],
+  ["upsert-opportunity", { pipelineId, contactId: CONTACT_ID, lostReasonId: "r" }, "Lost Reason ID is filled in, but Status is not Lost. Empty it, or choose Lost."],
+  ["upsert-opportunity", { pipelineId, name: "Plan" }, "Fill in Contact ID or Opportunity ID: HighLevel recognises an opportunity by its contact and pipeline, or by its own id."],
+  ["upsert-opportunity", { pipelineId, contactId: CONTACT_ID, followersActionType: "remove" }, "Followers: Add or Remove is chosen, but Followers is empty. Choose the users."],
+  ["add-opportunity-followers", { opportunityId, userIds: [" "] }, "The field Followers is empty. Fill it in; an expression in it may have found nothing."],
+  ["remove-opportunity-followers", { opportunityId, isRemoveAllFollowers: false }, "Followers is empty. Choose the users who shall no longer follow, or Remove All Followers."],
+
+  // Users: the form is checked before the agency is asked for
+  ["create-user", { ...person, email: "jonas" }, "Email: \"jonas\" is not an email address. Write one address, such as maya@example.com."],
+  ["create-user", { ...person, password: " " }, "The field Password is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-user", { ...person, scopes: ["contacts.write", "everything"] }, "Scopes: HighLevel knows no \"everything\". Choose from the list."],
+  ["create-user", { ...person, permissionsGranted: ["tagsEnabled"], permissionsWithheld: ["tagsEnabled"] }, "\"Tags\" stands in Permissions to Grant and in Permissions to Withhold. Take it out of one of them."],
+  ["update-user", { userId: USER_ID, permissionsWithheld: ["fly"] }, "Permissions to Withhold: HighLevel knows no \"fly\". Choose from the list."],
+  ["update-user", { userId: USER_ID, twilioPhone: { home: "x" } }, "Inbound Twilio Numbers, home: \"x\" is not a phone number. Write it with the country code, such as +12025550143."],
+  ["update-user", { userId: USER_ID, companyId }, "There is nothing to change. Fill in at least one of the fields to update."],
+
+  // Sub-accounts
+  ["create-location", { companyId, name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-location", { companyId, name: "Studio", country: "Curaçao" }, "Country: HighLevel has no sub-accounts in \"Curaçao\". Choose a country from the list."],
+  ["create-location", { companyId, name: "Studio", prospectEmail: "dana@example.com" }, "Prospect: First Name is empty, but HighLevel wants the prospect complete. Fill it in, or empty the rest of it."],
+  ["create-location", { companyId, name: "Studio", twilioSid: "AC1" }, "Twilio Auth Token is empty, but HighLevel wants the Twilio account complete. Fill it in, or empty the rest of it."],
+  ["create-location", { companyId, name: "Studio", mailgunApiKey: "key" }, "Mailgun Domain is empty, but HighLevel wants the Mailgun account complete. Fill it in, or empty the rest of it."],
+  ["create-location", { companyId, name: "Studio", social: { myspace: "x" } }, "Social Media: HighLevel knows no \"myspace\". It knows facebookUrl, googlePlus, linkedIn, foursquare, twitter, yelp, instagram, youtube, pinterest, blogRss, googlePlacesId."],
+];
+
+it.each(rows)("%s %j", async (slug, props, message) => {
+  const error = await told(slug, props);
+  expect(error.message).toBe(message);
+  expect(error.name).toBe("ConfigurationError");
+});

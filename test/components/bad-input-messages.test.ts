@@ -1,0 +1,106 @@
+import { expect, it } from "@jest/globals";
+import { mock, told } from "./harness.ts";
+import { CONTACT_ID } from "./records.ts";
+
+const contactId = CONTACT_ID;
+const sms = { contactId, type: "SMS", message: "Hello" };
+const mail = { contactId, type: "Email", subject: "Offer", html: "<p>Hello</p>" };
+const post = {
+  blogId: "b1", title: "T", description: "D", rawHTML: "<p>H</p>", status: "DRAFT", publishedAt: "2026-12-01T09:00:00Z", urlSlug: "t",
+  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "a1", categories: ["c1"],
+};
+const empty = (label: string) => `The field ${label} is empty. Fill it in; an expression in it may have found nothing.`;
+
+/** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
+const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
+  // What each channel needs
+  ["send-message", { contactId, type: "SMS", message: " " }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template ID."],
+  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template ID."],
+  ["send-message", { contactId, type: "RCS" }, "RCS: there is nothing to send. Fill in Message, Attachments or Template ID."],
+  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "WhatsApp: there is nothing to send. Fill in Message, Attachments or Template ID."],
+  ["send-message", { contactId, type: "IG", templateId: "t1" }, "Instagram: there is nothing to send. Fill in Message or Attachments."],
+  ["send-message", { contactId, type: "FB" }, "Facebook Messenger: there is nothing to send. Fill in Message or Attachments."],
+  ["send-message", { contactId, type: "Live_Chat" }, "Live chat: there is nothing to send. Fill in Message or Attachments."],
+  ["send-message", { contactId, type: "TIKTOK" }, "TikTok: there is nothing to send. Fill in Message or Attachments."],
+  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML, Message, Template ID or Forward."],
+  ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
+  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider ID is empty. This channel cannot send without it."],
+  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML or Attachments."],
+  ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" is no channel. The channels are SMS, RCS, Email, WhatsApp, IG, FB, Custom, Live_Chat, TIKTOK."],
+  ["send-message", { ...sms, contactId: " " }, empty("Contact ID")],
+
+  // Values of a message
+  ["send-message", { ...sms, attachments: ["C:\\offer.pdf"] }, "Attachments: \"C:\\offer.pdf\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
+  ["send-message", { ...sms, fromNumber: "office" }, "From Number: \"office\" is not a phone number. Write it with the country code, such as +12025550143."],
+  ["send-message", { ...sms, scheduledTimestamp: "2026-11-25T14:59:59Z" }, "Send At: 2026-11-25T14:59:59.000Z lies in the past. Leave it empty to send at once."],
+  ["send-message", { ...sms, scheduledTimestamp: "1764082800" }, "Send At: 2025-11-25T15:00:00.000Z lies in the past. Leave it empty to send at once."],
+  ["send-message", { ...sms, scheduledTimestamp: "tomorrow" }, "Send At: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
+  ["send-message", { ...mail, emailTo: "maya" }, "Email To: \"maya\" is not an email address. Write one address, such as maya@example.com."],
+  ["send-message", { ...mail, emailCc: ["a@example.com", "b"] }, "Email CC: \"b\" is not an email address. Write one address, such as maya@example.com."],
+  ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward: \"to\" is no part of it. It has isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
+
+  // Status and typing
+  ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],
+  ["update-message-status", { messageId: " ", status: "read" }, "The field Message ID is empty. Choose or type an id."],
+  ["agent-typing-indicator", { conversationId: "c1", visitorId: " " }, empty("Visitor ID")],
+  ["create-conversation", { contactId: " " }, empty("Contact ID")],
+
+  // Associations
+  ["create-association", { key: " ", firstObjectKey: "contact", firstObjectLabel: "A", secondObjectKey: "business", secondObjectLabel: "B" }, empty("Key")],
+  ["update-association", { associationId: "a1", firstObjectLabel: "A", secondObjectLabel: " " }, empty("Second Object Label")],
+  ["delete-association", { associationId: " " }, "The field Association ID is empty. Choose or type an id."],
+  ["create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: " " }, empty("Second Record ID")],
+  ["delete-relation", { relationId: " " }, "The field Relation ID is empty. Choose or type an id."],
+
+  // Blog posts
+  ["create-blog-post", { ...post, urlSlug: "my post" }, "URL Slug: \"my post\" cannot be the last part of an address. Write it without blanks and slashes, such as five-questions."],
+  ["create-blog-post", { ...post, imageUrl: "a.jpg" }, "Image URL: \"a.jpg\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
+  ["create-blog-post", { ...post, categories: [] }, empty("Categories")],
+  ["update-blog-post", { ...post, postId: "p1", rawHTML: " " }, empty("Content (HTML)")],
+  ["update-blog-post", { ...post, postId: " " }, "The field Post ID is empty. Choose or type an id."],
+];
+
+it.each(rows)("%s %j", async (slug, props, message) => {
+  const error = await told(slug, props);
+  expect(error.message).toBe(message);
+  expect(error.name).toBe("ConfigurationError");
+});
+
+/** What HighLevel refuses in words that mislead, and what the person is told first. */
+const refusals: [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], told: string][] = [
+  [
+    "a conversation that exists", "create-conversation", { contactId: "c1" },
+    { method: "POST", path: "/conversations/", status: 400, reply: { statusCode: 400, message: "Conversation with the contact id:c1 already exists!" } },
+    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use **Send Message**, which needs the contact only. HighLevel says: Conversation with the contact id:c1 already exists!.",
+  ],
+  [
+    "the status of a message that is too young", "update-message-status", { messageId: "m1", status: "read" },
+    { method: "PUT", path: "/conversations/messages/m1/status", status: 403, reply: { statusCode: 403, message: "Forbidden" } },
+    "Only the app that owns the message's conversation provider may set its status, and not in the first 10 seconds: if the message is that young, wait a little and run this again. HighLevel says: Forbidden.",
+  ],
+  [
+    "a relation that exists", "create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: "r2" },
+    { method: "POST", path: "/associations/relations", status: 400, reply: { statusCode: 400, message: "Relation already exists" } },
+    "The two records may be linked already, or stand in the wrong order: the first record has to be one of the association's first object. HighLevel says: Relation already exists.",
+  ],
+];
+
+it.each(refusals)("explains %s", async (_, slug, props, call, text) => {
+  mock([call]);
+  expect((await told(slug, props)).message).toContain(text);
+});
+
+it("writes no post whose slug is taken", async () => {
+  mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", reply: { exists: true } }]);
+  expect((await told("create-blog-post", post)).message).toBe("URL Slug: \"t\" is taken by another post of the sub-account. Write another one; nothing was changed.");
+});
+
+it("does not take a failing check of the slug for a free one", async () => {
+  mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", status: 401, reply: { statusCode: 401, message: "Invalid JWT" } }]);
+  expect((await told("create-blog-post", post)).message).toContain("Reconnect the HighLevel account");
+});
+
+it("says so where HighLevel did not delete an association", async () => {
+  mock([{ method: "DELETE", path: "/associations/a1", reply: { deleted: false, id: "a1", message: "x" } }]);
+  expect((await told("delete-association", { associationId: "a1" })).message).toContain("was not carried out");
+});

@@ -1,0 +1,76 @@
+import { expect, it } from "@jest/globals";
+import { told } from "./harness.ts";
+import { CONTACT_ID, NOTE_ID, TASK_ID } from "./records.ts";
+
+const contactId = CONTACT_ID;
+const email = "maya.ellison@example.com";
+
+/** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
+const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
+  // Ids and required fields that an expression left empty
+  ["delete-contact", { contactId: " " }, "The field Contact ID is empty. Choose or type an id."],
+  ["delete-contact", { contactId: ".." }, "The field Contact ID is empty. Choose or type an id."],
+  ["delete-contact-task", { contactId, taskId: " " }, "The field Task ID is empty. Choose or type an id."],
+  ["update-contact-note", { contactId, noteId: " ", body: "x" }, "The field Note ID is empty. Fill it in; an expression in it may have found nothing."],
+  ["delete-contact-note", { contactId, noteId: " " }, "The field Note ID is empty. Fill it in; an expression in it may have found nothing."],
+  ["add-contact-to-campaign", { contactId, campaignId: " " }, "The field Campaign ID is empty. Choose or type an id."],
+  ["create-contact-note", { contactId, body: " " }, "The field Body is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-contact-task", { contactId, title: " ", dueDate: "2026-12-01T09:00Z" }, "The field Title is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-contact-task", { contactId, title: "Call", dueDate: "tomorrow" }, "Due Date: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
+  ["update-contact-task", { contactId, taskId: TASK_ID, dueDate: "2026-02-30T09:00Z" }, "Due Date: \"2026-02-30T09:00Z\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
+  ["add-tags-to-contact", { contactId, tags: [" ", ""] }, "The field Tags is empty. Fill it in; an expression in it may have found nothing."],
+  ["remove-tags-from-contact", { contactId, tags: [] }, "The field Tags is empty. Fill it in; an expression in it may have found nothing."],
+  ["add-contact-followers", { contactId, userIds: [] }, "The field Followers is empty. Fill it in; an expression in it may have found nothing."],
+  ["remove-contact-followers", { contactId, userIds: [" "] }, "The field Followers is empty. Fill it in; an expression in it may have found nothing."],
+
+  // Nothing to do
+  ["update-contact", { contactId }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["update-contact-note", { contactId, noteId: NOTE_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["update-contact-task", { contactId, taskId: TASK_ID, title: "" }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["create-contact", { tags: [""] }, "The contact would be empty. Fill in at least one field, such as Email or Phone."],
+  ["find-contact", {}, "Nothing to look for. Fill in Contact ID, Email or Phone."],
+  ["upsert-contact", { firstName: "Maya" }, "Fill in Email or Phone: HighLevel recognises a contact by them."],
+
+  // Values
+  ["create-contact", { email: "maya@example" }, "Email: \"maya@example\" is not an email address. Write one address, such as maya@example.com."],
+  ["upsert-contact", { email: "a@example.com, b@example.com" }, "Email: \"a@example.com, b@example.com\" is not an email address. Write one address, such as maya@example.com."],
+  ["find-contact", { email: "maya" }, "Email: \"maya\" is not an email address. Write one address, such as maya@example.com."],
+  ["create-contact", { phone: "1234" }, "Phone: \"1234\" is not a phone number. Write it with the country code, such as +12025550143."],
+  ["update-contact", { contactId, phone: "call 555-0143" }, "Phone: \"call 555-0143\" is not a phone number. Write it with the country code, such as +12025550143."],
+  ["update-contact", { contactId, dateOfBirth: "25/09/1990" }, "Date of Birth: \"25/09/1990\" is not a date. Write it like 2026-12-31 (year, month, day)."],
+  ["update-contact", { contactId, dateOfBirth: "1990-02-30" }, "Date of Birth: \"1990-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
+  ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" is not a country. Choose one from the list, or write its two letters, such as US."],
+  ["upsert-contact", { email, timezone: "Mars/Olympus" }, "Time Zone: \"Mars/Olympus\" is not a time zone. Choose one from the list, such as America/New_York."],
+
+  // Do not disturb
+  ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in Block Channels and in Allow Channels. Take it out of one of them."],
+  ["update-contact", { contactId, dndBlock: ["Fax"] }, "Block Channels: \"Fax\" is no channel. The channels are Call, Email, SMS, WhatsApp, GMB, FB."],
+  ["update-contact", { contactId, dndMessage: "Asked for it" }, "Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels."],
+  ["update-contact", { contactId, dndSettings: { SMS: "off" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"off\"."],
+  ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "Do Not Disturb Settings, SMS: \"reason\" is no part of it. It has status, message, code."],
+  ["update-contact", { contactId, dndSettings: { SMS: "{ status: active }" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"{ status: active }\"."],
+  ["update-contact", { contactId, inboundDndMessage: "Spam" }, "Inbound Do Not Disturb Message is filled in, but Inbound Do Not Disturb is not. Choose active or inactive."],
+
+  // Emptying fields
+  ["update-contact", { contactId, email, clearFields: ["email"] }, "Email is filled in, but chosen in Fields to Clear too. Decide for one of the two."],
+  ["update-contact", { contactId, clearFields: ["postalCode"] }, "Fields to Clear: \"postalCode\" cannot be emptied. These can: firstName, lastName, name, email, phone, address1, city, state, website, timezone, dateOfBirth, source, assignedTo, tags."],
+
+  // Bulk
+  ["bulk-update-contact-tags", { type: "add", contacts: [], tags: ["vip"] }, "The field Contacts is empty. Fill it in; an expression in it may have found nothing."],
+  ["bulk-update-contact-tags", { type: "remove", contacts: [contactId], tags: [] }, "The field Tags is empty. Fill it in; an expression in it may have found nothing."],
+  ["bulk-update-contact-tags", { type: "add", contacts: [contactId], removeAllTags: true }, "Remove All Tags goes with the type \"remove\" only."],
+  ["bulk-update-contact-tags", { type: "set", contacts: [contactId], tags: ["vip"] }, "Type is \"add\" or \"remove\", not \"set\"."],
+
+  // Notes and tasks of a new contact: checked before the contact is created
+  ["create-contact", { email, tasks: ["{ title: Call }"] }, "Tasks, item 1: this is not readable JSON. Write a title alone, or { \"title\": \"Call back\", \"dueDate\": \"2026-12-01T09:00:00-05:00\" }."],
+  ["create-contact", { email, tasks: ["Call", "{ \"title\": \"Call\", \"due\": \"2026-12-01\" }"] }, "Tasks, item 2: \"due\" is no field of a task. It has title, body, dueDate, assignedTo."],
+  ["create-contact", { email, tasks: ["{ \"body\": \"About the offer\" }"] }, "Tasks, item 1: the title is missing."],
+  ["create-contact", { email, tasks: ["{ \"title\": \"Call\", \"dueDate\": \"soon\" }"] }, "Tasks, item 1, dueDate: \"soon\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
+  ["create-contact", { email, continueWithContactId: contactId }, "Continue with Contact ID is filled in, but there are no Notes or Tasks to add. Empty it to create a contact."],
+];
+
+it.each(rows)("%s %j", async (slug, props, message) => {
+  const error = await told(slug, props);
+  expect(error.message).toBe(message);
+  expect(error.name).toBe("ConfigurationError");
+});

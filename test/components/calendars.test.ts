@@ -1,0 +1,216 @@
+/** Calendars, appointments and slots: what people are told, the shapes of answers, the dropdowns, and what a poll asks for. */
+import { describe, expect, it } from "@jest/globals";
+import { createSource, resolveOptions } from "../../local/runtime/index.ts";
+import { load } from "../e2e/support.ts";
+import { LOCATION, mock, run, told, TOKEN } from "./harness.ts";
+import type { Sent } from "./harness.ts";
+import { CONTACT_ID as contactId, USER_ID } from "./records.ts";
+import type { Call } from "./row.ts";
+
+const auth = { oauth_access_token: TOKEN, locationId: LOCATION };
+const DAY = 86_400_000;
+const calendarId = "CVokAlI8fgw4WYWoCtQz";
+const EVENT_ID = "0TkCdp9PfvLeWKYRRvIz";
+const ZOOM = { kind: "zoom_conference" };
+const member = (further: object, userId = USER_ID) => JSON.stringify({ userId, ...further });
+const get = (path: string, reply: unknown, status = 200): Call => ({ method: "GET", path, reply, status });
+
+/** What is filled in wrongly, and what the person is told. None of these sends anything: there are no mocks. */
+const mistakes: [slug: string, props: Record<string, unknown>, message: string | RegExp][] = [
+  ["create-calendar", { name: "A", calendarType: "round_robin" }, "Team Members: a calendar of the type round robin needs someone who can be booked. Choose at least one user."],
+  ["create-calendar", { name: "A", calendarType: "class_booking", teamMembers: [] }, /type class needs someone/],
+  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 are given."],
+  ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ isPrimary: true }), member({ isPrimary: true }, "u2")] }, "Team Members: only one of them can be primary."],
+  ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location is possible only with a single team member/],
+  ["update-calendar", { calendarId, teamMembers: ["u1", member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location/],
+  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring appointments are possible with one team member only, but 2 are given/],
+  ["update-calendar", { calendarId, teamMembers: [member({ role: "boss" })] }, "Team Members, item 1: \"role\" is no field of it. It has userId, priority, isPrimary, locationConfigurations."],
+  ["create-calendar", { name: "A", calendarType: "event", locationConfigurations: ["physical: Room 1", "zoom_conference"] }, /a calendar of the type event cannot use zoom_conference/],
+  ["create-calendar", { name: "A", locationConfigurations: ["moon"] }, /Meeting Locations, item 1: "moon" is not readable\. Write it like zoom_conference/],
+  ...["Mon-Fri", "Someday 09:00-12:00", "Mon 17:00-09:00", "Mon 09:00-24:00", "Mon 9-12", "Mon-Wed-Fri 09:00-12:00", "{\"daysOfTheWeek\": [1]"].map((line): [string, Record<string, unknown>, RegExp] => (
+    ["update-calendar", { calendarId, openHours: ["Sat 10:00-12:00", line] }, /Opening Hours, item 2: .* is not readable\. Write it like Mon-Fri 09:00-12:00, 13:00-17:00/]
+  )),
+  ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Special Dates, item 1: "2026-12-24" is not readable/],
+  ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Special Dates: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
+  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Say how many of the free slots are hidden, such as 30."],
+  ["update-calendar", { calendarId, alertEmail: "office" }, /Alert Email: "office" is not an email address/],
+  ["update-calendar", { calendarId }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["create-calendar", { name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-calendar-group", { name: "A", description: " ", slug: "a" }, "The field Description is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-appointment", { calendarId, contactId, startTime: "tomorrow" }, /Start Time: "tomorrow" is not a date and time/],
+  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T03:00:00-06:00" }, "End Time (2026-12-01T03:00:00-06:00) must lie after Start Time (2026-12-01T09:00:00Z)."],
+  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
+  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule counts only together with Ignore Free Slots/],
+  ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Whose time is blocked? Fill in Calendar ID, or User ID."],
+  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar ID and User ID are both filled in: time is blocked either in a calendar or for a user/],
+  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Whose time is blocked/],
+];
+
+it.each(mistakes)("%s %j", async (slug, props, message) => {
+  const { message: said } = await told(slug, props);
+  if (typeof message === "string") expect(said).toBe(message);
+  else expect(said).toMatch(message);
+});
+
+describe("a slot that is taken", () => {
+  const slots = `/calendars/${calendarId}/free-slots`;
+  const wanted = { calendarId, contactId, startTime: "2026-12-01 09:00", timeZone: "America/Chicago" };
+  const answer = {
+    "2026-11-30": { slots: ["2026-11-30T08:00:00-06:00", "2026-11-30T16:30:00-06:00"] },
+    "2026-12-01": { slots: ["2026-12-01T08:30:00-06:00", "2026-12-01T09:30:00-06:00", "2026-12-01T10:00:00-06:00", "2026-12-01T15:00:00-06:00"] },
+    traceId: "2026-12-01T09:00:00-06:00",
+  };
+
+  it("is not booked; the nearest free ones are named in the form's time zone", async () => {
+    const wire = mock([get(slots, answer)]);
+    const { message } = await told("create-appointment", { ...wanted, assignedUserId: USER_ID });
+    expect(message).toBe("Start Time: 2026-12-01T09:00:00-06:00 is not a free slot of this calendar and user. Free slots nearby: 2026-11-30T16:30:00-06:00, 2026-12-01T08:30:00-06:00, "
+      + "2026-12-01T09:30:00-06:00, 2026-12-01T10:00:00-06:00, 2026-12-01T15:00:00-06:00. Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.");
+    expect(wire).toEqual([expect.objectContaining({ query: {
+      startDate: String(Date.parse("2026-11-28T15:00:00Z")), endDate: String(Date.parse("2026-12-11T15:00:00Z")), timezone: "America/Chicago", userId: USER_ID,
+    } })]);
+  });
+
+  it("is not booked where nothing else is free either", async () => {
+    mock([get(slots, { traceId: "t" })]);
+    expect((await told("create-appointment", wanted)).message).toMatch(/Nor is any other slot free until 10 days later/);
+  });
+
+  it.each([{ checkFreeSlots: false }, { ignoreFreeSlotValidation: true }, { ignoreDateRange: true }])("is left to HighLevel with %j", async (choice) => {
+    const wire = mock([{ method: "POST", path: "/calendars/events/appointments", reply: { id: EVENT_ID } }]);
+    await run("create-appointment", { ...wanted, ...choice });
+    expect(wire).toHaveLength(1);
+  });
+});
+
+/** Runs a trigger twice: what it emits the second time, and what went over the wire. */
+async function poll(slug: string, props: Record<string, unknown>, before: Call[], after: Call[]) {
+  const source = await createSource(await load(slug), { props, auth });
+  const wire = mock([...before, ...after]);
+  await source.deploy();
+  const { emitted } = await source.run();
+  const events = emitted.map(({ event }) => event as Record<string, unknown> & { _event: { kind: string } }); // every trigger's shape
+  return { events, kinds: events.map(({ _event }) => _event.kind), wire, pollWire: wire.slice(before.length) };
+}
+
+const queryOf = ({ query = {} }: Sent) => query;
+const old = "2026-01-15T09:28:41.000Z";
+const event = (further: object = {}) => ({ id: EVENT_ID, title: "Talk", calendarId, startTime: new Date(Date.now() + DAY).toISOString(), appointmentStatus: "confirmed", dateAdded: old, dateUpdated: old, ...further });
+
+describe("the shapes of answers", () => {
+  it.each([["event", "appointment"], ["appointment", "event"]])("an appointment comes as %s or %s, and counts as deleted where it says so", async (first, second) => {
+    const path = `/calendars/events/appointments/${EVENT_ID}`;
+    const { events } = await poll("get-appointment", { appointmentId: EVENT_ID }, [get(path, { [first]: event() })], [get(path, { [second]: event({ deleted: true }), traceId: "t" })]);
+    expect(events).toEqual([{ id: EVENT_ID, _event: { kind: "deleted", detectedAt: expect.any(String) } }]);
+  });
+
+  it("deleted events that are still listed are gone", async () => {
+    const list = "/calendars/events";
+    const present = event();
+    const source = await createSource(await load("list-calendar-events"), { props: { calendarId }, auth });
+    const gone = [get(list, { events: [{ ...present, deleted: true }] })];
+    mock([get(list, { events: [present] }), ...gone, ...gone, get(`/calendars/events/appointments/${EVENT_ID}`, { appointment: { ...present, deleted: true } })]);
+    await source.deploy();
+    const events = [...(await source.run()).emitted, ...(await source.run()).emitted].map((emission) => (emission.event as { _event: { kind: string } })._event.kind); // every trigger's shape
+    expect(events).toEqual(["deleted"]);
+  });
+
+  it.each([["misspelt", "appoinmentStatus"], ["short", "status"]])("a status under its %s name", async (_, name) => {
+    const { appointmentStatus, ...rest } = event();
+    const { kinds } = await poll("list-calendar-events", { calendarId }, [get("/calendars/events", { events: [{ ...rest, [name]: appointmentStatus }] })], [get("/calendars/events", { events: [{ ...rest, [name]: "noshow" }] })]);
+    expect(kinds).toEqual(["status changed"]);
+  });
+
+  it.each([
+    ["by date", (days: object) => ({ ...days, traceId: "t" })],
+    ["by date, in the older form", (days: object) => ({ _dates_: days, traceId: "t" })],
+  ])("free slots %s", async (_, answer) => {
+    const at = Math.ceil((Date.now() + 2 * DAY) / 3_600_000) * 3_600_000;
+    const day = (...slots: number[]) => ({ [new Date(at).toISOString().slice(0, 10)]: { slots: slots.map((slot) => new Date(slot).toISOString()) } });
+    const path = `/calendars/${calendarId}`;
+    const read = (days: object) => [get(path, { calendar: { id: calendarId } }), get(`${path}/free-slots`, answer(days))];
+    const { events } = await poll("get-free-slots", { calendarId }, read(day(at, at + 1_800_000)), read(day(at, at + 3_600_000)));
+    expect(events.map(({ _event: { kind }, startTime }) => [kind, Date.parse(String(startTime))])).toEqual([["opened", at + 3_600_000], ["taken", at + 1_800_000]]);
+  });
+});
+
+describe("what a poll asks for", () => {
+  it("of one calendar: one request, the window in epoch ms", async () => {
+    const list = "/calendars/events";
+    const { pollWire } = await poll("list-calendar-events", { calendarId, daysBack: 1, daysAhead: 10 }, [get(list, { events: [] })], [get(list, { events: [] })]);
+    expect(pollWire.map(queryOf)).toEqual([{ locationId: LOCATION, calendarId, startTime: expect.stringMatching(/^\d{13}$/), endTime: expect.stringMatching(/^\d{13}$/) }]);
+    const { startTime, endTime } = queryOf(pollWire[0]!);
+    expect(Number(endTime) - Number(startTime)).toBe(11 * DAY);
+  });
+
+  it("of the whole sub-account: each calendar once", async () => {
+    const answers = [get("/calendars/", { calendars: [{ id: "c1" }, { id: "c2" }] }), get("/calendars/events", { events: [event()] }), get("/calendars/events", { events: [event()] })];
+    const { kinds, pollWire } = await poll("list-calendar-events", {}, answers, answers);
+    expect(pollWire.map((sent) => queryOf(sent).calendarId)).toEqual([undefined, "c1", "c2"]);
+    expect(kinds).toEqual([]);
+  });
+
+  it("of two owners at once: nothing, but says why", async () => {
+    const source = await createSource(await load("list-blocked-slots"), { props: { calendarId, userId: USER_ID }, auth });
+    await expect(source.deploy()).rejects.toThrow("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");
+  });
+
+  it("of free slots: at most 31 days, several users by repeated keys, within the calendar's own limits", async () => {
+    const path = `/calendars/${calendarId}`;
+    const answers = [get(path, { calendar: { id: calendarId, allowBookingFor: 1, allowBookingForUnit: "weeks" } }), get(`${path}/free-slots`, {})];
+    const { wire } = await poll("get-free-slots", { calendarId, days: 31, userIds: ["u1", "u2"] }, answers, answers);
+    const { startDate, endDate, ...rest } = queryOf(wire[1]!);
+    expect(Number(endDate) - Number(startDate)).toBe(7 * DAY);
+    expect(rest).toEqual({ userIds: "u2" });
+  });
+
+  it("a slot that only comes within reach of booking has not opened, and one within the notice was not taken", async () => {
+    const path = `/calendars/${calendarId}`;
+    const now = Date.now();
+    const [tooSoon, inReach] = [now + 3_600_000, now + 7 * DAY + 60_000];
+    const answers = (slot: number) => [
+      get(path, { calendar: { id: calendarId, allowBookingAfter: 2, allowBookingAfterUnit: "hours", allowBookingFor: 7, allowBookingForUnit: "days" } }),
+      get(`${path}/free-slots`, { [new Date(slot).toISOString().slice(0, 10)]: { slots: [new Date(slot).toISOString()] } }),
+    ];
+    expect((await poll("get-free-slots", { calendarId }, answers(tooSoon), answers(inReach))).kinds).toEqual([]);
+  });
+});
+
+describe("dropdowns", () => {
+  const options = async (slug: string, prop: string, configured: Record<string, unknown>, query?: string) => (await resolveOptions(await load(slug), prop, { auth, configured, query })).options;
+  const events = { events: [event({ startTime: "2026-12-01T09:00:00-05:00" }), event({ id: "e2", title: "Walk", startTime: "2026-12-02T09:00:00-05:00", appointmentStatus: "new" })] };
+
+  it("name calendars and groups", async () => {
+    mock([get("/calendars/", { calendars: [{ id: "c1", name: "Team" }] }), get("/calendars/groups", { groups: [{ id: "g1", name: "Talks" }] })]);
+    expect(await options("delete-calendar", "calendarId", {})).toEqual([{ label: "Team", value: "c1" }]);
+    expect(await options("delete-calendar-group", "groupId", {})).toEqual([{ label: "Talks", value: "g1" }]);
+  });
+
+  it("name the calendar's appointments, latest first, and find them", async () => {
+    mock([get("/calendars/events", events), get("/calendars/events", events)]);
+    expect(await options("update-appointment", "appointmentId", { calendarId })).toEqual([
+      { label: "2026-12-02 09:00 Walk (new)", value: "e2" }, { label: "2026-12-01 09:00 Talk (confirmed)", value: EVENT_ID },
+    ]);
+    expect(await options("get-appointment", "appointmentId", { calendarId }, "talk")).toHaveLength(1);
+  });
+
+  it("name appointments and blocked slots together for deletion, and those of a user", async () => {
+    const wire = mock([get("/calendars/events", events), get("/calendars/blocked-slots", { events: [{ id: "b1", title: "Lunch", startTime: "2026-12-03T12:00:00-05:00" }] }), get("/calendars/blocked-slots", { events: [] })]);
+    expect((await options("delete-event", "eventId", { calendarId })).map(({ value }) => value)).toEqual(["b1", "e2", EVENT_ID]);
+    await options("update-block-slot", "blockedSlotId", { assignedUserId: USER_ID });
+    expect(queryOf(wire[2]!)).toMatchObject({ userId: USER_ID });
+  });
+
+  it("say what to choose first", async () => {
+    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or type the id.");
+    await expect(options("create-appointment", "startTime", {})).rejects.toThrow("Choose a calendar first, or write a time.");
+  });
+
+  it("offer the free slots of the calendar and user in the chosen time zone", async () => {
+    const wire = mock([get(`/calendars/${calendarId}/free-slots`, { "2026-12-02": { slots: ["2026-12-02T09:00:00-05:00"] }, "2026-12-01": { slots: ["2026-12-01T09:00:00-05:00"] } })]);
+    const found = await options("create-appointment", "startTime", { calendarId, assignedUserId: USER_ID, timeZone: "America/New_York" });
+    expect(found.map(({ value }) => value)).toEqual(["2026-12-01T09:00:00-05:00", "2026-12-02T09:00:00-05:00"]);
+    expect(queryOf(wire[0]!)).toMatchObject({ userId: USER_ID, timezone: "America/New_York" });
+  });
+});

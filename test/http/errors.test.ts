@@ -1,0 +1,135 @@
+import { describe, expect, it } from "@jest/globals";
+import nock from "nock";
+import type { Fields } from "../../common/types.ts";
+import { isNotFound } from "../../common/http/errors.ts";
+import { ACCOUNT, HOST, HighLevelError, PIT, READ, TOKEN, WRITE, everythingOf, mock, send, told } from "./support.ts";
+
+async function refused(status: number, body: Fields | string) {
+  mock(WRITE).reply(status, body);
+  return told(WRITE);
+}
+
+describe("HighLevel's own words", () => {
+  it.each([
+    ["a string", { message: "phone must be a valid number." }, "HighLevel says: phone must be a valid number. Correct"],
+    ["a list", { message: ["email must be an email", "name should not be empty"] }, "HighLevel says: email must be an email; name should not be empty. Correct"],
+    ["only an error", { error: "Bad Request" }, "HighLevel says: Bad Request. Correct"],
+    ["an empty message beside an error", { message: "", error: "Bad Request" }, "HighLevel says: Bad Request. Correct"],
+    ["an object", { message: { field: "email", reason: "invalid" } }, "HighLevel says: {\"field\":\"email\",\"reason\":\"invalid\"}. Correct"],
+    ["a list of objects", { message: [{ field: "email" }] }, "HighLevel says: {\"field\":\"email\"}. Correct"],
+    ["nothing", {}, "HighLevel says: HTTP 400. Correct"],
+    ["a page", "<html>", "HighLevel says: HTTP 400. Correct"],
+  ])("may be %s", async (_, body, says) => {
+    const error = await refused(400, body);
+    expect(error.message).toContain(says);
+    expect(error).toMatchObject({ name: "HighLevelError", kind: "invalid", status: 400 });
+  });
+
+  it("stand with method, path, status and trace id, and without values of the form", async () => {
+    mock(READ).reply(422, { message: "no", traceId: "3f1c-77" });
+    const error = await told(READ);
+    expect(error.message).toMatch(/\(GET \/contacts\/\{contactId\}, status 422, trace id 3f1c-77\)$/);
+    expect(error).toMatchObject({ traceId: "3f1c-77", status: 422 });
+    expect(error.message).not.toContain("c1");
+  });
+});
+
+describe("a refusal", () => {
+  it.each([
+    [401, "The token is not authorized for this scope.", "scope", "lacks the scope contacts.write. Reconnect with an OAuth client that asks for it"],
+    [401, "This authClass type is not allowed to access this scope. Please reach out to admin", "tokenKind", "wrong kind of token"],
+    [401, "Token's user type mismatch!", "tokenKind", "wrong kind of token"],
+    [403, "The token does not have access to this location.", "location", "Leave it empty, or connect that sub-account."],
+    [401, "Invalid JWT", "unauthorized", "Reconnect the HighLevel account"],
+    [401, "Invalid token: access token is invalid", "unauthorized", "its Private Integration Token has not been revoked"],
+    [403, "Forbidden resource", "unauthorized", "Reconnect the HighLevel account"],
+    [401, "The user does not exist.", "notFound", "Check the ids in the form"],
+    [400, "Contact with id x not found", "notFound", "Check the ids in the form"],
+    [400, "No task found for the id", "notFound", "Check the ids in the form"],
+    [404, "Cannot GET /nowhere", "notFound", "it may have been deleted, or belong to another sub-account"],
+    [422, "pageLimit must be a number", "invalid", "Correct the field that the message names"],
+    [400, "This account does not allow duplicated contacts.", "invalid", "Correct the field"],
+    // Trouble with the login never reads as a deleted record.
+    [401, "version header was not found.", "unauthorized", "Reconnect"],
+    [401, "The token was not found", "unauthorized", "Reconnect"],
+    [401, "This access token does not exist", "unauthorized", "Reconnect"],
+  ])("%d %s is %s", async (status, message, kind, says) => {
+    const error = await refused(status, { statusCode: status, message });
+    expect(error).toMatchObject({ kind, status });
+    expect(error.message).toContain(says.replace("it may", "the record may"));
+    expect(isNotFound(error)).toBe(kind === "notFound");
+  });
+
+  it("says which kind of scope is meant where the operation declares none", async () => {
+    nock(HOST).get("/x").reply(401, { message: "The token is not authorized for this scope." });
+    expect((await told({ method: "GET", path: "/x" })).message).toContain("lacks the scope of this operation.");
+  });
+
+  it("names the contact that a duplicate stands in the way of", async () => {
+    const error = await refused(400, {
+      statusCode: 400,
+      message: "This location does not allow duplicated contacts.",
+      meta: { contactId: "existing1", matchingField: "phone" },
+    });
+    expect(error).toMatchObject({ kind: "duplicate", contactId: "existing1" });
+    expect(error.message).toContain("A contact with the same phone exists already: existing1. Use Update Contact with this id, or Upsert Contact.");
+  });
+
+  it("is an error that hosts recognise", async () => {
+    expect(await refused(404, {})).toBeInstanceOf(HighLevelError);
+    expect(isNotFound(new Error("not found"))).toBe(false);
+    expect(isNotFound(undefined)).toBe(false);
+  });
+});
+
+describe("no error shows a token", () => {
+  const echo = { message: `bad token ${TOKEN}`, traceId: "t", headers: { authorization: `Bearer ${TOKEN}` } };
+  const broken = (code: string) => Object.assign(new Error(`connect failed for Bearer ${TOKEN}`), { code });
+
+  it.each<[string, (mocked: nock.Interceptor) => unknown]>([
+    ["a refusal that repeats it", (mocked) => mocked.reply(401, echo)],
+    ["a refusal with it in a list", (mocked) => mocked.reply(400, { message: [TOKEN, `Bearer ${TOKEN}`] })],
+    ["a server error", (mocked) => mocked.reply(500, echo)],
+    ["429", (mocked) => mocked.times(4).reply(429, echo)],
+    ["404", (mocked) => mocked.reply(404, echo)],
+    ["a page instead of JSON", (mocked) => mocked.reply(200, `<html>${TOKEN}</html>`)],
+    ["a broken connection", (mocked) => mocked.replyWithError(broken("ECONNRESET"))],
+    ["an unknown failure of the network", (mocked) => mocked.replyWithError(broken("EWHATEVER"))],
+    ["a timeout", (mocked) => mocked.replyWithError(broken("ETIMEDOUT"))],
+  ])("after %s", async (_, answer) => {
+    answer(mock(WRITE));
+    const error = await told(WRITE);
+    expect(everythingOf(error)).not.toContain("SECRET");
+    expect(error.message.length).toBeGreaterThan(20);
+  });
+
+  it("in its trace id or contact id either", async () => {
+    const error = await refused(400, { message: "no", traceId: `trace ${TOKEN}`, meta: { contactId: TOKEN } });
+    expect(everythingOf(error)).not.toContain("SECRET");
+  });
+
+  it.each([["OAuth", { oauth_access_token: TOKEN, api_key: PIT }], ["pasted with a line end", { api_key: `${PIT}\n` }]])("of either kind (%s)", async (_, auth) => {
+    mock(WRITE).reply(400, { message: `${TOKEN} ${PIT}` });
+    const shown = everythingOf(await told(WRITE, auth));
+    for (const token of Object.values(auth)) expect(shown).not.toContain(token.trim());
+  });
+
+  it("where the fault is ours: a body that is no JSON", async () => {
+    const body: Fields = { firstName: "Maya" };
+    body.self = body;
+    expect(everythingOf(await told({ ...WRITE, body }))).not.toContain("SECRET");
+  });
+
+  it("where the account's address is no address", async () => {
+    expect(everythingOf(await told(WRITE, { ...ACCOUNT, base_url: "nowhere" }))).not.toContain("SECRET");
+  });
+
+  it("nor what is exported for the step, with the debug output of a failed answer", async () => {
+    const exported: unknown[] = [];
+    const $ = { context: {}, export: (name: string, value: unknown) => exported.push([name, value]) };
+    mock(WRITE).reply(400, { message: "no" });
+    await expect(send(ACCOUNT, { ...WRITE, $ })).rejects.toThrow("no");
+    expect(exported).toHaveLength(1);
+    expect(everythingOf(exported)).not.toContain("SECRET");
+  });
+});

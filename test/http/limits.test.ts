@@ -1,0 +1,54 @@
+import { describe, expect, it } from "@jest/globals";
+import { paceMs, rateLimitOf } from "../../common/http/limits.ts";
+import { isRead } from "../../common/http/request.ts";
+import type { Endpoint } from "../../common/types.ts";
+import { NOW } from "./support.ts";
+
+describe("rate-limit headers", () => {
+  it.each([
+    ["5", 5_000],
+    ["0", 0],
+    ["-3", 0],
+    ["1.5", 1_500],
+    [new Date(NOW + 4_000).toUTCString(), 4_000],
+    [new Date(NOW - 4_000).toUTCString(), 0],
+    ["soon", undefined],
+    ["", undefined],
+    [undefined, undefined],
+  ])("Retry-After %p is %p ms", (value, ms) => {
+    expect(rateLimitOf({ "retry-after": value }, NOW).retryAfterMs).toBe(ms);
+  });
+
+  it("that are no numbers are as good as none", () => {
+    expect(rateLimitOf({ "x-ratelimit-remaining": "many", "x-ratelimit-interval-milliseconds": "", "x-ratelimit-daily-remaining": null }, NOW))
+      .toEqual({ intervalMs: 10_000 });
+  });
+});
+
+describe("pace of a page loop", () => {
+  const at = (remaining?: number) => paceMs({ remaining, intervalMs: 10_000 });
+
+  it.each([[undefined, 0], [100, 0], [10, 0], [9, 1_000], [4, 2_000], [1, 5_000], [0, 10_000], [-2, 10_000]])(
+    "with %p requests left in ten seconds is a wait of %p ms",
+    (remaining, ms) => expect(at(remaining)).toBe(ms),
+  );
+});
+
+describe("a call that changes nothing", () => {
+  it.each<[Endpoint["method"], string, boolean]>([
+    ["GET", "/contacts/", true],
+    ["POST", "/contacts/search", true],
+    ["POST", "/opportunities/search", true],
+    ["POST", "/users/search/filter-by-email", true],
+    ["POST", "/locations/{locationId}/tasks/search", true],
+    ["POST", "/calendars/groups/validate-slug", true],
+    ["POST", "/contacts/", false],
+    ["POST", "/contacts/upsert", false],
+    ["POST", "/conversations/messages", false],
+    ["POST", "/research", false],
+    ["PUT", "/contacts/search", false],
+    ["DELETE", "/contacts/{contactId}", false],
+  ])("%s %s: %p", (method, path, read) => {
+    expect(isRead({ method, path })).toBe(read);
+  });
+});

@@ -1,0 +1,89 @@
+/** Sends requests on a clock of the tests' own: waits are noted and pass at once. */
+import { afterEach, beforeEach, jest } from "@jest/globals";
+import { inspect } from "node:util";
+import nock from "nock";
+import type { ApiRequest } from "../../common/http/request.ts";
+import type { Auth } from "../../common/types.ts";
+
+export const HOST = "https://services.leadconnectorhq.com";
+export const TOKEN = "oauth-SECRET-token";
+export const PIT = "pit-SECRET-token";
+export const ACCOUNT: Auth = { oauth_access_token: TOKEN, locationId: "loc1" };
+export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
+
+/** What the request path waited for, ms, in order. */
+export const waits: number[] = [];
+/** By how much each wait takes longer than asked for. */
+export const late = { ms: 0 };
+
+jest.unstable_mockModule("../../common/http/sleep.ts", () => ({
+  sleep: async (ms: number) => {
+    waits.push(ms);
+    pass(ms + late.ms);
+  },
+}));
+
+export const { send } = await import("../../common/http/request.ts");
+export const { HighLevelError } = await import("../../common/http/errors.ts");
+
+/** Everything but the date stays real: sockets need their timers. */
+export const REAL_TIMERS = [
+  "setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate", "nextTick",
+  "queueMicrotask", "hrtime", "performance",
+] as const;
+
+beforeEach(() => {
+  waits.length = 0;
+  late.ms = 0;
+  jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** Lets time pass. */
+export function pass(ms: number): void {
+  jest.setSystemTime(Date.now() + ms);
+}
+
+export interface Told {
+  message: string;
+  kind?: string;
+  status?: number;
+  traceId?: string;
+  contactId?: string;
+}
+
+/** The error a request ends with; fails the test where there is none. */
+export async function told(request: ApiRequest, auth: Auth = ACCOUNT): Promise<Error & Told> {
+  try {
+    await send(auth, request);
+  } catch (error) {
+    return error as Error & Told; // whatever was thrown is what the test looks at
+  }
+  throw new Error("The request was expected to fail.");
+}
+
+export const READ: ApiRequest = { method: "GET", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, scope: "contacts.readonly" };
+export const SEARCH: ApiRequest = { method: "POST", path: "/contacts/search", body: { pageLimit: 1 } };
+export const WRITE: ApiRequest = { method: "POST", path: "/contacts/", body: { firstName: "Maya" }, scope: "contacts.write" };
+
+/** A mock of one of the three requests above. */
+export function mock(request: ApiRequest): nock.Interceptor {
+  const path = request.path.replace("{contactId}", "c1");
+  return nock(HOST).intercept(path, request.method, request.body as nock.DataMatcherMap | undefined); // the bodies above are plain objects
+}
+
+/** Everything a log could show of a value. */
+export function everythingOf(error: unknown): string {
+  const seen = new Set<unknown>();
+  const walk = (value: unknown): string => {
+    if (value === null || (typeof value !== "object" && typeof value !== "function")) return String(value);
+    if (seen.has(value)) return "";
+    seen.add(value);
+    return Reflect.ownKeys(value).map((key) => `${String(key)}=${walk(Reflect.get(value, key))}`).join("\n");
+  };
+  const { message = "", stack = "" } = error instanceof Error ? error : {};
+  return [message, stack, String(error), JSON.stringify(error), inspect(error, { depth: Infinity, showHidden: true }), walk(error)].join("\n");
+}

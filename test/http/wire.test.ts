@@ -1,0 +1,161 @@
+import { createServer } from "node:http";
+import type { IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "@jest/globals";
+import nock from "nock";
+import { ACCOUNT, HOST, NOW, PIT, TOKEN, send, told } from "./support.ts";
+
+const json = { "content-type": "application/json" };
+
+describe("what goes over the wire", () => {
+  it("sends a read with token, version and no body", async () => {
+    let headers: Record<string, unknown> = {};
+    let sent: unknown;
+    nock(HOST).get("/contacts/c1").reply(200, function reply(_, body) {
+      headers = this.req.headers;
+      sent = body;
+      return { contact: { id: "c1" } };
+    });
+    const { data } = await send(ACCOUNT, { method: "GET", path: "/contacts/{contactId}", pathParams: { contactId: "c1" } });
+    expect(data).toEqual({ contact: { id: "c1" } });
+    expect(headers).toMatchObject({ authorization: `Bearer ${TOKEN}`, version: "2021-07-28", accept: "application/json" });
+    expect(headers).not.toHaveProperty("content-type");
+    expect(sent).toBe("");
+  });
+
+  it.each([
+    ["/contacts/", "2021-07-28"],
+    ["/opportunities/search", "2021-07-28"],
+    ["/users/", "2021-07-28"],
+    ["/locations/l1/tags", "2021-07-28"],
+    ["/calendars/", "2021-04-15"],
+    ["/calendars/events", "2021-04-15"],
+    ["/conversations/search", "2021-04-15"],
+    ["/conversations/messages/m1", "2021-04-15"],
+    ["/blogs/posts/all", "2021-07-28"],
+  ])("asks %s in version %s", async (path, version) => {
+    nock(HOST, { reqheaders: { version } }).get(path).reply(200, {});
+    await send(ACCOUNT, { method: "GET", path });
+  });
+
+  it.each([
+    ["a/b", "a%2Fb"],
+    ["x y", "x%20y"],
+    ["a?b=c#d", "a%3Fb%3Dc%23d"],
+    ["100%", "100%25"],
+    ["..%2f", "..%252f"],
+    ["ü", "%C3%BC"],
+    ["  padded  ", "padded"],
+    [42, "42"],
+  ])("encodes the path value %p", async (value, encoded) => {
+    nock(HOST).get((uri) => uri === `/contacts/${encoded}/tasks`).reply(200, {});
+    await send(ACCOUNT, { method: "GET", path: "/contacts/{contactId}/tasks", pathParams: { contactId: value } });
+  });
+
+  it.each(["", undefined, null, "   ", ".", ".."])("sends nothing for the path value %p", async (contactId) => {
+    const error = await told({ method: "DELETE", path: "/contacts/{contactId}", pathParams: { contactId } });
+    expect(error.message).toBe("The field Contact ID is empty. Choose or type an id.");
+    expect(error.name).toBe("ConfigurationError");
+  });
+
+  it("says so where a path value is not given at all", async () => {
+    expect((await told({ method: "GET", path: "/users/{userId}" })).message).toContain("User ID");
+  });
+
+  it("repeats the key of a list in the query and leaves out what is not set", async () => {
+    let path = "";
+    nock(HOST).get(/^\/users\//).reply(200, function reply() {
+      path = this.req.path;
+      return {};
+    });
+    const query = { ids: ["a", "b"], locationId: "loc1", q: "Tom & Ann+1=ü", none: undefined, empty: null, zero: 0, no: false };
+    await send(ACCOUNT, { method: "GET", path: "/users/", query });
+    const asked = new URL(path, HOST).searchParams;
+    expect([...asked].sort()).toEqual([["ids", "a"], ["ids", "b"], ["locationId", "loc1"], ["no", "false"], ["q", "Tom & Ann+1=ü"], ["zero", "0"]]);
+    expect(query).toHaveProperty("none");
+  });
+
+  it("sends the declared body, with strings as they are and without what is not set", async () => {
+    const sent = { firstName: "Maya", zip: "00123", dnd: false, tags: ["a"], note: null };
+    nock(HOST, { reqheaders: json }).put("/contacts/c1", JSON.stringify(sent)).reply(200, {});
+    await send(ACCOUNT, { method: "PUT", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, body: { ...sent, unset: undefined } });
+  });
+
+  it("sends a list as body where the endpoint takes one", async () => {
+    nock(HOST).post("/calendars/k1/notifications", [{ channel: "email" }]).reply(201, []);
+    expect((await send(ACCOUNT, { method: "POST", path: "/calendars/k1/notifications", body: [{ channel: "email" }] })).data).toEqual([]);
+  });
+
+  it("sends the body of a DELETE", async () => {
+    nock(HOST, { reqheaders: json }).delete("/contacts/c1/tags", { tags: ["old"] }).reply(200, { tags: [] });
+    await send(ACCOUNT, { method: "DELETE", path: "/contacts/{contactId}/tags", pathParams: { contactId: "c1" }, body: { tags: ["old"] } });
+  });
+
+  it("sends an empty body where one is declared", async () => {
+    nock(HOST, { reqheaders: json }).post("/contacts/c1/campaigns/k1", "{}").reply(201, {});
+    await send(ACCOUNT, { method: "POST", path: "/contacts/c1/campaigns/k1", body: {} });
+  });
+
+  it("goes to the account's own address where it has one", async () => {
+    const asked: string[] = [];
+    const server = createServer((request: IncomingMessage, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+      response.writeHead(200, json).end("{\"ok\":true}");
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const { port } = server.address() as AddressInfo; // a TCP server has a port
+    try {
+      await send({ ...ACCOUNT, base_url: `http://127.0.0.1:${port}` }, { method: "GET", path: "/contacts/{id}", pathParams: { id: "a b" } });
+    } finally {
+      server.close();
+    }
+    expect(asked).toEqual([`GET /contacts/a%20b Bearer ${TOKEN}`]);
+  });
+
+  it.each([
+    ["the Private Integration Token alone", { api_key: PIT }, PIT],
+    ["the OAuth token where there are both", { oauth_access_token: TOKEN, api_key: PIT }, TOKEN],
+    ["the Private Integration Token beside an empty OAuth token", { oauth_access_token: "", api_key: PIT }, PIT],
+    ["a token that was pasted with blanks around it", { api_key: `  ${PIT}\n` }, PIT],
+  ])("authorizes with %s", async (_, auth, token) => {
+    nock(HOST, { reqheaders: { authorization: `Bearer ${token}` } }).get("/users/").reply(200, {});
+    await send(auth, { method: "GET", path: "/users/" });
+  });
+
+  it.each([[{}], [{ oauth_access_token: "" }], [{ api_key: "  " }]])("asks for an account where %p has no token", async (auth) => {
+    const error = await told({ method: "GET", path: "/users/" }, auth);
+    expect(error.message).toBe("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
+  });
+});
+
+describe("what comes back", () => {
+  it("is the body, HighLevel's clock and the rate limit", async () => {
+    nock(HOST).get("/users/").reply(200, { users: [] }, {
+      "date": "Sun, 01 Mar 2026 11:59:58 GMT",
+      "x-ratelimit-remaining": "97",
+      "x-ratelimit-interval-milliseconds": "10000",
+      "x-ratelimit-daily-remaining": "199000",
+      "x-ratelimit-daily-reset": "83384000",
+    });
+    expect(await send(ACCOUNT, { method: "GET", path: "/users/" })).toEqual({
+      data: { users: [] },
+      now: NOW - 2_000,
+      limit: { remaining: 97, intervalMs: 10_000, dailyRemaining: 199_000, dailyResetMs: 83_384_000, retryAfterMs: undefined },
+    });
+  });
+
+  it("takes the local clock and the documented window where no header tells", async () => {
+    nock(HOST).get("/users/").reply(200, {}, { date: "nonsense" });
+    expect(await send(ACCOUNT, { method: "GET", path: "/users/" })).toMatchObject({ now: NOW, limit: { intervalMs: 10_000 } });
+  });
+
+  it.each([200, 201, 204])("is a success with status %d and no body", async (status) => {
+    nock(HOST).delete("/contacts/c1").reply(status);
+    expect((await send(ACCOUNT, { method: "DELETE", path: "/contacts/c1" })).data).toBe("");
+  });
+
+  it("may be a list", async () => {
+    nock(HOST).get("/calendars/k1/notifications").reply(200, [{ _id: "n1" }]);
+    expect((await send(ACCOUNT, { method: "GET", path: "/calendars/k1/notifications" })).data).toEqual([{ _id: "n1" }]);
+  });
+});

@@ -1,0 +1,226 @@
+/** Runs triggers as a host does, on a clock of the tests' own, with crashes wherever a test wants one. */
+import { afterEach, beforeEach, jest } from "@jest/globals";
+import type { RateLimit } from "../../common/http/limits.ts";
+import type { ApiRequest, ApiResponse } from "../../common/http/request.ts";
+import type { ListCall, ListRequest } from "../../common/pagination/paginate.ts";
+import type { App, Auth, EmitMeta, Fields, SourceInstance } from "../../common/types.ts";
+
+jest.unstable_mockModule("../../common/http/sleep.ts", () => ({ sleep: async () => undefined }));
+const { paginate } = await import("../../common/pagination/paginate.ts");
+const { HighLevelError } = await import("../../common/http/errors.ts");
+const { dedupeKey } = await import("../../common/fingerprint.ts");
+
+export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
+export const SECOND = 1_000;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** What Pipedream keeps for one component, bytes. */
+export const DB_BYTES = 60_000;
+
+const REAL_TIMERS = ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate", "nextTick", "queueMicrotask", "hrtime", "performance"] as const;
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
+  jest.spyOn(console, "log").mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+/** Sets the clock, epoch ms. */
+export function setTime(ms: number): void {
+  jest.setSystemTime(ms);
+}
+
+/** Lets time pass. */
+export function pass(ms: number): void {
+  jest.setSystemTime(Date.now() + ms);
+}
+
+/** The network, as far as a test disturbs it. */
+export class Api implements App {
+  $auth: Auth = { oauth_access_token: "token", locationId: "loc1" };
+  /** All requests so far. */
+  readonly asked: ApiRequest[] = [];
+  /** How long each takes, ms. */
+  latencyMs = 0;
+  limit: RateLimit = { intervalMs: 10_000 };
+  /** Called before each answer with the number of the request since {@link listen}, from 1. */
+  private listener: ((count: number) => void) | undefined;
+  private counted = 0;
+
+  constructor(private readonly answer: (request: ApiRequest) => unknown) {}
+
+  /** Something that happens between the requests; may throw to break one. */
+  listen(listener: ((count: number) => void) | undefined): void {
+    this.listener = listener;
+    this.counted = 0;
+  }
+
+  async send<T = Fields>(request: ApiRequest): Promise<ApiResponse<T>> {
+    this.asked.push(request);
+    pass(this.latencyMs);
+    if (request.deadline !== undefined && Date.now() >= request.deadline) throw new HighLevelError("No time left.", "late");
+    this.listener?.(++this.counted);
+    return { data: this.answer(request) as T, limit: this.limit, now: Date.now() }; // the test names the type of its own answers
+  }
+
+  async request<T = Fields>(request: ApiRequest): Promise<T> {
+    return (await this.send<T>(request)).data;
+  }
+
+  paginate<T extends object>(list: ListRequest<T>, call?: ListCall) {
+    return paginate((request) => this.send(request), list, call);
+  }
+
+  locationId(override?: unknown): string {
+    return String(override ?? this.$auth.locationId);
+  }
+
+  async companyId(): Promise<string> {
+    return "company1";
+  }
+
+  async timeZone(): Promise<string> {
+    return "UTC";
+  }
+
+  dedupeKey = dedupeKey;
+}
+
+/** Breaks the n-th request from now on (and only that one). */
+export function breakAt(api: Api, at: number): void {
+  api.listen((count) => {
+    if (count === at) throw new HighLevelError("The connection broke (ECONNRESET).", "network");
+  });
+}
+
+export interface Component {
+  hooks: { deploy(this: SourceInstance): Promise<void>; activate(this: SourceInstance): Promise<void> };
+  run(this: SourceInstance): Promise<void>;
+}
+
+export interface Emitted {
+  event: Fields;
+  id: string;
+  kind: string;
+  ts: number;
+  summary: string;
+}
+
+/**
+ * Where a run crashes: when it emits for the n-th time (from 0), or when it saves.
+ * "error" is an exception that the component may see and survive; after "kill" nothing it does has an effect.
+ */
+export interface Crash { at: number | "save"; how: "error" | "kill" }
+
+export class Crashed extends Error {}
+
+export class Host {
+  /** `$.service.db`, as JSON. */
+  db: Record<string, string> = {};
+  /** Everything that was ever emitted. */
+  readonly events: Emitted[] = [];
+
+  constructor(private readonly component: Component, readonly api: Api, public props: Fields = {}) {}
+
+  get stateBytes(): number {
+    return Object.entries(this.db).reduce((bytes, [name, json]) => bytes + Buffer.byteLength(name) + Buffer.byteLength(json), 0);
+  }
+
+  private async call(hook: "deploy" | "activate" | "run", crash?: Crash): Promise<Emitted[]> {
+    const emitted: Emitted[] = [];
+    let dead = false;
+    const die = () => {
+      dead ||= crash?.how === "kill";
+      throw new Crashed("crash");
+    };
+    const instance: SourceInstance = {
+      ...this.props,
+      app: this.api,
+      db: {
+        get: (name) => {
+          const json = this.db[name];
+          return json === undefined ? undefined : JSON.parse(json);
+        },
+        set: (name, value) => {
+          if (dead || crash?.at === "save") die();
+          const db = { ...this.db, [name]: JSON.stringify(value) };
+          if (Object.values(db).join("").length > DB_BYTES) throw new Error("The component's database is full.");
+          this.db = db;
+        },
+      },
+      $emit: (event, meta: EmitMeta) => {
+        if (dead || crash?.at === emitted.length) die();
+        const body = JSON.parse(JSON.stringify(event)) as Fields; // what a workflow receives
+        const { kind } = body._event as { kind: string };
+        emitted.push({ event: body, id: meta.id, kind, ts: meta.ts, summary: meta.summary });
+      },
+    };
+    try {
+      const method = hook === "run" ? this.component.run : this.component.hooks[hook];
+      await method.call(instance);
+    } finally {
+      this.events.push(...emitted);
+    }
+    return emitted;
+  }
+
+  /** The first deployment, with its samples. */
+  async deploy(): Promise<Emitted[]> {
+    return [...await this.call("deploy"), ...await this.call("activate")];
+  }
+
+  /** A deployment without samples, or an update. */
+  activate(): Promise<Emitted[]> {
+    return this.call("activate");
+  }
+
+  /** One poll; rejects with what it throws. */
+  run(crash?: Crash): Promise<Emitted[]> {
+    return this.call("run", crash);
+  }
+
+  /** One poll that may fail: what it emitted, and the error. */
+  async tryRun(crash?: Crash): Promise<{ emitted: Emitted[]; error?: Error }> {
+    const before = this.events.length;
+    try {
+      return { emitted: await this.run(crash) };
+    } catch (error) {
+      return { emitted: this.events.slice(before), error: error as Error }; // components throw errors
+    }
+  }
+
+  /** One poll and the number of requests it took. */
+  async counted(): Promise<{ emitted: Emitted[]; requests: number }> {
+    const before = this.api.asked.length;
+    const emitted = await this.run();
+    return { emitted, requests: this.api.asked.length - before };
+  }
+
+  /** Polls until two in a row emit nothing; each `everyMs`. */
+  async settle(everyMs: number, most = 60): Promise<Emitted[]> {
+    const emitted: Emitted[] = [];
+    for (let quiet = 0, poll = 0; quiet < 3; poll++) {
+      if (poll === most) throw new Error(`After ${most} polls the trigger still emits.`);
+      pass(everyMs);
+      const events = await this.run();
+      emitted.push(...events);
+      quiet = events.length === 0 ? quiet + 1 : 0;
+    }
+    return emitted;
+  }
+}
+
+/** "created c1", "updated c1", ... in the order of emission. */
+export const told = (events: Emitted[]): string[] => events.map(({ kind, event }) => `${kind} ${String(event.id)}`);
+
+/** Ids that occur more than once. */
+export const repeated = (events: Emitted[]): string[] => {
+  const ids = events.map(({ id }) => id);
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+};

@@ -1,0 +1,76 @@
+/** A list that the API can only give whole, or in pages that are counted, and triggers on it. */
+import type { ApiRequest } from "../../common/http/request.ts";
+import type { ListRequest } from "../../common/pagination/paginate.ts";
+import type { Fields } from "../../common/types.ts";
+import { Api, Host } from "./host.ts";
+
+const { snapshot } = await import("../../common/polling/snapshot.ts");
+const { schemes } = await import("../../common/pagination/schemes.ts");
+const { defineResource } = await import("../../common/resources/resource.ts");
+
+export interface Item extends Fields {
+  id: string;
+  name: string;
+  done: boolean;
+  dateAdded?: number;
+}
+
+export const PAGE = 10;
+
+const items = defineResource<Item>({ noun: "item", sample: { id: "sample", name: "Sample", done: false }, volatile: ["traceId"] });
+
+const WHOLE: ListRequest<Item> = { method: "GET", path: "/items", scheme: schemes.none, items: "items" };
+const PAGED: ListRequest<Item> = { method: "GET", path: "/items", scheme: schemes.skip, items: "items", pageSize: PAGE };
+
+const triggerOn = (list: ListRequest<Item>) => snapshot<Item>({
+  resource: items,
+  endpoints: [list],
+  scope: ["query"],
+  kinds: ["created", "updated", "completed", "deleted"],
+  flag: ({ done }) => (done ? 1 : 0),
+  flagKind: (_, now) => (now === 1 ? "completed" : undefined),
+  read: (poll, after) => poll.pages(list, { pageSize: Number(poll.source.pageSize ?? PAGE), after }),
+});
+
+export const whole = triggerOn(WHOLE);
+export const paged = triggerOn(PAGED);
+export type Trigger = typeof whole;
+
+export class Shelf {
+  list: Item[] = [];
+  /** The answer says how many there are. */
+  counts = true;
+  private created = 0;
+
+  /** Adds items in front of the list, the newest first. */
+  add(count = 1, id = (index: number) => `i${String(index).padStart(4, "0")}`): string[] {
+    const added = Array.from({ length: count }, (): Item => ({ id: id(this.created++), name: "first", done: false, dateAdded: Date.now() }));
+    this.list.unshift(...[...added].reverse());
+    return added.map((item) => item.id);
+  }
+
+  change(id: string, fields: Partial<Item>): void {
+    this.list = this.list.map((item) => (item.id === id ? { ...item, ...fields } : item));
+  }
+
+  remove(id: string): void {
+    this.list = this.list.filter((item) => item.id !== id);
+  }
+
+  get ids(): string[] {
+    return this.list.map(({ id }) => id);
+  }
+
+  answer = ({ query = {} }: ApiRequest): Fields => {
+    const { skip, limit } = query as { skip?: number; limit?: number };
+    const page = skip === undefined ? this.list : this.list.slice(skip, skip + (limit ?? PAGE));
+    return { items: page.map((item) => ({ ...item, traceId: Math.random() })), ...(this.counts && { count: this.list.length }) };
+  };
+}
+
+/** A shelf with one trigger on it. */
+export function start(component: Trigger = paged, props: Fields = {}) {
+  const shelf = new Shelf();
+  const api = new Api(shelf.answer);
+  return { shelf, api, host: new Host(component, api, props) };
+}

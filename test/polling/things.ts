@@ -1,0 +1,146 @@
+/** A list of things that the API can sort and filter by time, with an index that lags behind, and triggers on it. */
+import type { ApiRequest } from "../../common/http/request.ts";
+import type { ListRequest } from "../../common/pagination/paginate.ts";
+import type { Fields } from "../../common/types.ts";
+import { searchAfter, startAfter, startAfterDate } from "../pagination/fake.ts";
+import type { Answer, Row } from "../pagination/fake.ts";
+import { Api, Host } from "./host.ts";
+
+const { incremental } = await import("../../common/polling/incremental.ts");
+const { schemes } = await import("../../common/pagination/schemes.ts");
+const { defineResource } = await import("../../common/resources/resource.ts");
+
+interface Version { time: number; visibleAt: number; name: string }
+
+interface Thing { id: string; created: number; versions: Version[] }
+
+export const PAGE = 10;
+
+export class Things {
+  private readonly things = new Map<string, Thing>();
+  private count = 0;
+  /** Records without any time, which the index lists first. */
+  undated: string[] = [];
+
+  /** Creates a thing; visible after `lagMs`. */
+  create({ id = `t${String(this.count).padStart(4, "0")}`, at = Date.now(), lagMs = 0 } = {}): string {
+    this.count++;
+    this.things.set(id, { id, created: at, versions: [{ time: at, visibleAt: Date.now() + lagMs, name: "first" }] });
+    return id;
+  }
+
+  /** Creates several, one ms apart, or all at once with `step` 0. */
+  createMany(count: number, { at = Date.now(), step = 1, lagMs = 0 } = {}): string[] {
+    return Array.from({ length: count }, (_, index) => this.create({ at: at + index * step, lagMs }));
+  }
+
+  update(id: string, { at = Date.now(), lagMs = 0, name = "changed" } = {}): void {
+    this.things.get(id)?.versions.push({ time: at, visibleAt: Date.now() + lagMs, name });
+  }
+
+  remove(id: string): void {
+    this.things.delete(id);
+  }
+
+  get ids(): string[] {
+    return [...this.things.keys()];
+  }
+
+  /** What the index shows now. */
+  visible(by: "created" | "updated"): Row[] {
+    const rows: Row[] = [];
+    const now = Date.now();
+    for (const { id, created, versions } of this.things.values()) {
+      let shown: Version | undefined;
+      for (const version of versions) if (version.visibleAt <= now && version.time >= (shown?.time ?? 0)) shown = version;
+      if (!shown) continue;
+      rows.push({ id, name: shown.name, dateAdded: created, dateUpdated: shown.time, time: by === "created" ? created : shown.time });
+    }
+    return rows;
+  }
+
+  private undatedRows(): Row[] {
+    return this.undated.map((id) => ({ id, name: "undated", time: 9e12 }));
+  }
+
+  /** POST /things/search: sorts and filters by either time. */
+  search = (params: Fields): unknown => {
+    const { by, from = 0, to = Infinity, direction } = params as { by: "created" | "updated"; from?: number; to?: number; direction: "asc" | "desc" };
+    const list = this.visible(by).filter(({ time }) => time >= from && time <= to);
+    return searchAfter(() => list, "searchAfter", direction)(params);
+  };
+
+  /** GET /things/: newest created first, no filter. */
+  newest: Answer = (params) => startAfter(() => [...this.undatedRows(), ...this.visible("created")])(params);
+
+  /** GET /things/active: by the last change, no filter, continues behind a time. */
+  active: Answer = (params) => startAfterDate(() => this.visible("updated"), params.sort as "asc" | "desc")(params);
+}
+
+const things = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 0 } });
+
+const SEARCH: ListRequest<Row> = { method: "POST", path: "/things/search", scheme: schemes.searchAfter, items: "rows", pageSize: PAGE };
+const NEWEST: ListRequest<Row> = { method: "GET", path: "/things/", scheme: schemes.startAfter, items: "rows", pageSize: PAGE };
+const ACTIVE: ListRequest<Row> = { method: "GET", path: "/things/active", scheme: schemes.startAfterDate, items: "rows", pageSize: PAGE };
+
+/** Reads upwards, as contacts are searched. */
+export const ascending = incremental<Row>({
+  resource: things,
+  endpoints: [SEARCH],
+  scope: ["query"],
+  kinds: ["created", "updated"],
+  order: "asc",
+  read: (poll, { by, from, to, newestFirst, limit, after }) => poll.pages(SEARCH, {
+    body: { by, from, to, direction: newestFirst ? "desc" : "asc" },
+    pageSize: limit ?? Number(poll.source.pageSize ?? PAGE),
+    after,
+  }),
+});
+
+/** Reads downwards, as contacts are listed: only creations. */
+export const descending = incremental<Row>({
+  resource: things,
+  endpoints: [NEWEST],
+  scope: ["query"],
+  kinds: ["created"],
+  order: "desc",
+  read: (poll, { limit, after }) => poll.pages(NEWEST, { pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
+});
+
+/** Reads downwards by the time of the last change, as conversations are searched. */
+export const activity = incremental<Row>({
+  resource: things,
+  endpoints: [ACTIVE],
+  scope: ["query"],
+  kinds: ["created", "updated"],
+  order: "desc",
+  read: (poll, { limit, after }) => poll.pages(ACTIVE, { query: { sort: "desc" }, pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
+});
+
+/** The same upwards: since the cursor is a time, a reading starts anywhere. */
+export const rising = incremental<Row>({
+  resource: things,
+  endpoints: [ACTIVE],
+  scope: ["query"],
+  kinds: ["created", "updated"],
+  order: "asc",
+  read: (poll, { from, newestFirst, limit, after }) => poll.pages(ACTIVE, {
+    query: { sort: newestFirst ? "desc" : "asc" },
+    pageSize: limit ?? Number(poll.source.pageSize ?? PAGE),
+    after: after ?? (from === undefined ? undefined : { startAfterDate: from - 1 }),
+  }),
+});
+
+export type Trigger = typeof ascending;
+
+/** A world with one trigger on it. */
+export function start(component: Trigger = ascending, props: Fields = {}) {
+  const world = new Things();
+  const answers: Record<string, (params: Fields) => unknown> = {
+    "/things/search": world.search,
+    "/things/": world.newest,
+    "/things/active": world.active,
+  };
+  const api = new Api(({ path, query, body }: ApiRequest) => answers[path]?.({ ...query, ...(body as Fields | undefined) })); // lists have object bodies
+  return { world, api, host: new Host(component, api, props) };
+}

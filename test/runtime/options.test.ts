@@ -1,0 +1,56 @@
+import { describe, expect, it } from "@jest/globals";
+import { resolveOptions } from "../../local/runtime/index.ts";
+import type { PropDefinition } from "../../local/runtime/index.ts";
+import { AUTH, failure, fixture, quiet } from "./support.ts";
+
+describe("resolveOptions", () => {
+  const base = { ...quiet, auth: AUTH };
+
+  it("calls an inherited options() with the app as this, page and query, and pages by context", async () => {
+    const component = await fixture("create-card.mjs");
+    const first = await resolveOptions(component, "boardId", { ...base, query: "a" });
+    expect(first).toEqual({
+      options: [{ label: "alpha", value: "alpha-0-first" }, { label: "beta", value: "beta-0-first" }, { label: "gamma", value: "gamma-0-first" }],
+      context: { token: "t2" },
+    });
+    const second = await resolveOptions(component, "boardId", { ...base, page: 1, prevContext: first.context, query: "bet" });
+    expect(second.options).toEqual([{ label: "beta", value: "beta-1-t2" }]);
+  });
+
+  it("hands it what the propDefinition's function makes of the values so far", async () => {
+    const { options } = await resolveOptions(await fixture("create-card.mjs"), "listIds", { ...base, configured: { boardId: "b1" } });
+    expect(options.map(({ value }) => value)).toEqual(["L:b1/1", "L:b1/2"]);
+  });
+
+  it("calls the component's own options() with the component as this, also where the rest is inherited", async () => {
+    const component = await fixture("create-card.mjs");
+    const { options } = await resolveOptions(component, "own", { ...base, page: 2, configured: { boardId: "b1" } });
+    expect(options).toEqual([{ label: "b1:2!", value: "b1:2!" }]);
+    const { own, boardId } = component.props as Record<string, PropDefinition>;
+    const mixed = { ...component, props: { ...component.props, recordId: { ...boardId, options: own?.options } } };
+    expect((await resolveOptions(mixed, "recordId", { ...base, configured: { boardId: "b2" } })).options[0]?.value).toBe("b2:0!");
+  });
+
+  it("normalises primitives and values without a label, and reads fixed lists", async () => {
+    const component = await fixture("create-card.mjs");
+    expect((await resolveOptions(component, "recordId", base)).options).toEqual([
+      { label: "7", value: 7 }, { label: "true", value: true }, { label: "x", value: "x" }, { label: "3", value: 3 }, { label: "Four", value: 4 },
+    ]);
+    expect((await resolveOptions(component, "color", base)).options).toEqual([{ label: "red", value: "red" }, { label: "green", value: "green" }]);
+  });
+
+  it("knows the props that additionalProps adds", async () => {
+    const { options } = await resolveOptions(await fixture("sheet-row.mjs"), "col_age", { ...base, configured: { sheet: "people" } });
+    expect(options.map(({ value }) => value)).toEqual(["people", "age"]);
+  });
+
+  it("says what cannot be offered", async () => {
+    const component = await fixture("create-card.mjs");
+    expect((await failure(resolveOptions(component, "title", base))).message).toBe('"title" has no options to choose from; type a value.');
+    expect((await failure(resolveOptions(component, "boardID", base))).message).toBe('There is no prop "boardID". Did you mean boardId?');
+    const odd = { ...component, props: { odd: { type: "string", options: () => ({ options: "abc" }) } } };
+    expect((await failure(resolveOptions(odd, "odd", base))).message).toContain("returned string, neither a list nor");
+    const failing = { ...component, props: { odd: { type: "string", options: () => Promise.reject(new RangeError(`no ${AUTH.api_key}`)) } } };
+    expect(await failure(resolveOptions(failing, "odd", base))).toMatchObject({ name: "RangeError", message: "no [$auth.api_key]" });
+  });
+});

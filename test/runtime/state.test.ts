@@ -1,0 +1,175 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { StateError, createSource, fileState } from "../../local/runtime/index.ts";
+import type { Component, SourceState } from "../../local/runtime/index.ts";
+import { bundle } from "./bundle.ts";
+import { quiet, withFolder } from "./support.ts";
+
+const STATE: SourceState = { component: "x", deployed: true, db: { cursor: 1 }, dedupe: { unique: ["a"] }, pending: [] };
+
+const thrown = (work: () => unknown): Error => {
+  try {
+    work();
+  } catch (error) {
+    return error as Error; // everything thrown here is one
+  }
+  throw new Error("An error was expected.");
+};
+
+describe("fileState", () => {
+  it("appears with the first save, for its owner only, and reads back what was saved", () => withFolder((folder) => {
+    const file = join(folder, "deep/er/state.json");
+    const state = fileState(file);
+    expect(state.load()).toBeUndefined();
+    expect(existsSync(file)).toBe(false);
+    state.save(STATE);
+    expect(state.load()).toEqual(STATE);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    state.close();
+    expect(readdirSync(join(folder, "deep/er"))).toEqual(["state.json"]);
+    expect(thrown(() => state.save(STATE)).message).toBe(`${file} was closed; open it again to write to it.`);
+    fileState(file).remove();
+    expect(readdirSync(join(folder, "deep/er"))).toEqual([]);
+  }));
+
+  it.each([
+    ["an empty file", "", /is damaged \(not JSON\)/],
+    ["half a file", '{"format":"pipedream-source-state","ver', /is damaged \(not JSON\)/],
+    ["a foreign file", '{"name":"package"}', /is no state file of this program/],
+    ["a list", "[]", /is no state file of this program/],
+    ["a newer format", JSON.stringify({ format: "pipedream-source-state", version: 2 }), /has state format 2; this program reads format 1/],
+    ["a missing part", JSON.stringify({ format: "pipedream-source-state", version: 1, ...STATE, db: undefined }), /is damaged \(\/ must have required property 'db'\)/],
+    ["a wrong part", JSON.stringify({ format: "pipedream-source-state", version: 1, ...STATE, dedupe: { unique: [1] } }), /is damaged \(\/dedupe\/unique\/0 must be string\)/],
+  ])("refuses %s, names it, says what to do, and leaves it alone", (_what, content, message) => withFolder((folder) => {
+    const file = join(folder, "state.json");
+    writeFileSync(file, content);
+    const state = fileState(file);
+    const error = thrown(() => createSource({ name: "S", run: () => 1 }, { state }));
+    state.close();
+    expect(error).toBeInstanceOf(StateError);
+    expect(error.message).toMatch(message);
+    expect(error.message).toContain(file);
+    expect(error.message).toContain("move it away to start anew");
+    expect(readFileSync(file, "utf8")).toBe(content);
+    expect(readdirSync(folder)).toEqual(["state.json"]);
+  }));
+
+  it("has what db.set stored before the run goes on, and the events until they are delivered", () => withFolder(async (folder) => {
+    const file = join(folder, "state.json");
+    const state = fileState(file);
+    const onDisk: Partial<SourceState>[] = [];
+    const look = () => onDisk.push(JSON.parse(readFileSync(file, "utf8")) as SourceState);
+    const component: Component = {
+      name: "S",
+      dedupe: "unique",
+      props: { db: "$.service.db" },
+      run(this: unknown) {
+        const self = this as { db: { set(key: string, value: unknown): void }; $emit(event: unknown, meta: object): void };
+        self.$emit({ a: 1 }, { id: "e1" });
+        self.db.set("cursor", 7);
+        look();
+      },
+    };
+    await createSource(component, { ...quiet, state, now: () => 5, onEvent: () => void look() }).run();
+    look();
+    state.close();
+    const pending = [{ event: { event: { a: 1 }, id: "e1" }, at: 5 }];
+    expect(onDisk).toMatchObject([
+      { db: { cursor: 7 }, pending, dedupe: {} },
+      { db: { cursor: 7 }, pending, dedupe: {} },
+      { db: { cursor: 7 }, pending: [], dedupe: { unique: ["e1"] } },
+    ]);
+  }));
+});
+
+describe("the lock", () => {
+  const deadPid = spawnSync(process.execPath, ["-e", ""]).pid;
+
+  it("keeps others out, in this process too, until it is closed", () => withFolder((folder) => {
+    const file = join(folder, "state.json");
+    const first = fileState(file);
+    expect(thrown(() => fileState(file)).message).toBe(
+      `${file} is in use by process ${process.pid}. Stop that one or use another state file. If it no longer runs, delete ${file}.lock.`,
+    );
+    first.close();
+    first.close();
+    fileState(file).close();
+    expect(readdirSync(folder)).toEqual([]);
+  }));
+
+  it.each([
+    ["a dead process", () => `${deadPid}\n${hostname()}\nx\n`, true],
+    ["an earlier process with our number", () => `${process.pid}\n${hostname()}\nx\n`, true],
+    ["a living process", () => `${process.ppid}\n${hostname()}\nx\n`, false],
+    ["another machine", () => `${deadPid}\nsome-other-host\nx\n`, false],
+    ["who knows whom", () => "garbage", false],
+  ])("of %s is taken over only if that is safe", (_who, text, isTakenOver) => withFolder((folder) => {
+    const file = join(folder, "state.json");
+    writeFileSync(`${file}.lock`, text());
+    if (isTakenOver) {
+      fileState(file).close();
+      expect(readdirSync(folder)).toEqual([]);
+    } else {
+      expect(thrown(() => fileState(file)).message).toContain("is in use by");
+      expect(readFileSync(`${file}.lock`, "utf8")).toBe(text());
+      expect(readdirSync(folder)).toEqual(["state.json.lock"]);
+    }
+  }));
+});
+
+describe("a kill at any moment", () => {
+  let folder: string;
+  let runtime: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "runtime-kill-"));
+    runtime = await bundle("local/runtime/index.ts", folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const child = (file: string, delivered: string) =>
+    spawn(process.execPath, [fileURLToPath(new URL("./fixtures/kill-child.mjs", import.meta.url)), runtime, file, delivered], { stdio: ["ignore", "pipe", "pipe"] });
+
+  it("leaves the old or the new state, loses no event, and goes on where it was", async () => {
+    const file = join(folder, "state.json");
+    const delivered = join(folder, "delivered.txt");
+    let before = 0;
+    for (let kill = 0; kill < 25; kill++) {
+      const process = child(file, delivered);
+      const [first] = await once(process.stdout, "data") as [Buffer];
+      expect(first.toString()).toBe("ready\n");
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
+      process.kill("SIGKILL");
+      await once(process, "exit");
+
+      const state = fileState(file); // takes over the dead process's lock
+      const saved = state.load();
+      state.close();
+      const counter = saved?.db.counter as { n: number; filler: string } | undefined; // as the child stores it
+      if (counter) expect(counter.filler).toBe(String(counter.n % 10).repeat(40_000));
+      expect(counter?.n ?? 0).toBeGreaterThanOrEqual(before);
+      before = counter?.n ?? 0;
+      const seen = existsSync(delivered) ? readFileSync(delivered, "utf8").split("\n").filter(Boolean).map(Number) : [];
+      const kept = (saved?.pending ?? []).map(({ event }) => Number(event.id));
+      expect([...new Set([...seen, ...kept])].sort((a, b) => a - b).slice(0, before)).toEqual(Array.from({ length: before }, (_, n) => n + 1));
+    }
+    expect(before).toBeGreaterThan(10); // the kills did hit work under way
+  }, 30_000);
+
+  it("does not hold for a second process on the same file: it is refused while the first one runs", async () => {
+    const file = join(folder, "shared.json");
+    const first = child(file, join(folder, "first.txt"));
+    await once(first.stdout, "data");
+    const second = child(file, join(folder, "second.txt"));
+    const [text] = await once(second.stderr, "data") as [Buffer];
+    const [code] = await once(second, "exit") as [number];
+    first.kill("SIGKILL");
+    await once(first, "exit");
+    expect(code).toBe(1);
+    expect(text.toString()).toContain(`${file} is in use by process ${first.pid}.`);
+  });
+});
