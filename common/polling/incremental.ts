@@ -30,8 +30,12 @@ export interface IncrementalSpec<R extends Fields> extends Omit<TriggerSpec, "no
   /** Order in which `read` delivers. Ascending where the API can: it can stop and go on anywhere. */
   order: "asc" | "desc";
   read(poll: Poll, range: Range): AsyncGenerator<Page<R>>;
-  /** Refines "updated" (stage changed, ...), where the record itself tells. */
-  kindOf?(record: R, kind: "created" | "updated", since: number): string;
+  /**
+   * Refines the kind (stage changed, ...), where the record itself tells.
+   * @param since the version seen before (epoch ms), or what is at least as old
+   * @param wanted kinds the user chose, for records of which several are true
+   */
+  kindOf?(record: R, kind: "created" | "updated", since: number, wanted: ReadonlySet<string>): string;
 }
 
 /**
@@ -62,7 +66,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     const isNew = before === undefined && bornAt >= known && !mayBeTold;
     const kind = isNew ? "created" : "updated";
     poll.emit({
-      kind: spec.kindOf?.(record, kind, window.state.floor) ?? kind,
+      kind: spec.kindOf?.(record, kind, before ?? window.state.floor, poll.kinds) ?? kind,
       record,
       id: isNew ? [id] : [id, version],
       ts: isNew ? created ?? version : version,

@@ -24,8 +24,8 @@ export interface Entry {
 }
 
 export interface SnapshotState {
-  /** Counts the scans that were completed: tells A → B → A apart in event ids. */
-  poll: number;
+  /** Counts the pages that were read: tells A → B → A apart in event ids. */
+  pages: number;
   /** No event until the first scan is complete. */
   baseline?: true;
   /** Packed {@link Entries}. */
@@ -44,9 +44,9 @@ export interface Resume {
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ poll, entries, resume }: Fields): boolean {
+export function isSnapshotState({ pages, entries, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof poll === "number" && typeof entries === "string" && isPlace;
+  return typeof pages === "number" && typeof entries === "string" && isPlace;
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */
@@ -112,21 +112,22 @@ export class Entries {
     for (const [key, entry] of this.byKey) if (unwanted(entry)) this.byKey.delete(key);
   }
 
+  /** Ids of the records that are absent for the second time in a row; empty where only fingerprints are kept. */
+  absentTwice(): string[] {
+    if (!this.options.wholeIds) return [];
+    return [...this.byKey].filter(([, { read, missed }]) => !read && missed).map(([key]) => decodeURIComponent(key));
+  }
+
   /**
    * Ends a scan. After a complete one, records absent from two in a row are forgotten.
-   * @returns their ids (empty where only fingerprints are kept)
+   * @param except ids of such records that are to be kept until the next scan
    */
-  endScan(complete: boolean): string[] {
-    const gone: string[] = [];
+  endScan(complete: boolean, except: string[] = []): void {
+    const kept = new Set(except.map((id) => this.key(id)));
     for (const [key, entry] of this.byKey) {
-      if (complete && !entry.read && entry.missed) {
-        this.byKey.delete(key);
-        if (this.options.wholeIds) gone.push(decodeURIComponent(key));
-      } else {
-        this.byKey.set(key, { ...entry, missed: complete ? !entry.read : entry.missed && !entry.read, read: false });
-      }
+      if (complete && !entry.read && entry.missed && !kept.has(key)) this.byKey.delete(key);
+      else this.byKey.set(key, { ...entry, missed: complete ? !entry.read : entry.missed && !entry.read, read: false });
     }
-    return gone;
   }
 
   /** Whether this many entries can be kept between polls. */

@@ -78,6 +78,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
     let count = 0;
+    let { pages } = state;
     let { total, shrunk = false } = state.resume ?? {};
     poll.silent = state.baseline === true;
     for await (const page of spec.read(poll, state.resume?.after)) {
@@ -96,7 +97,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         poll.emit({
           kind,
           record,
-          id: [id, now.content, now.flag, state.poll],
+          id: kind === "created" ? [id, kind, pages] : [id, now.content, now.flag, pages],
           ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record),
           label: resource.label(record),
         });
@@ -104,15 +105,17 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
       if (page.next) {
-        yield { ...state, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
+        pages++;
+        yield { ...state, pages, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
         if (poll.mustStop()) return;
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
       const complete = !shrunk && (total === undefined || entries.readCount >= total);
-      for (const id of entries.endScan(complete)) {
-        poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", state.poll], label: id });
+      for (const id of complete ? entries.absentTwice() : []) {
+        poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", pages], label: id });
       }
+      entries.endScan(complete);
       if (state.baseline) {
         poll.silent = false;
         for (const record of newest.list()) {
@@ -120,7 +123,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         }
       }
       // Nor is what was skipped in the first scan new in the next.
-      yield { poll: state.poll + 1, entries: entries.pack(), ...(state.baseline && shrunk && { baseline: true }) };
+      yield { pages: pages + 1, entries: entries.pack(), ...(state.baseline && shrunk && { baseline: true }) };
       return;
     }
   }
@@ -128,7 +131,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => scan(poll, { poll: 0, baseline: true, entries: "" }, samples),
+    start: (poll, samples) => scan(poll, { pages: 0, baseline: true, entries: "" }, samples),
     advance: (poll, state) => scan(poll, state, 0),
   };
   return trigger({ ...spec, noun: resource.noun }, strategy);

@@ -6,7 +6,7 @@ import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { OVERLAP_MS } from "./incremental-state.ts";
-import type { Poll } from "./poll.ts";
+import type { Emission, Poll } from "./poll.ts";
 import { Entries } from "./snapshot-state.ts";
 import type { Entry } from "./snapshot-state.ts";
 
@@ -72,6 +72,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     const span = spec.span(poll);
     const since = state ? state.readAt - OVERLAP_MS : Infinity;
     const count = state?.poll ?? 0;
+    const told: Emission[] = [];
     let newest: R[] = [];
     let readAt = poll.startedAt;
     for await (const page of spec.read(poll, span)) {
@@ -79,32 +80,36 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
       for (const record of page.items) {
         const id = resource.id(record);
         const now = entryOf(record);
-        const before = entries.get(id);
-        const kind = kindOf(record, before, now, since);
+        const kind = kindOf(record, entries.get(id), now, since);
         entries.set(id, now);
-        if (!entries.fits()) {
-          throw new HighLevelError(`There are more ${resource.noun}s in the watched time span than this trigger can watch. Choose a shorter span or one calendar; nothing was skipped.`, "invalid");
-        }
         if (!state) newest = [...newest, record].sort((a, b) => (resource.createdAt(b) ?? 0) - (resource.createdAt(a) ?? 0)).slice(0, samples);
-        else if (kind) emit(poll, kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, count]);
+        else if (kind) told.push(emission(kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, count]));
+      }
+      if (!entries.fits()) {
+        throw new HighLevelError(`There are more ${resource.noun}s in the watched time span than this trigger can watch. Choose a shorter span or one calendar; nothing was skipped.`, "invalid");
       }
     }
     // What time has moved out of the span is forgotten without an event.
-    entries.drop(({ start = 0 }) => start * MINUTE < span.from || start * MINUTE > span.to);
-    for (const id of entries.endScan(true)) await leave(poll, id, count);
-    for (const record of newest) emit(poll, "created", record, [resource.id(record)]);
+    entries.drop(({ read, start = 0 }) => !read && (start * MINUTE < span.from || start * MINUTE > span.to));
+    const gone = entries.absentTwice();
+    let looked = 0;
+    // Each is looked up; those there is no time for stay absent, and their turn comes in the next poll.
+    for (; looked < gone.length && (looked === 0 || !poll.mustStop()); looked++) told.push(await whereabouts(poll, gone[looked]!, count));
+    entries.endScan(true, gone.slice(looked));
+    // Only now, since a reading that fails begins anew and would tell everything again.
+    for (const one of told) poll.emit(one);
+    for (const record of newest) poll.emit(emission("created", record, [resource.id(record)]));
     yield { poll: count + 1, readAt, entries: entries.pack() };
   }
 
-  function emit(poll: Poll, kind: string, record: R, id: (string | number)[]): void {
+  function emission(kind: string, record: R, id: (string | number)[]): Emission {
     const ts = kind === "created" ? resource.createdAt(record) : resource.updatedAt(record);
-    poll.emit({ kind, record, id, ts, label: resource.label(record) });
+    return { kind, record, id, ts, label: resource.label(record) };
   }
 
-  async function leave(poll: Poll, id: string, count: number): Promise<void> {
+  async function whereabouts(poll: Poll, id: string, count: number): Promise<Emission> {
     const moved = await spec.find?.(poll, id);
-    if (moved) emit(poll, "rescheduled", moved, [id, "moved", count]);
-    else poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", count], label: id });
+    return moved ? emission("rescheduled", moved, [id, "moved", count]) : { kind: "deleted", record: { id }, id: [id, "deleted", count], label: id };
   }
 
   const strategy: Strategy<State> = {

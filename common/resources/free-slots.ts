@@ -33,15 +33,13 @@ export function slotRequest({ calendarId, from, to, timeZone, userIds = [] }: Sl
   };
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /**
- * The slots of an answer, in order of time: a map by date, which older answers nest under `_dates_`, with other keys beside the dates.
+ * The slots of an answer, in order of time: a map by date, which older answers nest under `_dates_`, with other values beside the days.
  * @returns start times as HighLevel writes them (ISO with offset)
  */
 export function slotsOf(answer: Fields): string[] {
-  const byDate = (answer) as Fields; // either way a map; its values are checked
-  const lists = Object.entries(byDate).filter(([key]) => DATE.test(key)).map(([, day]) => (day as { slots?: unknown } | null)?.slots);
+  const byDate = (answer._dates_ ?? answer) as Fields; // either way a map; its values are checked
+  const lists = Object.values(byDate).map((day) => (day as { slots?: unknown } | null)?.slots);
   const slots = lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
   return [...new Set(slots)].filter((slot) => toMs(slot) !== undefined).sort((a, b) => toMs(a)! - toMs(b)!);
 }

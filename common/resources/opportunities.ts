@@ -32,17 +32,21 @@ export const opportunities = defineResource({
 /** The kinds of event that a change of an opportunity can be, beside "created" and "updated". */
 const CHANGES = { "status changed": "lastStatusChangeAt", "stage changed": "lastStageChangeAt" };
 
+/** A new opportunity gets its stage and status within this time of its creation, ms. */
+const SETTLED_MS = 1_000;
+
 /**
  * What a change of an opportunity was, told from the times it carries.
  * @param since epoch ms of the last version that was handled
  * @param wanted kinds to choose from where several are true; the record may have changed twice between two polls
  */
-export function opportunityKind(opportunity: Fields, kind: "created" | "updated", since: number, wanted?: ReadonlySet<string>): string {
-  if (kind === "created") return kind;
+export function opportunityKind(opportunity: Fields, kind: "created" | "updated", since: number, wanted: ReadonlySet<string>): string {
+  if (kind === "created" && wanted.has(kind)) return kind;
+  const from = kind === "created" ? (opportunities.createdAt(opportunity) ?? since) + SETTLED_MS : since;
   const found = Object.entries(CHANGES)
-    .filter(([, field]) => (toMs(opportunity[field]) ?? 0) > since)
+    .filter(([, field]) => (toMs(opportunity[field]) ?? 0) > from)
     .map(([change]) => change);
-  return [...found, kind].find((change) => wanted?.has(change) ?? true) ?? kind;
+  return [...found, kind].find((change) => wanted.has(change)) ?? kind;
 }
 
 /** Sorts and filters by any time. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced */

@@ -1,86 +1,61 @@
 /** The demo's story as data: what is done, and which triggers have to notice it. */
+import type { Sandbox } from "../sandbox/index.ts";
+import { agencySteps, agencyWatches } from "./agency.ts";
+import { contactSteps, contactWatches } from "./contacts.ts";
+import { salesSteps, salesWatches } from "./sales.ts";
 
 /** What earlier steps found out, by name. */
 export type Memory = Record<string, string>;
+type Props = (memory: Memory) => Record<string, unknown>;
+
+/** A trigger that is deployed before the story begins. */
+export interface Watch {
+  trigger: string;
+  props: Props;
+  /** With the agency's token instead of the sub-account's. */
+  agency?: boolean;
+}
 
 export interface Step {
   /** For people: what is done. */
   title: string;
-  /** Slug of the action. */
-  action: string;
-  props(memory: Memory): Record<string, unknown>;
+  /** Slug of the action; without one, `change` is somebody at work in HighLevel itself. */
+  action?: string;
+  props?: Props;
+  agency?: boolean;
+  /** A prop that is filled with the first choice of its dropdown, as a person would do it. */
+  choose?: string;
+  change?(sandbox: Sandbox, memory: Memory): unknown;
   /** Names for what the action returned, for later steps. */
   remember?(result: Record<string, unknown>): Memory;
   /** The events that have to come, by trigger: their kinds. Every other trigger has to stay silent. */
   expect: Record<string, string[]>;
 }
 
-export interface Watch {
-  /** Slug of the trigger. */
-  trigger: string;
-  props(memory: Memory): Record<string, unknown>;
+/** What the story is about: the demo agency's first records. */
+export function begin({ store, locationId, companyId }: Sandbox): Memory {
+  const first = <T extends { id: string }>(list: T[]): string => list[0]!.id; // the seed has some of each
+  const calendar = store.calendars.in(locationId).find(({ calendarType }) => calendarType === "personal")!;
+  const pipeline = store.pipelines.in(locationId)[0]!;
+  const association = store.associations.in(locationId).find(({ secondObjectKey }) => secondObjectKey.startsWith("custom_objects."))!;
+  return {
+    companyId,
+    contactId: first(store.contacts.in(locationId).filter(({ phone, email }) => phone && email)),
+    // One without a deal so far: the demo sub-account allows one a pipeline.
+    buyerId: store.contacts.in(locationId).at(-1)!.id,
+    userId: calendar.teamMembers[0]!.userId,
+    calendarId: calendar.id,
+    pipelineId: pipeline.id,
+    stageId: pipeline.stages[0]!.id,
+    nextStageId: pipeline.stages[1]!.id,
+    workflowId: first(store.workflows.in(locationId).filter(({ status }) => status === "published")),
+    associationId: association.id,
+    petId: store.objectRecords.in(association.secondObjectKey).at(-1)!.id,
+    blogId: first(store.blogs.in(locationId)),
+    authorId: first(store.blogAuthors.in(locationId)),
+    categoryId: first(store.blogCategories.in(locationId)),
+  };
 }
 
-/** Deployed before the story begins. */
-export const watches: Watch[] = [
-  { trigger: "search-contacts", props: () => ({}) },
-  { trigger: "list-contacts", props: () => ({}) },
-  { trigger: "get-contact", props: ({ contactId }) => ({ contactId }) },
-  { trigger: "get-contact-tasks", props: ({ contactId }) => ({ contactId, kinds: ["created", "updated", "completed", "deleted"] }) },
-  { trigger: "get-contact-notes", props: ({ contactId }) => ({ contactId, fieldMap: { text: "body", contact: "contactId" } }) },
-  { trigger: "get-duplicate-contact", props: () => ({ email: "nora.vance@example.com" }) },
-];
-
-export const story: Step[] = [
-  {
-    title: "A new lead fills in the website form",
-    action: "create-contact",
-    props: () => ({
-      firstName: "Nora",
-      lastName: "Vance",
-      email: "nora.vance@example.com",
-      phone: "+12025550177",
-      source: "Website form",
-      tags: ["webinar"],
-    }),
-    remember: ({ id }) => ({ leadId: String(id) }),
-    expect: { "search-contacts": ["created"], "list-contacts": ["created"], "get-duplicate-contact": ["found"] },
-  },
-  {
-    title: "The same form is sent again: no second contact",
-    action: "upsert-contact",
-    props: () => ({ email: "nora.vance@example.com", city: "Portland" }),
-    expect: { "search-contacts": ["updated"] },
-  },
-  {
-    title: "Sales gives the watched customer a task",
-    action: "create-contact-task",
-    props: ({ contactId }) => ({ contactId, title: "Call about the renewal", dueDate: "2030-05-02 09:00" }),
-    remember: ({ id }) => ({ taskId: String(id) }),
-    expect: { "get-contact-tasks": ["created"] },
-  },
-  {
-    title: "The call is made",
-    action: "complete-contact-task",
-    props: ({ contactId, taskId }) => ({ contactId, taskId }),
-    expect: { "get-contact-tasks": ["completed"] },
-  },
-  {
-    title: "What was said is written down",
-    action: "create-contact-note",
-    props: ({ contactId }) => ({ contactId, body: "Renews for two years" }),
-    expect: { "get-contact-notes": ["created"] },
-  },
-  {
-    title: "The customer gets a tag",
-    action: "add-tags-to-contact",
-    props: ({ contactId }) => ({ contactId, tags: ["renewed"] }),
-    expect: { "search-contacts": ["updated"], "get-contact": ["updated"] },
-  },
-  {
-    title: "The lead asks to be forgotten",
-    action: "delete-contact",
-    props: ({ leadId }) => ({ contactId: leadId }),
-    expect: { "get-duplicate-contact": ["gone"] },
-  },
-];
+export const watches: Watch[] = [...contactWatches, ...salesWatches, ...agencyWatches];
+export const story: Step[] = [...contactSteps, ...salesSteps, ...agencySteps];
