@@ -1,3 +1,4 @@
+import { fingerprint } from "../fingerprint.ts";
 import type { Page } from "../pagination/paginate.ts";
 import type { Cursor } from "../pagination/schemes.ts";
 import type { Resource } from "../resources/resource.ts";
@@ -20,13 +21,19 @@ export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<Tri
 
 /** Where an unfinished reading goes on. */
 interface Resume {
+  /** HighLevel's clock when it began, epoch ms. */
+  begun: number;
   /** Page of parents that was under way; absent for the first. */
   parents?: Cursor;
-  /** Parents of that page that are done. */
+  /** Fingerprints of the parents of that page that are done. */
   done: string[];
-  /** The parent that was under way, and where in its children. */
-  child?: { of: string; after: Cursor };
+  /** Parents that were left in the middle, and where in their children. */
+  unfinished: Rest[];
+  /** All pages were read; only those that were left in the middle and have moved away since are looked for. */
+  rest?: boolean;
 }
+
+interface Rest { of: string; after: Cursor }
 
 interface State {
   /** Everything visible that is older than this has been handled, epoch ms. */
@@ -35,9 +42,13 @@ interface State {
   resume?: Resume;
 }
 
-function isState({ floor, seen }: Fields): boolean {
-  return typeof floor === "number" && seen !== null && typeof seen === "object" && "base" in seen && "entries" in seen;
+function isState(value: Fields): boolean {
+  const { floor, seen, resume } = value as Partial<State>; // unknown content: every part is checked
+  const isPlace = resume === undefined || (typeof resume?.begun === "number" && Array.isArray(resume.done) && Array.isArray(resume.unfinished));
+  return typeof floor === "number" && typeof seen?.base === "number" && typeof seen.entries === "string" && isPlace;
 }
+
+const mark = (id: string) => fingerprint(id, 8);
 
 /**
  * Watches the children of many parents (messages of conversations): reads the parents that moved since the last poll,
@@ -76,12 +87,13 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
       const from = poll.startedAt - OVERLAP_MS;
       let open = from;
       poll.silent = true;
-      for await (const page of spec.readParents(poll, from)) {
-        for (const parent of page.items) await readOne(poll, parent, from, seen);
-        // Too busy to learn in one poll what is there already: then what follows counts from now.
-        if (page.next && poll.mustStop()) {
+      reading: for await (const page of spec.readParents(poll, from)) {
+        for (const parent of page.items) {
+          const after = await readOne(poll, parent, from, seen);
+          if (!after && !poll.mustStop()) continue;
+          // Too busy to learn in one poll what is there already: then what follows counts from now.
           open = poll.startedAt;
-          break;
+          break reading;
         }
       }
       poll.silent = false;
@@ -92,27 +104,38 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     async* advance(poll, state) {
       const seen = Seen.unpack(state.seen);
       const from = state.floor;
-      const pack = (resume?: Resume): State => {
-        const { packed, floor } = seen.pack(resume ? from : Math.max(from, poll.startedAt - OVERLAP_MS));
-        return resume ? { floor: from, seen: packed, resume } : { floor, seen: packed };
-      };
-      let at = state.resume?.parents;
+      const unfinished = new Map(state.resume?.unfinished.map(({ of, after }) => [of, after]));
+      const rest = state.resume?.rest === true;
+      let { parents: at, begun } = state.resume ?? {};
       let done = new Set(state.resume?.done);
-      const child = state.resume?.child;
+      const pause = (startedAt: number, more: Partial<Resume>): State => ({
+        floor: from,
+        seen: seen.pack(from).packed,
+        resume: { begun: startedAt, done: [], unfinished: [...unfinished].map(([of, after]) => ({ of, after })), ...more },
+      });
       for await (const page of spec.readParents(poll, from, at)) {
+        begun ??= page.now;
         for (const parent of page.items) {
           const id = parents.id(parent);
-          if (done.has(id)) continue;
-          const after = await readOne(poll, parent, from, seen, child?.of === id ? child.after : undefined);
-          if (!after) done.add(id);
-          const unfinished = after && { of: id, after };
-          yield pack({ parents: at, done: [...done], ...(unfinished && { child: unfinished }) });
-          if (unfinished || poll.mustStop()) return;
+          if (done.has(mark(id)) || (rest && !unfinished.has(id))) continue;
+          const after = await readOne(poll, parent, from, seen, unfinished.get(id));
+          if (after) unfinished.set(id, after);
+          else unfinished.delete(id);
+          if (!after) done.add(mark(id));
+          yield pause(begun, { parents: at, done: [...done], rest });
+          if (after || poll.mustStop()) return;
         }
         at = page.next;
         done = new Set();
       }
-      yield pack();
+      begun ??= poll.startedAt;
+      if (unfinished.size > 0 && !rest) {
+        yield pause(begun, { rest: true });
+        return;
+      }
+      // What came behind the back of the reading is not older than its beginning less the overlap.
+      const { packed, floor } = seen.pack(Math.max(from, begun - OVERLAP_MS));
+      yield { floor, seen: packed };
     },
   };
   return trigger({ ...spec, noun: children.noun }, strategy);

@@ -1,3 +1,4 @@
+import { HighLevelError } from "../http/errors.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
@@ -6,7 +7,7 @@ import type { Span } from "./windowed.ts";
 
 export interface SlotsSpec extends Omit<TriggerSpec, "kinds" | "noun"> {
   /** The span to look at now; it moves on with time. */
-  span(poll: Poll): Span;
+  span(poll: Poll): Span | Promise<Span>;
   /** Start times of the free slots in the span, epoch ms. */
   read(poll: Poll, span: Span): Promise<number[]>;
   /** The event's record for one slot. */
@@ -23,6 +24,7 @@ interface State {
 }
 
 const MINUTE = 60_000;
+const MAX_SLOT_BYTES = 56_000;
 
 function pack(slots: number[]): string {
   let last = 0;
@@ -32,6 +34,13 @@ function pack(slots: number[]): string {
     last = minutes;
     return difference.toString(36);
   }).join(",");
+}
+
+/** @throws HighLevelError where there are more than can be kept; before anything is emitted, or it would be emitted again and again */
+function packAll(slots: number[]): string {
+  const packed = pack(slots);
+  if (packed.length <= MAX_SLOT_BYTES) return packed;
+  throw new HighLevelError(`There are more free slots (${slots.length}) than this trigger can watch. Watch fewer days; nothing was skipped.`, "invalid");
 }
 
 function unpack(text: string): number[] {
@@ -53,13 +62,14 @@ export function slots(spec: SlotsSpec) {
       && span !== null && typeof span === "object" && "from" in span && "to" in span,
 
     async* start(poll) {
-      const span = spec.span(poll);
-      yield { poll: 1, span, slots: pack(await spec.read(poll, span)) };
+      const span = await spec.span(poll);
+      yield { poll: 1, span, slots: packAll(await spec.read(poll, span)) };
     },
 
     async* advance(poll, state) {
-      const span = spec.span(poll);
+      const span = await spec.span(poll);
       const free = new Set((await spec.read(poll, span)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
+      const packed = packAll([...free]);
       const before = new Set(unpack(state.slots));
       const from = Math.max(state.span.from, span.from, poll.startedAt + (spec.noticeMs?.(poll) ?? 0));
       const to = Math.min(state.span.to, span.to);
@@ -71,7 +81,7 @@ export function slots(spec: SlotsSpec) {
       });
       for (const slot of free) if (!before.has(slot) && slot >= from && slot <= to) emit("opened", slot);
       for (const slot of before) if (!free.has(slot) && slot >= from && slot <= to) emit("taken", slot);
-      yield { poll: state.poll + 1, span, slots: pack([...free]) };
+      yield { poll: state.poll + 1, span, slots: packed };
     },
   };
   return trigger({ ...spec, noun: "slot", kinds: ["opened", "taken"] }, strategy);

@@ -1,5 +1,5 @@
 import { fingerprint } from "../fingerprint.ts";
-import { isNotFound } from "../http/errors.ts";
+import { HighLevelError, isNotFound } from "../http/errors.ts";
 import { contentOf } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
@@ -29,6 +29,7 @@ interface State {
 
 const KINDS = ["updated", "deleted", "restored"];
 const FIELD_CHARS = 6;
+const MAX_FIELD_BYTES = 56_000;
 
 /** Custom fields come as a list; each counts as a field of its own. */
 function flat(record: Fields): Fields {
@@ -47,15 +48,21 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
 
   async function read(poll: Poll): Promise<R> {
     const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source, ids) });
-    return unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
+    const record = unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
+    const isMissing = [spec.envelope ?? []].flat().some((key) => data?.[key] === null);
+    if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
+    throw new HighLevelError(`HighLevel's answer to ${endpoint.method} ${endpoint.path} has no ${resource.noun} in it. Nothing was skipped; try again later.`, "format");
   }
 
   function fieldsOf(poll: Poll, record: R): Record<string, string> {
     const { watchFields } = poll.source;
     const chosen = Array.isArray(watchFields) && watchFields.length > 0 ? watchFields.map(String) : undefined;
-    return Object.fromEntries(Object.entries(flat(contentOf(resource, record)))
+    const fields = Object.fromEntries(Object.entries(flat(contentOf(resource, record)))
       .filter(([name]) => chosen?.includes(name) ?? true)
       .map(([name, value]) => [name, fingerprint(value ?? null, FIELD_CHARS)]));
+    // Before anything is emitted: what cannot be remembered would be emitted again and again.
+    if (Buffer.byteLength(JSON.stringify(fields)) <= MAX_FIELD_BYTES) return fields;
+    throw new HighLevelError(`This ${resource.noun} has more fields than a trigger can remember. Choose the fields to watch; nothing was skipped.`, "invalid");
   }
 
   async function readIfThere(poll: Poll): Promise<R | undefined> {
@@ -77,7 +84,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       const record = await read(poll);
       // Some records come without their id; then it is what the form names.
       const id = resource.id(record) || String(poll.source[ids.at(-1) ?? ""] ?? "");
-      yield { poll: 0, id, fields: fieldsOf(poll, record) };
+      yield { poll: 0, id, ...(!spec.isDeleted?.(record) && { fields: fieldsOf(poll, record) }) };
     },
 
     async* advance(poll, state) {

@@ -94,7 +94,11 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     const gone = entries.absentTwice();
     let looked = 0;
     // Each is looked up; those there is no time for stay absent, and their turn comes in the next poll.
-    for (; looked < gone.length && (looked === 0 || !poll.mustStop()); looked++) told.push(await whereabouts(poll, gone[looked]!, count));
+    for (const id of gone) {
+      if (looked > 0 && poll.mustStop()) break;
+      told.push(await whereabouts(poll, id, count));
+      looked++;
+    }
     entries.endScan(true, gone.slice(looked));
     // Only now, since a reading that fails begins anew and would tell everything again.
     for (const one of told) poll.emit(one);

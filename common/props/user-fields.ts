@@ -14,6 +14,11 @@ function labelOf(permission: string): string {
 
 const permissionOptions = userPermissions.map((value) => ({ label: labelOf(value), value }));
 
+const languages = Object.entries({
+  en_US: "English (US)", es: "Spanish", fr_CA: "French (Canada)", fr_FR: "French (France)", nl: "Dutch", de: "German",
+  pt_PT: "Portuguese (Portugal)", pt_BR: "Portuguese (Brazil)", it: "Italian", sv: "Swedish", da: "Danish", fi: "Finnish", no: "Norwegian",
+}).map(([value, label]) => ({ label, value }));
+
 /** The kinds of user, and what they may do in general. */
 export const userTypes = [
   { label: "Sub-account user", value: "account" },
@@ -113,21 +118,7 @@ export const userFields = {
     type: "string",
     label: "Platform Language",
     description: "The language HighLevel shows to the user",
-    options: [
-      { label: "English (US)", value: "en_US" },
-      { label: "Spanish", value: "es" },
-      { label: "French (Canada)", value: "fr_CA" },
-      { label: "French (France)", value: "fr_FR" },
-      { label: "Dutch", value: "nl" },
-      { label: "German", value: "de" },
-      { label: "Portuguese (Portugal)", value: "pt_PT" },
-      { label: "Portuguese (Brazil)", value: "pt_BR" },
-      { label: "Italian", value: "it" },
-      { label: "Swedish", value: "sv" },
-      { label: "Danish", value: "da" },
-      { label: "Finnish", value: "fi" },
-      { label: "Norwegian", value: "no" },
-    ],
+    options: languages,
     optional: true,
   },
 };

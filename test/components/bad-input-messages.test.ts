@@ -71,7 +71,7 @@ const refusals: [what: string, slug: string, props: Record<string, unknown>, cal
   [
     "a conversation that exists", "create-conversation", { contactId: "c1" },
     { method: "POST", path: "/conversations/", status: 400, reply: { statusCode: 400, message: "Conversation with the contact id:c1 already exists!" } },
-    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use **Send Message**, which needs the contact only. HighLevel says: Conversation with the contact id:c1 already exists!.",
+    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use Send Message, which needs the contact only. HighLevel says: Conversation with the contact id:c1 already exists!.",
   ],
   [
     "the status of a message that is too young", "update-message-status", { messageId: "m1", status: "read" },

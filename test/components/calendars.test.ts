@@ -151,6 +151,13 @@ describe("what a poll asks for", () => {
     expect(kinds).toEqual([]);
   });
 
+  it("an event that stands in two calendars counts once", async () => {
+    const both = get("/calendars/events", { events: Array.from({ length: 20 }, (_, index) => event({ id: `e${index}`, dateAdded: new Date(Date.parse(old) + index).toISOString() })) });
+    const source = await createSource(await load("list-calendar-events"), { props: {}, auth });
+    mock([get("/calendars/", { calendars: [{ id: "c1" }, { id: "c2" }] }), both, both]);
+    expect((await source.deploy()).emitted).toHaveLength(20);
+  });
+
   it("of two owners at once: nothing, but says why", async () => {
     const source = await createSource(await load("list-blocked-slots"), { props: { calendarId, userId: USER_ID }, auth });
     await expect(source.deploy()).rejects.toThrow("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");

@@ -12,6 +12,7 @@ interface Ids {
   contactId: string;
   /** Of two people; the seeded appointments stand in it. */
   calendarId: string;
+  team: string[];
   /** Of one, open day and night. */
   soloId: string;
   groupId: string;
@@ -32,10 +33,16 @@ function setup({ store, locationId, companyId }: Sandbox): Ids {
   const solo = store.calendars.put({ ...template, id: "SoloCalendar00000001", name: "Solo", slug: "solo", groupId: undefined, calendarType: "personal", teamMembers: [{ userId }], openHours: allDay });
   const slots = freeSlots(store, solo, now + 2 * DAY, now + 4 * DAY);
   const appointmentId = store.addAppointment({ contactId, calendarId: solo.id, assignedUserId: userId, title: "First visit", startTime: slots[10]!, dateAdded: now - DAY, dateUpdated: now - DAY }).id;
-  return { contactId, calendarId: template.id, soloId: solo.id, groupId: template.groupId!, userId, appointmentId, blockId: "SandboxBlock00000001", userBlockId: "SandboxBlock00000002", slots: slots.filter((_, index) => Math.abs(index - 10) > 2) };
+  return { contactId, calendarId: template.id, team: template.teamMembers.map((member) => member.userId), soloId: solo.id, groupId: template.groupId!, userId, appointmentId, blockId: "SandboxBlock00000001", userBlockId: "SandboxBlock00000002", slots: slots.filter((_, index) => Math.abs(index - 10) > 2) };
 }
 
 const book = ({ store }: Sandbox, { contactId, soloId, userId, slots }: Ids, further = {}) => store.addAppointment({ contactId, calendarId: soloId, assignedUserId: userId, title: "Second visit", startTime: slots[0]!, ...further });
+
+/** Books one of the team in the first slot in which the second is free. */
+function bookMember({ store }: Sandbox, { contactId, calendarId, team }: Ids, assignedUserId: string): void {
+  const [startTime] = freeSlots(store, store.calendars.get(calendarId)!, Date.now() + DAY, Date.now() + 12 * DAY, { userIds: [team[1]!] });
+  store.addAppointment({ contactId, calendarId, title: "Talk", assignedUserId, startTime: startTime! });
+}
 const appointmentOf = ({ store }: Sandbox, { appointmentId }: Ids) => store.appointments.get(appointmentId)!;
 const changed = ({ store }: Sandbox, { appointmentId }: Ids, changes: object) => store.changeAppointment(appointmentId, changes);
 const changedFields = (...names: string[]) => ({ _event: expect.objectContaining({ changedFields: names }) });
@@ -83,14 +90,8 @@ const triggers: TriggerRow<Ids>[] = [
   },
   { slug: "get-free-slots", when: "one of several seats is booked", props: () => ({ calendarId: "SandboxCalendar00003" }), change: ({ store }, { contactId }) => store.addAppointment({ contactId, title: "Seat", calendarId: "SandboxCalendar00003", startTime: freeSlots(store, store.calendars.get("SandboxCalendar00003")!, Date.now(), Date.now() + 14 * DAY)[0]! }), kinds: [] },
   { slug: "get-free-slots", when: "a slot behind the watched days is booked", props: (ids) => ({ ...ofSolo(ids), days: 1 }), change: book, kinds: [] },
-  {
-    slug: "get-free-slots", when: "the other of two people is booked", props: ({ calendarId, userId }) => ({ calendarId, userIds: [userId, "NobodyNobodyNobody01"] }),
-    change: ({ store }, { contactId, calendarId }) => {
-      const { teamMembers } = store.calendars.get(calendarId)!;
-      store.addAppointment({ contactId, title: "Talk", assignedUserId: teamMembers[0]!.userId, startTime: Date.now() + 3 * DAY });
-    },
-    kinds: [],
-  },
+  { slug: "get-free-slots", when: "the wanted one of two people is booked", props: ({ calendarId, team }) => ({ calendarId, userIds: [team[1], "NobodyNobodyNobody01"] }), change: (sandbox, ids) => bookMember(sandbox, ids, ids.team[1]!), kinds: ["taken"] },
+  { slug: "get-free-slots", when: "the other of two people is booked", props: ({ calendarId, team }) => ({ calendarId, userIds: [team[1], "NobodyNobodyNobody01"] }), change: (sandbox, ids) => bookMember(sandbox, ids, ids.team[0]!), kinds: [] },
 
   { slug: "list-calendar-events", when: "an appointment is booked", props: ofSolo, change: book, kinds: ["created"], event: ({ contactId, soloId }) => ({ contactId, calendarId: soloId, title: "Second visit", appointmentStatus: "confirmed" }) },
   { slug: "list-calendar-events", when: "it is moved", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]!, endTime: ids.slots[1]! }), kinds: ["rescheduled"] },

@@ -69,6 +69,16 @@ const triggers: TriggerRow<Ids>[] = [
     event: () => ({ monetaryValue: 99 }),
   },
   {
+    slug: "search-opportunities", when: "only moves are wanted, and of two new ones one has moved since", props: () => ({ kinds: ["stage changed"] }),
+    change: ({ store, locationId }, ids) => {
+      const deal = { locationId, ...dealFor(ids.otherContactId, ids), createdAt: Date.now() - 60_000 };
+      store.opportunities.insert({ ...deal, updatedAt: Date.now() });
+      store.opportunities.insert({ ...deal, name: "Moved", updatedAt: Date.now(), lastStageChangeAt: Date.now() - 30_000 });
+    },
+    kinds: ["stage changed"],
+    event: () => ({ name: "Moved" }),
+  },
+  {
     slug: "search-opportunities", when: "only moves are wanted and one is renamed", props: () => ({ kinds: ["stage changed"] }),
     change: ({ store }, { opportunityId }) => store.opportunities.update(opportunityId, { name: "Other name" }),
     kinds: [],
@@ -261,5 +271,18 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
     expect(await options("update-opportunity", "opportunityId", { query: "quist" })).toEqual(["Iris, yearly plan (Iris Quist)"]);
     expect(await options("update-opportunity-status", "lostReasonId", { query: "answer" })).toEqual(["No answer"]);
     expect(await options("create-opportunity", "customField1")).toEqual(["Deal origin", "Deal size"]);
+  }));
+
+  it("tells a move once, and loses none where it came with another change", withSandbox(async ({ opportunityId, nextStageId, stageId }) => {
+    const watchers = { all: await polls({}), moves: await polls({ kinds: ["stage changed"] }), plain: await polls({ kinds: ["created", "updated"] }) };
+    const kinds = async (changes: Record<string, unknown>) => {
+      await new Promise((done) => setTimeout(done, 2)); // another millisecond than the change before
+      sandbox.store.opportunities.update(opportunityId, changes);
+      const events = Object.entries(watchers).map(async ([name, trigger]) => [name, (await trigger.run()).emitted.map(({ event }) => (event as { _event: { kind: string } })._event.kind)]);
+      return Object.fromEntries(await Promise.all(events)) as unknown;
+    };
+    expect(await kinds({ pipelineStageId: nextStageId })).toEqual({ all: ["stage changed"], moves: ["stage changed"], plain: ["updated"] });
+    expect(await kinds({ name: "Renamed" })).toEqual({ all: ["updated"], moves: [], plain: ["updated"] });
+    expect(await kinds({ pipelineStageId: stageId, status: "won" })).toEqual({ all: ["status changed"], moves: ["stage changed"], plain: ["updated"] });
   }));
 });

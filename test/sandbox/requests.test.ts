@@ -129,7 +129,7 @@ describe("answers", () => {
 
   it("say when there is no such path, and when the sandbox does not play an operation", async () => {
     expect(await bed.api("GET", "/nowhere")).toMatchObject({ status: 404, body: { message: "Cannot GET /nowhere" } });
-    expect(await bed.api("GET", "/companies/x", { token: bed.token({ kind: "agency" }) })).toMatchObject({ status: 501, body: { message: "The sandbox does not play GET /companies/{companyId} yet." } });
+    expect(await bed.api("GET", `/locations/${bed.locationId}/timezones`)).toMatchObject({ status: 501, body: { message: "The sandbox does not play GET /locations/{locationId}/timezones yet." } });
   });
 });
 

@@ -59,15 +59,17 @@ export default {
   ...slots({
     endpoints: [freeSlots, calendar],
     scope: ["calendarId", "userIds", "timezone", "days"],
-    span: ({ startedAt, source }) => ({ from: startedAt, to: startedAt + Math.min(Number(source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
-    read: async (poll, span) => {
+    // What the calendar's own limits hide or reveal as time goes by was neither taken nor opened: it must not be compared.
+    span: async (poll) => {
+      const { calendarId, days } = poll.source;
+      const { noticeMs, horizonMs } = bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar"));
+      const aheadMs = Math.min(Number(days ?? 14), MAX_SLOT_DAYS) * 86_400_000;
+      return { from: poll.startedAt + noticeMs, to: poll.startedAt + Math.min(aheadMs, horizonMs) };
+    },
+    read: async (poll, { to }) => {
       const { calendarId } = poll.source;
-      const limits = bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar"));
-      // What the calendar's own limits hide or reveal as time goes by was neither taken nor opened: it must not be compared.
-      span.from += limits.noticeMs;
-      span.to = Math.min(span.to, poll.startedAt + limits.horizonMs);
       const zone = poll.text("timezone");
-      const request = slotRequest({ calendarId, from: poll.startedAt, to: span.to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
+      const request = slotRequest({ calendarId, from: poll.startedAt, to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
       return slotsOf(await poll.request(request)).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
     },
     record: (poll, slot) => ({ calendarId: poll.source.calendarId, startTime: isoInZone(slot, poll.text("timezone") ?? "UTC") }),

@@ -33,6 +33,6 @@ export default {
     result: "conversation",
     summary: ({ id }, { contactId }) => `Created conversation ${id} with contact ${contactId}`,
   }), (error, { contactId }) => (/already exists/i.test(error.message)
-    ? `There is a conversation with the contact ${contactId} already; HighLevel keeps one for each. Use **Send Message**, which needs the contact only.`
+    ? `There is a conversation with the contact ${contactId} already; HighLevel keeps one for each. Use Send Message, which needs the contact only.`
     : undefined)),
 };
