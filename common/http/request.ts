@@ -37,6 +37,8 @@ const TIMEOUT_MS = 20_000;
 /** All tries of one request, ms, where the caller sets no deadline. */
 const DEFAULT_BUDGET_MS = 60_000;
 const MAX_TRIES = 4;
+/** A shorter "token" is a mistake, and hiding it would make a riddle of every message. */
+const MIN_SECRET = 8;
 const BACKOFF_MS = 500;
 const BACKOFF_CAP_MS = 8_000;
 
@@ -150,7 +152,7 @@ function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): numbe
  */
 export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiResponse<T>> {
   const deadline = request.deadline ?? Date.now() + DEFAULT_BUDGET_MS;
-  const secrets = [auth.oauth_access_token, auth.api_key].flatMap((secret) => secret?.trim() || []);
+  const secrets = [auth.oauth_access_token, auth.api_key].flatMap((secret) => (secret && secret.trim().length >= MIN_SECRET ? secret.trim() : []));
   let failure: Failure = { kind: "late" };
   let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
   for (let tries = 0; ; tries++) {

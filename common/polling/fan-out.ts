@@ -123,10 +123,13 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
           else unfinished.delete(id);
           if (!after) done.add(mark(id));
           yield pause(begun, { parents: at, done: [...done], rest });
-          if (after || poll.mustStop()) return;
+          if (after || (poll.mustStop() && parent !== page.items.at(-1))) return;
         }
         at = page.next;
         done = new Set();
+        if (!at) break;
+        yield pause(begun, { parents: at, rest });
+        if (poll.mustStop()) return;
       }
       begun ??= poll.startedAt;
       if (unfinished.size > 0 && !rest) {

@@ -94,7 +94,8 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
           if (version !== undefined && version <= page.now + AHEAD_MS) oldest = Math.min(oldest, version);
         }
         refuseUndated(undated.length);
-        if (by === "created") {
+        // An endpoint that only delivers newest first has one order: this page is as good as any.
+        if (by === "created" || order === "desc") {
           emitSamples(poll, page.items.slice(0, left));
           left -= Math.min(left, page.items.length);
         }
@@ -102,7 +103,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
         if (page.next && oldest === Infinity) continue;
         // What lies behind a full page was not read: the window starts above the page's oldest time.
         const from = Math.max(page.now - OVERLAP_MS, page.next ? oldest + 1 : -Infinity);
-        if (by === "updated" && samples > 0 && poll.kinds.has("created")) {
+        if (by === "updated" && order === "asc" && samples > 0 && poll.kinds.has("created")) {
           for await (const newest of spec.read(poll, { newestFirst: true, by: "created", limit: samples })) {
             emitSamples(poll, newest.items.slice(0, samples));
             // One that came since the page was read has been told now.
@@ -145,7 +146,8 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
 
   function emitSamples(poll: Poll, records: R[]): void {
     for (const record of records) {
-      poll.emit({ kind: "created", record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
+      const kind = spec.kindOf?.(record, "created", -Infinity, poll.kinds) ?? "created";
+      poll.emit({ kind, record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
     }
   }
 

@@ -26,19 +26,15 @@ interface State {
 const MINUTE = 60_000;
 const MAX_SLOT_BYTES = 56_000;
 
+/** @throws HighLevelError where there are more than can be kept: before anything is emitted, or it would be emitted again and again */
 function pack(slots: number[]): string {
   let last = 0;
-  return [...slots].sort((a, b) => a - b).map((slot) => {
+  const packed = [...slots].sort((a, b) => a - b).map((slot) => {
     const minutes = Math.round(slot / MINUTE);
     const difference = minutes - last;
     last = minutes;
     return difference.toString(36);
   }).join(",");
-}
-
-/** @throws HighLevelError where there are more than can be kept; before anything is emitted, or it would be emitted again and again */
-function packAll(slots: number[]): string {
-  const packed = pack(slots);
   if (packed.length <= MAX_SLOT_BYTES) return packed;
   throw new HighLevelError(`There are more free slots (${slots.length}) than this trigger can watch. Watch fewer days; nothing was skipped.`, "invalid");
 }
@@ -63,13 +59,13 @@ export function slots(spec: SlotsSpec) {
 
     async* start(poll) {
       const span = await spec.span(poll);
-      yield { poll: 1, span, slots: packAll(await spec.read(poll, span)) };
+      yield { poll: 1, span, slots: pack(await spec.read(poll, span)) };
     },
 
     async* advance(poll, state) {
       const span = await spec.span(poll);
       const free = new Set((await spec.read(poll, span)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
-      const packed = packAll([...free]);
+      const packed = pack([...free]);
       const before = new Set(unpack(state.slots));
       const from = Math.max(state.span.from, span.from, poll.startedAt + (spec.noticeMs?.(poll) ?? 0));
       const to = Math.min(state.span.to, span.to);

@@ -16,6 +16,8 @@ export interface Answer {
 
 export interface WatchValueSpec extends TriggerSpec {
   read(poll: Poll): Promise<Answer>;
+  /** The first answer that is not null is the last that is asked for: what is there now stays. */
+  once?: boolean;
   /** The kind of event, or undefined where this change is none. */
   kindOf(before: string | null, now: string | null): string | undefined;
 }
@@ -51,6 +53,10 @@ export function watchValue(spec: WatchValueSpec) {
     },
 
     async* advance(poll, state) {
+      if (spec.once && state.value !== null) {
+        yield state;
+        return;
+      }
       const answer = await spec.read(poll);
       const value = short(answer.value);
       if (value !== state.value) emit(poll, answer, state.value, value, state.poll);

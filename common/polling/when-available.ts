@@ -17,7 +17,7 @@ export const AVAILABLE = "available";
 
 /**
  * Waits for something that a call does not have at once (recording, transcription), and emits it once.
- * Costs one request a poll; two while it is not there, because then the message is looked up too: a wrong id must be told.
+ * Costs two requests a poll while it is not there, because the message is looked up too (a wrong id must be told), and none after that.
  */
 export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
   return watchValue({
@@ -25,6 +25,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     endpoints: [endpoint, message],
     scope: ["conversationId", "messageId"],
     kinds: [AVAILABLE],
+    once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");
       if (!messageId) throw new ConfigurationError("The field Message ID is empty. Choose or type an id.");

@@ -32,6 +32,20 @@ export const conversations = defineResource({
   } as Fields,
 });
 
+/** As `GET /conversations/{id}` shows it: numbers where the search has names. */
+export const singleConversation: Fields = {
+  id: "tDtDnQdgm2LXpyiqYvZ6",
+  contactId: "ocQHyuzHvysMo5N5VsXc",
+  locationId: "C2QujeCh8ZnC7al2InWR",
+  type: 1,
+  inbox: true,
+  unreadCount: 1,
+  starred: false,
+  deleted: false,
+  assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
+  lastMessageBody: "Can we move it to Thursday?",
+};
+
 /** The kinds of event of a list of conversations. */
 export const conversationKinds = ["created", "inbound message", "outbound message", "updated"];
 

@@ -29,6 +29,7 @@ const triggerOn = (list: ListRequest<Item>) => snapshot<Item>({
   kinds: ["created", "updated", "completed", "deleted"],
   flag: ({ done }) => (done ? 1 : 0),
   flagKind: (_, now) => (now === 1 ? "completed" : undefined),
+  newKind: (flag) => (flag === 1 ? "completed" : undefined),
   read: (poll, after) => poll.pages(list, { pageSize: Number(poll.source.pageSize ?? PAGE), after }),
 });
 

@@ -118,6 +118,16 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
     });
   });
 
+  describe("an item that is new and marked already", () => {
+    it.each([[["created", "completed"], "created"], [["completed"], "completed"]])("with the kinds %p chosen is %s, once", async (kinds, kind) => {
+      const { shelf, host } = await deployed(25, { kinds });
+      const [id] = shelf.add(1);
+      shelf.change(id ?? "", { done: true });
+      expect(told(await host.run())).toEqual([`${kind} ${id}`]);
+      expect(await host.settle(MINUTE)).toEqual([]);
+    });
+  });
+
   describe("what is gone", () => {
     it("is told once, by its id, when it was absent twice in a row", async () => {
       const { shelf, host, ids: [id] } = await deployed();

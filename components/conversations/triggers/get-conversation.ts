@@ -3,7 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { conversation, conversations } from "../../../common/resources/conversations.ts";
+import { conversation, conversations, singleConversation } from "../../../common/resources/conversations.ts";
 
 export default {
   key: "highlevel_oauth-get-conversation",
@@ -38,5 +38,5 @@ export default {
     // In the trash, but still there.
     isDeleted: ({ deleted }) => deleted === true,
   }),
-  sampleEmit: sampleEvent(conversations.sample, "updated"),
+  sampleEmit: sampleEvent(singleConversation, "updated"),
 };

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Fields } from "../../common/types.ts";
+import { Api, DAY, DB_BYTES, HOUR, Host, MINUTE, NOW, breakAt, pass, repeated } from "./host.ts";
+import type { Emitted } from "./host.ts";
+
+const { slots } = await import("../../common/polling/slots.ts");
+
+const trigger = slots({
+  endpoints: [{ method: "GET", path: "/slots" }],
+  scope: ["calendarId"],
+  span: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Number(poll.source.days ?? 7) * DAY }),
+  async read(poll, { from, to }) {
+    const { slots: found } = await poll.request({ method: "GET", path: "/slots", query: { from, to } }) as { slots: number[] }; // the fake answers so
+    return found;
+  },
+  record: (_poll, slot) => ({ id: new Date(slot).toISOString() }),
+  noticeMs: (poll) => Number(poll.source.notice ?? 0),
+});
+
+/** Free every half an hour, all the time, except what is taken. */
+function start(props: Fields = {}, step = 30 * MINUTE) {
+  const taken = new Set<number>();
+  const extra = new Set<number>();
+  const api = new Api(({ query }) => {
+    const { from, to } = query as { from: number; to: number };
+    const free: number[] = [];
+    for (let slot = Math.ceil(from / step) * step; slot <= to; slot += step) if (!taken.has(slot)) free.push(slot);
+    return { slots: [...free, ...[...extra].filter((slot) => slot >= from && slot <= to)].reverse() };
+  });
+  return { taken, extra, api, host: new Host(trigger, api, props) };
+}
+
+const told = (events: Emitted[]) => events.map(({ kind, event }) => `${kind} ${Math.round((Date.parse(String(event.id)) - NOW) / MINUTE)}`);
+const at = (minutes: number) => NOW + minutes * MINUTE;
+
+describe("free slots that are watched", () => {
+  it.each(["deploy", "activate", "run"] as const)("have a silent baseline in %s", async (hook) => {
+    const { host } = start();
+    expect(await host[hook]()).toEqual([]);
+    expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
+  });
+
+  it("are told when they are taken and when they open", async () => {
+    const { host, taken, extra } = start();
+    await host.deploy();
+    taken.add(at(120));
+    extra.add(at(135));
+    expect(told(await host.run()).sort()).toEqual(["opened 135", "taken 120"]);
+    taken.clear();
+    extra.clear();
+    expect(told(await host.run()).sort()).toEqual(["opened 120", "taken 135"]);
+    expect(await host.run()).toEqual([]);
+  });
+
+  it("are told each time, with ids of their own", async () => {
+    const { host, taken } = start();
+    await host.deploy();
+    for (let time = 0; time < 3; time++) {
+      taken.add(at(120));
+      await host.run();
+      taken.clear();
+      await host.run();
+    }
+    expect(told(host.events)).toEqual(["taken 120", "opened 120", "taken 120", "opened 120", "taken 120", "opened 120"]);
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it.each([MINUTE, 17 * MINUTE, HOUR, 2 * DAY, 20 * DAY])("tell nothing of what time brings and takes away: each poll %d ms later", async (step) => {
+    const { host } = start();
+    await host.deploy();
+    for (let poll = 0; poll < 20; poll++) {
+      pass(step);
+      expect(await host.run()).toEqual([]);
+    }
+  });
+
+  it("tell what was taken while nobody looked, as far as it is still ahead", async () => {
+    const { host, taken } = start();
+    await host.deploy();
+    for (const minutes of [30, 60, 180]) taken.add(at(minutes));
+    pass(2 * HOUR);
+    expect(told(await host.run())).toEqual(["taken 180"]);
+  });
+
+  it("are not told as taken when the notice that a booking needs runs out", async () => {
+    const { host, taken } = start({ notice: 4 * HOUR });
+    await host.deploy();
+    for (const minutes of [120, 210, 300]) taken.add(at(minutes));
+    expect(told(await host.run())).toEqual(["taken 300"]);
+  });
+
+  it("are told only in the kinds that were chosen", async () => {
+    const { host, taken, extra } = start({ kinds: ["opened"] });
+    await host.deploy();
+    taken.add(at(120));
+    extra.add(at(135));
+    expect(told(await host.run())).toEqual(["opened 135"]);
+  });
+
+  it("start anew, silently, with another calendar", async () => {
+    const { host, taken } = start();
+    await host.deploy();
+    taken.add(at(120));
+    host.props = { calendarId: "other" };
+    expect(await host.activate()).toEqual([]);
+    expect(await host.run()).toEqual([]);
+  });
+
+  it("come with a broken connection: nothing is told, and nothing lost", async () => {
+    const { host, taken, api } = start();
+    await host.deploy();
+    taken.add(at(120));
+    breakAt(api, 1);
+    await expect(host.run()).rejects.toThrow("The connection broke");
+    expect(told(await host.run())).toEqual(["taken 120"]);
+  });
+
+  it.each(["error", "kill"] as const)("are told again with the same ids after a crash (%s)", async (how) => {
+    for (const crash of [0, 1, 2, "save"] as const) {
+      const { host, taken } = start();
+      await host.deploy();
+      for (const minutes of [120, 150, 180]) taken.add(at(minutes));
+      const { emitted } = await host.tryRun({ at: crash, how });
+      const again = await host.run();
+      expect(told(again)).toEqual(["taken 120", "taken 150", "taken 180"]);
+      expect(again.slice(0, emitted.length).map(({ id }) => id)).toEqual(emitted.map(({ id }) => id));
+      expect(await host.run()).toEqual([]);
+    }
+  });
+
+  it.each<[string, unknown]>([["is garbage", 7], ["has no span", { poll: 1, slots: "" }], ["has a span that is none", { poll: 1, span: 5, slots: "" }], ["has no slots", { poll: 1, span: { from: 1, to: 2 } }]])(
+    "have a saved state that %s: a new baseline without events",
+    async (_, strategy) => {
+      const { host, taken } = start();
+      await host.deploy();
+      const saved = JSON.parse(host.db.state ?? "") as object;
+      host.db = { state: JSON.stringify({ ...saved, strategy }) };
+      taken.add(at(120));
+      expect(await host.run()).toEqual([]);
+      taken.clear();
+      expect(told(await host.run())).toEqual(["opened 120"]);
+    },
+  );
+
+  it.each([15, 5])("of 31 days, each %d minutes, fit into the state, with room", async (minutes) => {
+    const { host } = start({ days: 31 }, minutes * MINUTE);
+    await host.deploy();
+    expect(host.stateBytes).toBeLessThan(DB_BYTES / 2);
+    expect(await host.run()).toEqual([]);
+  });
+
+  it("that are too many are a clear error, and nothing is told again and again", async () => {
+    const { host, extra } = start({ days: 31 });
+    await host.deploy();
+    for (let minute = 1; minute < 31 * 24 * 60; minute++) extra.add(at(minute));
+    for (let poll = 0; poll < 3; poll++) {
+      const { emitted, error } = await host.tryRun();
+      expect(emitted).toEqual([]);
+      expect(error?.message).toMatch(/^There are more free slots \(\d+\) than this trigger can watch\. Watch fewer days; nothing was skipped\.$/);
+    }
+  });
+});
