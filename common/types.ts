@@ -107,6 +107,8 @@ export interface OperationDescriptor {
   scopeProps?: string[];
   /** Triggers: the kinds of event it can emit. */
   kinds?: string[];
+  /** Triggers: what a poll costs, in a sentence, where it is not what the strategy usually costs. */
+  cost?: string;
 }
 
 /** Where a component carries its {@link OperationDescriptor}. In the global registry, so that any host can read it. */

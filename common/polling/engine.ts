@@ -13,6 +13,8 @@ export interface TriggerSpec {
   scope: string[];
   /** The kinds of event, the default choice first where `kinds` is not a prop. */
   kinds: string[];
+  /** What a poll costs, in a sentence, where it is not what the strategy usually costs. */
+  cost?: string;
   /** Kinds emitted where the user chose none; all of them by default. */
   defaultKinds?: string[];
 }
@@ -77,6 +79,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
     endpoints: spec.endpoints,
     scopeProps,
     kinds: spec.kinds,
+    ...(spec.cost !== undefined && { cost: spec.cost }),
   };
 
   return {

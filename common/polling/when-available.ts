@@ -23,6 +23,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
   return watchValue({
     noun,
     endpoints: [endpoint, message],
+    cost: "2 requests a poll until it is there, none after that.",
     scope: ["conversationId", "messageId"],
     kinds: [AVAILABLE],
     once: true,

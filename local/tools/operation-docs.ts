@@ -93,16 +93,16 @@ const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }
   },
 };
 
-interface Descriptor { kind: string; kinds?: string[]; scopeProps?: string[] }
+interface Descriptor { kind: string; kinds?: string[]; cost?: string }
 
 function triggerPart(component: Component): string[] {
-  const { kind, kinds = [] } = (component as unknown as Record<symbol, Descriptor>)[OPERATION]!; // carried by every component
+  const { kind, kinds = [], cost } = (component as unknown as Record<symbol, Descriptor>)[OPERATION]!; // carried by every component
   const strategy = STRATEGIES[kind];
   if (!strategy) throw new Error(`The docs have no text for the strategy ${kind}: add one in local/tools/operation-docs.ts`);
   return [
     `**Events:** ${kinds.map((name) => `\`${name}\``).join(", ")}. ${strategy.emits}`,
     "",
-    `**Cost:** ${strategy.cost} **Limits:** ${strategy.limits}`,
+    `**Cost:** ${cost ?? strategy.cost} **Limits:** ${strategy.limits}`,
     "",
     "<details><summary>Example event</summary>",
     "",

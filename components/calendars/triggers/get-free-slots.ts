@@ -58,6 +58,7 @@ export default {
   },
   ...slots({
     endpoints: [freeSlots, calendar],
+    cost: "2 requests a poll: the calendar's own limits, and its slots.",
     scope: ["calendarId", "userIds", "timezone", "days"],
     // What the calendar's own limits hide or reveal as time goes by was neither taken nor opened: it must not be compared.
     span: async (poll) => {

@@ -28,6 +28,7 @@ export default {
   ...windowed({
     resource: blockedSlots,
     endpoints: [blockedSlotList, calendarsOfLocation, usersOfLocation],
+    cost: "1 request a poll for one calendar, user or group. For the whole sub-account 2, and 1 for each calendar and each user.",
     scope: calendarWindowScope,
     kinds: ["created", "rescheduled", "updated", "deleted"],
     span: windowOf,

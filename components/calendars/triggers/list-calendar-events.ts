@@ -31,6 +31,7 @@ export default {
   ...windowed({
     resource: calendarEvents,
     endpoints: [calendarEventList, calendarsOfLocation, appointment],
+    cost: "1 request a poll for one calendar, user or group. For the whole sub-account 1, and 1 for each calendar.",
     scope: calendarWindowScope,
     kinds: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
     span: windowOf,

@@ -27,6 +27,7 @@ export default {
   ...snapshot({
     resource: snapshots,
     endpoints: [snapshotsOfCompany],
+    cost: "1 request for each page of the list, and 1 more where the agency is not known: fill in Company ID to save it.",
     scope: ["companyId"],
     kinds: ["created", "updated", "deleted"],
     defaultKinds: ["created", "updated"],

@@ -31,6 +31,7 @@ export default {
   ...snapshot({
     resource: users,
     endpoints: [userSearch],
+    cost: "1 request for each page of the list, and 1 more where the agency is not known: fill in Company ID to save it.",
     scope: ["companyId", ...Object.keys(userSearchProps)],
     kinds: ["created", "updated", "deleted"],
     read: async function* (poll, after) {
