@@ -4,6 +4,7 @@ import "./clock.ts";
 import { fileFigures } from "./files.ts";
 import { backlog, burst, firstDeploy } from "./polling.ts";
 import type { Figure } from "./polling.ts";
+import { stateFigures } from "./states.ts";
 
 let broken = 0;
 
@@ -20,6 +21,9 @@ print(await firstDeploy(200_000));
 print(await burst(100, 16));
 print(await burst(500, 4));
 print(await backlog(10_000));
+
+console.log(pc.bold("\nState of the contact triggers at their limits"));
+print(await stateFigures());
 
 console.log(pc.bold("\nBuilt files"));
 const { platformMs, files } = fileFigures();
