@@ -19,7 +19,7 @@ async function main([type, category, slug]: string[]): Promise<string> {
   if ((type !== "trigger" && type !== "action") || !category || !slug) return "Usage: npm run new -- <trigger|action> <category> <slug>";
   const row = catalog().find((candidate) => candidate.slug === slug);
   if (!row) return `The catalog has no operation "${slug}".${didYouMean(slug, catalog().map((candidate) => candidate.slug))}`;
-  if (row.type !== type || row.category !== category) return `"${slug}" is a ${row.type} of the category ${row.category}: npm run new -- ${row.type} ${row.category} ${slug}`;
+  if (row.type !== type || row.category !== category) return `"${slug}" is ${row.type === "action" ? "an action" : "a trigger"} of the category ${row.category}: npm run new -- ${row.type} ${row.category} ${slug}`;
   const { method, path: template } = row.endpoints[0]!;
   const facts = operation(method, template);
   const { properties = {}, required = [] } = resolved(facts.body?.schema);
