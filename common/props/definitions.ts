@@ -1,6 +1,6 @@
 import { contactOption, contactSearch } from "../resources/contacts.ts";
 import {
-  businessesOfLocation, campaignsOfLocation, customFieldsOfLocation, tagsOfLocation, usersOfLocation, workflowsOfLocation,
+  businessesOfLocation, campaignsOfLocation, customFieldsOfLocation, tagsOfLocation, workflowsOfLocation,
 } from "../resources/lookups.ts";
 import { contactNotes, notes } from "../resources/notes.ts";
 import { contactTasks, tasks } from "../resources/tasks.ts";
@@ -15,6 +15,7 @@ import { agencyDefinitions } from "./definitions/agencies.ts";
 import { opportunityDefinitions } from "./definitions/opportunities.ts";
 import { conversationDefinitions } from "./definitions/conversations.ts";
 import { dropdown } from "./dropdown.ts";
+import { userOptions } from "./user-options.ts";
 
 /** HighLevel refuses longer search texts. */
 const MAX_QUERY = 75;
@@ -60,14 +61,7 @@ export const propDefinitions = {
     label: "User ID",
     description: "A user of the sub-account. Choose one, or type an id",
     useQuery: true,
-    options: dropdown({
-      list: usersOfLocation,
-      option: ({ id, name, firstName, lastName, email }) => {
-        const label = String(name ?? [firstName, lastName].filter(Boolean).join(" "));
-        return { label: email ? `${label} (${email})` : label, value: String(id) };
-      },
-      call: byLocation,
-    }),
+    options: userOptions,
   },
   tag: {
     type: "string",

@@ -66,7 +66,7 @@ export const contactList: ListRequest<Fields> = {
   pageSize: 100,
 };
 
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts-by-business-id */
+/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts-by-businessId */
 export const contactsOfBusiness: ListRequest<Fields> = {
   method: "GET",
   path: "/contacts/business/{businessId}",

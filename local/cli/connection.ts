@@ -57,7 +57,8 @@ async function ownSandbox(): Promise<Connection> {
 async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Promise<Connection> {
   if (flags.live && flags.sandbox) throw new UsageError("--live and --sandbox exclude each other.");
   if (flags.live || (env.HIGHLEVEL_TOKEN && !flags.sandbox)) {
-    output.say("Using the real HighLevel account of HIGHLEVEL_TOKEN.");
+    const { HIGHLEVEL_BASE_URL: baseUrl, HIGHLEVEL_SANDBOX_URL: sandboxUrl } = env;
+    output.say(`Using the account of HIGHLEVEL_TOKEN${baseUrl ? ` at ${baseUrl}` : ", a real HighLevel account"}${sandboxUrl ? "; HIGHLEVEL_SANDBOX_URL is not used" : ""}.`);
     return liveAccount(env);
   }
   const url = env.HIGHLEVEL_SANDBOX_URL;

@@ -34,7 +34,7 @@ async function deployAll(auth: (agency?: boolean) => Values, memory: Memory): Pr
     const { component, row: { name } } = await loadOperation(trigger, process.env, "source");
     const source = createSource(component, { props: props(memory), auth: auth(agency) });
     const { emitted } = await source.deploy();
-    said(`  ${name.padEnd(NAME_WIDTH)} ${pc.dim(emitted.length > 0 ? `${emitted.length} existing records as samples` : "watching")}`);
+    said(`  ${name.padEnd(NAME_WIDTH)} ${pc.dim(emitted.length > 0 ? `${emitted.length} existing record${emitted.length === 1 ? "" : "s"} as samples` : "watching")}`);
     deployed.push({ slug: trigger, name, source });
   }
   return deployed;

@@ -34,7 +34,7 @@ function fieldRows({ props = {} }: Component): string[] {
   return Object.entries(props).flatMap(([name, prop]) => {
     const field = formField(prop);
     if (!field || field.alertType !== undefined) return [];
-    const standard = field.default === undefined || isObject(field.default) ? "" : ` Default: \`${JSON.stringify(field.default)}\``;
+    const standard = field.default === undefined || isObject(field.default) ? "" : `. Default: \`${JSON.stringify(field.default)}\``;
     return [`| ${cell(String(field.label))} | \`${name}\` | ${cell(String(field.type).replace("$.interface.timer", "timer") + choices(field))} | ${field.optional || field.default !== undefined ? "" : "yes"} | ${cell(String(field.description) + standard)} |`];
   });
 }

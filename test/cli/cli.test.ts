@@ -106,7 +106,7 @@ describe("run", () => {
     expect(json(pit)).toMatchObject({ returnValue: { status: 200, auth: ["api_key", "base_url", "locationId"] } });
     const refused = await cli(["run", "break", "--live", "--debug", "--prop", "how=throw"], { ...live(account.tokens.oauth), HIGHLEVEL_COMPANY_ID: "c" });
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain("Using the real HighLevel account of HIGHLEVEL_TOKEN.");
+    expect(refused.stderr).toContain(`Using the account of HIGHLEVEL_TOKEN at ${account.url}.`);
     expect(refused.stderr).toContain("Error: The token [$auth.oauth_access_token] was refused.\n    at ");
     expect(refused.stderr).toContain('"status": 401');
     const left = await cli(["run", "break", "--prop", "how=leave"], live(account.tokens.oauth));
@@ -159,7 +159,7 @@ describe("poll", () => {
       { id: "deploy", summary: "Deployed", ts: 0, event: { n: 0 } },
       { id: "tick-1", summary: "tick 1", ts: 1000, event: { n: 1 } },
     ]);
-    expect(ended).toMatchObject({ code: 0, stderr: "activate tick\ndeactivate tick\nTick: 2 events in 1 poll.\n" });
+    expect(ended).toMatchObject({ code: 0, stderr: "activate tick\n1 event of the deployment (what exists already); from now on, news.\ndeactivate tick\nTick: 2 events in 1 poll.\n" });
   });
 
   it.concurrent("goes on from a state file, updates it when the props change, and lets one process use it", async () => {

@@ -88,6 +88,8 @@ export async function pollCommand(slug: string, flags: PollFlags, output: Output
       });
       const prepared = await prepare(source, props, output);
       prepared?.warnings.forEach((warning) => output.warn(warning));
+      if (events > 0) output.say(`${events} event${events === 1 ? "" : "s"} of the deployment (what exists already); from now on, news.`);
+      if (!flags.once) output.say(`Polling every ${flags.every} s; Ctrl-C ends.`);
       const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal });
       if (flags.state === undefined) await source.delete();
       output.say(`${row.name}: ${events} event${events === 1 ? "" : "s"} in ${polls} poll${polls === 1 ? "" : "s"}.`);
