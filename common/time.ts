@@ -46,6 +46,12 @@ export function isZoneless(text: string): boolean {
   return match !== null && match[7] === undefined;
 }
 
+/** "Z", none, or one that a clock on earth can have: at most 14 hours. */
+function isOffset(text = "Z"): boolean {
+  const [, hours, minutes] = /^[+-](\d{2}):?(\d{2})$/.exec(text) ?? [];
+  return hours === undefined || (Number(hours) <= 14 && Number(minutes) <= 59);
+}
+
 const pad = (value: number) => String(value).padStart(2, "0");
 
 function offsetText(minutes: number): string {
@@ -70,7 +76,7 @@ export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): 
   const match = ISO.exec(text);
   const [year, month, day, hour, minute, second] = (match ?? []).slice(1, 7).map((part) => Number(part ?? 0));
   const wall = Date.UTC(year ?? NaN, (month ?? NaN) - 1, day, hour, minute, second);
-  if (!match || Number.isNaN(wall) || new Date(wall).getUTCDate() !== day || hour! > 23 || minute! > 59 || second! > 59) {
+  if (!match || Number.isNaN(wall) || new Date(wall).getUTCDate() !== day || new Date(wall).getUTCMonth() !== month! - 1 || !isOffset(match[7]) || hour! > 23 || minute! > 59 || second! > 59) {
     throw new ConfigurationError(`${label}: "${text}" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone).`);
   }
   if (match[7]) return text.replace(" ", "T");

@@ -3,7 +3,7 @@ import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import { OPERATION } from "../types.ts";
 import type { ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
-import { fieldSpec, readFields } from "./fields.ts";
+import { callsOf, fieldSpec, readFields } from "./fields.ts";
 import type { Field, Input } from "./fields.ts";
 
 export interface EndpointSpec extends Endpoint {
@@ -57,7 +57,7 @@ export function endpoint(spec: EndpointSpec) {
   const { method, path, scope, ids = [], query = [], body, result = [], exports = [] } = spec;
   const descriptor: EndpointDescriptor = {
     kind: "endpoint",
-    endpoints: [{ method, path, scope }],
+    endpoints: [{ method, path, scope }, ...callsOf([...ids, ...query, ...body ?? []])],
     query: query.map((field) => fieldSpec(field).name),
     ...(body && { body: body.map((field) => fieldSpec(field).name) }),
   };

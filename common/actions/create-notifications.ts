@@ -6,6 +6,7 @@ import { deadlineOf } from "./action.ts";
 import { fieldSpec, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { reasonOf } from "./partly-done.ts";
+import { idOf } from "./told.ts";
 import { itemsOf } from "./values.ts";
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification */
@@ -64,7 +65,7 @@ export async function createNotifications(input: Input): Promise<Fields[]> {
   const created = notificationsIn(answer) ?? [answer];
   const [first] = created;
   $.export("$summary", body.length === 1 && first
-    ? `Created notification "${notifications.label({ ...body[0], ...first })}" (${notifications.id(first)})`
+    ? `Created notification "${notifications.label({ ...body[0], ...first })}" (${idOf(first)})`
     : `Created ${body.length} notifications of calendar ${calendarId}`);
   return created;
 }

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
-import type { ActionContext, ActionInstance, App } from "../types.ts";
+import { location } from "../resources/locations.ts";
+import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
 import { isoDate, isoWithOffset, isZoneless } from "../time.ts";
 import type { Check } from "./checks.ts";
 import { isEmpty, textsOf } from "./values.ts";
@@ -18,6 +19,8 @@ export interface Input {
 export interface FieldSpec {
   name: string;
   props: string[];
+  /** Endpoints that reading it may ask, so that the operation can declare them. */
+  calls?: Endpoint[];
   /** The value to send; undefined leaves the field out. */
   read(input: Input): unknown;
 }
@@ -26,6 +29,12 @@ export interface FieldSpec {
 export type Field = string | FieldSpec;
 
 export const fieldSpec = (field: Field): FieldSpec => (typeof field === "string" ? renamed(field, field) : field);
+
+/** Endpoints that reading the fields may ask, each once. */
+export function callsOf(fields: Field[]): Endpoint[] {
+  const calls = fields.flatMap((field) => fieldSpec(field).calls ?? []).map(({ method, path, scope }) => ({ method, path, scope }));
+  return [...new Map(calls.map((call) => [`${call.method} ${call.path}`, call])).values()];
+}
 
 /** Reads fields into the object that is sent; what is empty in the form is left out. */
 export async function readFields(fields: Field[], input: Input): Promise<Record<string, unknown>> {
@@ -51,7 +60,7 @@ export function renamed(name: string, prop: string): FieldSpec {
 
 /** A date and time, sent with offset; without one it is taken in the sub-account's time zone. */
 export function dateTime(prop: string, label: string, name = prop): FieldSpec {
-  return { name, props: [prop], read: ({ app, props }) => readDateTime(app, props, props[prop], label) };
+  return { name, props: [prop], calls: [location], read: ({ app, props }) => readDateTime(app, props, props[prop], label) };
 }
 
 /** {@link dateTime} for a value that is not a prop of its own. */

@@ -7,6 +7,7 @@ import { deadlineOf } from "./action.ts";
 import { emailAddress, phoneNumber } from "./checks.ts";
 import { checked, locationId, readFields, renamed } from "./fields.ts";
 import type { Input } from "./fields.ts";
+import { idOf, withForm } from "./told.ts";
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contact */
 export const getContact: Endpoint = { method: "GET", path: "/contacts/{contactId}", scope: "contacts.readonly" };
@@ -52,7 +53,7 @@ export async function findContact(input: Input): Promise<Fields | null> {
   for (const { label, look } of ways) {
     const contact = await look();
     if (!contact) continue;
-    $.export("$summary", `Found contact ${contacts.label(contact)} (${contact.id}) by ${label}`);
+    $.export("$summary", `Found contact ${contacts.label(withForm(contact))} (${idOf(contact)}) by ${label}`);
     return contact;
   }
   const nobody = `No contact was found by ${ways.map(({ label }) => label).join(" or ")}`;

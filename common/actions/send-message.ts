@@ -1,9 +1,11 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { Fields } from "../types.ts";
+import { location } from "../resources/locations.ts";
 import { toMs } from "../time.ts";
 import { emailAddress, objectField, phoneNumber } from "./checks.ts";
 import { checked, fieldSpec, readDateTime, required, withDefault } from "./fields.ts";
 import type { Field, FieldSpec, Input } from "./fields.ts";
+import { idOf } from "./told.ts";
 import { isEmpty, itemsOf, textsOf } from "./values.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -56,13 +58,14 @@ function channelName(value: unknown, label: string): string {
  */
 export function checkChannel({ props }: Input): void {
   if (isEmpty(props.type)) return;
-  const { label, content, also = [] } = CHANNELS[channelName(props.type, "Channel")]!; // the name was just found in it
+  const channel = channelName(props.type, "Channel");
+  const { label, content, also = [] } = CHANNELS[channel]!; // the name was just found in it
   const missing = also.find((name) => isBlank(props[name]));
   if (missing) throw new ConfigurationError(`${label}: ${LABELS[missing]} is empty. This channel cannot send without it.`);
   if (content.every((name) => isBlank(props[name]))) {
     throw new ConfigurationError(`${label}: there is nothing to send. Fill in ${either(content)}.`);
   }
-  if (props.type === "Email" && isBlank(props.subject) && SUBJECT_FROM.every((name) => isBlank(props[name]))) {
+  if (channel === "Email" && isBlank(props.subject) && SUBJECT_FROM.every((name) => isBlank(props[name]))) {
     throw new ConfigurationError("Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out.");
   }
 }
@@ -77,6 +80,7 @@ const listOf = (prop: string, label: string, check: (value: unknown, label: stri
 const sendAt: FieldSpec = {
   name: "scheduledTimestamp",
   props: ["scheduledTimestamp"],
+  calls: [location],
   read: async ({ app, props }) => {
     const value = props.scheduledTimestamp;
     if (isEmpty(value)) return undefined;
@@ -128,5 +132,6 @@ export const messageBody: Field[] = [
 /** "Sent SMS to contact …", or when it will be sent. */
 export function messageSummary({ messageId }: Fields, { type, contactId: contact, scheduledTimestamp }: Fields): string {
   const what = `${channelName(type, "Channel")} message to contact ${String(contact)}`;
-  return isEmpty(scheduledTimestamp) ? `Sent ${what} (${String(messageId)})` : `Scheduled ${what} for ${String(scheduledTimestamp)} (${String(messageId)})`;
+  const done = isEmpty(scheduledTimestamp) ? `Sent ${what}` : `Scheduled ${what} for ${String(scheduledTimestamp)}`;
+  return `${done} (${idOf({ id: messageId })})`;
 }

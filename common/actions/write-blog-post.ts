@@ -5,8 +5,9 @@ import { blogPosts, slugExists } from "../resources/blogs.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { blogPostBody } from "../props/blog-post-fields.ts";
 import { action, deadlineOf } from "./action.ts";
-import { readFields } from "./fields.ts";
+import { callsOf, readFields } from "./fields.ts";
 import type { Input } from "./fields.ts";
+import { idOf, withForm } from "./told.ts";
 
 /** Whether another post has the slug; not asked of an account that may write posts, but not look at slugs. */
 async function isTaken({ app, props, $ }: Input, { locationId, urlSlug }: Fields): Promise<boolean> {
@@ -27,7 +28,7 @@ async function isTaken({ app, props, $ }: Input, { locationId, urlSlug }: Fields
  */
 export function writeBlogPost({ endpoint, envelope, done }: { endpoint: Endpoint; envelope: string; done: string }) {
   return action({
-    endpoints: [slugExists, endpoint],
+    endpoints: [slugExists, endpoint, ...callsOf(blogPostBody)],
     run: async (input) => {
       const { app, props, $ } = input;
       const body = await readFields(blogPostBody, input);
@@ -37,7 +38,7 @@ export function writeBlogPost({ endpoint, envelope, done }: { endpoint: Endpoint
         throw new ConfigurationError(`URL Slug: "${String(body.urlSlug)}" is taken by another post of the sub-account. Write another one; nothing was changed.`);
       }
       const post = unwrap(await app.request({ ...endpoint, pathParams: params, body, deadline: deadlineOf($), $ }), envelope);
-      $.export("$summary", `${done} post "${blogPosts.label(post)}" (${blogPosts.id(post) || String(props.postId)})`);
+      $.export("$summary", `${done} post "${blogPosts.label(withForm(post, props))}" (${idOf({ id: blogPosts.id(post) || props.postId })})`);
       return post;
     },
   });

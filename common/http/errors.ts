@@ -4,7 +4,7 @@ import type { Fields } from "../types.ts";
 /** Why a request failed, as far as a caller can act on it. */
 export type ErrorKind =
   | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location"
-  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format";
+  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format" | "unavailable";
 
 /** An API call that failed, explained for the person who filled in the form. Carries no request and no token. */
 export class HighLevelError extends Error {
@@ -56,17 +56,36 @@ const LOGIN = /\btoken\b|\bjwt\b|\bheader\b/i;
 const SCOPE = /not authorized for this scope/i;
 const TOKEN_KIND = /user type mismatch|authclass type is not allowed/i;
 const LOCATION = /does not have access to this location/i;
+/** The plan, the user's rights or the state of the sub-account: nothing that a field of the form could mend. */
+const UNAVAILABLE = /\bnot active\b|\binactive\b|\bplan\b|\bpermissions?\b(?![.\w]* must)/i;
+/** Texts whose subject is the sub-account or the agency, and the paths whose record that is: elsewhere the record itself is not missing. */
+const OWNERS = [
+  { kind: "location", path: /^\/locations\/\{\w+\}$/, text: aboutMissing("location|sub-?account") },
+  { kind: "invalid", path: /^\/companies\/\{\w+\}$/, text: aboutMissing("company|agency") },
+] as const;
+/** Endpoints that take the agency's token only. */
+const AGENCY = /^(\w+ \/(snapshots|companies)\/|POST \/locations\/$|POST \/users\/search\/filter-by-email$)/;
 
-function kindOf(failure: Failure, message: string): ErrorKind {
+/** "Location with id … not found", "No location found"; not "Contact not found in location …". */
+function aboutMissing(noun: string): RegExp {
+  return new RegExp(`^\\W*((the|this|that|your|given|provided|requested|specified) )*(${noun})\\b|\\bno (such )?(${noun})\\b`, "i");
+}
+
+function kindOf(failure: Failure, message: string, { path }: RequestInfo): ErrorKind {
   if (failure.kind !== "http") return failure.kind;
   const status = failure.status ?? 0;
   if (status === 429) return failure.limit?.dailyRemaining === 0 ? "dailyQuota" : "rateLimit";
-  if (status === 404 || (status < 500 && NOT_FOUND.test(message) && !LOGIN.test(message))) return "notFound";
+  const saysNotFound = status < 500 && NOT_FOUND.test(message) && !LOGIN.test(message);
+  const owner = saysNotFound ? OWNERS.find((candidate) => candidate.text.test(message) && !candidate.path.test(path)) : undefined;
+  if (owner) return owner.kind;
+  if (status === 404 || saysNotFound) return "notFound";
   if (status === 401 || status === 403) {
     if (LOCATION.test(message)) return "location";
     if (TOKEN_KIND.test(message)) return "tokenKind";
-    return SCOPE.test(message) ? "scope" : "unauthorized";
+    if (SCOPE.test(message)) return "scope";
+    return status === 403 && UNAVAILABLE.test(message) && !LOGIN.test(message) ? "unavailable" : "unauthorized";
   }
+  if (status === 400 && UNAVAILABLE.test(message)) return "unavailable";
   if (status < 500) return fieldsOf(fieldsOf(failure.data).meta).contactId ? "duplicate" : "invalid";
   return "server";
 }
@@ -96,7 +115,12 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
   case "duplicate":
     return `A contact with the same ${meta.matchingField ?? "email or phone"} exists already: ${meta.contactId}. Use Update Contact with this id, or Upsert Contact.`;
   case "invalid":
-    return "Correct the field that the message names, then run this again; nothing was changed.";
+    return failure.status === 422 && request.method === "POST" && !request.isRead
+      ? "Correct the field that the message names. Before you run this again, look in HighLevel whether the record was created all the same: it can be, in part."
+      : "Correct the field that the message names, then run this again; nothing was changed.";
+  case "unavailable":
+    return "This is not about a field of the form: HighLevel does not allow it to this sub-account or user. "
+      + "Look in HighLevel whether the sub-account is active, its plan includes this, and whether the user may do it; nothing was changed.";
   case "notFound":
     return "Check the ids in the form: the record may have been deleted, or belong to another sub-account.";
   case "unauthorized":
@@ -104,8 +128,9 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
   case "scope":
     return `The connected account lacks the scope ${request.scope ?? "of this operation"}. Reconnect with an OAuth client that asks for it, or use a Private Integration Token that includes it.`;
   case "tokenKind":
-    return "The account is connected with the wrong kind of token: this operation needs "
-      + "the other one of a sub-account (location) token and an agency token. Reconnect and choose the sub-account, or the agency for agency-wide operations.";
+    return `The account is connected with the wrong kind of token: this operation needs ${AGENCY.test(`${request.method} ${request.path}`)
+      ? "the agency's token. Connect the agency instead of the sub-account."
+      : "a sub-account's token. Connect the sub-account instead of the agency."}`;
   case "location":
     return "The field Location ID names a sub-account that the connected account may not use. Leave it empty, or connect that sub-account.";
   case "rateLimit":
@@ -131,7 +156,7 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
  */
 export function explain(failure: Failure, request: RequestInfo, secrets: string[]): HighLevelError {
   const own = failure.kind === "http" ? ownMessage(failure) : undefined;
-  const kind = kindOf(failure, own ?? "");
+  const kind = kindOf(failure, own ?? "", request);
   const data = fieldsOf(failure.data);
   const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, "[hidden]"), text);
   const hidden = (value: unknown) => (typeof value === "string" ? hide(value) : undefined);
@@ -141,7 +166,7 @@ export function explain(failure: Failure, request: RequestInfo, secrets: string[
     failure.status === undefined ? undefined : `status ${failure.status}`,
     traceId && `trace id ${traceId}`,
   ].filter(Boolean).join(", ");
-  const said = own ? `HighLevel says: ${own.replace(/\.$/, "")}. ` : "";
+  const said = own ? `HighLevel says: ${own.replace(/[\s.!?]+$/, "")}. ` : "";
   const message = hide(`${said}${advice(kind, failure, request)} (${facts})`);
   return new HighLevelError(message, kind, failure.status, traceId, hidden(fieldsOf(data.meta).contactId));
 }

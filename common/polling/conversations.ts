@@ -28,17 +28,19 @@ async function* newestCreated(poll: Poll, query: Fields, limit: number | undefin
  * Reads conversations for the `incremental` strategy, in the order of their last message; with creations alone, only
  * those that began in the range.
  */
-export function readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
+export async function* readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
   const query: Fields = {
     locationId: poll.locationId,
-    ...conversationFilters(poll.source),
+    ...await conversationFilters(poll.app, poll.source),
     sortBy: "last_message_date",
     sort: newestFirst ? "desc" : "asc",
   };
-  if (by === "created" && from === undefined) return newestCreated(poll, query, limit);
-  if (by === "created" && from !== undefined) {
-    return poll.pages(conversationSearch, { query: { ...query, startDate: Math.max(Number(query.startDate ?? 0), from) }, after });
+  if (by === "created" && from === undefined) {
+    yield* newestCreated(poll, query, limit);
+  } else if (by === "created" && from !== undefined) {
+    yield* poll.pages(conversationSearch, { query: { ...query, startDate: Math.max(Number(query.startDate ?? 0), from) }, after });
+  } else {
+    // The cursor of the search is a time, so a reading can start anywhere; it continues behind it.
+    yield* poll.pages(conversationSearch, { query, pageSize: limit, after: after ?? (from === undefined ? undefined : { startAfterDate: from - 1 }) });
   }
-  // The cursor of the search is a time, so a reading can start anywhere; it continues behind it.
-  return poll.pages(conversationSearch, { query, pageSize: limit, after: after ?? (from === undefined ? undefined : { startAfterDate: from - 1 }) });
 }

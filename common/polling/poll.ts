@@ -114,7 +114,10 @@ export class Poll {
   }
 }
 
-/** The sample event of a trigger, as the platform shows it before the first real one. */
-export function sampleEvent(record: Fields, kind: string): Fields {
-  return { ...record, [EVENT_KEY]: { kind, detectedAt: "2026-01-15T09:30:00.000Z" } };
+/**
+ * The sample event of a trigger, as the platform shows it before the first real one.
+ * @param changedFields where the events of this kind tell them
+ */
+export function sampleEvent(record: Fields, kind: string, changedFields?: string[]): Fields {
+  return { ...record, [EVENT_KEY]: { kind, ...(changedFields && { changedFields }), detectedAt: "2026-01-15T09:30:00.000Z" } };
 }

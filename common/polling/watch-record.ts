@@ -1,6 +1,7 @@
+import { ConfigurationError } from "@pipedream/platform";
 import { fingerprint } from "../fingerprint.ts";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
-import { contentOf } from "../resources/resource.ts";
+import { contentOf, fieldNames } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import type { Endpoint, Fields } from "../types.ts";
@@ -30,18 +31,25 @@ interface State {
 const KINDS = ["updated", "deleted", "restored"];
 const FIELD_CHARS = 6;
 const MAX_FIELD_BYTES = 56_000;
+const CUSTOM = "customFields";
 
 /** Custom fields come as a list; each counts as a field of its own. */
 function flat(record: Fields): Fields {
   const { customFields, ...rest } = record;
   if (!Array.isArray(customFields)) return record;
   const rows = customFields.filter((row): row is Fields => row !== null && typeof row === "object");
-  return { ...rest, ...Object.fromEntries(rows.map((row) => [`customFields.${row.id}`, row.value ?? row.fieldValue])) };
+  return { ...rest, ...Object.fromEntries(rows.map((row) => [`${CUSTOM}.${row.id}`, row.value ?? row.fieldValue])) };
+}
+
+/** Fields to Watch; undefined for all. */
+function chosenFields({ source: { watchFields } }: Poll): string[] | undefined {
+  return Array.isArray(watchFields) && watchFields.length > 0 ? watchFields.map((name) => String(name).trim()) : undefined;
 }
 
 /**
  * Watches one record: emits when it changes (and which fields), when it is deleted, and when it comes back.
- * Where the trigger has a prop `watchFields`, only those fields count. Costs one request a poll.
+ * Where the trigger has a prop `watchFields`, only those fields count. "customFields" stands for all custom fields,
+ * "customFields.<id>" for one. Costs one request a poll.
  */
 export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   const { resource, endpoint, ids } = spec;
@@ -55,14 +63,23 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   }
 
   function fieldsOf(poll: Poll, record: R): Record<string, string> {
-    const { watchFields } = poll.source;
-    const chosen = Array.isArray(watchFields) && watchFields.length > 0 ? watchFields.map(String) : undefined;
+    const chosen = chosenFields(poll);
+    const isChosen = (name: string) => !chosen || chosen.includes(name) || (name.startsWith(`${CUSTOM}.`) && chosen.includes(CUSTOM));
     const fields = Object.fromEntries(Object.entries(flat(contentOf(resource, record)))
-      .filter(([name]) => chosen?.includes(name) ?? true)
+      .filter(([name]) => isChosen(name))
       .map(([name, value]) => [name, fingerprint(value ?? null, FIELD_CHARS)]));
     // Before anything is emitted: what cannot be remembered would be emitted again and again.
     if (Buffer.byteLength(JSON.stringify(fields)) <= MAX_FIELD_BYTES) return fields;
     throw new HighLevelError(`This ${resource.noun} has more fields than a trigger can remember. Choose the fields to watch; nothing was skipped.`, "invalid");
+  }
+
+  /** A field that never changes would silence the trigger for ever. */
+  function refuseUnknown(poll: Poll, record: R): void {
+    const known = [...new Set([...fieldNames(resource), ...Object.keys(contentOf(resource, record))])];
+    const unknown = chosenFields(poll)?.filter((name) => !known.includes(name) && !name.startsWith(`${CUSTOM}.`)) ?? [];
+    if (unknown.length === 0) return;
+    const what = `${unknown.map((name) => `"${name}"`).join(", ")} ${unknown.length > 1 ? "are" : "is"}`;
+    throw new ConfigurationError(`Fields to Watch: ${what} not among the fields by which this ${resource.noun} can be watched. They are: ${known.join(", ")}.`);
   }
 
   async function readIfThere(poll: Poll): Promise<R | undefined> {
@@ -82,6 +99,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
     async* start(poll) {
       // Not readIfThere: a wrong id must be told when the trigger is set up.
       const record = await read(poll);
+      refuseUnknown(poll, record);
       // Some records come without their id; then it is what the form names.
       const id = resource.id(record) || String(poll.source[ids.at(-1) ?? ""] ?? "");
       yield { poll: 0, id, ...(!spec.isDeleted?.(record) && { fields: fieldsOf(poll, record) }) };

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { FieldSpec } from "../actions/fields.ts";
+import { location } from "../resources/locations.ts";
 import type { App, Fields } from "../types.ts";
 
 const given = (value: unknown) => String(value ?? "").trim();
@@ -19,5 +20,6 @@ export async function companyIdOf(app: App, { companyId, locationId }: Fields): 
 export const companyId: FieldSpec = {
   name: "companyId",
   props: ["companyId"],
+  calls: [location],
   read: ({ app, props }) => companyIdOf(app, props),
 };

@@ -1,98 +1,34 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { isEmpty } from "../actions/fields.ts";
+import { isEmpty } from "../actions/values.ts";
+import { HighLevelError } from "../http/errors.ts";
 import { customFieldsOf } from "../resources/custom-fields.ts";
-import { isoWithOffset } from "../time.ts";
-import type { App, Fields, Option, OptionsCall } from "../types.ts";
+import type { CustomField } from "../resources/custom-fields.ts";
+import type { App, Fields } from "../types.ts";
+import { boxesOf, CUSTOM, fieldOptions, FIELDS, operatorOptions, OPERATORS, operatorsOf, THERE } from "./contact-filter-fields.ts";
+import { listOrScalar, needsZone, parseJson, rangeOf } from "./contact-filter-values.ts";
+import { from } from "./dropdown.ts";
 
 const ROWS = 5;
-/** HighLevel refuses longer values. */
-const MAX_VALUE = 75;
 const rowNumbers = Array.from({ length: ROWS }, (_, index) => index + 1);
 const fieldProp = (row: number) => `filterField${row}`;
 const operatorProp = (row: number) => `filterOperator${row}`;
 const valueProp = (row: number) => `filterValue${row}`;
 
-const OPERATORS: Record<string, string> = {
-  eq: "is",
-  not_eq: "is not",
-  contains: "contains",
-  not_contains: "does not contain",
-  exists: "has a value",
-  not_exists: "has no value",
-  range: "lies between",
-};
-
-const IS = ["eq", "not_eq"];
-const THERE = ["exists", "not_exists"];
-const TEXT = [...IS, "contains", "not_contains", ...THERE];
-const EXACT = [...IS, ...THERE];
-const TIME = ["range", ...THERE];
-
-/** What can be asked of which field. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
-const FIELDS: Record<string, string[]> = {
-  id: IS,
-  ...Object.fromEntries([
-    "activeWorkflows", "assignedTo", "contactName", "country", "dnd", "email", "finishedWorkflows", "followers",
-    "isValidWhatsapp", "timezone", "type", "validEmail", "website",
-  ].map((field) => [field, EXACT])),
-  ...Object.fromEntries([
-    "address", "businessName", "city", "companyName", "firstNameLowerCase", "lastNameLowerCase", "phone", "postalCode",
-    "source", "state", "tags",
-  ].map((field) => [field, TEXT])),
-  ...Object.fromEntries([
-    "dateAdded", "dateOfBirth", "dateUpdated", "lastAppointment", "lastEmailClickedDate", "lastEmailOpenedDate",
-  ].map((field) => [field, TIME])),
-  ...Object.fromEntries([
-    "dndSettings.Call.status", "dndSettings.Email.status", "dndSettings.SMS.status", "inboundDndSettings.all.status",
-  ].map((field) => [field, IS])),
-};
-const BOOLEANS = new Set(["dnd", "isValidWhatsapp", "validEmail"]);
-
-const CUSTOM = "customFields.";
-const CUSTOM_OPERATORS: Record<string, string[]> = {
-  CHECKBOX: EXACT,
-  MULTIPLE_OPTIONS: EXACT,
-  NUMERICAL: ["range", ...EXACT],
-  FLOAT: ["range", ...EXACT],
-  MONETORY: ["range", ...EXACT],
-  DATE: TIME,
-};
-
-async function fieldOptions(this: App, { locationId, page }: OptionsCall): Promise<Option[]> {
-  if (page) return [];
-  const custom = await customFieldsOf(this, "contact", locationId);
-  return [
-    ...Object.keys(FIELDS).sort().map((field) => ({ label: field, value: field })),
-    ...custom.map(({ id, name }) => ({ label: `${name} (custom field)`, value: `${CUSTOM}${id}` })),
-  ];
-}
-
-async function operatorOptions(this: App, { field, locationId, page }: OptionsCall): Promise<Option[]> {
-  if (page) return [];
-  const name = String(field ?? "");
-  let allowed = FIELDS[name] ?? Object.keys(OPERATORS);
-  if (name.startsWith(CUSTOM)) {
-    const custom = (await customFieldsOf(this, "contact", locationId)).find(({ id }) => name === CUSTOM + id);
-    allowed = CUSTOM_OPERATORS[custom?.dataType ?? ""] ?? TEXT;
-  }
-  return allowed.map((operator) => ({ label: OPERATORS[operator] ?? operator, value: operator }));
-}
-
 /** Spread into an operation: the filters of the contact search as form fields, and JSON for nested groups. */
 export function contactFilterProps(app: unknown): Fields {
   const rows = rowNumbers.flatMap((row): [string, Fields][] => [
     [fieldProp(row), {
-      propDefinition: [app, "filterField", ({ locationId }: Fields) => ({ locationId })],
+      propDefinition: [app, "filterField", from("locationId")],
       label: `Filter ${row}: Field`,
     }],
     [operatorProp(row), {
-      propDefinition: [app, "filterOperator", (configured: Fields) => ({ locationId: configured.locationId, field: configured[fieldProp(row)] })],
+      propDefinition: [app, "filterOperator", from("locationId", { field: fieldProp(row) })],
       label: `Filter ${row}: Operator`,
     }],
     [valueProp(row), {
       type: "string",
       label: `Filter ${row}: Value`,
-      description: "What to compare with. For \"lies between\" write both ends with two dots, such as `2026-01-01..2026-03-31` or `100..`; for several values that are all right, a JSON list such as `[\"vip\", \"partner\"]`",
+      description: "What to compare with; a phone number with its country code, such as `+12025550143`. For several values that are all right, a JSON list such as `[\"vip\", \"partner\"]`. For \"lies between\" write both ends with two dots, such as `2026-01-01..2026-03-31` (both days included) or `100..`. Dates and times without offset are the sub-account's, whose time zone costs one more request a poll; `2026-01-01T00:00:00-05:00..` costs none",
       optional: true,
     }],
   ]);
@@ -116,6 +52,7 @@ export const contactFilterDefinitions = {
     label: "Filter: Field",
     description: "Only contacts for which this is true. All filters must apply",
     optional: true,
+    useQuery: true,
     options: fieldOptions,
   },
   filterOperator: {
@@ -123,79 +60,112 @@ export const contactFilterDefinitions = {
     label: "Filter: Operator",
     description: "How the field is compared with the value",
     optional: true,
+    useQuery: true,
     options: operatorOptions,
   },
 };
 
-function endOf(text: string, label: string): string | number | undefined {
-  const value = text.trim();
-  if (!value) return undefined;
-  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : isoWithOffset(value, label);
+/** A row of the form that is filled in. */
+interface Row { row: number; field: string; operator: string; value: unknown }
+
+function rowsOf(props: Fields): Row[] {
+  return rowNumbers.flatMap((row) => {
+    const [field, operator, value] = [props[fieldProp(row)], props[operatorProp(row)], props[valueProp(row)]];
+    if (isEmpty(field) && isEmpty(operator) && isEmpty(value)) return [];
+    if (isEmpty(field)) throw new ConfigurationError(`Filter ${row}: Field is empty. Choose a field, or empty the whole row.`);
+    if (isEmpty(operator)) throw new ConfigurationError(`Filter ${row}: Operator is empty. Choose how the field is compared.`);
+    return [{ row, field: String(field), operator: String(operator), value }];
+  });
 }
 
-function rangeOf(value: unknown, label: string): Fields {
-  const parts = String(value).split("..");
-  const [gte, lte] = parts.map((part) => endOf(part, label));
-  if (parts.length !== 2 || (gte === undefined && lte === undefined)) {
-    throw new ConfigurationError(`${label}: write both ends with two dots between, such as 2026-01-01..2026-03-31 (one end may be left out), not "${String(value)}".`);
-  }
-  return { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) };
+function checkOperator({ row, operator }: Row, label: string, allowed: string[]): void {
+  if (allowed.length === 0) throw new ConfigurationError(`Filter ${row}: HighLevel cannot search by "${label}". Choose a field from the list.`);
+  if (allowed.includes(operator)) return;
+  throw new ConfigurationError(`Filter ${row}: the field "${label}" cannot be compared with "${OPERATORS[operator] ?? operator}". Possible: ${allowed.map((key) => OPERATORS[key]).join(", ")}.`);
 }
 
-function scalar(field: string, value: unknown, label: string): unknown {
-  if (BOOLEANS.has(field)) {
-    if (/^(true|yes)$/i.test(String(value))) return true;
-    if (/^(false|no)$/i.test(String(value))) return false;
-    throw new ConfigurationError(`${label}: the field ${field} is compared with true or false, not "${String(value)}".`);
-  }
-  const text = String(value);
-  if (text.length > MAX_VALUE) throw new ConfigurationError(`${label} is longer than the ${MAX_VALUE} characters that HighLevel allows.`);
-  return text;
-}
-
-function listOrScalar(field: string, value: unknown, label: string): unknown {
-  const text = String(value).trim();
-  const list = Array.isArray(value) ? value : text.startsWith("[") ? parseJson(text, label) : undefined;
-  return Array.isArray(list) ? list.map((item) => scalar(field, item, label)) : scalar(field, value, label);
-}
-
-function parseJson(text: string, label: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ConfigurationError(`${label} is not valid JSON. Compare it with the example in the field's description.`);
+function checkRow(row: Row): void {
+  const { field, operator, value } = row;
+  const known = FIELDS.get(field);
+  // Which of them a custom field takes is for `checkCustomFilters`: it costs a request.
+  checkOperator(row, known?.label ?? field, field.startsWith(CUSTOM) ? Object.keys(OPERATORS) : known?.operators ?? []);
+  if (!THERE.includes(operator) && isEmpty(value)) {
+    throw new ConfigurationError(`Filter ${row.row}: Value is empty. Fill it in, or choose the operator "has no value".`);
   }
 }
 
-function rowFilter(props: Fields, row: number): Fields[] {
-  const [field, operator, value] = [props[fieldProp(row)], props[operatorProp(row)], props[valueProp(row)]];
-  if (isEmpty(field) && isEmpty(operator) && isEmpty(value)) return [];
-  if (isEmpty(field)) throw new ConfigurationError(`Filter ${row}: Field is empty. Choose a field, or empty the whole row.`);
-  if (isEmpty(operator)) throw new ConfigurationError(`Filter ${row}: Operator is empty. Choose how the field is compared.`);
-  const name = String(field);
-  const how = String(operator);
-  const allowed = name.startsWith(CUSTOM) ? Object.keys(OPERATORS) : FIELDS[name];
-  if (!allowed) throw new ConfigurationError(`Filter ${row}: HighLevel cannot search by "${name}". Choose a field from the list.`);
-  if (!allowed.includes(how)) {
-    throw new ConfigurationError(`Filter ${row}: the field ${name} cannot be compared with "${OPERATORS[how] ?? how}". Possible: ${allowed.map((key) => OPERATORS[key]).join(", ")}.`);
-  }
-  if (THERE.includes(how)) return [{ field: name, operator: how }];
+function filterOf({ row, field, operator, value }: Row, timeZone: string | undefined): Fields {
+  if (THERE.includes(operator)) return { field, operator };
   const label = `Filter ${row}: Value`;
-  if (isEmpty(value)) throw new ConfigurationError(`${label} is empty. Fill it in, or choose the operator "has no value".`);
-  return [{ field: name, operator: how, value: how === "range" ? rangeOf(value, label) : listOrScalar(name, value, label) }];
+  return { field, operator, value: operator === "range" ? rangeOf(field, value, label, timeZone) : listOrScalar(field, operator, value, label) };
+}
+
+function jsonFilters(value: unknown): unknown[] {
+  if (isEmpty(value)) return [];
+  const label = "Filters (JSON)";
+  const list = [typeof value === "string" ? parseJson(value, label) : value].flat();
+  if (list.every((filter) => filter !== null && typeof filter === "object" && ("field" in filter || "group" in filter))) return list;
+  throw new ConfigurationError(`${label}: each filter needs a "field" or a "group". Compare it with the example in the field's description.`);
 }
 
 /**
- * The filters of a form in HighLevel's grammar, all of which have to apply.
+ * The filters of a form in HighLevel's grammar, all of which have to apply: the rows, then the JSON.
+ * Asks for the sub-account's time zone (1 request) where a row holds a date or time without offset.
  * @throws ConfigurationError that names the row
  */
-export function contactFilters(props: Fields): Fields[] {
-  const rows = rowNumbers.flatMap((row) => rowFilter(props, row));
-  if (isEmpty(props.filters)) return rows;
-  const raw = typeof props.filters === "string" ? parseJson(props.filters, "Filters (JSON)") : props.filters;
-  const list = Array.isArray(raw) ? raw : [raw];
-  if (!list.every((filter) => filter !== null && typeof filter === "object" && ("field" in filter || "group" in filter))) {
-    throw new ConfigurationError("Filters (JSON): each filter needs a \"field\" or a \"group\". Compare it with the example in the field's description.");
+export async function contactFilters(app: App, props: Fields): Promise<unknown[]> {
+  const rows = rowsOf(props);
+  rows.forEach(checkRow);
+  const json = jsonFilters(props.filters);
+  // Read once without the zone, so that what is wrong is told before anything is asked.
+  const filters = rows.map((row) => filterOf(row, undefined));
+  if (!rows.some(({ field, operator, value }) => operator === "range" && needsZone(field, value))) return [...filters, ...json];
+  const timeZone = await app.timeZone(props.locationId);
+  return [...rows.map((row) => filterOf(row, timeZone)), ...json];
+}
+
+function checkCustom(row: Row, fields: CustomField[]): void {
+  const [, id = "", box = ""] = row.field.split(".");
+  const field = fields.find((candidate) => candidate.id === id);
+  if (!field) throw new ConfigurationError(`Filter ${row.row}: there is no custom field "${id}" in this sub-account. Choose one from the list.`);
+  if (boxesOf(field)?.includes(box) === false) {
+    throw new ConfigurationError(`Filter ${row.row}: the custom field "${field.name}" has several text boxes. Choose one of them from the list.`);
   }
-  return [...rows, ...list];
+  checkOperator(row, field.name, operatorsOf(field));
+}
+
+/**
+ * Checks the rows with custom fields against the sub-account's; costs 1 request where there are any, so it is for the
+ * start of a trigger. Where the account lacks the scope to look them up, they are left to HighLevel.
+ * @throws ConfigurationError that names the row
+ */
+export async function checkCustomFilters(app: App, props: Fields): Promise<void> {
+  const rows = rowsOf(props).filter(({ field }) => field.startsWith(CUSTOM));
+  if (rows.length === 0) return;
+  let fields: CustomField[];
+  try {
+    fields = await customFieldsOf(app, "contact", props.locationId);
+  } catch (error) {
+    if (error instanceof HighLevelError && error.kind === "scope") return;
+    throw error;
+  }
+  for (const row of rows) checkCustom(row, fields);
+}
+
+/**
+ * HighLevel's refusal of a search with the row of the form it is about, where that can be told; any other error as it is.
+ * @param before how many filters were sent in the group before those of {@link contactFilters}
+ */
+export function withFilterRow(error: unknown, props: Fields, before: number): unknown {
+  if (!(error instanceof HighLevelError) || error.kind !== "invalid") return error;
+  const said = error.message.split(". ", 1).join();
+  const rows = rowsOf(props);
+  const place = /\bfilters\.0\.filters\.(\d+)\b/.exec(said)?.[1];
+  const index = place === undefined
+    ? rows.findIndex(({ field }) => said.endsWith(` ${field}`))
+    : Number(place) - before;
+  if (index < 0) return error;
+  const found = rows[index];
+  const where = found ? `Filter ${found.row} (${FIELDS.get(found.field)?.label ?? found.field})` : "Filters (JSON)";
+  return new HighLevelError(`Look at ${where}: HighLevel refuses it. ${error.message}`, error.kind, error.status, error.traceId);
 }

@@ -1,8 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
-import { isoWithOffset } from "../time.ts";
-import type { Fields } from "../types.ts";
+import { isoWithOffset, isZoneless } from "../time.ts";
+import type { App, Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
 const users = (app: unknown, label: string, description: string) => ({
@@ -38,8 +38,8 @@ export function conversationFilterProps(app: unknown): Fields {
       ...optional("string", "Last Message Sent By", "Only conversations whose last outgoing message was sent by a workflow or campaign (automated) or by a user (manual)"),
       options: ["automated", "manual"],
     },
-    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01T00:00:00-05:00`. Without an offset the time is taken as UTC"),
-    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31T23:59:59-04:00`. Without an offset the time is taken as UTC"),
+    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01T00:00:00-05:00`. Without an offset the time is the sub-account's, whose time zone costs one more request a poll"),
+    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31T23:59:59-04:00`. Without an offset the time is the sub-account's, whose time zone costs one more request a poll"),
     scoreProfile: optional("string", "Score Profile", "The id of a score profile; with it, conversations are chosen by their score in it"),
     scoreProfileMin: optional("integer", "Lowest Score", "Only conversations with at least this score in the score profile"),
     scoreProfileMax: optional("integer", "Highest Score", "Only conversations with at most this score in the score profile"),
@@ -49,17 +49,19 @@ export function conversationFilterProps(app: unknown): Fields {
 /** Names of the props that {@link conversationFilterProps} makes. */
 export const conversationFilterNames = Object.keys(conversationFilterProps(undefined));
 
-const time = (value: unknown, label: string) => (isEmpty(value) ? undefined : Date.parse(isoWithOffset(value, label)));
-
 /**
  * The filters of a form as query parameters; times in epoch ms.
+ * Asks for the sub-account's time zone (1 request) where a time has no offset.
  * @throws ConfigurationError that names the field
  */
-export function conversationFilters(props: Fields): Fields {
+export async function conversationFilters(app: App, props: Fields): Promise<Fields> {
   const { query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax } = props;
   if (isEmpty(scoreProfile) && !(isEmpty(scoreProfileMin) && isEmpty(scoreProfileMax))) {
     throw new ConfigurationError("Lowest or Highest Score is filled in, but Score Profile is not. Fill in the id of the score profile that they belong to.");
   }
+  const isZoned = [props.createdAfter, props.createdBefore].some((value) => !isEmpty(value) && isZoneless(String(value)));
+  const timeZone = isZoned ? await app.timeZone(props.locationId) : undefined;
+  const time = (value: unknown, label: string) => (isEmpty(value) ? undefined : Date.parse(isoWithOffset(value, label, timeZone)));
   const filters: Fields = {
     query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax,
     assignedTo: textsOf(props.assignedTo).join(","),

@@ -5,6 +5,7 @@ import { isEmpty, objectOf, textsOf } from "../actions/values.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { choicesOf, customFieldsOf, findCustomField } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
+import { customFieldsOfLocation } from "../resources/lookups.ts";
 import { isoDate } from "../time.ts";
 import type { Fields } from "../types.ts";
 
@@ -132,6 +133,7 @@ export function customFieldsOfModel(model: "contact" | "opportunity"): FieldSpec
   return {
     name: "customFields",
     props: ["customFields", ...slotNumbers.flatMap((slot) => [fieldProp(slot), valueProp(slot)])],
+    calls: [customFieldsOfLocation],
     read: (input) => readCustomFields(input, model),
   };
 }

@@ -139,13 +139,13 @@ export const propDefinitions = {
   kinds: {
     type: "string[]",
     label: "Events",
-    description: "What the trigger emits",
+    description: "What the trigger emits. Leave it empty for the usual ones",
     optional: true,
   },
   watchFields: {
     type: "string[]",
     label: "Fields to Watch",
-    description: "Names of the fields whose change is an event, such as email or tags. Leave it empty to watch all",
+    description: "The fields whose change is an event; `customFields.` and its id for one custom field. Leave it empty to watch all",
     optional: true,
   },
   fieldMap: {

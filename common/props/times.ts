@@ -2,6 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import { timeZoneName } from "../actions/checks.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
+import { location } from "../resources/locations.ts";
 import { isoWithOffset, isZoneless, toMs } from "../time.ts";
 
 const asked = new WeakMap<object, Promise<string>>();
@@ -22,6 +23,7 @@ export function timeOf(prop: string, label: string): FieldSpec {
   return {
     name: prop,
     props: [prop, "timeZone"],
+    calls: [location],
     read: async (input) => {
       const value = input.props[prop];
       if (isEmpty(value)) return undefined;

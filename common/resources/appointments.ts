@@ -1,10 +1,16 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
+import { isZoneless, toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
+/** Without its zone, a time could be hours off: then it is none. */
+const zonedMs = (time: unknown) => (typeof time === "string" && isZoneless(time) ? undefined : toMs(time));
+
 export const appointments = defineResource({
   noun: "appointment",
+  createdAt: ({ dateAdded }) => zonedMs(dateAdded),
+  updatedAt: ({ dateUpdated }) => zonedMs(dateUpdated),
   sample: {
     id: "0TkCdp9PfvLeWKYRRvIz",
     calendarId: "CVokAlI8fgw4WYWoCtQz",

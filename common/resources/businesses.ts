@@ -4,6 +4,7 @@ import { defineResource } from "./resource.ts";
 export const businesses = defineResource({
   noun: "business",
   volatile: ["traceId", "updatedAt", "updatedBy"],
+  fields: ["createdBy"],
   sample: {
     id: "63771dcac1116f0e21de8e12",
     locationId: "C2QujeCh8ZnC7al2InWR",

@@ -7,6 +7,7 @@ import { defineResource } from "./resource.ts";
 export const calendarEvents = defineResource({
   noun: "appointment",
   volatile: ["traceId", "dateUpdated"],
+  fields: ["notes", "description", "rrule", "assignedResources", "masterEventId"],
   sample: {
     id: "0TkCdp9PfvLeWKYRRvIz",
     calendarId: "CVokAlI8fgw4WYWoCtQz",

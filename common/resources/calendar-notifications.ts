@@ -15,6 +15,7 @@ function labelOf({ _id, id, notificationType, channel, receiverType, subject }: 
 export const notifications = defineResource({
   noun: "notification",
   label: labelOf,
+  fields: ["additionalWhatsappNumbers", "templateId"],
   sample: {
     _id: "6578278e879ad2646715ba9c",
     receiverType: "contact",

@@ -5,6 +5,14 @@ import { defineResource } from "./resource.ts";
 
 export const calendars = defineResource({
   noun: "calendar",
+  fields: [
+    "notifications", "widgetType", "meetingLocation", "locationConfigurations", "slotBuffer", "slotBufferUnit", "preBuffer", "preBufferUnit",
+    "appoinmentPerDay", "allowBookingAfter", "allowBookingAfterUnit", "allowBookingFor", "allowBookingForUnit", "enableRecurring", "recurring",
+    "formId", "stickyContact", "isLivePaymentMode", "shouldSendAlertEmailsToAssignedMember", "alertEmail", "googleInvitationEmails",
+    "allowReschedule", "allowCancellation", "shouldAssignContactToTeamMember", "shouldSkipAssigningContactForExisting", "notes", "pixelId",
+    "formSubmitType", "formSubmitRedirectURL", "formSubmitThanksMessage", "availabilityType", "availabilities", "guestType", "consentLabel",
+    "calendarCoverImage", "lookBusyConfig",
+  ],
   sample: {
     id: "CVokAlI8fgw4WYWoCtQz",
     locationId: "C2QujeCh8ZnC7al2InWR",

@@ -4,6 +4,14 @@ import { defineResource } from "./resource.ts";
 export const companies = defineResource({
   noun: "company",
   volatile: ["traceId", "dateUpdated", "updatedAt"],
+  fields: [
+    "logoUrl", "domain", "spareDomain", "privacyPolicy", "termsConditions", "relationshipNumber", "subdomain", "customerType",
+    "termsOfServiceVersion", "termsOfServiceAcceptedBy", "twilioTrialMode", "twilioFreeCredits", "termsOfServiceAcceptedDate", "privacyPolicyVersion",
+    "privacyPolicyAcceptedBy", "privacyPolicyAcceptedDate", "affiliatePolicyVersion", "affiliatePolicyAcceptedBy", "affiliatePolicyAcceptedDate",
+    "isReselling", "onboardingInfo", "upgradeEnabledForClients", "cancelEnabledForClients", "autoSuspendEnabled", "saasSettings", "stripeConnectId",
+    "enableDepreciatedFeatures", "premiumUpgraded", "disableEmailService", "referralId", "isEnterpriseAccount", "businessNiche", "businessCategory",
+    "businessAffinityGroup", "isSandboxAccount", "enableNewSubAccountDefaultData",
+  ],
   sample: {
     id: "UAXssdawIWAWDqW2pL0Z",
     name: "Lighthouse Marketing",

@@ -1,3 +1,4 @@
+import omit from "lodash/omit.js";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Endpoint, Fields } from "../types.ts";
@@ -14,12 +15,15 @@ export const contacts = defineResource({
   noun: "contact",
   label: (contact) => nameOf(contact) || text(contact.email) || text(contact.phone) || text(contact.id),
   volatile: ["traceId", "searchAfter", "dateUpdated", "lastActivity"],
+  fields: [
+    "name", "emailLowerCase", "companyName", "dndSettings", "website", "dateOfBirth", "attachments", "ssn", "keyword", "firstNameLowerCase",
+    "fullNameLowerCase", "lastNameLowerCase", "businessId", "attributionSource", "lastAttributionSource", "visitorId",
+  ],
   sample: {
     id: "ocQHyuzHvysMo5N5VsXc",
     locationId: "C2QujeCh8ZnC7al2InWR",
     firstName: "Maya",
     lastName: "Ellison",
-    contactName: "Maya Ellison",
     email: "maya.ellison@example.com",
     phone: "+12025550143",
     type: "lead",
@@ -38,6 +42,15 @@ export const contacts = defineResource({
     dateUpdated: "2026-01-15T09:28:41.000Z",
   } as Fields,
 });
+
+/** As the lists show a contact. */
+export const listedContact: Fields = { ...contacts.sample, contactName: "Maya Ellison" };
+
+/** The list of a business knows no time of the last change. */
+export const contactOfBusiness: Fields = omit(listedContact, "dateUpdated");
+
+/** As the search shows a contact: its street is called otherwise. */
+export const searchedContact: Fields = { ...omit(listedContact, "address1"), address: listedContact.address1 };
 
 /** What a dropdown shows: the name, with the e-mail or phone that tells namesakes apart. */
 export function contactOption(contact: Fields) {

@@ -33,7 +33,7 @@ export const conversations = defineResource({
 });
 
 /** As `GET /conversations/{id}` shows it: numbers where the search has names. */
-export const singleConversation: Fields = {
+const single: Fields = {
   id: "tDtDnQdgm2LXpyiqYvZ6",
   contactId: "ocQHyuzHvysMo5N5VsXc",
   locationId: "C2QujeCh8ZnC7al2InWR",
@@ -45,6 +45,8 @@ export const singleConversation: Fields = {
   assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
   lastMessageBody: "Can we move it to Thursday?",
 };
+
+export const singleConversations = { ...conversations, sample: single };
 
 /** The kinds of event of a list of conversations. */
 export const conversationKinds = ["created", "inbound message", "outbound message", "updated"];

@@ -1,6 +1,6 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Fields } from "../types.ts";
+import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const locations = defineResource({
@@ -33,3 +33,6 @@ export const locationSearch: ListRequest<Fields> = {
   items: "locations",
   pageSize: 100,
 };
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-location */
+export const location: Endpoint = { method: "GET", path: "/locations/{locationId}", scope: "locations.readonly" };

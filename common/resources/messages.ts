@@ -17,6 +17,7 @@ function excerpt(value: unknown): string {
 export const messages = defineResource({
   noun: "message",
   label: ({ body, messageType, id }) => [messageTypeLabel(messageType), excerpt(body) || String(id)].filter(Boolean).join(": "),
+  fields: ["meta", "userId", "conversationProviderId", "chatWidgetId"],
   sample: {
     id: "ve9EPM428h8vShlRW1KT",
     type: 2,
@@ -47,6 +48,7 @@ export function messageKind({ direction }: Fields): string {
 export const emails = defineResource({
   noun: "email",
   label: ({ subject, id }) => excerpt(subject) || String(id),
+  fields: ["altId", "provider", "cc", "bcc", "replyToMessageId", "conversationProviderId"],
   sample: {
     id: "rnGyqh2F6uBrIkfhFo9A",
     threadId: "t22c6DQcTDf3MjRhwf77",

@@ -14,6 +14,7 @@ function labelOf(note: Fields): string {
 export const notes = defineResource({
   noun: "note",
   label: labelOf,
+  fields: ["color"],
   sample: {
     id: "Bg3cJ0oO1dQ5p7sVxY2z",
     title: "First call",

@@ -8,6 +8,7 @@ export const opportunities = defineResource({
   noun: "opportunity",
   // The contact is carried along; a change of it is none of the opportunity.
   volatile: ["traceId", "updatedAt", "indexVersion", "lastActionDate", "sort", "contact"],
+  fields: ["notes", "tasks", "calendarEvents", "lostReasonId", "externalObjectId"],
   sample: {
     id: "yWQobCRIhRguQtD2llvk",
     locationId: "C2QujeCh8ZnC7al2InWR",

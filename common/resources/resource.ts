@@ -15,6 +15,8 @@ export interface Resource<R extends Fields = Fields> {
   volatile: string[];
   /** A made-up record, for the platform's sample event. */
   sample: R;
+  /** Documented fields beside those of the sample; answers may leave them out where they are empty. */
+  fields?: string[];
 }
 
 interface Definition<R extends Fields> extends Partial<Resource<R>> {
@@ -42,4 +44,9 @@ export function defineResource<R extends Fields>(definition: Definition<R>): Res
 /** What counts when two versions of a record are compared. */
 export function contentOf<R extends Fields>(resource: Resource<R>, record: R): Fields {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !resource.volatile.includes(name)));
+}
+
+/** Names of the fields by which a record can be watched, whether or not it has them now; its id never changes. */
+export function fieldNames<R extends Fields>({ sample, fields = [], volatile }: Resource<R>): string[] {
+  return [...Object.keys(sample), ...fields].filter((name) => !["id", "_id", ...volatile].includes(name));
 }

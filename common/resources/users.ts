@@ -9,6 +9,7 @@ const text = (value: unknown) => (typeof value === "string" ? value.trim() : "")
 export const users = defineResource({
   noun: "user",
   label: (user) => text(user.name) || [text(user.firstName), text(user.lastName)].filter(Boolean).join(" ") || text(user.email) || text(user.id),
+  fields: ["scopes", "lcPhone", "platformLanguage"],
   sample: {
     id: "YlWd2wuCAZQzh2cH1fVZ",
     name: "Jonas Weber",

@@ -1,6 +1,7 @@
 import { ComponentFileError, PropError } from "./errors.ts";
 import { Host } from "./host.ts";
 import { inputsOf } from "./props/define.ts";
+import { fillable } from "./props/resolve.ts";
 import { didYouMean } from "./suggest.ts";
 import type { Component, RunOptions, Values } from "./types.ts";
 import { isObject } from "./types.ts";
@@ -47,7 +48,7 @@ export async function resolveOptions(component: Component, propName: string, req
   const host = new Host(component, request);
   const { props, values } = await host.resolve(configured, true);
   const prop = props.get(propName);
-  if (!prop) throw new PropError([`There is no prop "${propName}".${didYouMean(propName, props.keys()) || ` Props: ${[...props.keys()].join(", ")}.`}`]);
+  if (!prop) throw new PropError([`There is no prop "${propName}".${didYouMean(propName, fillable(props)) || ` Props: ${fillable(props).join(", ")}.`}`]);
   const { options } = prop.definition;
   if (options === undefined) throw new PropError([`"${propName}" has no options to choose from; type a value.`]);
   if (typeof options !== "function") return normalise(options, propName);

@@ -1,17 +1,17 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { checkRequest, unsentFields } from "./facts.ts";
+import { operation } from "../../local/facts/index.ts";
+import { actionRows } from "./all-rows.ts";
+import { replyProblems } from "./answers.ts";
+import { ANYWHERE, LIVE } from "./live-answers.ts";
+import { checkRequest, declarationProblems, operationOf, unsentFields } from "./facts.ts";
 import { builtActions, mock, run, TOKEN } from "./harness.ts";
-import type { Case, Row, Rows } from "./row.ts";
+import type { Case } from "./row.ts";
 
-const folder = new URL("rows/", import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith("-actions.ts"));
-const rows: [string, Row][] = [];
-// One after another: jest cannot link modules that are imported at the same time and share one.
-for (const name of files) rows.push(...Object.entries((await import(new URL(name, folder).href) as { default: Rows }).default));
+const rows = await actionRows();
 
 it("every built action has a row, and every row an action", () => {
   expect(rows.map(([slug]) => slug).sort()).toEqual(builtActions().map(({ slug }) => slug).sort());
+  expect(Object.keys(LIVE).filter((slug) => !rows.some(([known]) => known === slug))).toEqual([]);
 });
 
 describe.each(rows)("%s", (slug, row) => {
@@ -26,6 +26,22 @@ describe.each(rows)("%s", (slug, row) => {
     })));
     expect(result.exports).toStrictEqual({ $summary: summary, ...exports });
     expect(result.returnValue).toStrictEqual("returns" in rest ? rest.returns : requests.at(-1)?.reply);
+  });
+
+  it("is answered as documented, or as the live API is known to", () => {
+    const problems = cases.flatMap(([, { requests }]) => requests).filter(({ status = 200 }) => status < 300).flatMap((request) => {
+      const { method, path } = operationOf(request);
+      return replyProblems(request.reply, Object.values(operation(method, path).responses)) ?? [];
+    });
+    const live = LIVE[slug] ?? {};
+    expect(problems.filter(({ at }) => !(at in live) && !(at in ANYWHERE)).map(({ says }) => says)).toEqual([]);
+    expect(Object.keys(live).filter((at) => !problems.some((problem) => problem.at === at))).toEqual([]);
+  });
+
+  it("declares what it calls", () => {
+    const declared = builtActions().find((action) => action.slug === slug)!;
+    const notCalled = Object.keys(row.notCalled ?? {}).map((endpoint) => `declares ${endpoint}, but never calls it`);
+    expect(declarationProblems(declared, [...row.required.requests, ...row.all.requests]).sort()).toEqual(notCalled.sort());
   });
 
   it("offers every documented field", () => {

@@ -24,6 +24,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { contactId, type: "TIKTOK" }, "TikTok: there is nothing to send. Fill in Message or Attachments."],
   ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML, Message, Template ID or Forward."],
   ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
+  ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
   ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider ID is empty. This channel cannot send without it."],
   ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML or Attachments."],
   ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" is no channel. The channels are SMS, RCS, Email, WhatsApp, IG, FB, Custom, Live_Chat, TIKTOK."],
@@ -71,7 +72,7 @@ const refusals: [what: string, slug: string, props: Record<string, unknown>, cal
   [
     "a conversation that exists", "create-conversation", { contactId: "c1" },
     { method: "POST", path: "/conversations/", status: 400, reply: { statusCode: 400, message: "Conversation with the contact id:c1 already exists!" } },
-    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use Send Message, which needs the contact only. HighLevel says: Conversation with the contact id:c1 already exists!.",
+    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use Send Message, which needs the contact only. HighLevel says: Conversation with the contact id:c1 already exists.",
   ],
   [
     "the status of a message that is too young", "update-message-status", { messageId: "m1", status: "read" },

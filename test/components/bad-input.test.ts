@@ -58,8 +58,8 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   // Bulk
   ["bulk-update-contact-tags", { type: "add", contacts: [], tags: ["vip"] }, "The field Contacts is empty. Fill it in; an expression in it may have found nothing."],
   ["bulk-update-contact-tags", { type: "remove", contacts: [contactId], tags: [] }, "The field Tags is empty. Fill it in; an expression in it may have found nothing."],
-  ["bulk-update-contact-tags", { type: "add", contacts: [contactId], removeAllTags: true }, "Remove All Tags goes with the type \"remove\" only."],
-  ["bulk-update-contact-tags", { type: "set", contacts: [contactId], tags: ["vip"] }, "Type is \"add\" or \"remove\", not \"set\"."],
+  ["bulk-update-contact-tags", { type: "add", contacts: [contactId], removeAllTags: true }, "Remove All Tags goes only with \"Remove the tags\" in Add or Remove."],
+  ["bulk-update-contact-tags", { type: "set", contacts: [contactId], tags: ["vip"] }, "Add or Remove: \"set\" is neither of the two. Choose one, or type add or remove."],
 
   // Notes and tasks of a new contact: checked before the contact is created
   ["create-contact", { email, tasks: ["{ title: Call }"] }, "Tasks, item 1: this is not readable JSON. Write a title alone, or { \"title\": \"Call back\", \"dueDate\": \"2026-12-01T09:00:00-05:00\" }."],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { loadOperation } from "../../local/cli/catalog.ts";
 import { mock, run, told } from "./harness.ts";
 import type { Call } from "./row.ts";
 
@@ -72,6 +73,14 @@ describe("reads every shape of the answer", () => {
     const { exports, returnValue } = await run("bulk-update-contact-tags", { ...props, contacts: [a, b] });
     expect(returnValue).toEqual(results);
     expect(exports.$summary).toBe(summary);
+  });
+});
+
+it("says in the form what the choice does", async () => {
+  const { component } = await loadOperation("bulk-update-contact-tags", process.env);
+  expect(component.props?.type).toMatchObject({
+    label: "Add or Remove",
+    options: [{ label: "Add the tags", value: "add" }, { label: "Remove the tags", value: "remove" }],
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { loadOperation } from "../../local/cli/catalog.ts";
 import { LOCATION, mock, run, told } from "./harness.ts";
 import { CONTACT_ID, contact, NOTE_ID, note } from "./records.ts";
 import type { Call } from "./row.ts";
@@ -75,6 +76,33 @@ describe("an answer that says it was not done", () => {
     const error = await told(slug, { contactId: CONTACT_ID, ...props });
     expect(error.message).toBe("HighLevel took the request, but says that it was not carried out. Check the ids in the form: the record may be gone already.");
   });
+});
+
+describe("what the form says beforehand", () => {
+  const described = async (slug: string, prop?: string) => {
+    const { component } = await loadOperation(slug, process.env);
+    return prop === undefined ? component.description : (component.props?.[prop] as { description: string }).description; // a prop of the form's own
+  };
+
+  it.each<[string, string | undefined, RegExp]>([
+    ["upsert-contact", undefined, /HighLevel may drop secondary emails of a contact that it updates, and leaves out an email or phone that belongs to another contact\./],
+    ["update-contact", "clearFields", /HighLevel does not let Postal Code and Country be emptied$/],
+    ["create-contact", "taskDueInDays", /Counts only with Tasks$/],
+  ])("%s %s", async (slug, prop, says) => {
+    expect(await described(slug, prop)).toMatch(says);
+  });
+
+  it.each(["postalCode", "country"])("update-contact refuses to empty %s", async (name) => {
+    const error = await told("update-contact", { contactId: CONTACT_ID, clearFields: [name], city: "Portland" });
+    expect(error.message).toContain(`Fields to Clear: "${name}" cannot be emptied.`);
+  });
+});
+
+it("a new contact without an id gets no notes under a wrong one", async () => {
+  const wire = mock([lookup({ contact: null }, { email }), { method: "POST", path: "/contacts/", reply: { contact: {} } }]);
+  const error = await told("create-contact", { email, notes: ["Hello"] });
+  expect(error.message).toContain("The field Contact ID is empty.");
+  expect(wire).toHaveLength(2);
 });
 
 it("an empty answer to a deletion is a success", async () => {

@@ -2,8 +2,16 @@
 import { catalog, operations, schemas } from "../../local/facts/index.ts";
 import type { Operation, Schema } from "../../local/facts/index.ts";
 import { Validation } from "../../local/sandbox/validation.ts";
-import type { Sent } from "./harness.ts";
-import type { Call } from "./row.ts";
+import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+
+/** A request, whoever noted it. */
+export interface Request {
+  method: string;
+  /** With the ids in it, without the query. */
+  path: string;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
 
 const validation = new Validation();
 
@@ -11,7 +19,7 @@ const patternOf = (path: string) => new RegExp(`^${path.replace(/\{(\w+)\}/g, "(
 const placeholders = (path: string) => path.split("{").length;
 
 /** The operation a request belongs to: fixed words win over placeholders, as in a server's routes. */
-function operationOf({ method, path }: Pick<Sent, "method" | "path">): Operation {
+export function operationOf({ method, path }: Request): Operation {
   const fitting = operations().filter((operation) => operation.method === method && patternOf(operation.path).test(path));
   const [found] = fitting.sort((a, b) => placeholders(a.path) - placeholders(b.path));
   if (!found) throw new Error(`HighLevel has no operation ${method} ${path}.`);
@@ -22,10 +30,34 @@ function operationOf({ method, path }: Pick<Sent, "method" | "path">): Operation
  * The `Version` that the endpoint of a request asks for.
  * @throws where the request does not fit the description of its endpoint
  */
-export function checkRequest(sent: Sent): string | null {
+export function checkRequest(sent: Request): string | null {
   const operation = operationOf(sent);
   validation.check(operation, patternOf(operation.path).exec(sent.path)?.groups ?? {}, { ...sent.query }, sent.body);
   return operation.version;
+}
+
+/** Where a request differs from the facts: no such endpoint, another `Version`, query or body that do not fit. */
+export function requestProblems(sent: Request & { version: string | undefined }): string[] {
+  const says = `${sent.method} ${sent.path}: `;
+  try {
+    const version = checkRequest(sent);
+    return version === null || version === sent.version ? [] : [`${says}Version is ${sent.version}, the facts have ${version}`];
+  } catch (error) {
+    return [says + (error as Error).message]; // checkRequest throws nothing else
+  }
+}
+
+/** Where what an operation declares (endpoints, scopes) and what it calls differ. */
+export function declarationProblems({ endpoints, scopes }: Pick<CatalogRow, "endpoints" | "scopes">, requests: Request[]): string[] {
+  const key = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+  const declared = new Set(endpoints.map(key));
+  const called = [...new Set(requests.map(operationOf))];
+  const needed = new Set(called.flatMap((operation) => operation.scopes));
+  return [
+    ...called.map(key).filter((endpoint) => !declared.has(endpoint)).map((endpoint) => `calls ${endpoint}, which it does not declare`),
+    ...[...declared].filter((endpoint) => !called.map(key).includes(endpoint)).map((endpoint) => `declares ${endpoint}, but never calls it`),
+    ...[...needed].filter((scope) => !scopes.includes(scope)).map((scope) => `needs the scope ${scope}, which it does not declare`),
+  ];
 }
 
 function propertiesOf({ $ref, properties = {} }: Schema): string[] {
@@ -33,17 +65,26 @@ function propertiesOf({ $ref, properties = {} }: Schema): string[] {
   return named ? propertiesOf(named) : Object.keys(properties);
 }
 
-/** Documented fields (query and body) of the operation's endpoints that none of the requests carried. */
-export function unsentFields(slug: string, requests: Call[]): string[] {
-  const endpoints = catalog().find((row) => row.slug === slug)?.endpoints ?? [];
-  return endpoints.flatMap(({ method, path }) => {
-    const own = requests.filter((sent) => sent.method === method && operationOf(sent).path === path);
-    const operation = operations().find((known) => known.method === method && known.path === path);
-    const documented = [
-      ...(operation?.params ?? []).filter((param) => param.in === "query").map(({ name }) => name),
-      ...(operation?.body ? propertiesOf(operation.body.schema) : []),
-    ];
+/** Documented request fields (query and body, top level) of an endpoint. */
+export function documentedFields({ method, path }: { method: string; path: string }): string[] {
+  const operation = operations().find((known) => known.method === method && known.path === path);
+  return [
+    ...(operation?.params ?? []).filter((param) => param.in === "query").map(({ name }) => name),
+    ...(operation?.body ? propertiesOf(operation.body.schema) : []),
+  ];
+}
+
+/** The endpoints that an operation is for; look-ups on the way are not among them. */
+export function ownEndpoints(slug: string): { method: string; path: string }[] {
+  return catalog().find((row) => row.slug === slug)?.endpoints ?? [];
+}
+
+/** Documented fields of the operation's own endpoints that none of the requests carried. */
+export function unsentFields(slug: string, requests: Request[]): string[] {
+  return ownEndpoints(slug).flatMap((endpoint) => {
+    const own = requests.filter((sent) => sent.method === endpoint.method && operationOf(sent).path === endpoint.path);
+    const documented = documentedFields(endpoint);
     const carried = new Set(own.flatMap(({ query, body }) => [...Object.keys(query ?? {}), ...Object.keys(body ?? {})]));
-    return own.length === 0 ? [`${method} ${path} (never called)`] : documented.filter((name) => !carried.has(name));
+    return own.length === 0 ? [`${endpoint.method} ${endpoint.path} (never called)`] : documented.filter((name) => !carried.has(name));
   });
 }

@@ -6,12 +6,12 @@ import nock from "nock";
 import { loadComponent, runAction } from "../../local/runtime/index.ts";
 import type { ActionResult } from "../../local/runtime/index.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import { LOCATION, TOKEN } from "./account.ts";
 import type { Call } from "./row.ts";
 
 const dist = new URL("../../dist/", import.meta.url);
 
-export const TOKEN = "token-of-the-tests-0123456789";
-export const LOCATION = "C2QujeCh8ZnC7al2InWR";
+export { LOCATION, TOKEN };
 /** The clock of all runs: a Wednesday. */
 export const NOW = new Date("2026-11-25T15:00:00.000Z");
 
@@ -55,8 +55,8 @@ export function mock(calls: Call[]): Sent[] {
   return sent;
 }
 
-/** Everything but the date stays real: sockets need their timers. */
-const REAL = [
+/** What stays real when the date does not: sockets need their timers. */
+export const REAL = [
   "hrtime", "nextTick", "performance", "queueMicrotask", "setImmediate", "clearImmediate",
   "setInterval", "clearInterval", "setTimeout", "clearTimeout",
 ] as const;

@@ -1,5 +1,5 @@
 /** Records that HighLevel could answer with; made up. */
-import { LOCATION } from "./harness.ts";
+import { LOCATION } from "./account.ts";
 
 export const CONTACT_ID = "ocQHyuzHvysMo5N5VsXc";
 export const TASK_ID = "v8lSQyzMCBdT6DrcWjFn";

@@ -29,6 +29,8 @@ export interface Row {
   all: Case;
   /** Documented fields of the endpoint that the form does not offer, each with the reason. */
   leftOut?: Record<string, string>;
+  /** Declared endpoints that neither case comes to, each with the reason. */
+  notCalled?: Record<string, string>;
 }
 
 /** The actions of a category by slug; each file of rows/ exports one of these as its default. */

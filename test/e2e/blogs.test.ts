@@ -74,6 +74,14 @@ const triggers: TriggerRow<Ids>[] = [
     kinds: ["created", "published", "updated"],
   },
   {
+    slug: "get-blog-posts", when: "a draft is published and nothing is chosen", props: ({ blogId }) => ({ blogId }),
+    change: ({ store, requests }, { draftId }) => {
+      expect(requests.at(-1)).toMatchObject({ operation: "/blogs/posts/all", query: { status: "ALL" } });
+      store.blogPosts.change(store.blogPosts.get(draftId)!, { status: "PUBLISHED", updatedAt: Date.now() });
+    },
+    kinds: ["published"],
+  },
+  {
     slug: "get-blog-posts", when: "a post of another blog is written", props: ({ blogId }) => ({ blogId }),
     change: ({ store }, { postId, otherBlogId }) => store.blogPosts.put({ ...store.blogPosts.get(postId)!, id: "new", blogId: otherBlogId }),
     kinds: [],

@@ -1,7 +1,9 @@
-import { expect } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
+import { load, source, told } from "./support.ts";
 
 interface Ids {
   contactId: string;
@@ -29,6 +31,10 @@ function setup({ store, locationId, companyId }: Sandbox): Ids {
   const taskId = store.tasks.put({ id: "TheTask0000000000001", contactId, title: "Call", dueDate: now, completed: false, dateAdded: now }).id;
   const noteId = store.notes.put({ id: "TheNote0000000000001", contactId, body: "A note", pinned: false, dateAdded: now }).id;
   store.notes.put({ id: "TheNote0000000000002", contactId, body: "Another", pinned: false, dateAdded: now });
+  store.customFields.put({
+    id: "TheBoxesField0000001", locationId, model: "contact", name: "Measures", fieldKey: "contact.measures", dataType: "TEXTBOX_LIST",
+    picklistOptions: [{ id: "size", label: "Size", prefillValue: "" }], placeholder: "", position: 1, dateAdded: now,
+  });
   const appointmentId = store.addAppointment({ contactId, title: "First visit", startTime: now + 36e5 }).id;
   return { contactId, otherId: other!.id, taskId, noteId, appointmentId, businessId, campaignId, userId, followerId };
 }
@@ -57,6 +63,12 @@ const triggers: TriggerRow<Ids>[] = [
     slug: "get-contact", when: "only a field changes that is not watched", props: (ids) => ({ ...contactOf(ids), watchFields: ["email"] }),
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
     kinds: [],
+  },
+  {
+    slug: "get-contact", when: "one watched custom field of two changes", props: (ids) => ({ ...contactOf(ids), watchFields: ["customFields.watched"] }),
+    change: ({ store }, { contactId }) => store.contacts.update(contactId, { customFields: [{ id: "watched", value: "a" }, { id: "other", value: "b" }] }),
+    kinds: ["updated"],
+    event: () => ({ _event: expect.objectContaining({ changedFields: ["customFields.watched"] }) }),
   },
   {
     slug: "get-contact", when: "it is deleted", props: contactOf,
@@ -90,6 +102,20 @@ const triggers: TriggerRow<Ids>[] = [
     ]),
     kinds: ["created"],
     event: () => ({ firstName: "Ada" }),
+  },
+  {
+    slug: "search-contacts", when: "filters are written as people write them",
+    props: () => ({
+      filterField1: "phone", filterOperator1: "eq", filterValue1: "+1 (202) 555-0199",
+      filterField2: "firstNameLowerCase", filterOperator2: "contains", filterValue2: "AD",
+      filterField3: "dateAdded", filterOperator3: "range", filterValue3: "2020-01-01..2099-12-31",
+      filterField4: "customFields.TheBoxesField0000001.size", filterOperator4: "eq", filterValue4: "Large",
+    }),
+    change: ({ store, locationId }) => store.contacts.insert(["+12025550199", "+12025550198"].map((phone) => ({
+      locationId, firstName: "Ada", phone, customFields: [{ id: "TheBoxesField0000001", value: { size: "Large" } }],
+    }))),
+    kinds: ["created"],
+    event: () => ({ phone: "+12025550199" }),
   },
   {
     slug: "search-contacts", when: "a contact is deleted", props: () => ({}),
@@ -289,3 +315,53 @@ const actions: ActionRow<Ids>[] = [
 ];
 
 e2e({ category: "contacts", setup, triggers, actions });
+
+describe("contact triggers against the sandbox", () => {
+  let running: Sandbox | undefined;
+  afterEach(() => running?.close());
+
+  async function started(slug: string, props: (ids: Ids) => Record<string, unknown>) {
+    const sandbox = running = await startSandbox({ rateLimit: false });
+    const ids = setup(sandbox);
+    return { sandbox, ids, trigger: await source(sandbox, slug, props(ids)) };
+  }
+
+  it.each([
+    ["search-contacts", () => ({})], ["list-contacts", () => ({})], ["get-contacts-by-business", ({ businessId }: Ids) => ({ businessId })],
+  ])("%s: the sample has no field that events lack", async (slug, props) => {
+    const { trigger } = await started(slug, props);
+    const { emitted: [first] } = await trigger.deploy();
+    const { sampleEmit } = await load(slug);
+    expect(Object.keys(sampleEmit as object).filter((name) => !(name in (first!.event as object)))).toEqual([]);
+  });
+
+  it("get-contact: the sample has no field that events lack", async () => {
+    const { sandbox, ids, trigger } = await started("get-contact", contactOf);
+    const { sampleEmit } = await load("get-contact");
+    await trigger.deploy();
+    // What is empty is left out.
+    const { dnd, tags, customFields, ...texts } = sampleEmit as { dnd: unknown; tags: string[]; customFields: { id: string; value: string }[] }; // our own sample
+    sandbox.store.contacts.update(ids.contactId, { lastName: "Ellison", email: "iris@example.com", source: "form", assignedTo: ids.userId, address1: "1 Road", city: "Orono", state: "ME", postalCode: "04101", timezone: "America/New_York", dnd: true, tags, customFields });
+    const { emitted: [updated] } = await trigger.run();
+    expect(["dnd", ...Object.keys(texts)].filter((name) => !(name in (updated!.event as object)))).toEqual([]);
+    expect(dnd).toBe(false);
+  });
+
+  it("get-contact: a field to watch that does not exist is refused at once", async () => {
+    const { trigger } = await started("get-contact", (ids) => ({ ...contactOf(ids), watchFields: ["emial"] }));
+    expect(await told(trigger.deploy())).toMatch(/^Fields to Watch: "emial" is not among the fields by which this contact can be watched\. They are: .*\bemail\b/);
+  });
+
+  it("get-contact-appointments: times without zone are not taken for times of UTC", async () => {
+    const { sandbox, ids, trigger } = await started("get-contact-appointments", contactOf);
+    const before = Date.now();
+    const { emitted: [sample] } = await trigger.deploy();
+    sandbox.store.appointments.change(sandbox.store.appointments.get(ids.appointmentId)!, { title: "Moved" });
+    const { emitted: [updated] } = await trigger.run();
+    for (const emission of [sample, updated]) {
+      expect((emission!.event as { dateAdded: string }).dateAdded).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+      expect(emission!.ts).toBeGreaterThanOrEqual(before);
+      expect(emission!.ts).toBeLessThanOrEqual(Date.now());
+    }
+  });
+});

@@ -48,6 +48,8 @@ const refusals: Refusal[] = [
   { what: "an id that would lead elsewhere", ...NOTE, props: { contactId: "..", body: "Hello" }, says: [/Contact ID is empty/] },
   { what: "an invalid date", slug: "create-contact-task", props: { title: "Call", dueDate: "next Tuesday" }, says: [/Due Date: "next Tuesday" is not a date/, /2026-12-01T09:00/] },
   { what: "a day that does not exist", slug: "create-contact-task", props: { title: "Call", dueDate: "2026-02-30" }, says: [/Due Date/] },
+  { what: "a month that does not exist", slug: "create-contact-task", props: { title: "Call", dueDate: "2026-00-10 09:00" }, says: [/Due Date/] },
+  { what: "an offset that no clock has", slug: "create-contact-task", props: { title: "Call", dueDate: "2026-12-01T09:00:00+99:99" }, says: [/Due Date/] },
   { what: "an invalid phone", slug: "create-contact", props: { phone: "call me" }, says: [/Phone: "call me" is not a phone number/] },
   { what: "an invalid email", slug: "create-contact", props: { email: "nobody" }, says: [/Email: "nobody" is not an email/] },
   { what: "an unknown custom field", slug: "create-contact", props: { firstName: "Ada", customFields: { "No such field": "1" } }, says: [/no custom field "No such field"/] },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import nock from "nock";
+import type { ApiRequest } from "../../common/http/request.ts";
 import type { Fields } from "../../common/types.ts";
 import { isNotFound } from "../../common/http/errors.ts";
-import { ACCOUNT, HOST, HighLevelError, PIT, READ, TOKEN, WRITE, everythingOf, mock, send, told } from "./support.ts";
+import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, send, told } from "./support.ts";
 
 async function refused(status: number, body: Fields | string) {
   mock(WRITE).reply(status, body);
@@ -12,6 +13,8 @@ async function refused(status: number, body: Fields | string) {
 describe("HighLevel's own words", () => {
   it.each([
     ["a string", { message: "phone must be a valid number." }, "HighLevel says: phone must be a valid number. Correct"],
+    ["shouted", { message: "Such a contact exists already!." }, "HighLevel says: Such a contact exists already. Correct"],
+    ["a question", { message: "Is that right?! " }, "HighLevel says: Is that right. Correct"],
     ["a list", { message: ["email must be an email", "name should not be empty"] }, "HighLevel says: email must be an email; name should not be empty. Correct"],
     ["only an error", { error: "Bad Request" }, "HighLevel says: Bad Request. Correct"],
     ["an empty message beside an error", { message: "", error: "Bad Request" }, "HighLevel says: Bad Request. Correct"],
@@ -48,6 +51,20 @@ describe("a refusal", () => {
     [400, "No task found for the id", "notFound", "Check the ids in the form"],
     [404, "Cannot GET /nowhere", "notFound", "it may have been deleted, or belong to another sub-account"],
     [422, "pageLimit must be a number", "invalid", "Correct the field that the message names"],
+    [400, "Location is not active", "unavailable", "This is not about a field of the form: HighLevel does not allow it to this sub-account or user."],
+    [400, "Your current plan does not include this feature", "unavailable", "Look in HighLevel whether the sub-account is active"],
+    [403, "You do not have permission to access this resource", "unavailable", "nothing was changed"],
+    [400, "User needs permissions for contacts", "unavailable", "whether the user may do it"],
+    [400, "permissions.campaignsEnabled must be a boolean value", "invalid", "Correct the field"],
+    [400, "each value in permissions must be a string", "invalid", "Correct the field"],
+    [422, "No explanation was given", "invalid", "Correct the field"],
+    [403, "The token has no permission", "unauthorized", "Reconnect"],
+    // Another thing than the record is missing.
+    [400, "Location with id ve9EPM428h8vShlRW1KT not found", "location", "Leave it empty, or connect that sub-account."],
+    [404, "The location does not exist", "location", "Leave it empty, or connect that sub-account."],
+    [404, "No location found", "location", "Leave it empty, or connect that sub-account."],
+    [400, "Company ve9EPM428h8vShlRW1KT not found", "invalid", "Correct the field"],
+    [404, "Contact with id x not found in location ve9EPM428h8vShlRW1KT", "notFound", "Check the ids in the form"],
     [400, "This account does not allow duplicated contacts.", "invalid", "Correct the field"],
     // Trouble with the login never reads as a deleted record.
     [401, "version header was not found.", "unauthorized", "Reconnect"],
@@ -58,6 +75,42 @@ describe("a refusal", () => {
     expect(error).toMatchObject({ kind, status });
     expect(error.message).toContain(says.replace("it may", "the record may"));
     expect(isNotFound(error)).toBe(kind === "notFound");
+  });
+
+  it.each<[ApiRequest["method"], string, string, string]>([
+    ["GET", "/locations/loc1", "/locations/{locationId}", "Location with id loc1 not found"],
+    ["GET", "/companies/loc1", "/companies/{companyId}", "Company does not exist"],
+  ])("is about the record where %s %s asks for just that", async (method, url, path, message) => {
+    nock(HOST).intercept(url, method).reply(400, { message });
+    const request = { method, path, pathParams: { locationId: "loc1", companyId: "loc1" } };
+    expect(isNotFound(await told(request))).toBe(true);
+  });
+
+  it.each<[string, ApiRequest, boolean]>([
+    ["a write that may create", WRITE, true],
+    ["a search", SEARCH, false],
+    ["a change", { method: "PUT", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, body: { firstName: "Maya" } }, false],
+  ])("with 422 of %s says whether something may have been created", async (_, request, maybe) => {
+    mock(request).reply(422, { message: "phone is wrong" });
+    const { message } = await told(request);
+    expect(message.includes("look in HighLevel whether the record was created all the same")).toBe(maybe);
+    expect(message.includes("nothing was changed")).toBe(!maybe);
+  });
+
+  it.each<[ApiRequest["method"], string, boolean]>([
+    ["GET", "/snapshots/", true],
+    ["GET", "/companies/agency", true],
+    ["POST", "/locations/", true],
+    ["POST", "/users/search/filter-by-email", true],
+    ["GET", "/locations/search", false],
+    ["GET", "/users/", false],
+    ["POST", "/contacts/", false],
+  ])("with the wrong kind of token says which one %s %s needs", async (method, path, isAgency) => {
+    nock(HOST).intercept(path, method).reply(401, { message: "Token's user type mismatch!" });
+    const { message } = await told({ method, path });
+    expect(message).toContain(isAgency
+      ? "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs the agency's token. Connect the agency instead of the sub-account."
+      : "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs a sub-account's token. Connect the sub-account instead of the agency.");
   });
 
   it("says which kind of scope is meant where the operation declares none", async () => {

@@ -219,6 +219,9 @@ export class Host {
 /** "created c1", "updated c1", ... in the order of emission. */
 export const told = (events: Emitted[]): string[] => events.map(({ kind, event }) => `${kind} ${String(event.id)}`);
 
+/** What {@link told} says of new records, sorted. */
+export const created = (ids: string[]): string[] => ids.map((id) => `created ${id}`).sort();
+
 /** Ids that occur more than once. */
 export const repeated = (events: Emitted[]): string[] => {
   const ids = events.map(({ id }) => id);

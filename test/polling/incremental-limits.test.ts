@@ -1,11 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, pass, repeated, told } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, told } from "./host.ts";
 import { activity, ascending, descending, start } from "./things.ts";
 import type { Things } from "./things.ts";
 
 const TOO_MANY = "More than 200 records of the list have no date, so that new ones cannot be told from old ones. Narrow the list.";
 const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
-const created = (ids: string[]) => ids.map((id) => `created ${id}`).sort();
 
 function createMany(world: Things, count: number, at: number, step: number): string[] {
   return Array.from({ length: count }, (_, index) => world.create({ id: uuid(world.ids.length), at: at + index * step }));
@@ -41,6 +40,29 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
     }
     expect(await host.settle(MINUTE)).toEqual([]);
     expect(told(host.events).sort()).toEqual(created(ids));
+  });
+});
+
+describe("more new records than can be remembered", () => {
+  it("are each told as new once, whatever changes before and while they are read", async () => {
+    const { world, api, host } = start(ascending, { pageSize: 500, pollBudget: 5 });
+    await host.activate();
+    pass(10 * DAY);
+    const ids = createMany(world, 6_000, NOW + DAY, MINUTE);
+    const [early, second, third] = [ids[0]!, ids[1]!, ids[2]!]; // 6,000 were created
+    world.update(second);
+    pass(MINUTE);
+    api.latencyMs = 350;
+    while (host.events.length < 5_000) {
+      await host.run();
+      pass(MINUTE);
+    }
+    world.update(early);
+    api.latencyMs = 0;
+    await host.settle(MINUTE);
+    world.update(third);
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual([...created(ids), `updated ${early}`, `updated ${third}`].sort());
   });
 });
 
@@ -133,8 +155,8 @@ describe("records without any time", () => {
     for (let poll = 0; poll < 6; poll++) {
       pass(MINUTE);
       const fresh = Array.from({ length: 50 }, (_, index) => `u${poll}-${index}`);
-      world.undated = [...fresh, ...world.undated].slice(0, 150);
-      expect(told(await host.run()).sort()).toEqual(created(fresh));
+      world.undated = [...fresh, ...world.undated.filter((id) => id !== "stays")].slice(0, 150).concat("stays");
+      expect(told(await host.run()).sort()).toEqual(created(poll === 0 ? [...fresh, "stays"] : fresh));
       expect(await host.run()).toEqual([]);
     }
   });

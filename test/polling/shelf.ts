@@ -2,7 +2,7 @@
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { ListRequest } from "../../common/pagination/paginate.ts";
 import type { Fields } from "../../common/types.ts";
-import { Api, Host } from "./host.ts";
+import { Api, Host, MINUTE, pass } from "./host.ts";
 
 const { snapshot } = await import("../../common/polling/snapshot.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
@@ -74,4 +74,13 @@ export function start(component: Trigger = paged, props: Fields = {}) {
   const shelf = new Shelf();
   const api = new Api(shelf.answer);
   return { shelf, api, host: new Host(component, api, props) };
+}
+
+/** A trigger that has its baseline, of `old` items, since a quarter of an hour. */
+export async function deployed(component: Trigger, old = 25, props: Fields = {}) {
+  const all = start(component, props);
+  const ids = all.shelf.add(old);
+  await all.host.activate();
+  pass(15 * MINUTE);
+  return { ...all, ids: ids as [string, string, string] }; // as many as the tests use, where there are any
 }

@@ -8,7 +8,7 @@ const { slots } = await import("../../common/polling/slots.ts");
 const trigger = slots({
   endpoints: [{ method: "GET", path: "/slots" }],
   scope: ["calendarId"],
-  span: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Number(poll.source.days ?? 7) * DAY }),
+  span: (poll) => ({ from: poll.startedAt + Number(poll.source.hidden ?? 0), to: poll.startedAt + Number(poll.source.days ?? 7) * DAY }),
   async read(poll, { from, to }) {
     const { slots: found } = await poll.request({ method: "GET", path: "/slots", query: { from, to } }) as { slots: number[] }; // the fake answers so
     return found;
@@ -87,6 +87,18 @@ describe("free slots that are watched", () => {
     await host.deploy();
     for (const minutes of [120, 210, 300]) taken.add(at(minutes));
     expect(told(await host.run())).toEqual(["taken 300"]);
+  });
+
+  it("are not told as opened or taken where the calendar begins to show or to hide more of them", async () => {
+    const { host, taken } = start({ hidden: 4 * HOUR });
+    await host.deploy();
+    taken.add(at(300));
+    host.props = {};
+    expect(told(await host.run())).toEqual(["taken 300"]);
+    taken.add(at(330));
+    host.props = { hidden: 5 * HOUR };
+    expect(told(await host.run())).toEqual(["taken 330"]);
+    expect(await host.run()).toEqual([]);
   });
 
   it("are told only in the kinds that were chosen", async () => {

@@ -4,7 +4,7 @@ import type { ListRequest } from "../../common/pagination/paginate.ts";
 import type { Fields } from "../../common/types.ts";
 import { searchAfter, startAfter, startAfterDate } from "../pagination/fake.ts";
 import type { Answer, Row } from "../pagination/fake.ts";
-import { Api, Host } from "./host.ts";
+import { Api, HOUR, Host, pass } from "./host.ts";
 
 const { incremental } = await import("../../common/polling/incremental.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
@@ -143,4 +143,17 @@ export function start(component: Trigger = ascending, props: Fields = {}) {
   };
   const api = new Api(({ path, query, body }: ApiRequest) => answers[path]?.({ ...query, ...(body as Fields | undefined) })); // lists have object bodies
   return { world, api, host: new Host(component, api, props) };
+}
+
+export const ALL = [["upwards", ascending], ["downwards", descending], ["upwards by activity", rising], ["downwards by activity", activity]] as const;
+/** Those that continue behind a time: their pages overlap, and more than a page of ties cannot be passed. */
+export const BY_TIME: Trigger[] = [rising, activity];
+
+/** A trigger that has its baseline, of `old` things, since two hours. */
+export async function deployed(component: Trigger, old = 3, props: Fields = {}) {
+  const all = start(component, props);
+  all.world.createMany(old, { at: Date.now() - HOUR });
+  await all.host.activate();
+  pass(2 * HOUR);
+  return all;
 }

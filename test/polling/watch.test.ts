@@ -19,7 +19,7 @@ const FOREIGN: [string, (scope: string) => unknown][] = [
 const scopeOf = (host: Host) => (JSON.parse(host.db.state ?? "") as { scope: string }).scope;
 
 describe("a record that is watched", () => {
-  const records = defineResource<Fields>({ noun: "record", sample: { id: "sample" }, volatile: ["traceId", "dateUpdated"] });
+  const records = defineResource<Fields>({ noun: "record", sample: { id: "sample", color: "red", customFields: [] }, fields: ["size"], volatile: ["traceId", "dateUpdated"] });
   const trigger: Component = watchRecord<Fields>({
     resource: records,
     endpoint: { method: "GET", path: "/records/{recordId}" },
@@ -83,6 +83,36 @@ describe("a record that is watched", () => {
     expect(await host.run()).toEqual([]);
     show({ ...first, name: "B", tags: ["b"] });
     expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: ["name"] } } }]);
+  });
+
+  it.each(["color", "size"])("may lack a field that is watched, and tells when it gets it: %s", async (name) => {
+    const { host, show, first } = await deployed({ watchFields: [` ${name} `] });
+    show({ ...first, tags: ["b"] });
+    expect(await host.run()).toEqual([]);
+    show({ ...first, tags: ["b"], [name]: "new" });
+    expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: [name] } } }]);
+  });
+
+  it.each([["all custom fields", "customFields"], ["one of them", "customFields.f1"]])("is watched by %s", async (_, name) => {
+    const { host, show, first } = await deployed({ watchFields: [name] });
+    show({ ...first, name: "B" });
+    expect(await host.run()).toEqual([]);
+    const customFields = [{ id: "f1", value: "Gold" }];
+    show({ ...first, customFields });
+    expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: ["customFields.f1"] } } }]);
+    show({ ...first, customFields: [...customFields, { id: "f2", value: "x" }] });
+    expect(await host.run()).toHaveLength(name === "customFields" ? 1 : 0);
+  });
+
+  it.each([
+    [["nmae"], '"nmae" is'], [["name", "Tags", "emial"], '"Tags", "emial" are'], [["dateUpdated"], '"dateUpdated" is'],
+  ])("is not watched by a field that it cannot have: %p", async (watchFields, what) => {
+    for (const hook of ["deploy", "activate", "run"] as const) {
+      const { api } = await deployed();
+      const host = new Host(trigger, api, { recordId: "r1", watchFields });
+      await expect(host[hook]()).rejects.toThrow(`Fields to Watch: ${what} not among the fields by which this record can be watched. They are: color, customFields, size, id, name, tags.`);
+      expect(host.db).toEqual({});
+    }
   });
 
   it("tells its deletion and its return once each, every time", async () => {

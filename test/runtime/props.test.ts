@@ -68,6 +68,14 @@ describe("values of props", () => {
     ]);
   });
 
+  it("names no props that take no value", async () => {
+    const app = { type: "app" as const, app: "crm" };
+    const component: Component = { type: "action", props: { crm: app, db: "$.service.db", note: { type: "alert" }, title: { type: "string", optional: true }, limit: { type: "integer", optional: true } }, run: () => 1 };
+    const message = async (name: string) => (await failure(runAction(component, { ...quiet, auth: AUTH, props: { [name]: 1 } }))).message;
+    expect(await message("unheardOf")).toBe('There is no prop "unheardOf". Props: title, limit.');
+    expect(await message("notee")).toBe('There is no prop "notee". Props: title, limit.');
+  });
+
   it("says which propDefinition does not exist", async () => {
     const app = { type: "app" as const, app: "crm" };
     const component: Component = { type: "action", props: { app, id: { propDefinition: [app, "ids"] } }, run: () => 1 };

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { associations } from "../../../common/resources/associations.ts";
@@ -58,6 +59,6 @@ export default {
       required("secondObjectLabel", "Second Object Label"),
     ],
     result: "association",
-    summary: (association) => `Created association ${associations.label(association)} (${association.id})`,
+    summary: (association, props) => `Created association ${associations.label(withForm(association, props))} (${idOf(association)})`,
   }),
 };

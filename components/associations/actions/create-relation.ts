@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -42,7 +43,7 @@ export default {
       required("secondRecordId", "Second Record ID"),
     ],
     result: "relation",
-    summary: ({ id }, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${id})`,
+    summary: (relation, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${idOf(relation)})`,
   }), ({ kind, status }) => (kind === "invalid" && status === 400
     ? "The two records may be linked already, or stand in the wrong order: the first record has to be one of the association's first object."
     : undefined)),

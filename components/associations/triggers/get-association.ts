@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { association, associations } from "../../../common/resources/associations.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-association",
@@ -28,6 +29,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(associations),
     },
   },
   ...watchRecord({
@@ -36,5 +38,5 @@ export default {
     envelope: "association",
     ids: ["associationId"],
   }),
-  sampleEmit: sampleEvent(associations.sample, "updated"),
+  sampleEmit: sampleEvent(associations.sample, "updated", ["firstObjectLabel"]),
 };

@@ -35,9 +35,10 @@ export default {
     status: {
       type: "string",
       label: "Status",
-      description: "Only posts with this status. To notice that a draft is published, choose All; left empty, HighLevel decides which posts it lists",
+      description: "Only posts with this status. All also notices that a draft is published; left empty, HighLevel decides which posts it lists",
       options: [...postStatuses, { label: "All", value: "ALL" }],
       optional: true,
+      default: "ALL",
     },
   },
   ...snapshot({

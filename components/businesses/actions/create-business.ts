@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { businessBody, businessFields } from "../../../common/props/business-fields.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
@@ -34,6 +35,6 @@ export default {
     scope: "businesses.write",
     body: [locationId, required("name", "Name"), ...businessBody],
     result: businessEnvelope,
-    summary: (business) => `Created business "${businesses.label(business)}" (${business.id})`,
+    summary: (business, props) => `Created business "${businesses.label(withForm(business, props))}" (${idOf(business)})`,
   }),
 };

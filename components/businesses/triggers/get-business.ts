@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { business, businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-business",
@@ -28,6 +29,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(businesses),
     },
   },
   ...watchRecord({
@@ -36,5 +38,5 @@ export default {
     envelope: businessEnvelope,
     ids: ["businessId"],
   }),
-  sampleEmit: sampleEvent(businesses.sample, "updated"),
+  sampleEmit: sampleEvent(businesses.sample, "updated", ["phone"]),
 };

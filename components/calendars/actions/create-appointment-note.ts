@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { checked, required } from "../../../common/actions/fields.ts";
 import { atMost } from "../../../common/actions/lengths.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -46,6 +47,6 @@ export default {
     scope: "calendars/events.write",
     body: [required(checked("body", "Body", atMost(5000)), "Body"), "userId"],
     result: "note",
-    summary: (note, { appointmentId }) => `Created note ${note.id} of appointment ${appointmentId}`,
+    summary: (note, { appointmentId }) => `Created note ${idOf(note)} of appointment ${appointmentId}`,
   }),
 };

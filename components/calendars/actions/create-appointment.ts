@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { alsoCalls } from "../../../common/actions/also-calls.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { requireFreeSlot } from "../../../common/actions/free-slot-check.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentFields } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -50,6 +51,9 @@ export default {
     scope: "calendars/events.write",
     check: requireFreeSlot,
     body: [locationId, required("calendarId", "Calendar ID"), required("contactId", "Contact ID"), required(startTime, "Start Time"), ...appointmentBody],
-    summary: (appointment) => `Booked appointment "${appointment.title}" on ${appointment.startTime} (${appointment.id})`,
+    summary: (appointment, props) => {
+      const { title, contactId, startTime: start } = withForm(appointment, props);
+      return `Booked appointment ${title ? `"${title}"` : `of contact ${contactId}`} on ${start} (${idOf(appointment)})`;
+    },
   }), freeSlots),
 };

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { endTime, startTime } from "../../../common/props/times.ts";
@@ -45,6 +46,9 @@ export default {
     scope: "calendars/events.write",
     check: oneOwner,
     body: [...blockBody, required(startTime, "Start Time"), required(endTime, "End Time")],
-    summary: (slot) => `Blocked the time from ${slot.startTime} to ${slot.endTime} (${slot.id})`,
+    summary: (slot, props) => {
+      const { startTime: start, endTime: end } = withForm(slot, props);
+      return `Blocked the time from ${start} to ${end} (${idOf(slot)})`;
+    },
   }),
 };

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 
 export default {
@@ -47,6 +48,6 @@ export default {
     scope: "calendars/groups.write",
     body: [locationId, required("name", "Name"), required("description", "Description"), required("slug", "Slug"), "isActive"],
     result: "group",
-    summary: (group) => `Created calendar group "${group.name}" (${group.id})`,
+    summary: (group, { name }) => `Created calendar group "${group.name ?? name}" (${idOf(group)})`,
   }),
 };

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { checkCalendars, newResourceBody, newResourceFields } from "../../../common/props/calendar-resource-fields.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
@@ -43,6 +44,6 @@ export default {
     body: [locationId, required("name", "Name"), required("description", "Description"), ...newResourceBody],
     result: resourceEnvelope,
     check: checkCalendars,
-    summary: (resource, { name }) => `Created calendar resource "${calendarResources.label({ name, ...resource })}"`,
+    summary: (resource, props) => `Created calendar resource "${calendarResources.label(withForm(resource, props))}"`,
   }),
 };

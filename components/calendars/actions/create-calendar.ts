@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { calendarBody, calendarFields, slotBufferUnit } from "../../../common/props/calendar-fields.ts";
 import { calendarTypes } from "../../../common/props/calendar-team.ts";
@@ -42,6 +43,6 @@ export default {
     scope: "calendars.write",
     body: [locationId, required("name", "Name"), "calendarType", ...calendarBody, "slotBufferUnit"],
     result: "calendar",
-    summary: (calendar) => `Created calendar "${calendar.name}" (${calendar.id})`,
+    summary: (calendar, { name }) => `Created calendar "${calendar.name ?? name}" (${idOf(calendar)})`,
   }),
 };

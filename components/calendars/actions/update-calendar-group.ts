@@ -45,6 +45,6 @@ export default {
     scope: "calendars/groups.write",
     body: [required("name", "Name"), required("description", "Description"), required("slug", "Slug")],
     result: "group",
-    summary: (group, { groupId }) => `Updated calendar group "${group.name}" (${groupId})`,
+    summary: (group, { name, groupId }) => `Updated calendar group "${group.name ?? name}" (${groupId})`,
   }),
 };

@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { appointment, APPOINTMENT_ENVELOPES, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-appointment",
@@ -33,7 +34,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
-      description: "Names of the fields whose change is an event, such as startTime or appointmentStatus. Leave it empty to watch all",
+      options: fieldNames(calendarEvents),
     },
   },
   ...watchRecord({
@@ -44,5 +45,5 @@ export default {
     ids: ["appointmentId", "calendarId"],
     isDeleted,
   }),
-  sampleEmit: sampleEvent(calendarEvents.sample, "updated"),
+  sampleEmit: sampleEvent(calendarEvents.sample, "updated", ["appointmentStatus"]),
 };

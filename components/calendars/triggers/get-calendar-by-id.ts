@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { calendar, calendars } from "../../../common/resources/calendars.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-calendar-by-id",
@@ -28,7 +29,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
-      description: "Names of the fields whose change is an event, such as openHours or isActive. Leave it empty to watch all",
+      options: fieldNames(calendars),
     },
   },
   ...watchRecord({
@@ -37,5 +38,5 @@ export default {
     envelope: "calendar",
     ids: ["calendarId"],
   }),
-  sampleEmit: sampleEvent(calendars.sample, "updated"),
+  sampleEmit: sampleEvent(calendars.sample, "updated", ["openHours"]),
 };

@@ -5,6 +5,7 @@ import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { isDeleted } from "../../../common/resources/calendar-events.ts";
 import { notification, notifications } from "../../../common/resources/calendar-notifications.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-calendar-notification",
@@ -32,6 +33,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(notifications),
     },
   },
   ...watchRecord({
@@ -41,5 +43,5 @@ export default {
     ids: ["calendarId", "notificationId"],
     isDeleted,
   }),
-  sampleEmit: sampleEvent(notifications.sample, "updated"),
+  sampleEmit: sampleEvent(notifications.sample, "updated", ["subject"]),
 };

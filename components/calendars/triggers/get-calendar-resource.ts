@@ -5,6 +5,7 @@ import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarResource, calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-calendar-resource",
@@ -32,6 +33,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(calendarResources),
     },
   },
   ...watchRecord({
@@ -41,5 +43,5 @@ export default {
     ids: ["resourceType", "resourceId"],
     isDeleted,
   }),
-  sampleEmit: sampleEvent(calendarResources.sample, "updated"),
+  sampleEmit: sampleEvent(calendarResources.sample, "updated", ["capacity"]),
 };

@@ -3,6 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { companies, company } from "../../../common/resources/companies.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-company",
@@ -26,6 +27,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(companies),
     },
   },
   ...watchRecord({
@@ -34,5 +36,5 @@ export default {
     envelope: "company",
     ids: ["companyId"],
   }),
-  sampleEmit: sampleEvent(companies.sample, "updated"),
+  sampleEmit: sampleEvent(companies.sample, "updated", ["email"]),
 };

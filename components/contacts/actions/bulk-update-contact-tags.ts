@@ -22,9 +22,12 @@ export default {
     },
     type: {
       type: "string",
-      label: "Type",
+      label: "Add or Remove",
       description: "Whether the tags are added or removed",
-      options: ["add", "remove"],
+      options: [
+        { label: "Add the tags", value: "add" },
+        { label: "Remove the tags", value: "remove" },
+      ],
     },
     contacts: {
       propDefinition: [app, "contactId", from("locationId")],
@@ -42,7 +45,7 @@ export default {
     removeAllTags: {
       type: "boolean",
       label: "Remove All Tags",
-      description: "Remove all tags that the contacts have. Only with the type remove",
+      description: "Remove all tags that the contacts have. Only where you choose to remove tags",
       optional: true,
     },
   },

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -58,6 +59,6 @@ export default {
     scope: "contacts.write",
     body: [required("body", "Body"), "title", "color", "pinned", "userId"],
     result: "note",
-    summary: (note, { contactId }) => `Created note ${note.id} on contact ${contactId}`,
+    summary: (note, { contactId }) => `Created note ${idOf(note)} on contact ${contactId}`,
   }),
 };

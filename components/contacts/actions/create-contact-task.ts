@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { dateTime, required, withDefault } from "../../../common/actions/fields.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -59,6 +60,6 @@ export default {
     scope: "contacts.write",
     body: [required("title", "Title"), required(dateTime("dueDate", "Due Date"), "Due Date"), withDefault("completed", false), "body", "assignedTo"],
     result: "task",
-    summary: (task) => `Created task "${task.title}" (${task.id})`,
+    summary: (task, { title }) => `Created task "${task.title ?? title}" (${idOf(task)})`,
   }),
 };

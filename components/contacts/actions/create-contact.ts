@@ -44,7 +44,7 @@ export default {
     taskDueInDays: {
       type: "integer",
       label: "Tasks Due in Days",
-      description: "When tasks without a date of their own are due, in days from now",
+      description: "When tasks without a date of their own are due, in days from now. Counts only with Tasks",
       optional: true,
       default: 1,
       min: 0,

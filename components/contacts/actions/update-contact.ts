@@ -36,7 +36,7 @@ export default {
     clearFields: {
       type: "string[]",
       label: "Fields to Clear",
-      description: "Fields to empty, because a field that is left empty in this form stays as it is",
+      description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
       options: clearableContactFields,
       optional: true,
     },

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { emailOrPhone } from "../../../common/actions/checks.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -8,7 +9,7 @@ import { contacts } from "../../../common/resources/contacts.ts";
 export default {
   key: "highlevel_oauth-upsert-contact",
   name: "Upsert Contact",
-  description: "Update the contact with this email or phone, or create it if there is none. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/upsert-contact)",
+  description: "Update the contact with this email or phone, or create it if there is none. HighLevel may drop secondary emails of a contact that it updates, and leaves out an email or phone that belongs to another contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/upsert-contact)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -46,6 +47,6 @@ export default {
     body: [...newContactBody, "createNewIfDuplicateAllowed"],
     result: "contact",
     exports: ["new"],
-    summary: (contact, _, answer) => `${answer.new ? "Created" : "Updated"} contact ${contacts.label(contact)} (${contact.id})`,
+    summary: (contact, props, answer) => `${answer.new ? "Created" : "Updated"} contact ${contacts.label(withForm(contact, props))} (${idOf(contact)})`,
   }),
 };

@@ -8,7 +8,7 @@ import { appointments, contactAppointments, statusFlag, statusKind } from "../..
 export default {
   key: "highlevel_oauth-get-contact-appointments",
   name: "Get Contact Appointments",
-  description: "Emit new event when an appointment of the contact is booked, changes, changes its status, is cancelled or deleted. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-appointments-for-contact)",
+  description: "Emit new event when an appointment of the contact is booked, changes, changes its status, is cancelled or deleted. HighLevel gives its times without offset, in the sub-account's time zone. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-appointments-for-contact)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",

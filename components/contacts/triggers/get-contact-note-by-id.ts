@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contactNote, notes } from "../../../common/resources/notes.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-contact-note-by-id",
@@ -31,6 +32,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(notes),
     },
     fieldMap: {
       propDefinition: [app, "fieldMap"],
@@ -42,5 +44,5 @@ export default {
     envelope: "note",
     ids: ["contactId", "noteId"],
   }),
-  sampleEmit: sampleEvent(notes.sample, "updated"),
+  sampleEmit: sampleEvent(notes.sample, "updated", ["body"]),
 };

@@ -3,6 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 import { contactTask, tasks } from "../../../common/resources/tasks.ts";
 
 export default {
@@ -31,6 +32,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(tasks),
     },
     fieldMap: {
       propDefinition: [app, "fieldMap"],
@@ -42,5 +44,5 @@ export default {
     envelope: "task",
     ids: ["contactId", "taskId"],
   }),
-  sampleEmit: sampleEvent(tasks.sample, "updated"),
+  sampleEmit: sampleEvent(tasks.sample, "updated", ["dueDate"]),
 };

@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contact, contacts } from "../../../common/resources/contacts.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-contact",
@@ -28,6 +29,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(contacts),
     },
   },
   ...watchRecord({
@@ -36,5 +38,5 @@ export default {
     envelope: "contact",
     ids: ["contactId"],
   }),
-  sampleEmit: sampleEvent(contacts.sample, "updated"),
+  sampleEmit: sampleEvent(contacts.sample, "updated", ["email"]),
 };

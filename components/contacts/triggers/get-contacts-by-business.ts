@@ -3,7 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
+import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
 
 export default {
   key: "highlevel_oauth-get-contacts-by-business",
@@ -49,5 +49,5 @@ export default {
       after,
     }),
   }),
-  sampleEmit: sampleEvent(contacts.sample, "created"),
+  sampleEmit: sampleEvent(contactOfBusiness, "created"),
 };

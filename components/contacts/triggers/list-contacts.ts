@@ -2,7 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
-import { contactList, contacts } from "../../../common/resources/contacts.ts";
+import { contactList, contacts, listedContact } from "../../../common/resources/contacts.ts";
 
 export default {
   key: "highlevel_oauth-list-contacts",
@@ -36,5 +36,5 @@ export default {
       after,
     }),
   }),
-  sampleEmit: sampleEvent(contacts.sample, "created"),
+  sampleEmit: sampleEvent(listedContact, "created"),
 };

@@ -2,8 +2,10 @@ import app from "../../../common/highlevel.app.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
-import { contactFilterPropNames, contactFilterProps, contactFilters } from "../../../common/props/contact-filters.ts";
-import { contacts, contactSearch } from "../../../common/resources/contacts.ts";
+import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withFilterRow } from "../../../common/props/contact-filters.ts";
+import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
+import { location } from "../../../common/resources/locations.ts";
+import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
 
 export default {
   key: "highlevel_oauth-search-contacts",
@@ -42,30 +44,36 @@ export default {
   },
   ...incremental({
     resource: contacts,
-    endpoints: [contactSearch],
+    endpoints: [contactSearch, location, customFieldsOfLocation],
     scope: ["query", ...contactFilterPropNames],
     kinds: ["created", "updated"],
     order: "asc",
-    read: (poll, { by, from, to, newestFirst, limit, after }) => {
+    async* read(poll, { by, from, to, newestFirst, limit, after }) {
       const field = by === "created" ? "dateAdded" : "dateUpdated";
       const since = from === undefined || to === undefined ? [] : [{
         field,
         operator: "range",
         value: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() },
       }];
-      const filters = [...since, ...contactFilters(poll.source)];
-      return poll.pages(contactSearch, {
-        body: {
-          locationId: poll.locationId,
-          query: poll.text("query"),
-          sort: [{ field, direction: newestFirst ? "desc" : "asc" }],
-          // Flat filters and groups side by side are refused, so all stand in one group.
-          ...(filters.length > 0 && { filters: [{ group: "AND", filters }] }),
-        },
-        pageSize: limit ?? Number(poll.source.pageSize ?? contactSearch.pageSize),
-        after,
-      });
+      const filters = [...since, ...await contactFilters(poll.app, poll.source)];
+      // The first reading of a start: a poll has a range, and the samples have a limit.
+      if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, poll.source);
+      try {
+        yield* poll.pages(contactSearch, {
+          body: {
+            locationId: poll.locationId,
+            query: poll.text("query"),
+            sort: [{ field, direction: newestFirst ? "desc" : "asc" }],
+            // Flat filters and groups side by side are refused, so all stand in one group.
+            ...(filters.length > 0 && { filters: [{ group: "AND", filters }] }),
+          },
+          pageSize: limit ?? Number(poll.source.pageSize ?? contactSearch.pageSize),
+          after,
+        });
+      } catch (error) {
+        throw withFilterRow(error, poll.source, since.length);
+      }
     },
   }),
-  sampleEmit: sampleEvent(contacts.sample, "created"),
+  sampleEmit: sampleEvent(searchedContact, "created"),
 };

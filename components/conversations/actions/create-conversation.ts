@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -31,7 +32,7 @@ export default {
     scope: "conversations.write",
     body: [locationId, required("contactId", "Contact ID")],
     result: "conversation",
-    summary: ({ id }, { contactId }) => `Created conversation ${id} with contact ${contactId}`,
+    summary: (conversation, { contactId }) => `Created conversation ${idOf(conversation)} with contact ${contactId}`,
   }), (error, { contactId }) => (/already exists/i.test(error.message)
     ? `There is a conversation with the contact ${contactId} already; HighLevel keeps one for each. Use Send Message, which needs the contact only.`
     : undefined)),

@@ -3,7 +3,8 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { conversation, conversations, singleConversation } from "../../../common/resources/conversations.ts";
+import { conversation, singleConversations } from "../../../common/resources/conversations.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-conversation",
@@ -28,15 +29,16 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(singleConversations),
     },
   },
   ...watchRecord({
-    resource: conversations,
+    resource: singleConversations,
     endpoint: conversation,
     envelope: "conversation",
     ids: ["conversationId"],
     // In the trash, but still there.
     isDeleted: ({ deleted }) => deleted === true,
   }),
-  sampleEmit: sampleEvent(singleConversation, "updated"),
+  sampleEmit: sampleEvent(singleConversations.sample, "updated", ["unreadCount"]),
 };

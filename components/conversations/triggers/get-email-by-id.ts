@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { email, emails } from "../../../common/resources/messages.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-email-by-id",
@@ -33,6 +34,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(emails),
     },
   },
   ...watchRecord({
@@ -41,5 +43,5 @@ export default {
     envelope: "emailMessage",
     ids: ["emailMessageId", "conversationId"],
   }),
-  sampleEmit: sampleEvent(emails.sample, "updated"),
+  sampleEmit: sampleEvent(emails.sample, "updated", ["status"]),
 };

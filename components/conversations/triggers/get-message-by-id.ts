@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { message, messages } from "../../../common/resources/messages.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-message-by-id",
@@ -33,6 +34,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(messages),
     },
   },
   ...watchRecord({
@@ -41,5 +43,5 @@ export default {
     envelope: "message",
     ids: ["messageId", "conversationId"],
   }),
-  sampleEmit: sampleEvent(messages.sample, "updated"),
+  sampleEmit: sampleEvent(messages.sample, "updated", ["status"]),
 };

@@ -5,6 +5,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
 import { conversationKind, conversationKinds, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/conversations.ts";
+import { location } from "../../../common/resources/locations.ts";
 
 export default {
   key: "highlevel_oauth-search-conversations",
@@ -33,7 +34,7 @@ export default {
   },
   ...incremental({
     resource: conversations,
-    endpoints: [conversationSearch],
+    endpoints: [conversationSearch, location],
     scope: conversationFilterNames,
     kinds: conversationKinds,
     order: "asc",

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/props/company-id.ts";
 import { locationBody, locationFields } from "../../../common/props/location-fields.ts";
@@ -34,6 +35,6 @@ export default {
     path: "/locations/",
     scope: "locations.write",
     body: [required("name", "Name"), ...locationBody, companyId],
-    summary: (location) => `Created sub-account ${locations.label(location)} (${location.id})`,
+    summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,
   }),
 };

@@ -1,4 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { locations } from "../../../common/resources/locations.ts";
 
@@ -27,6 +28,6 @@ export default {
     path: "/locations/{locationId}",
     scope: "locations.readonly",
     result: "location",
-    summary: (location) => `Found sub-account ${locations.label(location)} (${location.id})`,
+    summary: (location) => `Found sub-account ${locations.label(withForm(location))} (${idOf(location)})`,
   }),
 };

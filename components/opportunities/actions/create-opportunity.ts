@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityBody, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityStatuses, pipelineFields } from "../../../common/props/opportunity-fields.ts";
@@ -57,6 +58,6 @@ export default {
       withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,
     ],
     result: "opportunity",
-    summary: (opportunity) => `Created opportunity "${opportunities.label(opportunity)}" (${opportunity.id})`,
+    summary: (opportunity, props) => `Created opportunity "${opportunities.label(withForm(opportunity, props))}" (${idOf(opportunity)})`,
   }),
 };

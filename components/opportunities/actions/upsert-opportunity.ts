@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, renamed, required } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityBody, opportunityFields, opportunityStatuses, pipelineFields, upsertable } from "../../../common/props/opportunity-fields.ts";
@@ -66,6 +67,6 @@ export default {
     ],
     result: "opportunity",
     exports: ["new"],
-    summary: (opportunity, _, answer) => `${answer.new ? "Created" : "Updated"} opportunity "${opportunities.label(opportunity)}" (${opportunity.id})`,
+    summary: (opportunity, props, answer) => `${answer.new ? "Created" : "Updated"} opportunity "${opportunities.label(withForm(opportunity, props))}" (${idOf(opportunity)})`,
   }),
 };

@@ -4,6 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunities, opportunity } from "../../../common/resources/opportunities.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-get-opportunity",
@@ -28,6 +29,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(opportunities),
     },
   },
   ...watchRecord({
@@ -36,5 +38,5 @@ export default {
     envelope: "opportunity",
     ids: ["opportunityId"],
   }),
-  sampleEmit: sampleEvent(opportunities.sample, "updated"),
+  sampleEmit: sampleEvent(opportunities.sample, "updated", ["status"]),
 };

@@ -3,6 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { companyIdOf } from "../../../common/props/company-id.ts";
+import { location } from "../../../common/resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
 
 export default {
@@ -26,7 +27,7 @@ export default {
   },
   ...snapshot({
     resource: snapshots,
-    endpoints: [snapshotsOfCompany],
+    endpoints: [snapshotsOfCompany, location],
     cost: "1 request for each page of the list, and 1 more where the agency is not known: fill in Company ID to save it.",
     scope: ["companyId"],
     kinds: ["created", "updated", "deleted"],

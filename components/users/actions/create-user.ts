@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { emailAddress } from "../../../common/actions/checks.ts";
 import { checked, required } from "../../../common/actions/fields.ts";
+import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/props/company-id.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -50,6 +51,6 @@ export default {
       required("firstName", "First Name"), required("lastName", "Last Name"), required(checked("email", "Email", emailAddress), "Email"),
       required("password", "Password"), required("type", "Type"), required("role", "Role"), locationsOfNewUser, ...userBody, companyId,
     ],
-    summary: (user) => `Created user ${users.label(user)} (${user.id})`,
+    summary: (user, props) => `Created user ${users.label(withForm(user, props))} (${idOf(user)})`,
   }),
 };

@@ -4,6 +4,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { companyIdOf } from "../../../common/props/company-id.ts";
+import { location } from "../../../common/resources/locations.ts";
 import { users, usersByEmail } from "../../../common/resources/users.ts";
 import type { Fields } from "../../../common/types.ts";
 
@@ -39,7 +40,7 @@ export default {
   },
   ...watchValue({
     noun: "user",
-    endpoints: [usersByEmail],
+    endpoints: [usersByEmail, location],
     scope: ["companyId", "email", "includeDeleted"],
     kinds: ["found", "changed", "gone"],
     read: async (poll) => {

@@ -3,6 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
+import { fieldNames } from "../../../common/resources/resource.ts";
 import { user, users } from "../../../common/resources/users.ts";
 
 export default {
@@ -28,6 +29,7 @@ export default {
     },
     watchFields: {
       propDefinition: [app, "watchFields"],
+      options: fieldNames(users),
     },
   },
   ...watchRecord({
@@ -36,5 +38,5 @@ export default {
     ids: ["userId"],
     isDeleted: ({ deleted }) => deleted === true,
   }),
-  sampleEmit: sampleEvent(users.sample, "updated"),
+  sampleEmit: sampleEvent(users.sample, "updated", ["phone"]),
 };

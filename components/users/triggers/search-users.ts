@@ -3,6 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
+import { location } from "../../../common/resources/locations.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
 
 export default {
@@ -30,7 +31,7 @@ export default {
   },
   ...snapshot({
     resource: users,
-    endpoints: [userSearch],
+    endpoints: [userSearch, location],
     cost: "1 request for each page of the list, and 1 more where the agency is not known: fill in Company ID to save it.",
     scope: ["companyId", ...Object.keys(userSearchProps)],
     kinds: ["created", "updated", "deleted"],

@@ -13,6 +13,11 @@ const WITHOUT_VALUE: Record<string, string> = {
   "$.service.db": "the state of the component, not a field",
   "alert": "a notice, not a field",
 };
+/** The names a form takes values for: those worth naming to whoever mistyped one. */
+export function fillable(props: Map<string, Prop>): string[] {
+  return [...props.values()].filter(({ definition }) => !(definition.type !== undefined && definition.type in WITHOUT_VALUE)).map(({ name }) => name);
+}
+
 /** Props that have a working default of their own. */
 const ALWAYS_SET = new Set([...Object.keys(WITHOUT_VALUE), "$.interface.timer", "$.interface.http", "data_store", "http_request"]);
 
@@ -99,7 +104,7 @@ export async function resolveProps(raw: Values, given: Values, context: ResolveC
   }
   const { values, problems, secrets } = result;
   for (const name of Object.keys(given)) {
-    if (!props.has(name)) problems.push(`There is no prop "${name}".${didYouMean(name, props.keys()) || ` Props: ${[...props.keys()].join(", ")}.`}`);
+    if (!props.has(name)) problems.push(`There is no prop "${name}".${didYouMean(name, fillable(props)) || ` Props: ${fillable(props).join(", ")}.`}`);
   }
   if (problems.length > 0 && !context.partial) throw new PropError(problems);
   return { props, values, secrets };

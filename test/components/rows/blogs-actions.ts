@@ -1,4 +1,4 @@
-import { LOCATION } from "../harness.ts";
+import { LOCATION } from "../account.ts";
 import type { Call, Rows } from "../row.ts";
 
 const OTHER_LOCATION = "ve9EPM428h8vShlRW1KT";
@@ -32,6 +32,7 @@ const rows: Rows = {
     },
   },
   "update-blog-post": {
+    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in create-blog-post" },
     required: {
       props: { ...form, postId: POST_ID },
       requests: [

@@ -1,4 +1,4 @@
-import { LOCATION } from "../harness.ts";
+import { LOCATION } from "../account.ts";
 import { CONTACT_ID, OTHER_USER_ID, USER_ID } from "../records.ts";
 import type { Call, Rows } from "../row.ts";
 
@@ -143,6 +143,7 @@ const rows: Rows = {
     all: { props: { locationId: OTHER_LOCATION, calendarId: CALENDAR_ID }, requests: [{ method: "DELETE", path: `/calendars/${CALENDAR_ID}`, reply: { message: "Deleted", calendar, traceId: "t" } }], returns: SUCCEEDED, summary: `Deleted calendar ${CALENDAR_ID}` },
   },
   "create-appointment": {
+    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot" },
     required: {
       props: { calendarId: CALENDAR_ID, contactId: CONTACT_ID, startTime: "2026-12-01T09:00:00-05:00" },
       requests: [
@@ -159,6 +160,7 @@ const rows: Rows = {
     },
   },
   "update-appointment": {
+    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot" },
     required: {
       props: { appointmentId: EVENT_ID, meetingLocationType: "phone" },
       requests: [{ method: "PUT", path: `/calendars/events/appointments/${EVENT_ID}`, body: { meetingLocationType: "phone", overrideLocationConfig: true }, reply: appointment }],
@@ -190,6 +192,7 @@ const rows: Rows = {
     },
   },
   "update-block-slot": {
+    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot" },
     required: {
       props: { blockedSlotId: EVENT_ID, assignedUserId: USER_ID, title: "Lunch" },
       requests: [{ method: "PUT", path: `/calendars/events/block-slots/${EVENT_ID}`, body: { locationId: LOCATION, assignedUserId: USER_ID, title: "Lunch" }, reply: block, status: 201 }],

@@ -1,4 +1,4 @@
-import { LOCATION } from "../harness.ts";
+import { LOCATION } from "../account.ts";
 import {
   CAMPAIGN_ID, CONTACT_ID, contact, customFields, NOTE_ID, note, OTHER_USER_ID, TASK_ID, task, USER_ID,
 } from "../records.ts";
@@ -44,6 +44,12 @@ const newContactBody = { ...contactBody, locationId: OTHER_LOCATION, companyName
 
 const rows: Rows = {
   "create-contact": {
+    notCalled: {
+      "GET /contacts/{contactId}": "only to go on after a failure: create-contact.test.ts",
+      "GET /contacts/{contactId}/notes": "only to go on after a failure: create-contact.test.ts",
+      "GET /contacts/{contactId}/tasks": "only to go on after a failure: create-contact.test.ts",
+      "GET /locations/{locationId}": "only for a task's date without an offset, as in create-contact-task",
+    },
     required: {
       props: { email: "maya.ellison@example.com" },
       requests: [{ method: "POST", path: "/contacts/", body: { locationId: LOCATION, email: "maya.ellison@example.com" }, reply: { contact, traceId: "t" }, status: 201 }],

@@ -1,4 +1,4 @@
-import { LOCATION } from "../harness.ts";
+import { LOCATION } from "../account.ts";
 import { CONTACT_ID } from "../records.ts";
 import type { Call, Rows } from "../row.ts";
 

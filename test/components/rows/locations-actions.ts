@@ -1,4 +1,4 @@
-import { LOCATION } from "../harness.ts";
+import { LOCATION } from "../account.ts";
 import type { Rows } from "../row.ts";
 
 const COMPANY = "UAXssdawIWAWDqW2pL0Z";

@@ -1,4 +1,4 @@
-import { LOCATION } from "../harness.ts";
+import { LOCATION } from "../account.ts";
 import { CONTACT_ID } from "../records.ts";
 import type { Rows } from "../row.ts";
 
@@ -26,6 +26,7 @@ const rows: Rows = {
     },
   },
   "remove-contact-from-workflow": {
+    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in add-contact-to-workflow" },
     required: {
       props: ids,
       requests: [{ method: "DELETE", path: PATH, body: {}, reply: { succeded: true } }],

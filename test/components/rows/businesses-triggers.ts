@@ -1,0 +1,6 @@
+import type { TriggerRows } from "../trigger-row.ts";
+
+export default {
+  "get-business": {},
+  "list-businesses-by-location": {},
+} satisfies TriggerRows;

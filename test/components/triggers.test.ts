@@ -1,0 +1,26 @@
+/** Every trigger against the sandbox: what it sends, with the required props and with all of them, fits the facts of the API. */
+import { expect, it } from "@jest/globals";
+import { readCatalog } from "../../local/cli/catalog.ts";
+import { triggerRows } from "./all-rows.ts";
+import { declarationProblems, requestProblems, unsentFields } from "./facts.ts";
+import { runsOf } from "./trigger-runs.ts";
+
+const rows = await triggerRows();
+const triggers = readCatalog(process.env).filter(({ type }) => type === "source");
+
+it("every built trigger has a row, and every row a trigger", () => {
+  expect(rows.map(([slug]) => slug).sort()).toEqual(triggers.map(({ slug }) => slug).sort());
+});
+
+it.each(rows)("%s", async (slug, row) => {
+  const trigger = triggers.find((known) => known.slug === slug)!;
+  const { required, all } = await runsOf(trigger, row);
+  for (const { requests, versions } of [required, ...all]) {
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.flatMap((sent, index) => requestProblems({ ...sent, version: versions[index] }))).toEqual([]);
+    expect(requests.filter(({ status }) => !(status !== null && status >= 200 && status < 300) && !row.absent?.includes(Number(status)))).toEqual([]);
+  }
+  const requests = [required, ...all].flatMap((run) => run.requests);
+  expect(declarationProblems(trigger, requests)).toEqual([]);
+  expect([...new Set(unsentFields(slug, requests))].sort()).toEqual(Object.keys(row.leftOut ?? {}).sort());
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "@jest/globals";
+import { HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import { ALL, PAGE, deployed, start } from "./things.ts";
+
+describe.each(ALL)("read %s", (_, component) => {
+  describe("a poll that runs out of time", () => {
+    it.each([10, 40 * SECOND])("goes on in the next one; nothing is lost or repeated, with records %d ms apart", async (step) => {
+      const { world, api, host } = await deployed(component, 3, { pollBudget: 5 });
+      const ids = world.createMany(95, { at: Date.now() - 70 * MINUTE, step });
+      api.latencyMs = 1_500;
+      for (let poll = 1; poll <= 9; poll++) {
+        const before = Date.now();
+        expect((await host.run()).length).toBeGreaterThan(0);
+        expect(Date.now() - before).toBeLessThan(4 * SECOND);
+        if (host.events.length === ids.length) break;
+        pass(MINUTE);
+      }
+      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(await host.settle(MINUTE)).toEqual([]);
+      expect(console.log).not.toHaveBeenCalled();
+    });
+
+    it("does not lose or repeat what comes meanwhile", async () => {
+      const { world, api, host } = await deployed(component, 3, { pollBudget: 5 });
+      const ids = world.createMany(60, { at: Date.now() - 70 * MINUTE, step: 40 * SECOND });
+      api.latencyMs = 1_500;
+      for (let poll = 0; poll < 12; poll++) {
+        await host.run();
+        ids.push(world.create(), world.create({ lagMs: 4 * MINUTE }));
+        pass(MINUTE);
+      }
+      api.latencyMs = 0;
+      await host.settle(MINUTE);
+      expect(told(host.events).sort()).toEqual(created(ids));
+    });
+
+    it("makes progress even where one page takes almost all of its time", async () => {
+      const { world, api, host } = await deployed(component, 0, { pollBudget: 5 });
+      const ids = world.createMany(35, { at: Date.now() - HOUR, step: MINUTE });
+      api.latencyMs = 3_900;
+      for (let poll = 0; poll < 5; poll++) {
+        await host.run();
+        pass(MINUTE);
+      }
+      expect(told(host.events).sort()).toEqual(created(ids));
+    });
+
+    it("reads ties that its position divides once each", async () => {
+      const { world, api, host } = await deployed(component, 3, { pollBudget: 5 });
+      const at = Date.now() - 40 * MINUTE;
+      const ids = [...world.createMany(7, { at: at - MINUTE }), ...world.createMany(PAGE - 1, { at, step: 0 }), ...world.createMany(20, { at: at + 20 * MINUTE })];
+      api.latencyMs = 2_900;
+      for (let poll = 0; poll < 10; poll++) {
+        await host.run();
+        pass(MINUTE);
+      }
+      expect(told(host.events).sort()).toEqual(created(ids));
+    });
+  });
+
+  describe("a failure", () => {
+    it.each([1, 2, 3, 4])("of request %d keeps what was read before, and nothing is lost or repeated", async (at) => {
+      const { world, api, host } = await deployed(component);
+      const ids = world.createMany(35, { at: Date.now() - 50 * MINUTE, step: MINUTE });
+      breakAt(api, at);
+      const { emitted, error } = await host.tryRun();
+      expect(emitted.length).toBeGreaterThanOrEqual((at - 1) * (PAGE - 1));
+      expect(error?.message).toBe(at === 1 ? "The connection broke (ECONNRESET)." : undefined);
+      if (at > 1) expect(console.log).toHaveBeenCalledWith(expect.stringContaining("The connection broke (ECONNRESET). The next poll goes on from there."));
+      api.listen(undefined);
+      pass(MINUTE);
+      await host.run();
+      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(await host.settle(MINUTE)).toEqual([]);
+    });
+
+    it("of the baseline leaves none, and the next poll makes one", async () => {
+      const { world, api, host } = start(component);
+      world.createMany(5);
+      breakAt(api, 1);
+      await expect(host.deploy()).rejects.toThrow("The connection broke");
+      expect(host.db).toEqual({});
+      api.listen(undefined);
+      expect(await host.run()).toEqual([]);
+      const id = world.create();
+      expect(told(await host.run())).toEqual([`created ${id}`]);
+    });
+  });
+
+  describe("a crash", () => {
+    const crashes = ["error", "kill"] as const;
+
+    it.each(crashes)("(%s) at any emission loses nothing; only the crashed poll's events come again, with their ids", async (how) => {
+      for (let at = 0; at < 13; at++) {
+        const { world, host } = await deployed(component);
+        const ids = world.createMany(13, { at: Date.now() - 40 * MINUTE, step: MINUTE });
+        const { emitted } = await host.tryRun({ at, how });
+        pass(MINUTE);
+        await host.run();
+        expect([...new Set(told(host.events))].sort()).toEqual(created(ids));
+        const before = new Set(emitted.map(({ id }) => id));
+        for (const id of repeated(host.events)) expect(before).toContain(id);
+        expect(new Set(host.events.map(({ id }) => id)).size).toBe(ids.length);
+        expect(await host.settle(MINUTE)).toEqual([]);
+      }
+    });
+
+    it.each(crashes)("(%s) before the state is saved repeats the poll with the same ids", async (how) => {
+      const { world, host } = await deployed(component);
+      world.createMany(23, { at: Date.now() - 40 * MINUTE, step: MINUTE });
+      const before = host.db;
+      const { emitted, error } = await host.tryRun({ at: "save", how });
+      expect(error?.message).toBe("crash");
+      expect(host.db).toBe(before);
+      pass(MINUTE);
+      expect((await host.run()).map(({ id }) => id)).toEqual(emitted.map(({ id }) => id));
+      expect(await host.settle(MINUTE)).toEqual([]);
+    });
+  });
+
+  describe("the saved state", () => {
+    it.each<[string, (saved: Record<string, unknown>) => unknown]>([
+      ["is no object", () => "garbage"],
+      ["is a number", () => 7],
+      ["is a list", () => []],
+      ["is empty", () => ({})],
+      ["is of an older layout", (saved) => ({ ...saved, v: 0 })],
+      ["is of a newer layout", (saved) => ({ ...saved, v: 99 })],
+      ["belongs to other props", (saved) => ({ ...saved, scope: "other" })],
+      ["has no content", (saved) => ({ ...saved, strategy: null })],
+      ["has content of another strategy", (saved) => ({ ...saved, strategy: { poll: 3, entries: "" } })],
+      ["has a position that is no number", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, floor: "yesterday" } })],
+      ["has a broken memory", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, seen: { base: 1 } } })],
+      ["has a broken place to go on", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, resume: "there" } })],
+    ])("that %s leads to a new baseline without events", async (_name, spoil) => {
+      const { world, host } = await deployed(component);
+      world.createMany(5, { at: NOW });
+      host.db = { state: JSON.stringify(spoil(JSON.parse(host.db.state ?? "") as Record<string, unknown>)) };
+      expect(await host.run()).toEqual([]);
+      expect(console.log).toHaveBeenCalledWith("The saved position is unreadable or belongs to other settings: starting afresh from now.");
+      pass(MINUTE);
+      const id = world.create();
+      expect(told(await host.run())).toEqual([`created ${id}`]);
+    });
+
+    it("is made anew, silently, by an update that changes what is watched or where", async () => {
+      const { world, host, api } = await deployed(component);
+      for (const change of [() => { host.props = { query: "x" }; }, () => { api.$auth.locationId = "loc2"; }, () => { host.props = { query: "x", locationId: "loc3" }; }, () => { host.props = { kinds: ["created"] }; }]) {
+        world.createMany(5);
+        change();
+        expect(await host.activate()).toEqual([]);
+        expect(await host.run()).toEqual([]);
+        const id = world.create();
+        expect(told(await host.run())).toEqual([`created ${id}`]);
+        pass(MINUTE);
+      }
+    });
+
+    it("does not depend on the time budget or the page size", async () => {
+      const { world, host } = await deployed(component);
+      const id = world.create();
+      host.props = { pollBudget: 60, pageSize: 3 };
+      await host.activate();
+      expect(told(await host.run())).toEqual([`created ${id}`]);
+    });
+  });
+});

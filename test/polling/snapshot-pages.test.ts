@@ -1,0 +1,176 @@
+import { describe, expect, it } from "@jest/globals";
+import { MINUTE, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import { PAGE, paged, start } from "./shelf.ts";
+
+describe("a list that needs several polls", () => {
+  const slow = async (old = 95, props = {}) => {
+    const all = start(paged, { pollBudget: 5, ...props });
+    const ids = all.shelf.add(old);
+    all.api.latencyMs = 1_300;
+    return { ...all, ids };
+  };
+  const polls = async (host: Awaited<ReturnType<typeof slow>>["host"], count: number) => {
+    for (let poll = 0; poll < count; poll++) {
+      pass(MINUTE);
+      await host.run();
+    }
+  };
+
+  it("has a silent baseline all the same, with the samples left out", async () => {
+    const { shelf, host } = await slow();
+    expect(await host.deploy()).toEqual([]);
+    await polls(host, 12);
+    expect(host.events).toEqual([]);
+    const [id] = shelf.add(1);
+    await polls(host, 6);
+    expect(told(host.events)).toEqual([`created ${id}`]);
+  });
+
+  it("is read on each poll from where the last one stopped", async () => {
+    const { host, api } = await slow();
+    await host.activate();
+    const asked: number[] = [];
+    for (let poll = 0; poll < 4; poll++) {
+      const before = api.asked.length;
+      await host.run();
+      asked.push(...api.asked.slice(before).map(({ query }) => Number(query?.skip)));
+    }
+    const after = asked.indexOf(0);
+    expect(asked.slice(0, after)).toEqual(asked.slice(0, after).sort((a, b) => a - b));
+    expect(asked).toContain(90);
+  });
+
+  it("stops in time, without a failure", async () => {
+    const { host } = await slow();
+    await host.activate();
+    for (let poll = 0; poll < 6; poll++) {
+      const before = Date.now();
+      await host.run();
+      expect(Date.now() - before).toBeLessThan(4 * SECOND);
+    }
+    expect(console.log).not.toHaveBeenCalled();
+  });
+
+  it("tells a change there and back again as events with ids of their own, also of an item that moves ahead of the reading", async () => {
+    const { shelf, host, api, ids } = await slow(25);
+    api.latencyMs = 1;
+    await host.activate();
+    api.latencyMs = 3 * SECOND;
+    const id = ids[25 - PAGE] ?? ""; // the last one of the first page
+    for (const [name, added] of [["B", 0], ["first", 1], ["B", PAGE]] as const) {
+      shelf.add(added);
+      shelf.change(id, { name });
+      await polls(host, 1);
+    }
+    const own = host.events.filter(({ event }) => event.id === id);
+    expect(own.map(({ event }) => event.name)).toEqual(["B", "first", "B"]);
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it("tells changes once, wherever they are, and what is gone after two complete readings", async () => {
+    const { shelf, host, ids } = await slow();
+    await host.activate();
+    await polls(host, 5);
+    const fresh = shelf.add(1);
+    shelf.change(ids[3]!, { name: "second" });
+    shelf.change(ids[80]!, { done: true });
+    await polls(host, 8);
+    expect(told(host.events).sort()).toEqual([`completed ${ids[80]}`, `created ${fresh[0]}`, `updated ${ids[3]}`]);
+    shelf.remove(ids[50]!);
+    await polls(host, 14);
+    expect(told(host.events).slice(3)).toEqual([`deleted ${ids[50]}`]);
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it.each(["error", "kill"] as const)("comes through a crash (%s) at any emission with the same ids", async (how) => {
+    for (let at = 0; at < 9; at++) {
+      const { shelf, host, ids, api } = await slow(45);
+      await host.activate();
+      await polls(host, 4);
+      api.latencyMs = 1;
+      await host.settle(MINUTE);
+      for (const index of [1, 2, 3, 15, 16, 17, 30, 31, 32]) shelf.change(ids[index]!, { name: "second" });
+      await host.tryRun({ at, how });
+      await host.settle(MINUTE);
+      expect(new Set(told(host.events)).size).toBe(9);
+      expect(new Set(host.events.map(({ id }) => id)).size).toBe(9);
+    }
+  });
+
+  it.each([1, 2, 3])("keeps its progress when request %d of a poll fails", async (at) => {
+    const { shelf, host, api, ids } = await slow(25);
+    api.latencyMs = 1;
+    await host.activate();
+    for (const id of ids) shelf.change(id, { name: "second" });
+    breakAt(api, at);
+    const { emitted, error } = await host.tryRun();
+    expect(emitted).toHaveLength((at - 1) * PAGE);
+    expect(error?.message).toBe(at === 1 ? "The connection broke (ECONNRESET)." : undefined);
+    api.listen(undefined);
+    await host.run();
+    expect(told(host.events).sort()).toEqual(ids.map((id) => `updated ${id}`).sort());
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+});
+
+describe("pages that move while they are read", () => {
+  it("because items are added: nothing is told twice or lost", async () => {
+    const { shelf, host, api } = start(paged);
+    shelf.add(35);
+    await host.activate();
+    const fresh: string[] = [];
+    api.listen(() => {
+      if (fresh.length < 12) fresh.push(...shelf.add(3));
+    });
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual(created(fresh));
+  });
+
+  it.each([true, false])("because an item is gone: another one, skipped for that, is not told as gone (with a count: %p)", async (counts) => {
+    for (let skipped = 11; skipped < 34; skipped++) {
+      const { shelf, host, api } = start(paged);
+      shelf.counts = counts;
+      shelf.add(35);
+      await host.activate();
+      const first = shelf.ids[0] ?? "";
+      api.listen((count) => {
+        if (count === 1 + Math.floor(skipped / PAGE)) shelf.remove(first);
+      });
+      await host.run();
+      api.listen(undefined);
+      expect(told(await host.settle(MINUTE))).toEqual([`deleted ${first}`]);
+    }
+  });
+
+  it("because an item is gone in each of two readings: one that was skipped twice is not told as gone", async () => {
+    const { shelf, host, api } = start(paged);
+    shelf.add(35);
+    await host.activate();
+    const gone = [shelf.ids[0] ?? "", shelf.ids[1] ?? ""];
+    for (const id of gone) {
+      // What is at the head of the second page when the first one has been read.
+      const victim = shelf.ids[PAGE] ?? "";
+      api.listen((count) => {
+        if (count === 2) shelf.remove(id);
+      });
+      await host.run();
+      // The same one is skipped again: it goes back to where the next page starts.
+      shelf.list = [...shelf.list.filter((item) => item.id !== victim).slice(0, PAGE), ...shelf.list.filter((item) => item.id === victim), ...shelf.list.filter((item) => item.id !== victim).slice(PAGE)];
+    }
+    api.listen(undefined);
+    expect(told(await host.settle(MINUTE)).sort()).toEqual(gone.map((id) => `deleted ${id}`).sort());
+  });
+
+  it("in the baseline: an old item that was skipped is not told as new", async () => {
+    const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    shelf.add(35);
+    api.listen((count) => {
+      if (count === 2) shelf.remove(shelf.ids[0] ?? "");
+    });
+    await host.activate();
+    api.listen(undefined);
+    expect(await host.settle(MINUTE)).toEqual([]);
+    const [id] = shelf.add(1);
+    expect(told(await host.run())).toEqual([`created ${id}`]);
+  });
+});

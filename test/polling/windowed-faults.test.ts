@@ -1,0 +1,105 @@
+import { describe, expect, it } from "@jest/globals";
+import { DB_BYTES, HOUR, MINUTE, breakAt, pass, told } from "./host.ts";
+import { ROOMS, deployed, start } from "./diary.ts";
+
+describe("a poll of a window that fails", () => {
+  it.each([1, 2, 3])("at request %d tells nothing, so that the next one tells everything once", async (at) => {
+    const { diary, host, api } = await deployed();
+    const fresh = [diary.book(), diary.book(), diary.book()];
+    breakAt(api, at);
+    expect(await host.tryRun()).toMatchObject({ emitted: [], error: { message: "The connection broke (ECONNRESET)." } });
+    api.listen(undefined);
+    expect(told(await host.run()).sort()).toEqual(fresh.map((id) => `created ${id}`).sort());
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("while it looks for what is gone tells nothing either", async () => {
+    const { diary, host, api, ids: [one, two] } = await deployed();
+    diary.remove(one);
+    diary.remove(two);
+    await host.run();
+    const id = diary.book();
+    breakAt(api, ROOMS.length + 2);
+    expect((await host.tryRun()).emitted).toEqual([]);
+    api.listen(undefined);
+    expect(told(await host.run()).sort()).toEqual([`created ${id}`, `deleted ${one}`, `deleted ${two}`].sort());
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("has no time to look for all that is gone: the others follow", async () => {
+    const { diary, host, api } = await deployed({ pollBudget: 5 });
+    const ids = Array.from({ length: 20 }, () => diary.book());
+    await host.run();
+    for (const id of ids) diary.remove(id);
+    await host.run();
+    api.latencyMs = 500;
+    const events: string[] = [];
+    for (let poll = 0; poll < 12; poll++) {
+      pass(MINUTE);
+      const more = told(await host.run());
+      if (events.length < ids.length) expect(more.length).toBeGreaterThan(0);
+      events.push(...more);
+    }
+    expect(events.sort()).toEqual(ids.map((id) => `deleted ${id}`).sort());
+  });
+
+  it.each(["error", "kill"] as const)("by a crash (%s) at any emission or before saving repeats it with the same ids", async (how) => {
+    for (const at of [0, 1, 2, 3, 4, "save"] as const) {
+      const { diary, host, ids: [one, two, three] } = await deployed();
+      diary.remove(one);
+      await host.run();
+      diary.move(two, 3 * HOUR);
+      diary.change(three, { title: "second" });
+      const fresh = [diary.book(), diary.book()];
+      const { error } = await host.tryRun({ at, how });
+      expect(error?.message).toBe("crash");
+      await host.run();
+      expect([...new Set(told(host.events))].sort()).toEqual([...fresh.map((id) => `created ${id}`), `deleted ${one}`, `rescheduled ${two}`, `updated ${three}`].sort());
+      expect(new Set(host.events.map(({ id }) => id)).size).toBe(5);
+      expect(await host.settle(MINUTE)).toEqual([]);
+    }
+  });
+});
+
+describe("the state of a window", () => {
+  const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
+
+  it.each<[number, string, string[]]>([[3_000, "without deletions", ["created", "updated"]], [1_100, "with deletions and 36-character ids", ["created", "deleted"]]])(
+    "holds %d bookings %s below 60,000 bytes",
+    async (count, _, kinds) => {
+      const { diary, host } = start({ kinds });
+      for (let index = 0; index < count; index++) diary.book(index * MINUTE, { id: uuid(index) });
+      await host.activate();
+      expect(host.stateBytes).toBeLessThan(DB_BYTES);
+      expect(host.stateBytes).toBeGreaterThan(50_000);
+      const id = diary.book(HOUR, { id: uuid(count) });
+      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(await host.settle(MINUTE)).toEqual([]);
+    },
+  );
+
+  it("that would be too large is a clear error, and nothing is told again and again", async () => {
+    const { diary, host } = start({ kinds: ["created"] });
+    for (let index = 0; index < 3_000; index++) diary.book(index * MINUTE, { id: uuid(index) });
+    await host.activate();
+    for (let index = 3_000; index < 3_600; index++) diary.book(index * MINUTE, { id: uuid(index) });
+    for (let poll = 0; poll < 3; poll++) {
+      expect(await host.tryRun()).toMatchObject({ emitted: [], error: { message: "There are more bookings in the watched time span than this trigger can watch. Choose a shorter span or one calendar; nothing was skipped." } });
+    }
+  });
+
+  it.each<[string, unknown]>([
+    ["is garbage", "garbage"],
+    ["is of an older layout", { v: 0, scope: "", strategy: {} }],
+    ["has no time of reading", { v: 1, strategy: { poll: 1, entries: "" } }],
+    ["has entries that are no text", { v: 1, strategy: { poll: 1, readAt: 1, entries: 7 } }],
+  ])("that %s leads to a new baseline without events", async (_name, saved) => {
+    const { diary, host } = await deployed();
+    const { scope } = JSON.parse(host.db.state ?? "") as { scope: string };
+    host.db = { state: JSON.stringify(typeof saved === "object" ? { scope, ...saved } : saved) };
+    diary.book();
+    expect(await host.run()).toEqual([]);
+    const id = diary.book();
+    expect(told(await host.run())).toEqual([`created ${id}`]);
+  });
+});
