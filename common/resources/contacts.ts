@@ -1,4 +1,3 @@
-import omit from "lodash/omit.js";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Endpoint, Fields } from "../types.ts";
@@ -46,11 +45,16 @@ export const contacts = defineResource({
 /** As the lists show a contact. */
 export const listedContact: Fields = { ...contacts.sample, contactName: "Maya Ellison" };
 
+/** lodash's own adds 50 kB to every component. */
+function without(record: Fields, name: string): Fields {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+}
+
 /** The list of a business knows no time of the last change. */
-export const contactOfBusiness: Fields = omit(listedContact, "dateUpdated");
+export const contactOfBusiness: Fields = without(listedContact, "dateUpdated");
 
 /** As the search shows a contact: its street is called otherwise. */
-export const searchedContact: Fields = { ...omit(listedContact, "address1"), address: listedContact.address1 };
+export const searchedContact: Fields = { ...without(listedContact, "address1"), address: listedContact.address1 };
 
 /** What a dropdown shows: the name, with the e-mail or phone that tells namesakes apart. */
 export function contactOption(contact: Fields) {
