@@ -7,12 +7,13 @@ import type { ListCall, ListRequest } from "./pagination/paginate.ts";
 import { propDefinitions } from "./props/definitions.ts";
 import type { App, Fields } from "./types.ts";
 
-async function location(app: App, override: unknown): Promise<Fields> {
+async function location(app: App, override: unknown, deadline?: number): Promise<Fields> {
   const { location: found } = await app.request<{ location?: Fields }>({
     method: "GET",
     path: "/locations/{locationId}",
     pathParams: { locationId: app.locationId(override) },
     scope: "locations.readonly",
+    deadline,
   });
   return found ?? {};
 }
@@ -37,13 +38,13 @@ export default {
       if (id) return id;
       throw new ConfigurationError("Which sub-account? Fill in Location ID: in HighLevel open the sub-account; the id stands in the address behind /location/, and in Settings > Business Profile.");
     },
-    async companyId(this: App, locationOverride?: unknown): Promise<string> {
-      const id = this.$auth.companyId || (await location(this, locationOverride)).companyId;
+    async companyId(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {
+      const id = this.$auth.companyId || (await location(this, locationOverride, deadline)).companyId;
       if (id) return String(id);
       throw new ConfigurationError("HighLevel does not say which agency this sub-account belongs to. Connect with the agency's account.");
     },
-    async timeZone(this: App, locationOverride?: unknown): Promise<string> {
-      const zone = (await location(this, locationOverride)).timezone;
+    async timeZone(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {
+      const zone = (await location(this, locationOverride, deadline)).timezone;
       if (zone) return String(zone);
       throw new ConfigurationError("The sub-account has no time zone. Write times with their offset, such as 2026-12-01T09:00:00-05:00.");
     },

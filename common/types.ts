@@ -35,10 +35,10 @@ export interface App {
   paginate<T extends object>(list: ListRequest<T>, call?: ListCall): AsyncGenerator<Page<T>>;
   /** The sub-account to work in: the override, or the account's own. Throws a ConfigurationError if neither is set. */
   locationId(override?: unknown): string;
-  /** The agency the sub-account belongs to (asked from the API where the account does not know it). */
-  companyId(locationOverride?: unknown): Promise<string>;
-  /** IANA time zone of the sub-account. */
-  timeZone(locationOverride?: unknown): Promise<string>;
+  /** The agency the sub-account belongs to (asked from the API where the account does not know it). Deadline: epoch ms. */
+  companyId(locationOverride?: unknown, deadline?: number): Promise<string>;
+  /** IANA time zone of the sub-account. Deadline: epoch ms. */
+  timeZone(locationOverride?: unknown, deadline?: number): Promise<string>;
   /** An event id: stable for the same parts, at most 64 characters. */
   dedupeKey(...parts: (string | number)[]): string;
 }

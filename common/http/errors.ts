@@ -171,6 +171,14 @@ export function explain(failure: Failure, request: RequestInfo, secrets: string[
   return new HighLevelError(message, kind, failure.status, traceId, hidden(fieldsOf(data.meta).contactId));
 }
 
+/** Answers that the same request would get again. */
+const REFUSALS = [400, 404, 422];
+
+/** True where HighLevel refuses the request as such, not the account, and not for the moment. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof HighLevelError && error.status !== undefined && REFUSALS.includes(error.status);
+}
+
 /** True where the record does not exist (any more), however HighLevel words it. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof HighLevelError && error.kind === "notFound";

@@ -61,27 +61,28 @@ export async function* paginate<T extends object>(
   call: ListCall = {},
 ): AsyncGenerator<Page<T>> {
   const { scheme, method, path, scope } = list;
-  const asked = call.pageSize ?? list.pageSize ?? 100;
-  let size = asked;
+  const wanted = call.pageSize ?? list.pageSize ?? 100;
+  let size = wanted;
   const seen = new Set([JSON.stringify(call.after)]);
   let cursor = call.after;
   while (seen.size <= MAX_PAGES) {
-    const paging = { ...(scheme.size && { [scheme.size]: asked }), ...(cursor ?? scheme.first) };
-    const request = method === "GET"
-      ? { query: { ...call.query, ...paging } }
-      : { query: call.query, body: { ...call.body, ...paging } };
+    const isGet = method === "GET";
+    const asked: Fields = { ...(isGet ? call.query : call.body), ...(scheme.size && { [scheme.size]: wanted }), ...(cursor ?? scheme.first) };
+    const request = isGet ? { query: asked } : { query: call.query, body: asked };
     const { data, limit, now } = await send({
       method, path, scope, pathParams: call.pathParams, deadline: call.deadline, $: call.$, ...request,
     });
     const items = itemsOf(list, data);
     const total = totalOf(data);
     // A first page that is not all there is: the endpoint gives fewer at a time than it was asked for.
-    if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(asked, items.length);
-    const next = items.length === 0 ? undefined : scheme.next({ data, items: items as Fields[], size, cursor }); // records are plain JSON objects
+    if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(wanted, items.length);
+    const read = { data, items: items as Fields[], size, cursor, asked }; // records are plain JSON objects
+    const part = scheme.partOf?.(read);
+    const next = items.length === 0 && !part ? undefined : scheme.next(read);
     const mark = JSON.stringify(next);
     if (next && seen.has(mark)) break;
     seen.add(mark);
-    yield { items, next, total, now };
+    yield { items: part ? part as T[] : items, next, total, now }; // some of the items
     if (!next) return;
     const pace = paceMs(limit);
     if (call.deadline !== undefined && pace > 0 && Date.now() + pace >= call.deadline) {

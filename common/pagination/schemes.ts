@@ -1,6 +1,7 @@
 import { HighLevelError } from "../http/errors.ts";
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
+import { backOf, nextSpan, tieOf, timeOf } from "./ties.ts";
 
 /** Where the next page starts: parameters merged into the next request. JSON, so that it can be kept between polls. */
 export type Cursor = Record<string, number | string | (number | string)[]>;
@@ -13,6 +14,8 @@ export interface ReadPage {
   size: number;
   /** The cursor this page was asked with; undefined for the first page. */
   cursor: Cursor | undefined;
+  /** Everything this page was asked with. */
+  asked: Fields;
 }
 
 /** One way of paging: names its size parameter and works out where the next page starts. */
@@ -23,6 +26,8 @@ export interface Scheme {
   first?: Cursor;
   /** Cursor of the next page, or undefined at the end. */
   next(page: ReadPage): Cursor | undefined;
+  /** What of a page belongs to its place in the list, where only a part of it does; such a page may be empty without being the last. */
+  partOf?(page: ReadPage): Fields[] | undefined;
 }
 
 const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
@@ -102,18 +107,22 @@ export const schemes = {
   },
   /**
    * GET /conversations/search: continues behind a time that several conversations can share. So the next page
-   * starts one ms earlier and repeats the ties, unless a whole page is ties and would repeat itself.
+   * starts one ms earlier and repeats the ties. More ties than a page holds are read by the time they began.
    */
   startAfterDate: {
     size: "limit",
     next: (page) => {
-      if (isShort(page)) return undefined;
-      const times = page.items.map((item) => (Array.isArray(item.sort) ? toMs(item.sort[0]) : undefined));
-      const [first, last] = [times[0], times.at(-1)];
-      if (first === undefined || last === undefined) return noCursor();
-      const back = Math.sign(first - last);
-      return { startAfterDate: last + back };
+      const isFull = !isShort(page);
+      const tie = tieOf(page);
+      if (!isFull && tie === undefined) return undefined;
+      const [first, last] = [timeOf(page.items[0]), timeOf(page.items.at(-1))];
+      if (isFull && (first === undefined || last === undefined)) return noCursor();
+      if (tie === undefined && first !== last) return { startAfterDate: Number(last) + Math.sign(Number(first) - Number(last)) };
+      const time = tie ?? Number(last);
+      const span = nextSpan(page, !isFull || last !== time);
+      return span ? { startAfterDate: time + backOf(page), ...span } : { startAfterDate: time };
     },
+    partOf: (page) => (tieOf(page) === undefined ? undefined : page.items.filter((item) => timeOf(item) === tieOf(page))),
   },
   /** GET /conversations/messages/export */
   cursor: {

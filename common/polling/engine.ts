@@ -1,4 +1,5 @@
 import { fingerprint } from "../fingerprint.ts";
+import { isRefused } from "../http/errors.ts";
 import { OPERATION } from "../types.ts";
 import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../types.ts";
 import { Poll } from "./poll.ts";
@@ -31,6 +32,8 @@ export interface Strategy<S extends object> {
   start(poll: Poll, samples: number): AsyncGenerator<S>;
   /** Emits what happened since `state`; yields the new state after each consistent step. */
   advance(poll: Poll, state: S): AsyncGenerator<S>;
+  /** The state to go on from where HighLevel refuses the page cursor that was saved; undefined where none was saved. */
+  withoutCursor?(state: S): S | undefined;
 }
 
 /** Props of many triggers that shape what is watched in the same way everywhere. */
@@ -42,7 +45,7 @@ const MAX_SAMPLES = 25;
  * Runs a strategy's steps and commits the state once, as the last statement: a crash before it repeats events
  * (with the same ids) and loses none. A failure after some progress keeps the progress; the next poll goes on.
  */
-async function commitLast<S extends object>(source: SourceInstance, scope: string, steps: AsyncGenerator<S>): Promise<void> {
+async function commitLast<S extends object>(poll: Poll, scope: string, steps: AsyncGenerator<S>): Promise<void> {
   let state: S | undefined;
   try {
     for await (const step of steps) state = step;
@@ -50,7 +53,24 @@ async function commitLast<S extends object>(source: SourceInstance, scope: strin
     if (state === undefined) throw error;
     console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
   }
-  if (state !== undefined) saveState(source.db, scope, state);
+  if (state !== undefined) saveState(poll.source.db, scope, poll.baseline, state);
+}
+
+/** Advances; where HighLevel refuses the saved page cursor, which it would do in each poll to come, without that cursor. */
+async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, state: S): AsyncGenerator<S> {
+  let isUnderWay = false;
+  try {
+    for await (const step of strategy.advance(poll, state)) {
+      isUnderWay = true;
+      yield step;
+    }
+  } catch (error) {
+    const again = isUnderWay || !isRefused(error) ? undefined : strategy.withoutCursor?.(state);
+    if (!again) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    console.log(`HighLevel refuses to go on from the page where the last poll stopped: ${said} Reading again from the start; nothing is skipped.`);
+    yield* strategy.advance(poll, again);
+  }
 }
 
 /**
@@ -65,13 +85,15 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
   const open = (source: SourceInstance) => {
     const poll = new Poll(source, spec.noun, spec.defaultKinds ?? spec.kinds);
     const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => source[prop] ?? null)], 16);
-    return { poll, scope, state: loadState<S & Fields>(source.db, scope, strategy.isState) };
+    const { state, baseline } = loadState<S & Fields>(source.db, scope, strategy.isState);
+    poll.baseline = baseline;
+    return { poll, scope, state };
   };
 
   async function baseline(source: SourceInstance, samples: number): Promise<void> {
     const { poll, scope, state } = open(source);
     if (state !== "none" && state !== "foreign") return;
-    await commitLast(source, scope, strategy.start(poll, samples));
+    await commitLast(poll, scope, strategy.start(poll, samples));
   }
 
   const descriptor: OperationDescriptor = {
@@ -96,10 +118,10 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
       const { poll, scope, state } = open(this);
       if (state === "none" || state === "foreign") {
         if (state === "foreign") console.log("The saved position is unreadable or belongs to other settings: starting afresh from now.");
-        await commitLast(this, scope, strategy.start(poll, 0));
+        await commitLast(poll, scope, strategy.start(poll, 0));
         return;
       }
-      await commitLast(this, scope, strategy.advance(poll, state));
+      await commitLast(poll, scope, advance(strategy, poll, state));
     },
   };
 }

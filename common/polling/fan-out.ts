@@ -1,144 +1,155 @@
-import { fingerprint } from "../fingerprint.ts";
 import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/schemes.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
+import { childrenOf } from "./fan-out-children.ts";
+import type { ChildrenSpec } from "./fan-out-children.ts";
+import { TICK_MS } from "./fan-out-marks.ts";
+import { Memory } from "./fan-out-memory.ts";
+import { isState } from "./fan-out-state.ts";
+import type { State } from "./fan-out-state.ts";
 import { OVERLAP_MS } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
-import { Seen } from "./seen.ts";
-import type { PackedSeen } from "./seen.ts";
 
-export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<TriggerSpec, "noun"> {
+export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<TriggerSpec, "noun">, ChildrenSpec<C> {
+  /** `updatedAt` is the time of a parent's last child. */
   parents: Resource<P>;
-  children: Resource<C>;
-  /** Parents with something new since `from` (epoch ms). */
-  readParents(poll: Poll, from: number, after?: Cursor): AsyncGenerator<Page<P>>;
-  /** A parent's children, newest first. */
-  readChildren(poll: Poll, parent: P, after?: Cursor): AsyncGenerator<Page<C>>;
+  /**
+   * Parents whose last child is of `from` (epoch ms) or later, upwards; without it, those that moved last, the last first.
+   * Or the one that the user named, without a time: it is read in each poll, and it is an error where it is gone.
+   */
+  readParents(poll: Poll, from?: number): AsyncGenerator<Page<P>>;
 }
 
-/** Where an unfinished reading goes on. */
-interface Resume {
-  /** HighLevel's clock when it began, epoch ms. */
+/** Children dated further ahead wait until their time comes. */
+const AHEAD_MS = 5 * 60_000;
+/** Parents that are read for samples. */
+const SAMPLE_PARENTS = 5;
+
+/** What a start learns of a parent that moves meanwhile ends where it began. Epoch ms. */
+const latestKnown = (date: number | undefined, begun: number) => (date === undefined ? Infinity : begun + TICK_MS);
+
+/** A start: where it stands. Times in epoch ms. */
+interface Start {
   begun: number;
-  /** Page of parents that was under way; absent for the first. */
-  parents?: Cursor;
-  /** Fingerprints of the parents of that page that are done. */
-  done: string[];
-  /** Parents that were left in the middle, and where in their children. */
-  unfinished: Rest[];
-  /** All pages were read; only those that were left in the middle and have moved away since are looked for. */
-  rest?: boolean;
+  /** HighLevel's clock. */
+  now: number;
+  /** Parents that were read for samples. */
+  read: Set<string>;
 }
-
-interface Rest { of: string; after: Cursor }
-
-interface State {
-  /** Everything visible that is older than this has been handled, epoch ms. */
-  floor: number;
-  seen: PackedSeen;
-  resume?: Resume;
-}
-
-function isState(value: Fields): boolean {
-  const { floor, seen, resume } = value as Partial<State>; // unknown content: every part is checked
-  const isPlace = resume === undefined || (typeof resume?.begun === "number" && Array.isArray(resume.done) && Array.isArray(resume.unfinished));
-  return typeof floor === "number" && typeof seen?.base === "number" && typeof seen.entries === "string" && isPlace;
-}
-
-const mark = (id: string) => fingerprint(id, 8);
 
 /**
- * Watches the children of many parents (messages of conversations): reads the parents that moved since the last poll,
- * and of each the children newer than that. The position moves only when all parents are done; a poll that runs out
- * of time remembers which parent, and which page of its children, comes next.
+ * Watches the children of many parents (messages of conversations), or of one: reads the parents that moved since the
+ * last poll, upwards, so that one that moves meanwhile comes again, and of each the children that are new. The position
+ * moves only when all parents are done; a poll that runs out of time remembers which parent, and which page of its
+ * children, comes next. Costs one request a poll where nothing moved. No page of parents is remembered, only a time.
  */
 export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C>) {
   const { children, parents } = spec;
+  const { emit, read } = childrenOf(spec);
 
-  /** @returns where to go on, or undefined when all children of the parent since `from` are done */
-  async function readOne(poll: Poll, parent: P, from: number, seen: Seen, after?: Cursor): Promise<Cursor | undefined> {
-    for await (const page of spec.readChildren(poll, parent, after)) {
-      let reached = false;
-      for (const child of page.items) {
-        const id = children.id(child);
-        const time = children.createdAt(child);
-        if (time !== undefined && time < from) reached = true;
-        else if (seen.version(id) === undefined) {
-          poll.emit({ kind: "created", record: child, id: [id], ts: time, label: children.label(child) });
-          seen.set(id, time ?? from);
-        }
+  /** Emits the newest children of the parents that moved last, and learns what there is of them. */
+  async function emitSamples(poll: Poll, memory: Memory, samples: number): Promise<Start> {
+    const found: { child: C; time: number }[] = [];
+    const start: Start = { begun: poll.startedAt, now: poll.startedAt, read: new Set() };
+    const look = (page: Page<C>) => {
+      start.now = page.now;
+      found.push(...page.items.map((child) => ({ child, time: children.createdAt(child) ?? 0 })));
+      found.sort((a, b) => b.time - a.time).splice(samples);
+    };
+    poll.silent = true;
+    for await (const page of spec.readParents(poll)) {
+      start.begun = start.now = page.now;
+      for (const parent of page.items.slice(0, SAMPLE_PARENTS)) {
+        const id = parents.id(parent);
+        const date = parents.updatedAt(parent);
+        const isEnough = found.length === samples && (date ?? Infinity) < (found.at(-1)?.time ?? 0);
+        if (isEnough || (start.read.size > 0 && poll.mustStop())) break;
+        await read(poll, memory, memory.turnTo(id, date), { to: latestKnown(date, start.begun), look });
+        start.read.add(id);
       }
-      if (reached) return undefined;
-      if (page.next && poll.mustStop()) return page.next;
+      break;
     }
-    return undefined;
+    poll.silent = false;
+    for (const { child, time } of found) {
+      emit(poll, child);
+      memory.know(children.id(child), time);
+    }
+    return start;
+  }
+
+  /** Learns what there is already. @returns false where there is more than can be learnt in one poll */
+  async function learn(poll: Poll, memory: Memory, start: Partial<Start>): Promise<boolean> {
+    for await (const page of spec.readParents(poll, memory.from)) {
+      start.begun ??= page.now;
+      for (const parent of page.items) {
+        const id = parents.id(parent);
+        const date = parents.updatedAt(parent);
+        if (date === undefined ? start.read?.has(id) : !memory.isDue(id, date, page.now)) continue;
+        const place = memory.turnTo(id, date);
+        const isDone = await read(poll, memory, place, { to: latestKnown(date, start.begun) });
+        start.now = place.read ?? page.now;
+        if (!isDone || poll.mustStop()) return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells what is new. @returns false where time ran out */
+  async function tellNews(poll: Poll, memory: Memory): Promise<boolean> {
+    const to = poll.startedAt + AHEAD_MS;
+    const { child } = memory;
+    if (child) {
+      const isDone = await read(poll, memory, child, { to });
+      // A parent that the user named is the only one.
+      if (!isDone || child.date === undefined) return isDone;
+      if (poll.mustStop()) return false;
+    }
+    for await (const page of spec.readParents(poll, memory.past)) {
+      memory.begin(page.now);
+      for (const parent of page.items) {
+        const id = parents.id(parent);
+        const date = parents.updatedAt(parent);
+        memory.past = Math.max(memory.past, date ?? 0);
+        if (!memory.isDue(id, date, page.now)) continue;
+        const place = memory.turnTo(id, date);
+        if (poll.mustStop() || !await read(poll, memory, place, { to })) return false;
+      }
+      if (page.next && poll.mustStop()) return false;
+    }
+    return true;
   }
 
   const strategy: Strategy<State> = {
     name: "fanOut",
     isState,
 
-    async* start(poll) {
-      // The window opens now: children that become visible late are still found, older ones are history.
-      const seen = new Seen();
-      const from = poll.startedAt - OVERLAP_MS;
-      let open = from;
+    async* start(poll, samples) {
+      // The window opens a quarter of an hour ago: children that become visible late are still found, older ones are history.
+      const memory = Memory.empty(poll.startedAt - OVERLAP_MS);
+      const start: Partial<Start> = samples > 0 ? await emitSamples(poll, memory, samples) : {};
+      // Where not all can be learnt, what follows counts from now.
+      const soFar = () => memory.finish((start.now ?? poll.startedAt) + OVERLAP_MS);
       poll.silent = true;
-      reading: for await (const page of spec.readParents(poll, from)) {
-        for (const parent of page.items) {
-          const after = await readOne(poll, parent, from, seen);
-          if (!after && !poll.mustStop()) continue;
-          // Too busy to learn in one poll what is there already: then what follows counts from now.
-          open = poll.startedAt;
-          break reading;
-        }
+      try {
+        const isAll = !(samples > 0 && poll.mustStop()) && await learn(poll, memory, start);
+        yield isAll ? memory.finish(poll.startedAt) : soFar();
+      } catch (error) {
+        if (memory.hasMoved) yield soFar();
+        throw error;
       }
-      poll.silent = false;
-      const { packed, floor } = seen.pack(open);
-      yield { floor, seen: packed };
     },
 
     async* advance(poll, state) {
-      const seen = Seen.unpack(state.seen);
-      const from = state.floor;
-      const unfinished = new Map(state.resume?.unfinished.map(({ of, after }) => [of, after]));
-      const rest = state.resume?.rest === true;
-      let { parents: at, begun } = state.resume ?? {};
-      let done = new Set(state.resume?.done);
-      const pause = (startedAt: number, more: Partial<Resume>): State => ({
-        floor: from,
-        seen: seen.pack(from).packed,
-        resume: { begun: startedAt, done: [], unfinished: [...unfinished].map(([of, after]) => ({ of, after })), ...more },
-      });
-      for await (const page of spec.readParents(poll, from, at)) {
-        begun ??= page.now;
-        for (const parent of page.items) {
-          const id = parents.id(parent);
-          if (done.has(mark(id)) || (rest && !unfinished.has(id))) continue;
-          const after = await readOne(poll, parent, from, seen, unfinished.get(id));
-          if (after) unfinished.set(id, after);
-          else unfinished.delete(id);
-          if (!after) done.add(mark(id));
-          yield pause(begun, { parents: at, done: [...done], rest });
-          if (after || (poll.mustStop() && parent !== page.items.at(-1))) return;
-        }
-        at = page.next;
-        done = new Set();
-        if (!at) break;
-        yield pause(begun, { parents: at, rest });
-        if (poll.mustStop()) return;
+      const memory = new Memory(state);
+      try {
+        yield await tellNews(poll, memory) ? memory.finish() : memory.pause();
+      } catch (error) {
+        // What was told before a request failed is kept.
+        if (memory.hasMoved) yield memory.pause();
+        throw error;
       }
-      begun ??= poll.startedAt;
-      if (unfinished.size > 0 && !rest) {
-        yield pause(begun, { rest: true });
-        return;
-      }
-      // What came behind the back of the reading is not older than its beginning less the overlap.
-      const { packed, floor } = seen.pack(Math.max(from, begun - OVERLAP_MS));
-      yield { floor, seen: packed };
     },
   };
   return trigger({ ...spec, noun: children.noun }, strategy);

@@ -33,19 +33,22 @@ export interface State {
 
 /** An unfinished reading. */
 interface Resume {
-  after: Cursor;
+  /** The next page; absent, though never in what is saved, where HighLevel refuses it and the reading begins again. */
+  after?: Cursor;
   /** How far down it has to go (newest first), or where it began, epoch ms. */
   from: number;
   /** HighLevel's clock when it began, epoch ms. */
   begun: number;
-  /** Of the creations before this, `seen` may have forgotten some that this reading has told. Epoch ms. */
+  /** How far it has come: what lies behind this has been read. Epoch ms. */
+  position: number;
+  /** Of what this reading has told, `seen` may have forgotten what is older than this. Epoch ms. */
   sure: number;
 }
 
 function isResume(value: unknown): boolean {
   if (value === null || typeof value !== "object") return false;
-  const { after, from, begun, sure } = value as Partial<Resume>; // unknown content: every part is checked
-  return typeof after === "object" && after !== null && [from, begun, sure].every((time) => typeof time === "number");
+  const { after, from, begun, position, sure } = value as Partial<Resume>; // unknown content: every part is checked
+  return typeof after === "object" && after !== null && [from, begun, position, sure].every((time) => typeof time === "number");
 }
 
 /** Whether a saved state has this shape. */
@@ -54,6 +57,15 @@ export function isState(value: Fields): boolean {
   return typeof floor === "number" && typeof known === "number"
     && typeof seen?.base === "number" && typeof seen.entries === "string" && Array.isArray(undated)
     && (resume === undefined || isResume(resume));
+}
+
+/**
+ * The state from which an unfinished reading begins again without its cursor; undefined where there is none.
+ * Upwards, it begins at its position, whose ties `seen` knows; only what it has no room for would come again.
+ * Downwards, it begins at the top; what it has told and forgotten is passed over, see {@link Window.isForgotten}.
+ */
+export function withoutCursor({ resume, ...state }: State, order: "asc" | "desc"): State | undefined {
+  return resume && { ...state, resume: { ...resume, after: undefined, from: order === "asc" ? resume.position : resume.from } };
 }
 
 /** The working copy of a state during one poll. */
@@ -82,27 +94,45 @@ export class Window {
     return isNew;
   }
 
-  /** The state to keep at the end of a reading that began at `begun`. */
-  pack(begun: number): State {
-    const { packed, floor } = this.seen.pack(this.floorAt(begun));
-    return { floor, known: floor, seen: packed, undated: this.lastUndated() };
+  /**
+   * Whether a version that is not in `seen` was told all the same: a reading downwards that begins again comes to
+   * what it has told before, and `seen` had room for the newest of that only.
+   */
+  isForgotten(version: number, order: "asc" | "desc"): boolean {
+    const { resume } = this.state;
+    return order === "desc" && resume !== undefined && version > resume.position && version < resume.sure;
+  }
+
+  /**
+   * The state to keep at the end of a reading that began at `begun`.
+   * @param passed whether records may have moved away before it came to them. Then the next reading finds them, and
+   * must still know which creations of this one were told.
+   */
+  pack(begun: number, passed: boolean): State {
+    const floor = this.floorAt(begun);
+    const { packed, floor: complete } = this.seen.pack(passed ? this.sure : floor);
+    return { floor: Math.max(floor, complete), known: complete, seen: packed, undated: this.lastUndated() };
   }
 
   /**
    * The state to keep in the middle of a reading. What it still comes to must not be forgotten: newest first, that is
-   * what lies below its `position`. Upwards it comes to nothing twice, but to updates of what it has told.
+   * what lies below its position. What it has told is kept as far as there is room.
    */
-  packUnfinished(resume: Omit<Resume, "sure">, position: number, order: "asc" | "desc"): State {
+  packUnfinished(resume: Omit<Resume, "sure">, order: "asc" | "desc"): State {
     const { known } = this.state;
-    const floor = this.floorAt(resume.begun);
-    const { packed, floor: complete } = order === "asc" ? this.seen.pack(known) : this.seen.pack(floor, position);
+    const due = order === "desc" ? { from: resume.from, to: resume.position } : undefined;
+    const { packed, floor: complete } = this.seen.pack(known, due);
     return {
-      floor: Math.max(floor, complete),
+      floor: Math.max(this.floorAt(resume.begun), complete),
       known,
       seen: packed,
       undated: this.lastUndated(),
-      resume: { ...resume, sure: order === "asc" ? complete : known },
+      resume: { ...resume, sure: Math.max(complete, this.sure) },
     };
+  }
+
+  private get sure(): number {
+    return this.state.resume?.sure ?? this.state.known;
   }
 
   /** What becomes visible behind the back of a reading is not older than its beginning less the overlap. */

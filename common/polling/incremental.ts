@@ -4,7 +4,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
-import { OVERLAP_MS, Window, isState, refuseUndated, undatedKey } from "./incremental-state.ts";
+import { OVERLAP_MS, Window, isState, refuseUndated, undatedKey, withoutCursor } from "./incremental-state.ts";
 import type { State } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
 import { Seen } from "./seen.ts";
@@ -29,6 +29,8 @@ export interface IncrementalSpec<R extends Fields> extends Omit<TriggerSpec, "no
   resource: Resource<R>;
   /** Order in which `read` delivers. Ascending where the API can: it can stop and go on anywhere. */
   order: "asc" | "desc";
+  /** Readings by this time do not come in its order. */
+  unordered?: Range["by"];
   read(poll: Poll, range: Range): AsyncGenerator<Page<R>>;
   /**
    * Refines the kind (stage changed, ...), where the record itself tells.
@@ -59,7 +61,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     }
     const before = window.seen.version(id);
     // An older version than the one before comes from a copy of the index that is behind.
-    if (version > to || (before !== undefined && version <= before)) return;
+    if (version > to || (before === undefined ? window.isForgotten(version, order) : version <= before)) return;
     const { known, resume } = window.state;
     const bornAt = created ?? version;
     const mayBeTold = resume !== undefined && version >= resume.begun && bornAt < resume.sure;
@@ -124,24 +126,32 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
       const by = timeOf(poll);
       const window = new Window(state);
       const to = poll.startedAt + AHEAD_MS;
-      const from = state.resume?.from ?? state.floor;
-      let begun = state.resume?.begun;
-      for await (const page of spec.read(poll, { from, to, newestFirst: order === "desc", by, after: state.resume?.after })) {
+      const { resume } = state;
+      const from = resume?.from ?? state.floor;
+      let begun = resume?.begun;
+      let position = resume?.position ?? (order === "asc" ? from : Number.MAX_SAFE_INTEGER);
+      let isFirst = resume === undefined;
+      for await (const page of spec.read(poll, { from, to, newestFirst: order === "desc", by, after: resume?.after })) {
         begun ??= page.now;
         window.expectUndated(page.items.filter((record) => versionOf(record, by) === undefined).length);
         for (const record of page.items) {
           const version = versionOf(record, by);
           if (version === undefined || version >= from) handle(poll, window, record, by, to);
         }
-        const oldest = Math.min(...page.items.flatMap((record) => versionOf(record, by) ?? []));
-        if (!page.next || (order === "desc" && oldest < from)) {
-          yield window.pack(begun);
+        const versions = page.items.flatMap((record) => versionOf(record, by) ?? []);
+        if (by !== spec.unordered) position = order === "asc" ? Math.max(position, ...versions) : Math.min(position, ...versions);
+        if (!page.next || position < from) {
+          // Upwards, what moves away while it is read moves ahead of the reading, and creations stay where they are.
+          yield window.pack(begun, order === "desc" && by === "updated" && !isFirst);
           return;
         }
-        yield window.packUnfinished({ after: page.next, from, begun }, oldest, order);
+        yield window.packUnfinished({ after: page.next, from, begun, position }, order);
         if (poll.mustStop()) return;
+        isFirst = false;
       }
     },
+
+    withoutCursor: (state) => withoutCursor(state, order),
   };
 
   function emitSamples(poll: Poll, records: R[]): void {

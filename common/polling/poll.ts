@@ -50,8 +50,10 @@ export class Poll {
   readonly startedAt = Date.now();
   readonly deadline: number;
   private slowestPageMs = 0;
-  /** False while a baseline is read: nothing is emitted then. */
+  /** True while a baseline is read: nothing is emitted then. */
   silent = false;
+  /** How many baselines came before the one that the state belongs to. */
+  baseline = 0;
 
   constructor(readonly source: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
     this.app = source.app;
@@ -107,7 +109,8 @@ export class Poll {
     const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;
     const body = hasMap ? mapped(record, fieldMap as Fields) : record;
     this.source.$emit({ ...body, [EVENT_KEY]: info }, {
-      id: dedupeKey(...id),
+      // What counts from a baseline on counts anew after the next, and must not look like what was told before it.
+      id: dedupeKey(...id, ...(this.baseline > 0 ? [`baseline ${this.baseline}`] : [])),
       summary: `${capitalised(this.noun)} ${kind}: ${label}`,
       ts: ts ?? this.startedAt,
     });

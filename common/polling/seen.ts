@@ -37,18 +37,20 @@ export class Seen {
   }
 
   /**
-   * Packs the entries from `floor` on, and those up to `below`, to which an unfinished reading still comes.
+   * Packs the entries from `floor` on.
+   * @param due those of these times are kept first, since an unfinished reading still comes to them; both inclusive
    * @returns the entries, and the floor above which they are complete: higher than asked where there were too many
    */
-  pack(floor: number, below = -Infinity): { packed: PackedSeen; floor: number } {
-    const newestFirst = [...this.versions].filter(([, time]) => time >= floor || time <= below).sort(([, a], [, b]) => b - a);
-    const lower = newestFirst.filter(([, time]) => time < floor).slice(0, MAX_SEEN);
-    const upper = newestFirst.filter(([, time]) => time >= floor);
-    const dropped = upper[MAX_SEEN - lower.length];
+  pack(floor: number, due = { from: Infinity, to: -Infinity }): { packed: PackedSeen; floor: number } {
+    const isDue = (time: number) => time >= due.from && time <= due.to;
+    const newestFirst = [...this.versions].sort(([, a], [, b]) => b - a);
+    const first = newestFirst.filter(([, time]) => isDue(time)).slice(0, MAX_SEEN);
+    const others = newestFirst.filter(([, time]) => time >= floor && !isDue(time));
+    const dropped = others[MAX_SEEN - first.length];
     // Records that share the time of a dropped one go too: the floor has to lie behind all of them.
     const complete = dropped ? dropped[1] + 1 : floor;
-    const kept = [...upper.slice(0, MAX_SEEN - lower.length).filter(([, time]) => time >= complete), ...lower];
-    const base = kept.at(-1)?.[1] ?? complete;
+    const kept = [...first, ...others.slice(0, MAX_SEEN - first.length).filter(([, time]) => time >= complete)];
+    const base = kept.length > 0 ? Math.min(...kept.map(([, time]) => time)) : complete;
     const entries = kept.map(([id, time]) => id + encode(time - base, TIME_CHARS)).join("");
     return { packed: { base, entries }, floor: complete };
   }

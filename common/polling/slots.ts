@@ -3,17 +3,15 @@ import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import type { Poll } from "./poll.ts";
-import type { Span } from "./windowed.ts";
+import type { Span } from "./windowed-state.ts";
 
 export interface SlotsSpec extends Omit<TriggerSpec, "kinds" | "noun"> {
-  /** The span to look at now; it moves on with time. */
+  /** The span to look at now; it moves on with time. Slots within the notice that a booking needs do not belong to it: they vanish without being taken. */
   span(poll: Poll): Span | Promise<Span>;
   /** Start times of the free slots in the span, epoch ms. */
   read(poll: Poll, span: Span): Promise<number[]>;
   /** The event's record for one slot. */
   record(poll: Poll, slot: number): Fields;
-  /** Notice that a booking needs, ms: slots nearer than this vanish without being taken. */
-  noticeMs?(poll: Poll): number;
 }
 
 interface State {
@@ -67,7 +65,7 @@ export function slots(spec: SlotsSpec) {
       const free = new Set((await spec.read(poll, span)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
       const packed = pack([...free]);
       const before = new Set(unpack(state.slots));
-      const from = Math.max(state.span.from, span.from, poll.startedAt + (spec.noticeMs?.(poll) ?? 0));
+      const from = Math.max(state.span.from, span.from, poll.startedAt);
       const to = Math.min(state.span.to, span.to);
       const emit = (kind: string, slot: number) => poll.emit({
         kind,

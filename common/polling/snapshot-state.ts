@@ -4,7 +4,7 @@ import type { Cursor } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
 
 /** 42 bits: with 4,000 records, a new one is taken for an old one once in a billion. */
-const ID_CHARS = 7;
+export const MARK_CHARS = 7;
 /** 30 bits: a change goes unnoticed once in a billion. */
 const CONTENT_CHARS = 5;
 /** Of the packed entries: 4,300 records by fingerprint, about 2,000 by whole id. */
@@ -59,6 +59,9 @@ export interface EntriesOptions {
   timed?: boolean;
 }
 
+/** What stands for an id where whole ones are not kept. */
+export const markOf = (id: string): string => fingerprint(id, MARK_CHARS);
+
 /** The records of a list, by id (or its fingerprint), packed as tightly as the choice allows. */
 export class Entries {
   private readonly byKey = new Map<string, Entry>();
@@ -66,7 +69,7 @@ export class Entries {
 
   constructor(private readonly options: EntriesOptions, packed = "") {
     this.tail = CONTENT_CHARS + 1 + (options.timed ? START_CHARS : 0);
-    const width = ID_CHARS + this.tail;
+    const width = MARK_CHARS + this.tail;
     const rows = options.wholeIds ? packed.split(",").filter(Boolean) : packed.match(new RegExp(`.{${width}}`, "g")) ?? [];
     for (const row of rows) {
       const tail = row.slice(-this.tail);
@@ -83,7 +86,7 @@ export class Entries {
 
   private key(id: string): string {
     // A comma would end the entry.
-    return this.options.wholeIds ? encodeURIComponent(id) : fingerprint(id, ID_CHARS);
+    return this.options.wholeIds ? encodeURIComponent(id) : markOf(id);
   }
 
   static content(record: unknown): string {
@@ -98,6 +101,10 @@ export class Entries {
     this.byKey.set(this.key(id), entry);
   }
 
+  delete(id: string): void {
+    this.byKey.delete(this.key(id));
+  }
+
   get size(): number {
     return this.byKey.size;
   }
@@ -107,9 +114,14 @@ export class Entries {
     return [...this.byKey.values()].filter(({ read }) => read).length;
   }
 
-  /** Forgets entries silently. */
-  drop(unwanted: (entry: Entry) => boolean): void {
-    for (const [key, entry] of this.byKey) if (unwanted(entry)) this.byKey.delete(key);
+  /**
+   * Forgets entries.
+   * @returns the marks of their ids
+   */
+  drop(unwanted: (entry: Entry) => boolean): string[] {
+    const keys = [...this.byKey].filter(([, entry]) => unwanted(entry)).map(([key]) => key);
+    for (const key of keys) this.byKey.delete(key);
+    return this.options.wholeIds ? keys.map((key) => markOf(decodeURIComponent(key))) : keys;
   }
 
   /** Ids of the records that are absent for the second time in a row; empty where only fingerprints are kept. */

@@ -80,6 +80,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     let count = 0;
     let { pages } = state;
     let { total, shrunk = false } = state.resume ?? {};
+    // One that begins again must not take for granted what was there before.
+    if (!state.resume) entries.endScan(false);
     poll.silent = state.baseline === true;
     for await (const page of spec.read(poll, state.resume?.after)) {
       const rows = page.items.map((record) => ({ record, id: resource.id(record), now: entryOf(record) }));
@@ -133,6 +135,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     isState: isSnapshotState,
     start: (poll, samples) => scan(poll, { pages: 0, baseline: true, entries: "" }, samples),
     advance: (poll, state) => scan(poll, state, 0),
+    withoutCursor: ({ resume, ...state }) => resume && state,
   };
   return trigger({ ...spec, noun: resource.noun }, strategy);
 }

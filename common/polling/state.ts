@@ -12,27 +12,35 @@ interface Envelope<S> {
   v: number;
   /** Fingerprint of the location and of every prop that shapes what is watched. */
   scope: string;
+  /** How many baselines came before the present one. Tells the events after it apart from earlier ones, which counted the same way. */
+  baseline: number;
   strategy: S;
 }
 
-/**
- * The saved state, if it was written by this layout for this scope.
- * @returns "foreign" where something else is stored: unreadable, of another version or of other props
- */
-export function loadState<S extends Fields>(db: Db, scope: string, isState: (value: Fields) => boolean): S | "none" | "foreign" {
+/** What {@link loadState} found. */
+export interface Loaded<S> {
+  /** "foreign": something else is stored, unreadable, of another version or of other props. */
+  state: S | "none" | "foreign";
+  /** Number of the baseline that the state belongs to, or that the next one gets. */
+  baseline: number;
+}
+
+/** The saved state, if it was written by this layout for this scope. */
+export function loadState<S extends Fields>(db: Db, scope: string, isState: (value: Fields) => boolean): Loaded<S> {
   const saved = db.get(KEY);
-  if (saved === undefined || saved === null) return "none";
-  const { v, scope: savedScope, strategy } = saved as Partial<Envelope<S>>; // unknown content: every part is checked
-  if (v !== VERSION || savedScope !== scope || strategy === null || typeof strategy !== "object") return "foreign";
-  return isState(strategy) ? strategy : "foreign";
+  if (saved === undefined || saved === null) return { state: "none", baseline: 0 };
+  const { v, scope: savedScope, strategy, baseline: saidBaseline } = saved as Partial<Envelope<S>>; // unknown content: every part is checked
+  const baseline = typeof saidBaseline === "number" ? saidBaseline : 0;
+  const isOurs = v === VERSION && savedScope === scope && strategy !== null && typeof strategy === "object" && isState(strategy);
+  return isOurs ? { state: strategy, baseline } : { state: "foreign", baseline: baseline + 1 };
 }
 
 /**
  * Commits the state: the last thing a poll does.
  * @throws HighLevelError where it would not fit; the old state stays, so nothing is lost
  */
-export function saveState(db: Db, scope: string, strategy: object): void {
-  const envelope: Envelope<object> = { v: VERSION, scope, strategy };
+export function saveState(db: Db, scope: string, baseline: number, strategy: object): void {
+  const envelope: Envelope<object> = { v: VERSION, scope, baseline, strategy };
   const bytes = Buffer.byteLength(JSON.stringify(envelope));
   if (bytes > MAX_STATE_BYTES) {
     throw new HighLevelError(

@@ -5,13 +5,11 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
-import { OVERLAP_MS } from "./incremental-state.ts";
 import type { Emission, Poll } from "./poll.ts";
 import { Entries } from "./snapshot-state.ts";
 import type { Entry } from "./snapshot-state.ts";
-
-/** A span of start times, epoch ms, both inclusive. */
-export interface Span { from: number; to: number }
+import { ALWAYS, isState, MINUTE, NOTHING, Watch } from "./windowed-state.ts";
+import type { Span, State } from "./windowed-state.ts";
 
 export interface WindowedSpec<R extends Fields> extends Omit<TriggerSpec, "noun"> {
   resource: Resource<R>;
@@ -19,27 +17,21 @@ export interface WindowedSpec<R extends Fields> extends Omit<TriggerSpec, "noun"
   span(poll: Poll): Span;
   /** Epoch ms. */
   startsAt(record: R): number | undefined;
-  /** Everything that starts in the span. */
-  read(poll: Poll, span: Span): AsyncGenerator<Page<R>>;
+  /** Names of the lists in which the records stand. A name stays the same from poll to poll: a scan goes on behind the last one it has done. */
+  lists(poll: Poll): Promise<string[]>;
+  /** Everything in this list that starts in the span. */
+  read(poll: Poll, list: string, span: Span): AsyncGenerator<Page<R>>;
   /** A mark from 0 to 15 (the status) whose change is an event of its own. */
   flag?(record: R): number;
   flagKind?(before: number, after: number): string | undefined;
-  /** Looks up one record that is gone from the span: it may only have been moved out of it. */
+  /** Looks up one record that is gone from the span: it may only have been moved out of it. Without this, all lists are searched. */
   find?(poll: Poll, id: string): Promise<R | undefined>;
 }
 
-interface State {
-  poll: number;
-  /** HighLevel's clock at the last complete reading, epoch ms: records created since are new. */
-  readAt: number;
-  entries: string;
-}
-
-const MINUTE = 60_000;
-
 /**
- * Watches a list that the API filters by start time only (appointments, blocked slots), in a span that moves with time.
+ * Watches lists that the API filters by start time only (appointments, blocked slots), in a span that moves with time.
  * A record that merely enters or leaves the span is no event; one created, moved, changed or deleted is.
+ * One scan reads all lists, in as many polls as it takes; what stands in a list is told once that list is read.
  */
 export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
   const { resource } = spec;
@@ -52,58 +44,16 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     start: Math.floor((spec.startsAt(record) ?? 0) / MINUTE),
   });
 
-  function kindOf(record: R, before: Entry | undefined, now: Entry, since: number): string | undefined {
-    if (!before) {
-      if ((resource.createdAt(record) ?? 0) >= since) return "created";
-      // Known to HighLevel for long, new to the span: moved here, or reached by the moving span.
-      return (resource.updatedAt(record) ?? 0) >= since ? "rescheduled" : undefined;
-    }
-    if (before.flag !== now.flag) {
-      const kind = spec.flagKind?.(before.flag, now.flag);
-      if (kind) return kind;
-    }
-    if (before.start !== now.start) return "rescheduled";
-    return before.content === now.content && before.flag === now.flag ? undefined : "updated";
-  }
+  const newestOf = (records: R[], most: number) => (
+    most === 0 ? [] : records.sort((a, b) => (resource.createdAt(b) ?? 0) - (resource.createdAt(a) ?? 0)).slice(0, most)
+  );
 
-  async function* scan(poll: Poll, state: State | undefined, samples: number): AsyncGenerator<State> {
-    const wholeIds = poll.kinds.has("deleted");
-    const entries = new Entries({ wholeIds, timed: true }, state?.entries);
-    const span = spec.span(poll);
-    const since = state ? state.readAt - OVERLAP_MS : Infinity;
-    const count = state?.poll ?? 0;
-    const told: Emission[] = [];
-    let newest: R[] = [];
-    let readAt = poll.startedAt;
-    for await (const page of spec.read(poll, span)) {
-      readAt = page.now;
-      for (const record of page.items) {
-        const id = resource.id(record);
-        const now = entryOf(record);
-        const kind = kindOf(record, entries.get(id), now, since);
-        entries.set(id, now);
-        if (!state) newest = [...newest, record].sort((a, b) => (resource.createdAt(b) ?? 0) - (resource.createdAt(a) ?? 0)).slice(0, samples);
-        else if (kind) told.push(emission(kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, count]));
-      }
-      if (!entries.fits()) {
-        throw new HighLevelError(`There are more ${resource.noun}s in the watched time span than this trigger can watch. Choose a shorter span or one calendar; nothing was skipped.`, "invalid");
-      }
-    }
-    // What time has moved out of the span is forgotten without an event.
-    entries.drop(({ read, start = 0 }) => !read && (start * MINUTE < span.from || start * MINUTE > span.to));
-    const gone = entries.absentTwice();
-    let looked = 0;
-    // Each is looked up; those there is no time for stay absent, and their turn comes in the next poll.
-    for (const id of gone) {
-      if (looked > 0 && poll.mustStop()) break;
-      told.push(await whereabouts(poll, id, count));
-      looked++;
-    }
-    entries.endScan(true, gone.slice(looked));
-    // Only now, since a reading that fails begins anew and would tell everything again.
-    for (const one of told) poll.emit(one);
-    for (const record of newest) poll.emit(emission("created", record, [resource.id(record)]));
-    yield { poll: count + 1, readAt, entries: entries.pack() };
+  /** Whatever is true of the change; "updated" only where nothing else is. */
+  function kindsOf(before: Entry, now: Entry): string[] {
+    const special = before.flag === now.flag ? undefined : spec.flagKind?.(before.flag, now.flag);
+    const kinds = [...(special ? [special] : []), ...(before.start === now.start ? [] : ["rescheduled"])];
+    const isOther = kinds.length === 0 && (before.content !== now.content || before.flag !== now.flag);
+    return isOther ? ["updated"] : kinds;
   }
 
   function emission(kind: string, record: R, id: (string | number)[]): Emission {
@@ -111,15 +61,120 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     return { kind, record, id, ts, label: resource.label(record) };
   }
 
-  async function whereabouts(poll: Poll, id: string, count: number): Promise<Emission> {
-    const moved = await spec.find?.(poll, id);
-    return moved ? emission("rescheduled", moved, [id, "moved", count]) : { kind: "deleted", record: { id }, id: [id, "deleted", count], label: id };
+  /** Remembers a record of the span; what there is to tell of it. */
+  function take(poll: Poll, watch: Watch, record: R): Emission | undefined {
+    const id = resource.id(record);
+    const before = watch.entries.get(id);
+    // It stands in several lists, or was moved from one to another during the scan: the first counts, the next scan sees the rest.
+    if (before?.read) return undefined;
+    const now = entryOf(record);
+    const [created, updated] = [resource.createdAt(record), resource.updatedAt(record) ?? 0];
+    const told = watch.meet(id, now, updated);
+    if (told && updated <= told) return undefined;
+    const hasLeft = told !== undefined;
+    const kind = before ? kindsOf(before, now).find((one) => poll.kinds.has(one)) : watch.newKind(hasLeft, updated, created, spec.startsAt(record));
+    if (!kind) return undefined;
+    return emission(kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, watch.state.scans]);
+  }
+
+  /** What there is to tell of one that two scans in a row have not found in the span, as it is now. */
+  function leave(poll: Poll, watch: Watch, id: string, found: R | undefined): Emission | undefined {
+    const { scans } = watch.state;
+    const before = watch.entries.get(id);
+    const wasTold = watch.wasTold(id);
+    const version = found && resource.updatedAt(found);
+    watch.forget(id, version);
+    if (!found) return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
+    const now = entryOf(found);
+    const isOutside = watch.isOutside(now.start);
+    // In between, time has moved the span past where it stands.
+    if (before?.start === now.start && isOutside) return undefined;
+    // One that is looked up may come in another shape than in a list: its content does not count.
+    const kind = kindsOf({ ...now, ...before, content: now.content }, now).find((one) => poll.kinds.has(one));
+    // It still stands where it stood when that was told: in a list that is not watched.
+    if (wasTold && !kind) return undefined;
+    // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
+    if (!isOutside && version) watch.entries.set(id, now);
+    return emission(kind ?? "rescheduled", found, [id, "moved", scans]);
+  }
+
+  /** Reads the lists that are left, each a consistent step; true once all are done. */
+  async function* walk(poll: Poll, watch: Watch, span: Span, handle: (record: R) => Emission | undefined): AsyncGenerator<State, boolean> {
+    const lists = (await spec.lists(poll)).filter((list) => list > watch.after).sort();
+    for (const list of lists) {
+      const told: Emission[] = [];
+      for await (const page of spec.read(poll, list, span)) {
+        watch.begin(page.now);
+        for (const record of page.items) {
+          const event = handle(record);
+          if (event) told.push(event);
+        }
+      }
+      if (!watch.fits()) {
+        throw new HighLevelError(`There are more ${resource.noun}s in the watched time span than this trigger can watch. Choose a shorter span or one calendar; nothing was skipped.`, "invalid");
+      }
+      // Only now, since the reading of a list that fails begins anew and would tell everything again.
+      for (const event of told) poll.emit(event);
+      watch.after = list;
+      yield watch.pause();
+      if (list !== lists.at(-1) && poll.mustStop()) return false;
+    }
+    return true;
+  }
+
+  /** Looks up one after another; those there is no time for are left to the next scan. */
+  async function* lookUp(poll: Poll, watch: Watch, find: NonNullable<typeof spec.find>): AsyncGenerator<State> {
+    for (const [looked, id] of watch.entries.absentTwice().entries()) {
+      if (looked > 0 && poll.mustStop()) return;
+      const event = leave(poll, watch, id, await find(poll, id));
+      if (event) poll.emit(event);
+      yield watch.pause();
+    }
+  }
+
+  /** Looks for all of them in all lists; false where the next poll has to go on. */
+  async function* search(poll: Poll, watch: Watch): AsyncGenerator<State, boolean> {
+    const wanted = new Set(watch.entries.absentTwice());
+    if (wanted.size === 0) return true;
+    const isLong = watch.searching;
+    if (!isLong) {
+      watch.startSearch();
+      yield watch.pause();
+      if (poll.mustStop()) return false;
+    }
+    const done = yield* walk(poll, watch, ALWAYS, (record) => {
+      const id = resource.id(record);
+      return wanted.delete(id) ? leave(poll, watch, id, record) : undefined;
+    });
+    for (const id of done ? wanted : []) {
+      // Between the polls of a search, one may have moved from list to list: then the next search has to miss it too.
+      if (isLong && watch.isFirstInVain(id)) continue;
+      const event = leave(poll, watch, id, undefined);
+      if (event) poll.emit(event);
+    }
+    return done;
+  }
+
+  async function* scan(poll: Poll, state: State, samples: number): AsyncGenerator<State> {
+    const watch = new Watch(state, poll.kinds.has("deleted"), spec.span(poll), poll.startedAt);
+    if (!watch.searching) {
+      let newest: R[] = [];
+      const done = yield* walk(poll, watch, watch.span, (record) => {
+        if (!watch.entries.get(resource.id(record))?.read) newest = newestOf([...newest, record], samples);
+        return take(poll, watch, record);
+      });
+      for (const record of newest) poll.emit(emission("created", record, [resource.id(record)]));
+      if (!done) return;
+    }
+    if (spec.find) yield* lookUp(poll, watch, spec.find);
+    else if (!(yield* search(poll, watch))) return;
+    yield watch.complete(watch.entries.absentTwice());
   }
 
   const strategy: Strategy<State> = {
     name: "windowed",
-    isState: ({ poll, readAt, entries }) => typeof poll === "number" && typeof readAt === "number" && typeof entries === "string",
-    start: (poll, samples) => scan(poll, undefined, samples),
+    isState,
+    start: (poll, samples) => scan(poll, NOTHING, samples),
     advance: (poll, state) => scan(poll, state, 0),
   };
   return trigger({ ...spec, noun: resource.noun }, strategy);

@@ -2,15 +2,13 @@ import { ConfigurationError } from "@pipedream/platform";
 import type { ListRequest, Page } from "../pagination/paginate.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
-import type { Span } from "../polling/windowed.ts";
+import type { Span } from "../polling/windowed-state.ts";
 import { calendarsOfLocation } from "../resources/calendars.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
 const DAY_MS = 86_400_000;
-/** The whole of time, as HighLevel takes it. */
-const ALWAYS: Span = { from: 0, to: 4_102_444_800_000 };
 
 /** Spread into a trigger that watches what stands in calendars, by start time. */
 export const calendarWindowProps = {
@@ -44,7 +42,7 @@ export const calendarWindowProps = {
   daysAhead: {
     type: "integer",
     label: "Days Ahead",
-    description: "Watch what begins in the next days, up to this many. What lies further ahead is noticed when it comes into reach only if it was booked or moved just then",
+    description: "Watch what begins in the next days, up to this many. What lies further ahead is noticed when it comes into reach only if it was booked just then",
     optional: true,
     default: 90,
     min: 1,
@@ -63,52 +61,37 @@ export function windowOf({ startedAt, source }: Poll): Span {
   };
 }
 
-type Owner = Record<string, string>;
+const OWNERS = ["calendarId", "userId", "groupId"];
 
-/** HighLevel wants one of the three; the whole sub-account is not to be had at once. */
-function chosenOwner(poll: Poll): Owner | undefined {
-  const chosen = ["calendarId", "userId", "groupId"].flatMap((name) => {
-    const value = poll.text(name);
-    return value ? [{ [name]: value }] : [];
-  });
-  if (chosen.length < 2) return chosen[0];
-  throw new ConfigurationError("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");
-}
+/** HighLevel wants one of the three; the whole sub-account is not to be had at once. The names of the lists say whose each is. */
+const nameOf = (owner: string, id: string) => `${owner}=${id}`;
 
-async function idsOf(poll: Poll, list: ListRequest<Fields>): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { items } of poll.pages(list, { query: { locationId: poll.locationId } })) ids.push(...items.map(({ id }) => String(id)));
-  return ids;
+async function namesOf(poll: Poll, owner: string, list: ListRequest<Fields>): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { items } of poll.pages(list, { query: { locationId: poll.locationId } })) names.push(...items.map(({ id }) => nameOf(owner, String(id))));
+  return names;
 }
 
 /**
- * Everything that starts in the span: of the chosen calendar, user or group, else of all calendars of the sub-account.
- * @param list which endpoint to read
+ * The lists to read: of the chosen calendar, user or group, else of all calendars of the sub-account.
  * @param ofUsersToo for what may belong to a user and to no calendar: all users are asked too
+ * @throws ConfigurationError where more than one is chosen
  */
-export async function* readWindow(poll: Poll, span: Span, list: ListRequest<Fields>, ofUsersToo = false): AsyncGenerator<Page<Fields>> {
-  const owner = chosenOwner(poll);
-  const owners = owner ? [owner] : [
-    ...(await idsOf(poll, calendarsOfLocation)).map((calendarId) => ({ calendarId })),
-    ...(ofUsersToo ? await idsOf(poll, usersOfLocation) : []).map((userId) => ({ userId })),
-  ];
-  // An event can stand in several of them.
-  const seen = new Set<unknown>();
-  for (const own of owners) {
-    const query = { locationId: poll.locationId, ...own, startTime: String(span.from), endTime: String(span.to) };
-    for await (const page of poll.pages(list, { query })) {
-      const items = page.items.filter(({ id }) => !seen.has(id));
-      for (const { id } of items) seen.add(id);
-      yield { ...page, items };
-    }
-  }
+export async function windowLists(poll: Poll, ofUsersToo = false): Promise<string[]> {
+  const chosen = OWNERS.flatMap((owner) => {
+    const id = poll.text(owner);
+    return id ? [nameOf(owner, id)] : [];
+  });
+  if (chosen.length > 1) throw new ConfigurationError("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");
+  if (chosen.length === 1) return chosen;
+  return [...await namesOf(poll, "calendarId", calendarsOfLocation), ...(ofUsersToo ? await namesOf(poll, "userId", usersOfLocation) : [])];
 }
 
-/** The record with this id wherever in time it stands, or undefined; for endpoints that have no way to read one record. */
-export async function findAnytime(poll: Poll, list: ListRequest<Fields>, id: string, ofUsersToo = false): Promise<Fields | undefined> {
-  for await (const { items } of readWindow(poll, ALWAYS, list, ofUsersToo)) {
-    const found = items.find((item) => item.id === id);
-    if (found) return found;
-  }
-  return undefined;
+/**
+ * Everything of one of the {@link windowLists} that starts in the span.
+ * @param request which endpoint to read
+ */
+export function readWindow(poll: Poll, list: string, span: Span, request: ListRequest<Fields>): AsyncGenerator<Page<Fields>> {
+  const [owner = "", ...id] = list.split("=");
+  return poll.pages(request, { query: { locationId: poll.locationId, [owner]: id.join("="), startTime: String(span.from), endTime: String(span.to) } });
 }

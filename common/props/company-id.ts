@@ -7,12 +7,13 @@ const given = (value: unknown) => String(value ?? "").trim();
 
 /**
  * The agency to work in: the form's, the account's own, or the one that the sub-account belongs to (one more request).
+ * @param deadline epoch ms by which that request must have ended
  * @throws ConfigurationError where none of the three is known
  */
-export async function companyIdOf(app: App, { companyId, locationId }: Fields): Promise<string> {
+export async function companyIdOf(app: App, { companyId, locationId }: Fields, deadline?: number): Promise<string> {
   const own = given(companyId) || given(app.$auth.companyId);
   if (own) return own;
-  if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId);
+  if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId, deadline);
   throw new ConfigurationError("Which agency? Fill in Company ID: in HighLevel, open the agency's Settings > Company.");
 }
 

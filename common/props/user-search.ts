@@ -52,7 +52,7 @@ export const userSearchProps = {
 /** The query of the search. @throws ConfigurationError where the agency is not known */
 export async function userSearchQuery(poll: Poll): Promise<Fields> {
   return {
-    companyId: await companyIdOf(poll.app, poll.source),
+    companyId: await companyIdOf(poll.app, poll.source, poll.deadline),
     query: poll.text("query"),
     locationId: poll.text("ofLocation"),
     type: poll.text("userType"),

@@ -93,10 +93,10 @@ export function textOf({ bytes }: Download): string | null {
   }
 }
 
-/** The sentences of a transcription in their order. The documented answer is one sentence, the live one a list. */
+/** The sentences of a transcription in their order, each once. The documented answer is one sentence, the live one a list. */
 export function sentencesOf(answer: unknown): Fields[] {
   const rows = [(answer as { transcription?: unknown } | undefined)?.transcription ?? answer].flat();
-  return rows
-    .filter((row): row is Fields => row !== null && typeof row === "object" && "transcript" in row)
+  const sentences = rows.filter((row): row is Fields => row !== null && typeof row === "object" && "transcript" in row);
+  return [...new Map(sentences.map((row) => [JSON.stringify(row), row])).values()]
     .sort((a, b) => Number(a.sentenceIndex ?? 0) - Number(b.sentenceIndex ?? 0));
 }

@@ -51,10 +51,13 @@ export const singleConversations = { ...conversations, sample: single };
 /** The kinds of event of a list of conversations. */
 export const conversationKinds = ["created", "inbound message", "outbound message", "updated"];
 
-/** What moved a conversation: a message in one of the two directions, where HighLevel says which. */
-export function conversationKind({ lastMessageDirection }: Fields, kind: "created" | "updated"): string {
-  if (kind === "created" || (lastMessageDirection !== "inbound" && lastMessageDirection !== "outbound")) return kind;
-  return `${lastMessageDirection} message`;
+/**
+ * What moved a conversation: a message in one of the two directions, where HighLevel says which.
+ * @param wanted kinds to choose from: one that began with a message is that message for users who did not choose "created"
+ */
+export function conversationKind({ lastMessageDirection, lastMessageType }: Fields, kind: "created" | "updated", _: number, wanted: ReadonlySet<string>): string {
+  if (kind === "created" && (wanted.has(kind) || !lastMessageType)) return kind;
+  return lastMessageDirection === "inbound" || lastMessageDirection === "outbound" ? `${lastMessageDirection} message` : "updated";
 }
 
 /** Sorted by the last message. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */

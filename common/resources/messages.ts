@@ -17,6 +17,7 @@ function excerpt(value: unknown): string {
 export const messages = defineResource({
   noun: "message",
   label: ({ body, messageType, id }) => [messageTypeLabel(messageType), excerpt(body) || String(id)].filter(Boolean).join(": "),
+  volatile: ["traceId", "dateUpdated"],
   fields: ["meta", "userId", "conversationProviderId", "chatWidgetId"],
   sample: {
     id: "ve9EPM428h8vShlRW1KT",
@@ -34,9 +35,6 @@ export const messages = defineResource({
     source: "app",
   } as Fields,
 });
-
-/** In a list of messages, only their arrival counts: the list is sorted by it. */
-export const newMessages = { ...messages, updatedAt: () => undefined };
 
 export const messageKinds = ["inbound", "outbound", "activity"];
 

@@ -17,7 +17,9 @@ export type { ContactInput, Visibility } from "./contact-store.ts";
 export type { FaultKind, FaultRule, Faults } from "./faults.ts";
 export { FAULT_KINDS } from "./faults.ts";
 export type { RateLimitOptions } from "./limits.ts";
-export type { Appointment, Business, Contact, CustomField, Note, Task, User } from "./model.ts";
+export type { Appointment, Business, Campaign, Contact, CustomField, Location, Note, Task, User, Workflow } from "./model.ts";
+export type { Company } from "./models/agencies.ts";
+export type { Snapshot } from "./models/calendars-extras.ts";
 export type { RequestLogEntry } from "./request-log.ts";
 export type { Store } from "./store.ts";
 
@@ -30,6 +32,8 @@ export interface SandboxOptions {
   indexLagMs?: number;
   /** The time in milliseconds since 1970; default: the real time. */
   now?: () => number;
+  /** Called when a request has come, before it is played: what changes here, its answer shows. */
+  onRequest?: (entry: RequestLogEntry) => void;
   /** false: nothing is ever refused. Default: HighLevel's limits, 100 requests in 10 s and 200,000 a day. */
   rateLimit?: RateLimitOptions | false;
 }
@@ -72,7 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Faults();
   const log = new RequestLog(clock);
   const signIn = new SignIn(auth, clock, store.random, home);
-  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, options.rateLimit), validation: new Validation() });
+  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, options.rateLimit), validation: new Validation(), onRequest: options.onRequest });
   const url = await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
   return {
     url,

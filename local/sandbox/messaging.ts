@@ -21,6 +21,19 @@ export class Messaging {
     return this.conversations.in(locationId).find((conversation) => conversation.contactId === contactId);
   }
 
+  /** The conversations of a location as searches see them now. */
+  visible(locationId: string): Conversation[] {
+    const now = this.store.clock.now();
+    const seen = (row: Conversation): Conversation | undefined => ((row.visibleAt ?? 0) <= now ? row : row.before && seen(row.before));
+    return this.conversations.in(locationId).flatMap((row) => seen(row) ?? []);
+  }
+
+  /** The messages of a conversation as lists see them now. */
+  messagesOf(conversationId: string): Message[] {
+    const now = this.store.clock.now();
+    return this.messages.in(conversationId).filter(({ visibleAt = 0 }) => visibleAt <= now);
+  }
+
   /** Begins a conversation with a contact that exists, and returns it. */
   begin(contactId: string, input: Partial<Conversation> = {}): Conversation {
     const now = this.store.clock.now();
@@ -30,11 +43,15 @@ export class Messaging {
     });
   }
 
-  /** Adds a message, which makes its conversation rise (and begins one where there is none), and returns it. */
+  /**
+   * Adds a message, which makes its conversation rise (and begins one where there is none), and returns it.
+   * Until `visibleAt`, neither can be seen in lists and searches.
+   */
   add(input: Pick<Message, "contactId"> & Partial<Message>): Message {
     const now = this.store.clock.now();
     const at = input.dateAdded ?? now;
-    const conversation = this.of(input.contactId) ?? this.begin(input.contactId, { dateAdded: at, lastMessageDate: at });
+    const { visibleAt } = input;
+    const conversation = this.of(input.contactId) ?? this.begin(input.contactId, { dateAdded: at, lastMessageDate: at, visibleAt });
     const message = this.messages.put({
       id: this.store.random.id(), conversationId: conversation.id, locationId: conversation.locationId, messageType: "TYPE_SMS", direction: "inbound",
       status: "delivered", contentType: "text/plain", attachments: [], source: "app", dateAdded: at, dateUpdated: at, ...input,
@@ -43,9 +60,10 @@ export class Messaging {
     return message;
   }
 
-  private rise(conversation: Conversation, { body, messageType, direction, source, dateAdded }: Message): void {
+  private rise(conversation: Conversation, { body, messageType, direction, source, dateAdded, visibleAt }: Message): void {
     const manual = direction === "outbound" && source === "app";
     this.conversations.change(conversation, {
+      visibleAt, before: visibleAt === undefined ? undefined : conversation,
       lastMessageBody: body ?? "", lastMessageType: messageType, lastMessageDirection: direction, lastMessageDate: Math.max(conversation.lastMessageDate, dateAdded),
       dateUpdated: dateAdded,
       unreadCount: direction === "inbound" ? conversation.unreadCount + 1 : conversation.unreadCount,

@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import type { RateLimiter } from "./limits.ts";
 import type { Location } from "./model.ts";
-import type { RequestLog } from "./request-log.ts";
+import type { RequestLog, RequestLogEntry } from "./request-log.ts";
 import type { SignIn } from "./sign-in.ts";
 import type { Store } from "./store.ts";
 import type { Validation } from "./validation.ts";
@@ -20,6 +20,7 @@ export interface Parts {
   limiter: RateLimiter;
   validation: Validation;
   log: RequestLog;
+  onRequest: ((entry: RequestLogEntry) => void) | undefined;
 }
 
 /** An answer before it is sent. */

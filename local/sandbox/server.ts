@@ -52,6 +52,7 @@ async function answer(parts: Parts, operation: Operation, request: FastifyReques
   const { auth, faults, limiter, log } = parts;
   const path = pathOf(request);
   const entry = log.begin(operation, path, { ...(request.query as object) }, request.body);
+  parts.onRequest?.(entry);
   const fault = faults.take(operation.method, operation.path, path);
   const resource = resourceOf(auth.find(request.headers.authorization));
   if (fault?.kind === "daily-quota") limiter.exhaustDay(resource);

@@ -87,9 +87,9 @@ const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }
     limits: "HighLevel gives at most 31 days.",
   },
   fanOut: {
-    emits: "It reads the parents that moved since the last poll, and of each the children newer than that.",
+    emits: "It reads the conversations that moved since the last poll, and of each the messages that are new. What was emitted is remembered by id.",
     cost: "1 request a poll, and one for each parent that moved and each further page.",
-    limits: "Children are found up to 15 minutes after their time.",
+    limits: "Messages are found up to 15 minutes after their time; with more than 4,000 messages or 3,000 conversations in that time, late ones are looked for in a shorter time.",
   },
 };
 

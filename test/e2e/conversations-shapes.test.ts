@@ -40,6 +40,7 @@ const shapes: [what: string, slug: string, props: Fields, path: string, before: 
   ["a conversation with times in seconds", "get-conversation", { conversationId: "c1" }, "/conversations/c1", { id: "c1", type: 1, lastMessageDate: { _seconds: 1, _nanoseconds: 0 } }, { id: "c1", type: 1, lastMessageDate: { _seconds: 2, _nanoseconds: 0 } }, { id: "c1", type: 1 }],
   ["one sentence alone", "get-message-transcription", { messageId: "m1" }, "/conversations/locations/loc1/messages/m1/transcription", [], sentence, { text: "Hello" }],
   ["a list of sentences", "get-message-transcription", { messageId: "m1" }, "/conversations/locations/loc1/messages/m1/transcription", [], [sentence], { text: "Hello" }],
+  ["a list with a sentence twice", "get-message-transcription", { messageId: "m1" }, "/conversations/locations/loc1/messages/m1/transcription", [], [sentence, { ...sentence, sentenceIndex: 1 }, sentence], { text: "Hello Hello" }],
   ["one association alone", "find-associations", { kinds: ["updated"] }, "/associations/", association, { ...association, firstObjectLabel: "Keeper" }, { id: "a1", firstObjectLabel: "Keeper" }],
   ["a list of associations", "get-association-by-keys", { objectKey: "contact", kinds: ["updated"] }, "/associations/objectKey/contact", { associations: [association] }, { associations: [{ ...association, firstObjectLabel: "Keeper" }] }, { id: "a1" }],
   ["one relation alone", "get-relations-by-record", { recordId: "r1" }, "/associations/relations/r1", { relations: [] }, { id: "l1", firstRecordId: "r1" }, { id: "l1" }],
@@ -85,6 +86,7 @@ describe("against the sandbox", () => {
     ["search-conversations", {}],
     ["search-conversations", { kinds: ["created"] }],
     ["get-messages-by-conversation", { conversation: true }],
+    ["get-messages-by-conversation", {}],
   ])("an idle poll of %s costs one request", async (slug, { conversation, ...props }: Fields) => {
     const trigger = await source(sandbox, slug, { ...props, ...(conversation === true && { conversationId }) });
     await trigger.deploy();
@@ -115,6 +117,41 @@ describe("against the sandbox", () => {
     expect(emitted.length).toBeGreaterThan(5);
     expect(emitted.length).toBeLessThanOrEqual(25);
     expect(new Set(emitted.map(({ event }) => kindOf(event as Fields)))).toEqual(new Set(["created"]));
+  });
+
+  it("samples of all messages are the newest, at most 25, and cost few requests", async () => {
+    const before = sandbox.requests.length;
+    const trigger = await source(sandbox, "get-messages-by-conversation", { kinds: ["inbound", "outbound", "activity"] });
+    const { emitted } = await trigger.deploy();
+    expect(emitted.length).toBeGreaterThan(5);
+    expect(emitted.length).toBeLessThanOrEqual(25);
+    const [newest] = sandbox.store.messaging.conversations.in(sandbox.locationId).flatMap(({ id }) => sandbox.store.messaging.messages.in(id)).sort((a, b) => b.dateAdded - a.dateAdded);
+    expect(emitted.map(({ event }) => (event as Fields).id)).toContain(newest!.id);
+    expect(sandbox.requests.length - before).toBeLessThanOrEqual(9);
+    expect((await trigger.run()).emitted).toEqual([]);
+  });
+
+  it("one of all conversations that is deleted between the search and the reading of it is passed over; the chosen one is told", async () => {
+    const { store: { messaging, contacts }, locationId } = sandbox;
+    const [contact] = contacts.insert([{ locationId, firstName: "Gone" }]);
+    const trigger = await source(sandbox, "get-messages-by-conversation", {});
+    const chosen = await source(sandbox, "get-messages-by-conversation", { conversationId });
+    await trigger.deploy();
+    await chosen.deploy();
+    messaging.add({ contactId: contact!.id, dateAdded: Date.now() });
+    const gone = messaging.of(contact!.id)!;
+    const kept = messaging.add({ contactId, dateAdded: Date.now() + 1 });
+    sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${gone.id}/messages` });
+    expect((await trigger.run()).emitted.map(({ event }) => (event as Fields).id)).toEqual([kept.id]);
+    sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${conversationId}/messages` });
+    expect(await told(chosen.run())).toContain("Check the ids in the form");
+    messaging.conversations.delete(gone.id);
+  });
+
+  it("the messages of all conversations need the scope of the search, which is named where it lacks", async () => {
+    const auth = account(sandbox, sandbox.token({ scopes: ["conversations/message.readonly"] }));
+    expect(await told((await source(sandbox, "get-messages-by-conversation", {}, auth)).deploy())).toContain("lacks the scope conversations.readonly");
+    expect((await (await source(sandbox, "get-messages-by-conversation", { conversationId }, auth)).deploy()).emitted.length).toBeGreaterThan(0);
   });
 
   it("a recording that is there already comes as the sample, once", async () => {

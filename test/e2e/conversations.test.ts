@@ -72,6 +72,17 @@ const triggers: TriggerRow<Ids>[] = [
     event: ({ newcomerId }) => ({ contactId: newcomerId, fullName: "Otis" }),
   },
   {
+    slug: "search-conversations", when: "only messages are wanted: a conversation that begins with one is told by it, an empty one is not", props: () => ({ kinds: ["inbound message", "updated"] }),
+    change: ({ store: { messaging, contacts }, locationId }, { newcomerId }) => {
+      const [silent, active, called] = contacts.insert([{ locationId }, { locationId }, { locationId }]);
+      messaging.add({ contactId: newcomerId });
+      messaging.begin(silent!.id);
+      messaging.add({ contactId: active!.id, messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined });
+      messaging.add({ contactId: called!.id, direction: "outbound" });
+    },
+    kinds: ["inbound message", "updated"],
+  },
+  {
     slug: "search-conversations", when: "only messages of one contact that came in are wanted",
     props: ({ newcomerId }) => ({ contactId: newcomerId, lastMessageDirection: "inbound", status: "unread", createdAfter: "2020-01-01" }),
     change: ({ store }, { contactId, newcomerId }) => {
@@ -124,10 +135,60 @@ const triggers: TriggerRow<Ids>[] = [
     kinds: [],
   },
   {
+    slug: "get-messages-by-conversation", when: "messages of all conversations come in and go out, and a conversation begins", props: () => ({}),
+    change: ({ store: { messaging, contacts }, locationId }, { contactId, newcomerId }) => {
+      const [other] = contacts.in(locationId).filter(({ id }) => messaging.of(id) && id !== contactId);
+      messaging.add({ contactId: other!.id, body: "Of another conversation", direction: "outbound" });
+      messaging.add({ contactId: other!.id, messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined });
+      messaging.add({ contactId, body: "Out", direction: "outbound" });
+      messaging.add({ contactId: newcomerId, body: "Are you open?" });
+    },
+    kinds: ["inbound", "outbound", "outbound"],
+  },
+  {
+    slug: "get-messages-by-conversation", when: "120 conversations get messages in the same few milliseconds, of which only calls are wanted",
+    props: () => ({ kinds: ["inbound", "activity"], messageTypes: ["TYPE_CALL"] }),
+    change: ({ store, locationId }) => {
+      const at = Date.now();
+      const many = store.contacts.insert(Array.from({ length: 120 }, (_, index) => ({ locationId, firstName: `New ${index}` })));
+      many.forEach(({ id }, index) => {
+        store.messaging.add({ contactId: id, messageType: "TYPE_CALL", dateAdded: at + Math.floor(index / 50) });
+        store.messaging.add({ contactId: id, messageType: "TYPE_SMS", dateAdded: at + Math.floor(index / 50) });
+      });
+    },
+    kinds: Array.from({ length: 120 }, () => "inbound"),
+  },
+  {
+    slug: "get-messages-by-conversation", when: "250 messages come into one of all conversations, and another one is deleted", props: () => ({}),
+    change: ({ store: { messaging } }, { contactId, newcomerId }) => {
+      messaging.add({ contactId: newcomerId });
+      messaging.conversations.delete(messaging.of(newcomerId)!.id);
+      for (let index = 0; index < 250; index++) messaging.add({ contactId, dateAdded: Date.now() - 1_000 + index });
+    },
+    kinds: Array.from({ length: 250 }, () => "inbound"),
+    event: ({ conversationId }) => ({ conversationId }),
+  },
+  {
+    slug: "get-messages-by-conversation", when: "the status of an old one changes, of all conversations", props: () => ({}),
+    change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "delivered", dateUpdated: Date.now() }),
+    kinds: [],
+  },
+  {
     slug: "get-message-by-id", when: "it is delivered", props: ({ messageId }) => ({ messageId, watchFields: ["status"] }),
     change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "delivered", dateUpdated: Date.now() }),
     kinds: ["updated"],
     event: ({ messageId }) => ({ id: messageId, status: "delivered", type: 2, _event: changed("status") }),
+  },
+  {
+    slug: "get-message-by-id", when: "only its time of change moves", props: ({ messageId }) => ({ messageId }),
+    change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { dateUpdated: Date.now() }),
+    kinds: [],
+  },
+  {
+    slug: "get-message-by-id", when: "it fails and all fields are watched", props: ({ messageId }) => ({ messageId }),
+    change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "failed", dateUpdated: Date.now() }),
+    kinds: ["updated"],
+    event: () => ({ status: "failed", _event: changed("status") }),
   },
   {
     slug: "get-message-by-id", when: "another one changes", props: ({ messageId }) => ({ messageId }),

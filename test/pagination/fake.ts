@@ -1,6 +1,7 @@
 /** Small lists in memory, with the paging semantics of the endpoints. */
 import type { RateLimit } from "../../common/http/limits.ts";
 import type { ApiRequest, ApiResponse } from "../../common/http/request.ts";
+import { toMs } from "../../common/time.ts";
 import type { Fields } from "../../common/types.ts";
 
 export interface Row extends Fields {
@@ -81,12 +82,14 @@ export function lastMessageId(list: () => Row[], nested: boolean): Answer {
   };
 }
 
-/** GET /conversations/search: continues strictly behind a time, so ties behind it are passed over. */
+/** GET /conversations/search: continues strictly behind a time, so ties behind it are passed over. Can be narrowed to a span of creation. */
 export function startAfterDate(list: () => Row[], direction: "asc" | "desc"): Answer {
-  return ({ limit, startAfterDate: time }) => {
-    const sorted = [...list()].sort((a, b) => (direction === "asc" ? byTime(a, b) : byTime(b, a)));
+  return ({ limit, startAfterDate: time, startDate, endDate }) => {
+    const inSpan = list().filter(({ dateAdded }) => (startDate === undefined || Number(toMs(dateAdded)) >= Number(startDate))
+      && (endDate === undefined || Number(toMs(dateAdded)) <= Number(endDate)));
+    const sorted = inSpan.sort((a, b) => (direction === "asc" ? byTime(a, b) : byTime(b, a)));
     const behind = sorted.filter((row) => time === undefined || (direction === "asc" ? row.time > Number(time) : row.time < Number(time)));
-    return { rows: behind.slice(0, number(limit, 20)).map((row) => ({ ...row, sort: [row.time] })), total: list().length };
+    return { rows: behind.slice(0, number(limit, 20)).map((row) => ({ ...row, sort: [row.time] })), total: inSpan.length };
   };
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
 import { paginate } from "../../common/pagination/paginate.ts";
 import type { ListRequest, Page } from "../../common/pagination/paginate.ts";
@@ -9,6 +9,13 @@ import { Endpoint, START, counted, cursor, lastMessageId, minutes, rows, searchA
 import type { Answer, Row } from "./fake.ts";
 
 const SIZE = 10;
+
+beforeEach(() => {
+  jest.spyOn(console, "log").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 interface Case {
   name: string;
@@ -130,11 +137,19 @@ describe("the keysets", () => {
 });
 
 describe("startAfterDate", () => {
-  const read = (times: number[], direction: "asc" | "desc") => {
-    const all = rows(times);
+  const list = listOf({ scheme: schemes.startAfterDate });
+  const readRows = async (all: Row[], direction: "asc" | "desc", query: Fields = {}) => {
     const endpoint = new Endpoint(startAfterDate(() => all, direction));
-    return readAll(endpoint, listOf({ scheme: schemes.startAfterDate })).then((pages) => ({ ids: idsOf(pages), endpoint }));
+    const pages: Page<Row>[] = [];
+    for await (const page of paginate(endpoint.send, list, { query: { ...query, sort: direction } })) pages.push(page);
+    const times = pages.flatMap(({ items }) => items.map(({ time }) => time));
+    // What is handed over never goes back.
+    expect(times).toEqual([...times].sort((a, b) => (direction === "asc" ? a - b : b - a)));
+    return { ids: idsOf(pages), endpoint };
   };
+  const read = (times: number[], direction: "asc" | "desc") => readRows(rows(times), direction);
+  /** Each with the time of its last message and the time it began, ms behind the start. */
+  const begun = (times: [number, number][]) => rows(times.map(([time]) => time)).map((row, index) => ({ ...row, dateAdded: START + (times[index]?.[1] ?? 0) }));
   const steps = (count: number, step: number) => Array.from({ length: count }, (_, index) => index * step);
 
   it.each(["asc", "desc"] as const)("%s: reads all records; only those of the last time of a page come again", async (direction) => {
@@ -153,8 +168,96 @@ describe("startAfterDate", () => {
     expect(new Set(ids).size).toBe(20);
   });
 
+  it.each(["asc", "desc"] as const)("%s: reads more ties than a page holds, by the time they began", async (direction) => {
+    const ties = Array.from({ length: 250 }, (_, index): [number, number] => [50, (index * 7_919) % 100_003]);
+    const all = begun([[1, 1], [2, 90_000], ...ties, [60, 5], [61, 70_000]]);
+    const { ids, endpoint } = await readRows(all, direction);
+    expect([...new Set(ids)].sort()).toEqual(all.map(({ id }) => id));
+    expect(endpoint.asked.length).toBeLessThan(250);
+    expect(console.log).not.toHaveBeenCalled();
+  });
+
+  it.each(["asc", "desc"] as const)("%s: loses nothing, unless more than a page share both times", async (direction) => {
+    await fc.assert(fc.asyncProperty(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 12 })), { maxLength: 160 }),
+      fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }),
+      async (times, one, other) => {
+        const most = times.filter(([time, began], index) => times.slice(0, index).filter(([a, b]) => a === time && b === began).length < SIZE - 1);
+        const all = begun(most);
+        const [startDate, endDate] = [START + Math.min(one, other), START + Math.max(one, other)];
+        const { ids } = await readRows(all, direction, { startDate, endDate });
+        const wanted = all.filter(({ dateAdded }) => dateAdded >= startDate && dateAdded <= endDate);
+        expect([...new Set(ids)].sort()).toEqual(wanted.map(({ id }) => id));
+      },
+    ), { seed: 22, numRuns: 150 });
+    expect(console.log).not.toHaveBeenCalled();
+  });
+
+  it.each([[0, 1], [1, 0]])("loses nothing where the ends of a span do not belong to it (%d, %d)", async (start, end) => {
+    const all = begun(Array.from({ length: 95 }, (_, index): [number, number] => [50, 1 + (index * 37) % 31]));
+    const endpoint = new Endpoint(({ startDate, endDate, ...rest }) => startAfterDate(() => all, "asc")({
+      ...rest,
+      ...(startDate !== undefined && { startDate: Number(startDate) + start }),
+      ...(endDate !== undefined && { endDate: Number(endDate) - end }),
+    }));
+    const ids: string[] = [];
+    for await (const page of paginate(endpoint.send, list, { query: { sort: "asc" } })) ids.push(...page.items.map(({ id }) => id));
+    expect([...new Set(ids)].sort()).toEqual(all.map(({ id }) => id));
+  });
+
+  it("goes on in the midst of ties", async () => {
+    const all = begun(Array.from({ length: 95 }, (_, index): [number, number] => [50, 1 + index]));
+    const query = { sort: "asc" };
+    const seen = new Set<string>();
+    for (let after: Cursor | undefined, at = 0; at === 0 || after; at++) {
+      // One page at a time, as a poll that has no time for more.
+      for await (const page of paginate(new Endpoint(startAfterDate(() => all, "asc")).send, list, { query, after })) {
+        for (const { id } of page.items) seen.add(id);
+        after = page.next && JSON.parse(JSON.stringify(page.next)) as Cursor; // as the state of a trigger keeps it
+        break;
+      }
+    }
+    expect([...seen].sort()).toEqual(all.map(({ id }) => id));
+  });
+
+  it.each(["asc", "desc"] as const)("%s: says so where nothing divides them, and goes on behind them", async (direction) => {
+    const all = begun([[1, 1], ...Array.from({ length: 25 }, (): [number, number] => [50, 9]), ...Array.from({ length: 25 }, (_, index): [number, number] => [50, 20 + index]), [60, 9]]);
+    const { ids, endpoint } = await readRows(all, direction);
+    expect(new Set(ids).size).toBe(all.length - 15);
+    expect(endpoint.asked.length).toBeLessThan(40);
+    expect(console.log).toHaveBeenCalledTimes(1);
+    expect(console.log).toHaveBeenCalledWith(expect.stringMatching(/^HighLevel shows only 10 of the conversations that began at 2026-01-01T00:00:00\.009Z and whose last messages share a time too: the others are skipped\. Filters that divide them/));
+  });
+
+  it.each(["asc", "desc"] as const)("%s: stays within the span that it was asked for", async (direction) => {
+    const all = begun(Array.from({ length: 25 }, (): [number, number] => [50, 9]));
+    const span = { startDate: START + 9, endDate: START + 9 };
+    const { ids, endpoint } = await readRows(all, direction, span);
+    expect(new Set(ids).size).toBe(SIZE);
+    expect(console.log).toHaveBeenCalledTimes(1);
+    for (const asked of endpoint.asked) expect(asked).toMatchObject(span);
+  });
+
+  it("takes no others for ties", async () => {
+    const others = Array.from({ length: 15 }, (_, index): [number, number] => [60 + index, 3]);
+    const all = begun([...Array.from({ length: 25 }, (_, index): [number, number] => [50, index + 1]), ...others]);
+    const { ids } = await readRows(all, "asc");
+    expect([...new Set(ids)].sort()).toEqual(all.map(({ id }) => id));
+    expect(console.log).not.toHaveBeenCalled();
+  });
+
+  it.each([["pays no heed to the span", (row: Row) => row], ["does not say when they began", ({ id, time }: Row): Row => ({ id, time })]])("ends soon, and says so, where HighLevel %s", async (_name, shown) => {
+    const all = begun([...Array.from({ length: 25 }, (_, index): [number, number] => [50, index + 1]), [60, 9]]);
+    const endpoint = new Endpoint((params) => startAfterDate(() => all.map(shown), "asc")({ ...params, startDate: undefined, endDate: undefined }));
+    const ids: string[] = [];
+    for await (const page of paginate(endpoint.send, list, { query: { sort: "asc" } })) ids.push(...page.items.map(({ id }) => id));
+    expect(ids).toContain(all.at(-1)?.id);
+    expect(endpoint.asked.length).toBeLessThan(12);
+    expect(console.log).toHaveBeenCalled();
+  });
+
   it("ends loudly where a full page has no times", async () => {
-    await expect(readAll(new Endpoint(() => ({ rows: minutes(SIZE) })), listOf({ scheme: schemes.startAfterDate }))).rejects.toThrow("does not say where the next page starts");
+    await expect(readAll(new Endpoint(() => ({ rows: minutes(SIZE) })), list)).rejects.toThrow("does not say where the next page starts");
   });
 });
 

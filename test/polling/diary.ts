@@ -1,5 +1,6 @@
-/** Bookings, which the API filters by their start only, and a trigger on them. */
-import type { ListRequest, Page } from "../../common/pagination/paginate.ts";
+/** Bookings, which the API filters by their start only, and triggers on them. */
+import type { ListRequest } from "../../common/pagination/paginate.ts";
+import type { Poll } from "../../common/polling/poll.ts";
 import type { Fields } from "../../common/types.ts";
 import { Api, DAY, HOUR, Host, MINUTE, NOW, pass } from "./host.ts";
 
@@ -8,7 +9,7 @@ const { schemes } = await import("../../common/pagination/schemes.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { HighLevelError, isNotFound } = await import("../../common/http/errors.ts");
 
-interface Booking extends Fields {
+export interface Booking extends Fields {
   id: string;
   room: string;
   title: string;
@@ -23,49 +24,66 @@ const bookings = defineResource<Booking>({
   volatile: ["traceId", "dateUpdated"],
   sample: { id: "sample", room: "a", title: "Sample", status: "new", startTime: 0, dateAdded: 0, dateUpdated: 0 },
 });
+const ROOM_LIST: ListRequest<Fields> = { method: "GET", path: "/rooms", scheme: schemes.none, items: "rooms" };
 const LIST: ListRequest<Booking> = { method: "GET", path: "/bookings", scheme: schemes.none, items: "bookings" };
 const ONE = { method: "GET", path: "/bookings/{id}" } as const;
-const STATUS = ["new", "confirmed", "cancelled"];
+export const STATUS = ["new", "confirmed", "cancelled"];
 /** Each has a list of its own. */
 export const ROOMS = ["a", "b", "c"];
 
-/** Each room's bookings are a list of their own; the span is a day back and a week ahead. */
-const trigger = windowed<Booking>({
+async function find(poll: Poll, id: string): Promise<Booking | undefined> {
+  try {
+    return await poll.request({ ...ONE, pathParams: { id } }) as Booking; // the fake answers with one
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Of one room, or of all; the span is a day back and a week ahead. */
+const triggerOn = (room?: string, further: { find?: typeof find } = {}) => windowed<Booking>({
   resource: bookings,
-  endpoints: [LIST, ONE],
+  endpoints: [ROOM_LIST, LIST, ONE],
   scope: ["query"],
   kinds: ["created", "rescheduled", "cancelled", "updated", "deleted"],
   span: (poll) => ({ from: poll.startedAt - DAY, to: poll.startedAt + 7 * DAY }),
   startsAt: ({ startTime }) => startTime || undefined,
-  async* read(poll, span): AsyncGenerator<Page<Booking>> {
-    for (const room of ROOMS) yield* poll.pages(LIST, { query: { ...span, room } });
+  async lists(poll) {
+    if (room) return [room];
+    const rooms: string[] = [];
+    for await (const { items } of poll.pages(ROOM_LIST)) rooms.push(...items.map(({ id }) => String(id)));
+    return rooms;
   },
+  read: (poll, list, span) => poll.pages(LIST, { query: { from: span.from, to: span.to, room: list } }),
   flag: ({ status }) => STATUS.indexOf(status),
   flagKind: (_, now) => (STATUS[now] === "cancelled" ? "cancelled" : undefined),
-  async find(poll, id) {
-    try {
-      return await poll.request({ ...ONE, pathParams: { id } }) as Booking; // the fake answers with one
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
-  },
+  ...further,
 });
 
-class Diary {
-  private readonly all = new Map<string, Booking>();
-  private count = 0;
+/** Those that are gone are looked up one by one. */
+export const allRooms = triggerOn(undefined, { find });
+export const oneRoom = triggerOn("a", { find });
+/** Those that are gone are searched for in all rooms. */
+export const searching = triggerOn();
+export type Trigger = typeof allRooms;
 
-  /** Books something that starts `inMs` from now. */
-  book(inMs = HOUR, fields: Partial<Booking> = {}): string {
+export class Diary {
+  /** The versions of each, the newest last. */
+  private readonly all = new Map<string, { booking: Booking; visibleAt: number }[]>();
+  private count = 0;
+  readonly rooms = [...ROOMS].reverse();
+
+  /** Books something that starts `inMs` from now; it shows after `lagMs`. */
+  book(inMs = HOUR, fields: Partial<Booking> = {}, lagMs = 0): string {
     const id = fields.id ?? `b${this.count++}`;
-    this.all.set(id, { id, room: ROOMS[this.count % 3] ?? "a", title: "first", status: "new", startTime: Date.now() + inMs, dateAdded: Date.now(), dateUpdated: Date.now(), ...fields });
+    const booking = { id, room: ROOMS[this.count % 3] ?? "a", title: "first", status: "new", startTime: Date.now() + inMs, dateAdded: Date.now(), dateUpdated: Date.now(), ...fields };
+    this.all.set(id, [{ booking, visibleAt: Date.now() + lagMs }]);
     return id;
   }
 
-  change(id: string, fields: Partial<Booking>): void {
-    const booking = this.all.get(id);
-    if (booking) this.all.set(id, { ...booking, dateUpdated: Date.now(), ...fields });
+  change(id: string, fields: Partial<Booking>, lagMs = 0): void {
+    const booking = this.get(id);
+    if (booking) this.all.get(id)?.push({ booking: { ...booking, dateUpdated: Date.now(), ...fields }, visibleAt: Date.now() + lagMs });
   }
 
   move(id: string, inMs: number): void {
@@ -80,27 +98,37 @@ class Diary {
     return [...this.all.keys()];
   }
 
+  /** The newest version, visible or not. */
+  get(id: string): Booking | undefined {
+    return this.all.get(id)?.at(-1)?.booking;
+  }
+
+  private get shown(): Booking[] {
+    return [...this.all.values()].flatMap((versions) => versions.filter(({ visibleAt }) => visibleAt <= Date.now()).at(-1)?.booking ?? []);
+  }
+
   answer = (path: string, params: Fields): unknown => {
+    if (path === ROOM_LIST.path) return { rooms: this.rooms.map((id) => ({ id })) };
     if (path === LIST.path) {
       const { from, to, room } = params as { from: number; to: number; room: string };
-      return { bookings: [...this.all.values()].filter((booking) => booking.room === room && (!booking.startTime || (booking.startTime >= from && booking.startTime <= to))) };
+      return { bookings: this.shown.filter((booking) => booking.room === room && (!booking.startTime || (booking.startTime >= from && booking.startTime <= to))).map((booking) => ({ ...booking, traceId: Math.random() })) };
     }
-    const booking = this.all.get(String(params.id));
+    const booking = this.shown.find(({ id }) => id === params.id);
     if (!booking) throw new HighLevelError("Not found.", "notFound", 404);
     return booking;
   };
 }
 
 /** A diary with one trigger on it. */
-export function start(props: Fields = {}) {
+export function start(props: Fields = {}, trigger = allRooms) {
   const diary = new Diary();
   const api = new Api(({ path, query, pathParams }) => diary.answer(path, { ...query, ...pathParams }));
   return { diary, api, host: new Host(trigger, api, props) };
 }
 
 /** A trigger that has its baseline since a minute. */
-export async function deployed(props: Fields = {}) {
-  const all = start(props);
+export async function deployed(props: Fields = {}, trigger = allRooms) {
+  const all = start(props, trigger);
   // Known for long, so that nothing of it could be taken for new.
   const ids = [HOUR, 2 * HOUR, DAY, 6 * DAY].map((inMs) => all.diary.book(inMs, { dateAdded: NOW - 30 * DAY, dateUpdated: NOW - 30 * DAY }));
   await all.host.activate();

@@ -52,6 +52,8 @@ export class Api implements App {
   /** Called before each answer with the number of the request since {@link listen}, from 1. */
   private listener: ((count: number) => void) | undefined;
   private counted = 0;
+  /** What the next request is refused with, at once. */
+  refusal: Error | undefined;
 
   constructor(private readonly answer: (request: ApiRequest) => unknown) {}
 
@@ -63,6 +65,9 @@ export class Api implements App {
 
   async send<T = Fields>(request: ApiRequest): Promise<ApiResponse<T>> {
     this.asked.push(request);
+    const { refusal } = this;
+    this.refusal = undefined;
+    if (refusal) throw refusal;
     pass(this.latencyMs);
     if (request.deadline !== undefined && Date.now() >= request.deadline) throw new HighLevelError("No time left.", "late");
     this.listener?.(++this.counted);
@@ -91,6 +96,9 @@ export class Api implements App {
 
   dedupeKey = dedupeKey;
 }
+
+/** How HighLevel refuses a page cursor, see {@link Host.refuseCursor}. */
+export const REFUSED = "HighLevel says: lastMessageId is not valid.";
 
 /** Breaks the n-th request from now on (and only that one). */
 export function breakAt(api: Api, at: number): void {
@@ -125,11 +133,21 @@ export class Host {
   db: Record<string, string> = {};
   /** Everything that was ever emitted. */
   readonly events: Emitted[] = [];
+  /** The state whose page cursor HighLevel refuses. */
+  private refused: string | undefined;
 
   constructor(private readonly component: Component, readonly api: Api, public props: Fields = {}) {}
 
   get stateBytes(): number {
     return Object.entries(this.db).reduce((bytes, [name, json]) => bytes + Buffer.byteLength(name) + Buffer.byteLength(json), 0);
+  }
+
+  /** From now on HighLevel refuses the page cursor that is saved now, where one is. @returns whether one is */
+  refuseCursor(): boolean {
+    const { state } = this.db;
+    const hasCursor = state !== undefined && "resume" in (JSON.parse(state) as { strategy: Fields }).strategy;
+    if (hasCursor) this.refused = state;
+    return hasCursor;
   }
 
   private async call(hook: "deploy" | "activate" | "run", crash?: Crash): Promise<Emitted[]> {
@@ -161,6 +179,7 @@ export class Host {
         emitted.push({ event: body, id: meta.id, kind, ts: meta.ts, summary: meta.summary });
       },
     };
+    this.api.refusal = this.refused !== undefined && this.refused === this.db.state ? new HighLevelError(REFUSED, "invalid", 422) : undefined;
     try {
       const method = hook === "run" ? this.component.run : this.component.hooks[hook];
       await method.call(instance);

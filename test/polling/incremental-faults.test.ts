@@ -1,6 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
-import { ALL, PAGE, deployed, start } from "./things.ts";
+import { HOUR, MINUTE, NOW, REFUSED, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import type { Fields } from "../../common/types.ts";
+import { ALL, PAGE, deployed, rising, start } from "./things.ts";
+
+const { HighLevelError } = await import("../../common/http/errors.ts");
+
+const cursorIn = (asked: Fields): Fields => Object.fromEntries(Object.entries(asked).filter(([name]) => /After/.test(name)));
 
 describe.each(ALL)("read %s", (_, component) => {
   describe("a poll that runs out of time", () => {
@@ -84,6 +89,71 @@ describe.each(ALL)("read %s", (_, component) => {
       expect(await host.run()).toEqual([]);
       const id = world.create();
       expect(told(await host.run())).toEqual([`created ${id}`]);
+    });
+  });
+
+  describe("a saved page that HighLevel refuses", () => {
+    const paused = async () => {
+      const all = await deployed(component, 3, { pollBudget: 5 });
+      const ids = all.world.createMany(45, { at: Date.now() - 70 * MINUTE, step: 40 * SECOND });
+      all.api.latencyMs = 1_500;
+      await all.host.run();
+      all.api.latencyMs = 1;
+      return { ...all, ids };
+    };
+
+    it("makes the same poll read again; nothing is lost or repeated", async () => {
+      const { api, host, ids } = await paused();
+      expect(host.refuseCursor()).toBe(true);
+      const before = api.asked.length;
+      await host.run();
+      const [refused, again] = api.asked.slice(before).map(({ query, body }) => ({ ...query, ...body as Fields | undefined })); // lists have object bodies
+      // Where the cursor is a time, a reading from its position on asks for the same.
+      if (component !== rising) expect(again).not.toEqual(expect.objectContaining(cursorIn(refused ?? {})));
+      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(console.log).toHaveBeenCalledTimes(1);
+      expect(console.log).toHaveBeenCalledWith(`HighLevel refuses to go on from the page where the last poll stopped: ${REFUSED} Reading again from the start; nothing is skipped.`);
+      expect(await host.settle(MINUTE)).toEqual([]);
+    });
+
+    it("leaves the old state, and the second error, where that fails too", async () => {
+      const { api, host, ids } = await paused();
+      const before = host.db;
+      host.refuseCursor();
+      breakAt(api, 1);
+      expect(await host.tryRun()).toMatchObject({ emitted: [], error: { message: "The connection broke (ECONNRESET)." } });
+      expect(host.db).toBe(before);
+      api.listen(undefined);
+      await host.run();
+      expect(told(host.events).sort()).toEqual(created(ids));
+    });
+
+    it("is not what a refusal in the midst of a poll means: that keeps what was read before", async () => {
+      const { api, host, ids } = await paused();
+      let requests = 0;
+      api.listen((count) => {
+        requests = count;
+        if (count === 2) throw new HighLevelError(REFUSED, "invalid", 422);
+      });
+      expect((await host.run()).length).toBeGreaterThan(0);
+      expect(requests).toBe(2);
+      expect(console.log).toHaveBeenCalledWith(`Stopped in between: ${REFUSED} The next poll goes on from there.`);
+      api.listen(undefined);
+      await host.run();
+      expect(told(host.events).sort()).toEqual(created(ids));
+    });
+
+    it.each([["network", undefined], ["unauthorized", 401], ["scope", 403], ["rateLimit", 429], ["server", 500]] as const)("is not what an error of another kind means: %s", async (kind, status) => {
+      const { api, host } = await paused();
+      const before = host.db;
+      let requests = 0;
+      api.listen((count) => {
+        requests = count;
+        throw new HighLevelError("It failed.", kind, status);
+      });
+      await expect(host.run()).rejects.toThrow("It failed.");
+      expect(requests).toBe(1);
+      expect(host.db).toBe(before);
     });
   });
 

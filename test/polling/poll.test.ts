@@ -155,9 +155,10 @@ describe("the packed memory", () => {
     for (let index = 0; index < 1_000; index++) seen.set(`old${index}`, NOW - 50_000 + index);
     for (let index = 0; index < 1_000; index++) seen.set(`done${index}`, NOW - 10_000 + index);
     for (let index = 0; index < MAX_SEEN; index++) seen.set(`new${index}`, NOW + index);
-    const { packed, floor } = seen.pack(NOW, NOW - 49_500);
+    const { packed, floor } = seen.pack(NOW, { from: NOW - 50_000, to: NOW - 49_500 });
     const again = Seen.unpack(packed);
     expect(again.version("old500")).toBe(NOW - 49_500);
+    expect(again.version("old0")).toBe(NOW - 50_000);
     expect(again.version("old501")).toBeUndefined();
     expect(again.version("done0")).toBeUndefined();
     expect(floor).toBe(NOW + 501);

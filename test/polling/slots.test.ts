@@ -14,7 +14,6 @@ const trigger = slots({
     return found;
   },
   record: (_poll, slot) => ({ id: new Date(slot).toISOString() }),
-  noticeMs: (poll) => Number(poll.source.notice ?? 0),
 });
 
 /** Free every half an hour, all the time, except what is taken. */
@@ -80,13 +79,6 @@ describe("free slots that are watched", () => {
     for (const minutes of [30, 60, 180]) taken.add(at(minutes));
     pass(2 * HOUR);
     expect(told(await host.run())).toEqual(["taken 180"]);
-  });
-
-  it("are not told as taken when the notice that a booking needs runs out", async () => {
-    const { host, taken } = start({ notice: 4 * HOUR });
-    await host.deploy();
-    for (const minutes of [120, 210, 300]) taken.add(at(minutes));
-    expect(told(await host.run())).toEqual(["taken 300"]);
   });
 
   it("are not told as opened or taken where the calendar begins to show or to hide more of them", async () => {

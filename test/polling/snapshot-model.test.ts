@@ -12,7 +12,8 @@ interface Step {
   acts: Act[];
   between: (Act | "nothing")[];
   pick: number;
-  poll: { how: "whole" | "short" | "broken" | "crashed" | "none"; at: number; crash: Crash };
+  /** `refused`: HighLevel no longer accepts the page cursor that is saved. */
+  poll: { how: "whole" | "short" | "broken" | "crashed" | "none"; refused: boolean; at: number; crash: Crash };
 }
 
 const act = fc.constantFrom("add" as const, "remove" as const, "change" as const, "finish" as const);
@@ -22,6 +23,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat(),
   poll: fc.record({
     how: fc.constantFrom("whole" as const, "whole" as const, "short" as const, "short" as const, "broken" as const, "crashed" as const, "none" as const),
+    refused: fc.boolean(),
     at: fc.integer({ min: 1, max: 4 }),
     crash: fc.record({ at: fc.oneof(fc.nat(8), fc.constant("save" as const)), how: fc.constantFrom("error" as const, "kill" as const) }),
   }),
@@ -59,6 +61,7 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
     api.latencyMs = poll.how === "short" ? 2 * SECOND : 1;
     api.listen((count) => perform(between[count - 1], pick));
     if (poll.how === "broken") breakAt(api, poll.at);
+    if (poll.refused) host.refuseCursor();
     const { emitted, error } = await host.tryRun(poll.how === "crashed" ? poll.crash : undefined);
     if (poll.how === "crashed") {
       for (const { id, event } of emitted) {

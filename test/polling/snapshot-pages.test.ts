@@ -113,6 +113,65 @@ describe("a list that needs several polls", () => {
   });
 });
 
+describe("a saved page that HighLevel refuses", () => {
+  const paused = async () => {
+    const { shelf, host, api } = start(paged, { pollBudget: 5 });
+    const ids = shelf.add(35);
+    await host.activate();
+    for (const id of ids) shelf.change(id, { name: "second" });
+    api.latencyMs = 1_900;
+    const first = await host.run();
+    api.latencyMs = 1;
+    expect(host.refuseCursor()).toBe(true);
+    return { shelf, host, api, ids, first };
+  };
+
+  it("makes the same poll read the list from its start; nothing is lost or told again", async () => {
+    const { shelf, host, api, ids, first } = await paused();
+    const again = shelf.ids[0] ?? "";
+    shelf.change(again, { name: "third" });
+    const before = api.asked.length;
+    await host.run();
+    expect(api.asked.slice(before).map(({ query }) => query?.skip)).toEqual([10, 0, 10, 20, 30]);
+    expect(told(host.events).sort()).toEqual([...ids, again].map((id) => `updated ${id}`).sort());
+    expect(first.length).toBeGreaterThan(0);
+    expect(repeated(host.events)).toEqual([]);
+    expect(console.log).toHaveBeenCalledTimes(1);
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("does not make a change there and back again look like the one before", async () => {
+    const { shelf, host } = await paused();
+    const id = shelf.ids[0] ?? "";
+    for (const name of ["first", "second"]) {
+      shelf.change(id, { name });
+      await host.run();
+    }
+    expect(host.events.filter(({ event }) => event.id === id).map(({ event }) => event.name)).toEqual(["second", "first", "second"]);
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it("does not hide what is gone since", async () => {
+    const { shelf, host } = await paused();
+    const gone = shelf.ids[0] ?? "";
+    shelf.remove(gone);
+    expect(told(await host.run())).not.toContain(`deleted ${gone}`);
+    expect(told(await host.run())).toEqual([`deleted ${gone}`]);
+  });
+
+  it("in the baseline: what is there is known all the same", async () => {
+    const { shelf, host, api } = start(paged, { pollBudget: 5 });
+    shelf.add(35);
+    api.latencyMs = 1_900;
+    await host.activate();
+    expect(host.refuseCursor()).toBe(true);
+    api.latencyMs = 1;
+    expect(await host.settle(MINUTE)).toEqual([]);
+    const [id] = shelf.add(1);
+    expect(told(await host.run())).toEqual([`created ${id}`]);
+  });
+});
+
 describe("pages that move while they are read", () => {
   it("because items are added: nothing is told twice or lost", async () => {
     const { shelf, host, api } = start(paged);

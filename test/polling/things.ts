@@ -117,13 +117,14 @@ export const activity = incremental<Row>({
   read: (poll, { limit, after }) => poll.pages(ACTIVE, { query: { sort: "desc" }, pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
 });
 
-/** The same upwards: since the cursor is a time, a reading starts anywhere. */
+/** The same upwards: since the cursor is a time, a reading starts anywhere. Creations alone come in the order of changes too. */
 export const rising = incremental<Row>({
   resource: things,
   endpoints: [ACTIVE],
   scope: ["query"],
   kinds: ["created", "updated"],
   order: "asc",
+  unordered: "created",
   read: (poll, { from, newestFirst, limit, after }) => poll.pages(ACTIVE, {
     query: { sort: newestFirst ? "desc" : "asc" },
     pageSize: limit ?? Number(poll.source.pageSize ?? PAGE),

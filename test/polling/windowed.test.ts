@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { DAY, HOUR, MINUTE, NOW, SECOND, pass, repeated, told } from "./host.ts";
-import { ROOMS, deployed, start } from "./diary.ts";
+import { ROOMS, allRooms, deployed, oneRoom, searching, start } from "./diary.ts";
 
 describe("the baseline of a window", () => {
   it.each(["activate", "run"] as const)("is silent in %s", async (hook) => {
@@ -17,6 +17,13 @@ describe("the baseline of a window", () => {
     const newest = Array.from({ length: 25 }, () => diary.book());
     expect(told(await host.deploy()).sort()).toEqual(newest.map((id) => `created ${id}`).sort());
     expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("tells a sample once that moves to another room meanwhile", async () => {
+    const { diary, host, api } = start();
+    const id = diary.book(HOUR, { room: "a" });
+    api.listen((count) => diary.change(id, { room: ROOMS[count - 2] }));
+    expect(told(await host.deploy())).toEqual([`created ${id}`]);
   });
 
   it("of an empty diary takes what comes next for new", async () => {
@@ -37,9 +44,9 @@ describe("the baseline of a window", () => {
 });
 
 describe("a poll of a window", () => {
-  it("where nothing happened emits nothing and reads each list once", async () => {
-    const { host } = await deployed();
-    for (let poll = 0; poll < 3; poll++) expect(await host.counted()).toEqual({ emitted: [], requests: ROOMS.length });
+  it.each([["of all rooms emits nothing and reads each list once", allRooms, 1 + ROOMS.length], ["of one room is one request", oneRoom, 1]])("where nothing happened %s", async (_, trigger, requests) => {
+    const { host } = await deployed({}, trigger);
+    for (let poll = 0; poll < 3; poll++) expect(await host.counted()).toEqual({ emitted: [], requests });
   });
 
   it("tells what is created, moved, changed and cancelled, each once", async () => {
@@ -69,8 +76,31 @@ describe("a poll of a window", () => {
     await host.run();
     for (let hour = 0; hour < 30 * 4; hour++) {
       pass(6 * HOUR);
-      expect(await host.run()).toEqual([]);
+      // Nor is it looked up.
+      expect(await host.counted()).toEqual({ emitted: [], requests: 1 + ROOMS.length });
     }
+  });
+
+  it("tells of one that is gone in the last minute before time would have moved it out of the span", async () => {
+    const { diary, host } = await deployed();
+    const id = diary.book(-DAY + 90 * SECOND);
+    await host.run();
+    diary.remove(id);
+    pass(70 * SECOND);
+    await host.run();
+    expect(told(await host.run())).toEqual([`deleted ${id}`]);
+  });
+
+  it("tells nothing of one that could not be read for a while and has left the span with time", async () => {
+    const { diary, host } = await deployed();
+    diary.book(-DAY + 3 * MINUTE, { room: "b", dateAdded: NOW - 30 * DAY, dateUpdated: NOW - 30 * DAY });
+    await host.run();
+    diary.rooms.splice(diary.rooms.indexOf("b"), 1);
+    await host.run();
+    diary.rooms.push("b");
+    pass(5 * MINUTE);
+    await host.run();
+    expect(told(host.events)).toEqual([]);
   });
 
   it("tells of one that is booked outside the span only when it is moved into it", async () => {
@@ -84,17 +114,76 @@ describe("a poll of a window", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("tells of one that was moved out of the span, and of its return", async () => {
-    const { diary, host, ids: [id] } = await deployed();
+  it("tells nothing of one that was changed behind the end of the span when the span reaches it, but if it was booked just now", async () => {
+    const { diary, host } = await deployed();
+    const old = diary.book(7 * DAY + 2 * MINUTE, { dateAdded: NOW - 30 * DAY });
+    const fresh = diary.book(7 * DAY + 2 * MINUTE);
+    await host.run();
+    diary.change(old, { title: "second" });
+    pass(3 * MINUTE);
+    expect(told(await host.run())).toEqual([`created ${fresh}`]);
+    diary.change(old, { title: "third" });
+    expect(told(await host.settle(MINUTE))).toEqual([`updated ${old}`]);
+  });
+
+  it.each([["looked up", allRooms], ["searched for", searching]])("tells of one that was moved out of the span, and of its return, if gone ones are %s", async (_, trigger) => {
+    const { diary, host, ids: [id] } = await deployed({}, trigger);
     diary.move(id, 20 * DAY);
     expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    for (const inMs of [DAY, 20 * DAY, DAY]) {
+      diary.move(id, inMs);
+      expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    }
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it.each([["told", ["created", "updated", "rescheduled", "deleted"]], ["not told", ["created", "updated", "rescheduled"]]])("does not tell a booking anew that comes back into the span minutes later, if deletions are %s", async (_, kinds) => {
+    const { diary, host } = await deployed({ kinds });
+    const id = diary.book();
+    await host.run();
+    diary.move(id, 20 * DAY);
+    await host.settle(MINUTE);
     diary.move(id, DAY);
     expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it("tells of what is gone after two polls, once", async () => {
-    const { diary, host, ids: [id] } = await deployed();
+  it("does not tell a booking anew that comes back after hundreds have left", async () => {
+    const { diary, host } = await deployed();
+    for (let index = 0; index < 250; index++) diary.book(-DAY + 2 * MINUTE);
+    await host.run();
+    pass(3 * MINUTE);
+    const id = diary.book();
+    await host.run();
+    diary.move(id, 20 * DAY);
+    await host.settle(MINUTE);
+    diary.move(id, DAY);
+    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+  });
+
+  it("does not tell a booking anew that time has moved out of the span, and a hand back into it", async () => {
+    const { diary, host } = await deployed();
+    const id = diary.book(-DAY + 2 * MINUTE);
+    expect(told(await host.run())).toEqual([`created ${id}`]);
+    pass(3 * MINUTE);
+    expect(await host.run()).toEqual([]);
+    diary.move(id, DAY);
+    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+  });
+
+  it("tells of one that was moved out of the span just before time would have moved it out", async () => {
+    const { diary, host } = await deployed();
+    const id = diary.book(-DAY + 3 * MINUTE);
+    await host.run();
+    diary.move(id, 20 * DAY);
+    pass(MINUTE);
+    expect(await host.run()).toEqual([]);
+    pass(5 * MINUTE);
+    expect(told(await host.run())).toEqual([`rescheduled ${id}`]);
+  });
+
+  it.each([["looked up", allRooms], ["searched for", searching]])("tells of what is gone after two polls, once, if it is %s", async (_, trigger) => {
+    const { diary, host, ids: [id] } = await deployed({}, trigger);
     diary.remove(id);
     expect(await host.run()).toEqual([]);
     pass(MINUTE);
@@ -127,5 +216,34 @@ describe("a poll of a window", () => {
     diary.change(two, { status: "cancelled" });
     diary.book();
     expect(told(await host.settle(MINUTE))).toEqual([`cancelled ${two}`]);
+  });
+
+  it.each([["inside of the span", DAY + HOUR], ["out of the span", 20 * DAY]])("tells of one that was moved %s and cancelled at once what was chosen of the two", async (_, inMs) => {
+    for (const kinds of [["rescheduled", "deleted"], ["cancelled", "deleted"], ["cancelled", "rescheduled", "deleted"]]) {
+      const { diary, host, ids: [id] } = await deployed({ kinds });
+      diary.move(id, inMs);
+      diary.change(id, { status: "cancelled" });
+      expect(told(await host.settle(MINUTE))).toEqual([`${kinds[0] ?? ""} ${id}`]);
+    }
+  });
+
+  it("tells of one that was handed to a room which is not watched, and of its return", async () => {
+    const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
+    for (const room of ["b", "a", "b"]) {
+      diary.change(id, { room });
+      expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    }
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it("tells of one that moves on from room to room while it is read in the first, in versions that the ids tell apart", async () => {
+    const { diary, host, api, ids: [id] } = await deployed();
+    diary.change(id, { room: "a", title: "second" });
+    const versions = [{ room: "b", title: "third" }, { room: "c", title: "second" }];
+    api.listen((count) => diary.change(id, versions[count - 3] ?? {}));
+    expect((await host.run()).map(({ event }) => event.title)).toEqual(["second"]);
+    api.listen(undefined);
+    expect((await host.settle(MINUTE)).map(({ event }) => `${String(event.title)} ${String(event.room)}`)).toEqual(["second c"]);
+    expect(repeated(host.events)).toEqual([]);
   });
 });

@@ -53,6 +53,26 @@ describe("messages", () => {
     expect(at<Row[]>((await list({ type: "TYPE_SMS,TYPE_CALL" })).body, "messages.messages")).toHaveLength(2);
   });
 
+  it("that become visible late are in no list before, and their conversation is searched as it was before", async () => {
+    const { store, locationId } = bed;
+    const [known, newcomer] = store.contacts.insert([{ locationId, firstName: "Known" }, { locationId, firstName: "Newcomer" }]).map(({ id }) => id);
+    const first = messaging().add({ contactId: known!, body: "First", dateAdded: store.clock.now() - 1_000 });
+    const visibleAt = store.clock.now() + 60_000;
+    const second = messaging().add({ contactId: known!, body: "Second", visibleAt });
+    const hidden = messaging().add({ contactId: newcomer!, visibleAt });
+    const bodies = async (contactId: string) => (await conversations({ contactId })).map(({ lastMessageBody }) => lastMessageBody);
+    const listed = async ({ conversationId }: { conversationId: string }) => (
+      at<Row[]>((await bed.api("GET", `/conversations/${conversationId}/messages`)).body, "messages.messages").map(({ id }) => id));
+    expect([await bodies(known!), await bodies(newcomer!), await listed(first), await listed(hidden)]).toEqual([["First"], [], [first.id], []]);
+    bed.advance(60_000);
+    expect([await bodies(known!), await bodies(newcomer!), await listed(first), await listed(hidden)]).toEqual([["Second"], [""], [second.id, first.id], [hidden.id]]);
+    const single = await bed.api("GET", `/conversations/${first.conversationId}`);
+    for (const answer of [single.body, ...await conversations({}), (await bed.api("GET", `/conversations/messages/${second.id}`)).body]) {
+      expect(Object.keys({ ...answer as Row, ...(answer as { message?: Row }).message })).not.toEqual(expect.arrayContaining(["visibleAt"]));
+      expect(answer).not.toHaveProperty("before");
+    }
+  });
+
   it("of all conversations come without emails, unless these are asked for", async () => {
     const types = async (extra: Record<string, string>) => at<Row[]>((await bed.api("GET", "/conversations/messages/export", { query: { ...query, ...extra } })).body, "messages").map(({ messageType }) => messageType);
     expect(await types({})).not.toContain("TYPE_EMAIL");

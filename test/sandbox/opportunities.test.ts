@@ -55,6 +55,19 @@ describe("the advanced search of opportunities", () => {
     expect(ids((await search({ query: "renamed just" })).body)).toEqual([id]);
   });
 
+  it("never goes back to an older version, nor to one that was deleted, where that one arrives late", async () => {
+    const { store, locationId } = bed;
+    const now = store.clock.now();
+    const { id, ...rest } = store.opportunities.in(locationId)[2]!;
+    store.opportunities.update(id, { name: "Late one" }, { visibleAt: now + 60_000 });
+    store.opportunities.update(id, { name: "Prompt one" }, { visibleAt: now });
+    const gone = store.opportunities.insert({ ...rest, name: "Late one, deleted" }, { visibleAt: now + 60_000 });
+    store.opportunities.delete(gone.id);
+    bed.advance(70_000);
+    expect(ids((await search({ query: "prompt one" })).body)).toEqual([id]);
+    expect(ids((await search({ query: "late one" })).body)).toEqual([]);
+  });
+
   it("names a custom field's value by its kind; the single answer does not", async () => {
     const { id: opportunityId } = bed.store.opportunities.in(bed.locationId)[1]!;
     const { id } = bed.store.customFields.in(bed.locationId).find(({ name }) => name === "Deal size")!;
@@ -74,6 +87,16 @@ describe("the simple search of opportunities", () => {
     const startAfter = String(at<number>(first.body, "meta.startAfter"));
     expect(ids((await list({ order: "added_asc", limit: "20", startAfter })).body)).toEqual(oldestFirst.slice(0, 20));
     expect(ids((await list({ order: "added_asc", limit: "20", startAfter, startAfterId: at(first.body, "meta.startAfterId") })).body)).toEqual(oldestFirst.slice(20));
+  });
+
+  it("goes on behind an opportunity that is gone", async () => {
+    const query = { order: "added_asc", limit: "5" };
+    const first = await list(query);
+    const { startAfter, startAfterId } = at<{ startAfter: number; startAfterId: string }>(first.body, "meta");
+    const oldestFirst = newestFirst().reverse();
+    bed.store.opportunities.delete(startAfterId);
+    bed.advance(5_000);
+    expect(ids((await list({ ...query, startAfter: String(startAfter), startAfterId })).body)).toEqual(oldestFirst.slice(5, 10));
   });
 
   it("knows the day of creation, and camelCase names not at all", async () => {

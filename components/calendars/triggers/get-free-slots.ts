@@ -11,6 +11,9 @@ import { calendar } from "../../../common/resources/calendars.ts";
 import { bookingLimits, freeSlots, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
 import { isoInZone, toMs } from "../../../common/time.ts";
 
+/** HighLevel's clock and the one here may differ by this much, and its answer takes a while: near the ends of what can be booked, a slot that comes or goes says nothing. ms */
+const CLOCKS_MS = 5 * 60_000;
+
 export default {
   key: "highlevel_oauth-get-free-slots",
   name: "Get Free Slots",
@@ -65,7 +68,7 @@ export default {
       const { calendarId, days } = poll.source;
       const { noticeMs, horizonMs } = bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar"));
       const aheadMs = Math.min(Number(days ?? 14), MAX_SLOT_DAYS) * 86_400_000;
-      return { from: poll.startedAt + noticeMs, to: poll.startedAt + Math.min(aheadMs, horizonMs) };
+      return { from: poll.startedAt + noticeMs + CLOCKS_MS, to: poll.startedAt + Math.min(aheadMs, horizonMs - CLOCKS_MS) };
     },
     read: async (poll, { to }) => {
       const { calendarId } = poll.source;

@@ -2,7 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, findAnytime, readWindow, windowOf } from "../../../common/props/calendar-window.ts";
+import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/props/calendar-window.ts";
 import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
@@ -33,8 +33,8 @@ export default {
     kinds: ["created", "rescheduled", "updated", "deleted"],
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
-    read: (poll, span) => readWindow(poll, span, blockedSlotList, true),
-    find: (poll, id) => findAnytime(poll, blockedSlotList, id, true),
+    lists: (poll) => windowLists(poll, true),
+    read: (poll, list, span) => readWindow(poll, list, span, blockedSlotList),
   }),
   sampleEmit: sampleEvent(blockedSlots.sample, "created"),
 };

@@ -4,7 +4,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowOf } from "../../../common/props/calendar-window.ts";
+import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/props/calendar-window.ts";
 import { statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 import { appointment, APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
@@ -36,7 +36,8 @@ export default {
     kinds: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
-    read: (poll, span) => readWindow(poll, span, calendarEventList),
+    lists: (poll) => windowLists(poll),
+    read: (poll, list, span) => readWindow(poll, list, span, calendarEventList),
     flag: statusFlag,
     flagKind: statusKind,
     find: async (poll, eventId) => {

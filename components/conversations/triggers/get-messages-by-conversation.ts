@@ -1,16 +1,17 @@
 import app from "../../../common/highlevel.app.ts";
 import { textsOf } from "../../../common/actions/values.ts";
-import { incremental } from "../../../common/polling/incremental.ts";
+import { fanOut } from "../../../common/polling/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { from } from "../../../common/props/dropdown.ts";
+import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
-import { messageKind, messageKinds, messages, messagesOfConversation, newMessages } from "../../../common/resources/messages.ts";
+import { messageKind, messageKinds, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
 
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
   name: "Get Messages by Conversation",
-  description: "Emit new event when a message comes in or goes out in the conversation. The text of emails is not included: **Get Email by ID** has it. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages)",
+  description: "Emit new event when a message comes in or goes out in a conversation, or in any conversation of the sub-account. The text of emails is not included: **Get Email by ID** has it. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",
@@ -22,6 +23,8 @@ export default {
     },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
+      description: "Only messages of this conversation, for 1 request a poll. Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all conversations of the sub-account: a poll then costs 1 request, and 1 more for each conversation in which something happened",
+      optional: true,
     },
     kinds: {
       propDefinition: [app, "kinds"],
@@ -40,18 +43,32 @@ export default {
       optional: true,
     },
   },
-  ...incremental({
-    resource: newMessages,
-    endpoints: [messagesOfConversation],
+  ...fanOut({
+    parents: conversations,
+    children: messages,
+    endpoints: [messagesOfConversation, conversationSearch],
     scope: ["conversationId", "messageTypes"],
     kinds: messageKinds,
     defaultKinds: ["inbound", "outbound"],
-    order: "desc",
     kindOf: messageKind,
-    read: (poll, { limit, after }) => poll.pages(messagesOfConversation, {
-      pathParams: { conversationId: poll.source.conversationId },
+    cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late.",
+    async* readParents(poll, from) {
+      const conversationId = poll.text("conversationId");
+      if (conversationId) {
+        yield { items: [{ id: conversationId }], now: poll.startedAt };
+        return;
+      }
+      const query = { locationId: poll.locationId, sortBy: "last_message_date", sort: from === undefined ? "desc" : "asc" };
+      // The cursor of the search is a time, so a reading can start anywhere; it continues behind it.
+      const after = from === undefined ? undefined : { startAfterDate: from - 1 };
+      for await (const page of poll.pages(conversationSearch, { query, after })) {
+        // What has no time has no message either.
+        yield { ...page, items: page.items.filter((conversation) => conversations.updatedAt(conversation) !== undefined) };
+      }
+    },
+    readChildren: (poll, conversationId, after) => poll.pages(messagesOfConversation, {
+      pathParams: { conversationId },
       query: { type: textsOf(poll.source.messageTypes).join(",") || undefined },
-      pageSize: limit,
       after,
     }),
   }),

@@ -10,7 +10,7 @@ import { location } from "../../../common/resources/locations.ts";
 export default {
   key: "highlevel_oauth-search-conversations",
   name: "Search Conversations",
-  description: "Emit new event when a conversation that matches the search begins, or a message comes in or goes out in it. Changes without a message (read, assigned, starred) are not noticed: **Get Conversation** watches one conversation for them. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation)",
+  description: "Emit new event when a conversation that matches the search begins, or a message comes in or goes out in it. Changes without a message (read, assigned, starred) are not noticed: **Get Conversation** watches one conversation for them. Of more than 100 conversations that began in the same millisecond and had their last message in the same millisecond too, 100 are told, and the log says so. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",
@@ -38,6 +38,9 @@ export default {
     scope: conversationFilterNames,
     kinds: conversationKinds,
     order: "asc",
+    // HighLevel cannot sort by it.
+    unordered: "created",
+    cost: "1 request a poll, and one more for each further page of news. Where more than 100 conversations had their last message in the same millisecond (a bulk message), about 4 for each 100 of them.",
     kindOf: conversationKind,
     read: readConversations,
   }),

@@ -33,7 +33,7 @@ export default {
     kinds: ["created", "updated", "deleted"],
     defaultKinds: ["created", "updated"],
     read: async function* (poll, after) {
-      yield* poll.pages(snapshotsOfCompany, { query: { companyId: await companyIdOf(poll.app, poll.source) }, after });
+      yield* poll.pages(snapshotsOfCompany, { query: { companyId: await companyIdOf(poll.app, poll.source, poll.deadline) }, after });
     },
   }),
   sampleEmit: sampleEvent(snapshots.sample, "created"),

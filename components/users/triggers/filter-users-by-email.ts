@@ -49,7 +49,7 @@ export default {
       const { includeDeleted: deleted } = poll.source;
       const answer = await poll.request({
         ...usersByEmail,
-        body: { companyId: await companyIdOf(poll.app, poll.source), emails: email, deleted, projection: "all" },
+        body: { companyId: await companyIdOf(poll.app, poll.source, poll.deadline), emails: email, deleted, projection: "all" },
       });
       const rows = Array.isArray(answer.users) ? answer.users as Fields[] : []; // the documented shape
       const found = rows.find((row) => String(row.email).toLowerCase() === email.toLowerCase());

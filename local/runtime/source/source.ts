@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Db } from "../db.ts";
-import { dedupe, inOrder, readMeta } from "../dedupe.ts";
+import { dedupe, inOrder, readMeta, storedEvent } from "../dedupe.ts";
 import { ComponentFileError, StateError, withResult } from "../errors.ts";
 import type { Outcome } from "../host.ts";
 import { Host } from "../host.ts";
@@ -147,13 +147,10 @@ class LocalSource implements Source {
 
   private emit(pass: Pass, event: unknown, meta: unknown): void {
     if (pass.isClosed) return;
-    const json = JSON.stringify(event) ?? "null";
+    const json = this.host.masker.json(JSON.stringify(event) ?? "null");
     const read = readMeta(isObject(meta) ? meta : {});
     pass.warnings.push(...read.warnings);
-    this.state.pending.push({
-      event: { event: JSON.parse(this.host.masker.json(json)) as unknown, ...read.meta },
-      at: this.host.now(),
-    });
+    this.state.pending.push({ event: storedEvent(json, read.meta), at: this.host.now() });
   }
 
   /** Orders, dedupes and delivers the events; after that, and not before, they are forgotten. */

@@ -29,14 +29,15 @@ export interface StateStore {
 
 /** State that lives as long as the returned object; several sources, one after another, may use it. */
 export function memoryState(): StateStore {
-  let json: string | undefined;
+  let saved: { json: string; pending: SourceState["pending"] } | undefined;
   return {
-    load: () => (json === undefined ? undefined : JSON.parse(json) as SourceState), // written by save() alone
-    save: (state) => {
-      json = JSON.stringify(state);
+    load: () => saved && { ...JSON.parse(saved.json) as Omit<SourceState, "pending">, pending: [...saved.pending] }, // written by save() alone
+    // Events do not change once they are emitted, and there may be tens of thousands: they are kept, not copied.
+    save: ({ pending, ...state }) => {
+      saved = { json: JSON.stringify(state), pending: [...pending] };
     },
     remove: () => {
-      json = undefined;
+      saved = undefined;
     },
     close: () => undefined,
   };

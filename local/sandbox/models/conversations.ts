@@ -19,6 +19,9 @@ export interface Conversation {
   lastOutboundMessageAction?: "automated" | "manual";
   dateAdded: number;
   dateUpdated: number;
+  /** Searches show it from then on; until then as it was before, or not at all. */
+  visibleAt?: number;
+  before?: Conversation;
 }
 
 export interface Message {
@@ -41,6 +44,8 @@ export interface Message {
   scheduledAt?: number;
   dateAdded: number;
   dateUpdated: number;
+  /** Lists show it from then on. */
+  visibleAt?: number;
 }
 
 /** One e-mail of a thread; the thread is a message. */

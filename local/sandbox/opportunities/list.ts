@@ -1,6 +1,7 @@
 import { unprocessable } from "../errors.ts";
 import type { Opportunity } from "../models/opportunities.ts";
 import type { Store } from "../store.ts";
+import { compareValues } from "../search/sorted-view.ts";
 import { matching } from "./search.ts";
 
 /** The query of GET /opportunities/search, in its mixture of spellings. */
@@ -30,6 +31,9 @@ export interface OpportunityList {
 const MAX_LIMIT = 100;
 const DAY_MS = 86_400_000;
 
+type Place = Pick<Opportunity, "createdAt" | "id">;
+const compare = (a: Place, b: Place): number => a.createdAt - b.createdAt || compareValues(a.id, b.id);
+
 /** mm-dd-yyyy in UTC, as ms. */
 function readDay(text: string, name: string): number {
   const [, month, day, year] = /^(\d{2})-(\d{2})-(\d{4})$/.exec(text) ?? [];
@@ -54,8 +58,9 @@ export function listOpportunities(store: Store, query: OpportunityList): { rows:
     .filter((row) => Object.entries(wanted).every(([name, value]) => value === undefined || row[name as keyof typeof wanted] === value)) // the keys above
     .filter((row) => (!query.campaignId || contactOf(row)?.campaigns.includes(query.campaignId)) && (!query.country || contactOf(row)?.country === query.country))
     .filter((row) => row.createdAt >= from && row.createdAt < to && matching(store, query.q ?? "")(row))
-    .sort((a, b) => sign * (a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)));
-  // Half a cursor is none, as with contacts: the first page comes again.
-  const at = startAfter !== undefined && startAfterId !== undefined ? found.findIndex(({ id }) => id === startAfterId) + 1 : (page - 1) * limit;
+    .sort((a, b) => sign * compare(a, b));
+  // Half a cursor is none, as with contacts: the first page comes again. What the cursor stands behind may be gone.
+  const last = startAfter !== undefined && startAfterId !== undefined ? { createdAt: Number(startAfter), id: startAfterId } : undefined;
+  const at = last ? found.filter((row) => sign * compare(row, last) <= 0).length : (page - 1) * limit;
   return { rows: found.slice(at, at + limit), total: found.length, isLast: at + limit >= found.length };
 }

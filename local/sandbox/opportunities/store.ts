@@ -9,6 +9,7 @@ export type OpportunityInput = Partial<Opportunity> & Pick<Opportunity, "locatio
 
 interface Pending {
   visibleAt: number;
+  sequence: number;
   id: string;
   /** Undefined: the opportunity was deleted. */
   row: Opportunity | undefined;
@@ -19,6 +20,9 @@ export class OpportunityStore {
   private readonly table = new Table<Opportunity>(({ locationId }) => locationId);
   private readonly index = new Table<Opportunity>(({ locationId }) => locationId);
   private pending: Pending[] = [];
+  private sequence = 0;
+  /** The version of each opportunity that searches see, by its number in the sequence of all writes. */
+  private readonly seen = new Map<string, number>();
 
   constructor(private readonly clock: Clock, private readonly random: Random, private readonly indexLagMs: number) {}
 
@@ -65,10 +69,12 @@ export class OpportunityStore {
     return this.table.delete(id);
   }
 
-  /** What searches of a location see now. */
+  /** What searches of a location see now; a version that arrives behind a later one is dropped. */
   visible(locationId: string): Opportunity[] {
     const now = this.clock.now();
-    for (const { id, row } of this.pending.filter(({ visibleAt }) => visibleAt <= now)) {
+    for (const { id, row, sequence } of this.pending.filter(({ visibleAt }) => visibleAt <= now)) {
+      if (sequence < (this.seen.get(id) ?? 0)) continue;
+      this.seen.set(id, sequence);
       if (row) this.index.put(row);
       else this.index.delete(id);
     }
@@ -82,6 +88,6 @@ export class OpportunityStore {
   }
 
   private publish(id: string, row: Opportunity | undefined, { visibleAt = this.clock.now() + this.indexLagMs }: Visibility): void {
-    this.pending.push({ visibleAt, id, row });
+    this.pending.push({ visibleAt, sequence: ++this.sequence, id, row });
   }
 }

@@ -32,6 +32,8 @@ interface Search {
 /** The names of the types, by number. */
 const TYPES = ["", "TYPE_PHONE", "TYPE_EMAIL", "TYPE_FB_MESSENGER", "TYPE_REVIEW", "TYPE_GROUP_SMS"];
 const MAX_LIMIT = 100;
+/** The sandbox's own. */
+const HIDDEN = ["visibleAt", "before"] as const;
 
 const fullName = ({ firstName, lastName }: Contact): string => [firstName, lastName].filter(Boolean).join(" ");
 const stamp = (ms: number) => ({ seconds: Math.floor(ms / 1000), nanoseconds: (ms % 1000) * 1_000_000 });
@@ -42,7 +44,7 @@ export const conversations: Resource = {
     const { sort = "desc", startAfterDate, limit = 20 } = query;
     if (limit > MAX_LIMIT) throw badRequest(`limit must not be greater than ${MAX_LIMIT}`);
     const timeOf = ({ lastManualMessageDate = 0, lastMessageDate }: Conversation) => (query.sortBy === "last_manual_message_date" ? lastManualMessageDate : lastMessageDate);
-    const found = store.messaging.conversations.in(query.locationId).filter((conversation) => !conversation.deleted && matches(store, conversation, query));
+    const found = store.messaging.visible(query.locationId).filter((conversation) => !conversation.deleted && matches(store, conversation, query));
     const rest = startAfterDate === undefined ? found : found.filter((conversation) => (sort === "asc" ? timeOf(conversation) > startAfterDate : timeOf(conversation) < startAfterDate));
     const page = slice(orderBy(rest, [timeOf], [sort]), 0, limit);
     return { conversations: page.map((conversation) => ({ ...listed(store, conversation), sort: [timeOf(conversation)] })), total: found.length };
@@ -50,7 +52,7 @@ export const conversations: Resource = {
 
   "GET /conversations/{conversationId}": (call) => {
     const { lastMessageDate, lastMessageType, ...conversation } = conversationOf(call);
-    return compact({ ...omit(conversation, ["dateAdded", "dateUpdated", "lastManualMessageDate"]), lastMessageDate: stamp(lastMessageDate), lastMessageType: typeNumber(lastMessageType) });
+    return compact({ ...omit(conversation, ["dateAdded", "dateUpdated", "lastManualMessageDate", ...HIDDEN]), lastMessageDate: stamp(lastMessageDate), lastMessageType: typeNumber(lastMessageType) });
   },
 
   "POST /conversations/": handle<{ contactId: string }>((call) => {
@@ -80,7 +82,7 @@ export function conversationOf({ store, auth, grant, params }: Pick<Call, "store
 function listed(store: Store, conversation: Conversation): Record<string, unknown> {
   const contact = store.contacts.get(conversation.contactId);
   const name = contact ? fullName(contact) : "";
-  return compact({ ...conversation, type: TYPES[conversation.type], fullName: name, contactName: name, email: contact?.email, phone: contact?.phone, tags: contact?.tags });
+  return compact({ ...omit(conversation, HIDDEN), type: TYPES[conversation.type], fullName: name, contactName: name, email: contact?.email, phone: contact?.phone, tags: contact?.tags });
 }
 
 function matches(store: Store, conversation: Conversation, query: Search): boolean {

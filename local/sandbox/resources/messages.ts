@@ -29,7 +29,7 @@ export const messages: Resource = {
   // Nested twice, whatever the description says (issue 54); texts of e-mails are left out (issue 40).
   "GET /conversations/{conversationId}/messages": handle<unknown, { lastMessageId?: string; limit?: number; type?: string }>((call) => {
     const { lastMessageId, limit = 20, type } = call.query;
-    const all = call.store.messaging.messages.in(conversationOf(call).id).filter(({ messageType }) => !type || type.split(",").includes(messageType)).sort(newestFirst);
+    const all = call.store.messaging.messagesOf(conversationOf(call).id).filter(({ messageType }) => !type || type.split(",").includes(messageType)).sort(newestFirst);
     const from = lastMessageId ? all.findIndex(({ id }) => id === lastMessageId) + 1 : 0;
     const page = slice(all, from, limit);
     return { messages: { lastMessageId: page.at(-1)?.id ?? null, nextPage: from + page.length < all.length, messages: page.map(messageShape) } };
@@ -38,7 +38,7 @@ export const messages: Resource = {
   "GET /conversations/messages/export": handle<unknown, Export>(({ store, query }) => {
     const { limit = 100, cursor = "0", sortBy = "createdAt", sortOrder = "desc", channel } = query;
     const time = (message: Message) => (sortBy === "updatedAt" ? message.dateUpdated : message.dateAdded);
-    const found = store.messaging.conversations.in(query.locationId).flatMap(({ id }) => store.messaging.messages.in(id))
+    const found = store.messaging.conversations.in(query.locationId).flatMap(({ id }) => store.messaging.messagesOf(id))
       .filter((message) => (!query.conversationId || message.conversationId === query.conversationId) && (!query.contactId || message.contactId === query.contactId))
       .filter(({ messageType }) => (channel ? messageType === `TYPE_${channel.toUpperCase()}` : messageType !== "TYPE_EMAIL"))
       .filter((message) => time(message) >= Date.parse(query.startDate ?? "1970-01-01") && time(message) <= Date.parse(query.endDate ?? "9999-01-01"))
@@ -75,7 +75,7 @@ export function messageOf({ store, auth, grant }: Pick<Call, "store" | "auth" | 
   return message;
 }
 
-function messageShape({ scheduledAt, messageType, body, ...message }: Message): Record<string, unknown> {
+function messageShape({ scheduledAt, visibleAt: _, messageType, body, ...message }: Message): Record<string, unknown> {
   return compact({
     ...message,
     messageType,

@@ -41,12 +41,16 @@ export class ContactIndex {
     }
   }
 
+  /** The visible contacts. */
+  all(): Contact[] {
+    return [...this.visible.values()].flatMap(({ contact }) => contact ?? []);
+  }
+
   /** The visible contacts in the order of a sort key; `name` identifies the key. */
   sortedBy(name: string, key: SortKey): SortedView {
     let view = this.views.get(name);
     if (!view) {
-      const contacts = [...this.visible.values()].flatMap(({ contact }) => contact ?? []);
-      view = new SortedView(key, contacts);
+      view = new SortedView(key, this.all());
       this.views.set(name, view);
     }
     return view;

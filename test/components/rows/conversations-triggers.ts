@@ -12,8 +12,9 @@ export default {
   "get-message-recording": call,
   "get-message-transcription": call,
   "get-messages-by-conversation": {
-    change: ({ store: { messaging } }, { conversationId }) => {
-      const { contactId } = messaging.conversations.get(String(conversationId))!;
+    change: ({ store: { messaging }, locationId }, { conversationId }) => {
+      // Of the one that is watched, or of any.
+      const { contactId } = messaging.conversations.get(String(conversationId)) ?? messaging.conversations.in(locationId)[0]!;
       for (let index = 0; index < 150; index++) messaging.add({ contactId });
     },
   },

@@ -1,0 +1,90 @@
+import { isNotFound, isRefused } from "../http/errors.ts";
+import type { Page } from "../pagination/paginate.ts";
+import type { Cursor } from "../pagination/schemes.ts";
+import type { Resource } from "../resources/resource.ts";
+import type { Fields } from "../types.ts";
+import type { Memory } from "./fan-out-memory.ts";
+import type { Place } from "./fan-out-state.ts";
+import type { Poll } from "./poll.ts";
+
+export interface ChildrenSpec<C extends Fields> {
+  children: Resource<C>;
+  /** A parent's children, newest first. */
+  readChildren(poll: Poll, parent: string, after?: Cursor): AsyncGenerator<Page<C>>;
+  /** The kind of event; "created" by default. */
+  kindOf?(child: C): string;
+}
+
+/** How {@link childrenOf} reads a parent. */
+interface Reading<C> {
+  /** Children dated later wait, epoch ms. */
+  to: number;
+  /** Sees each page before it is told. */
+  look?(page: Page<C>): void;
+}
+
+/** Reads the children of one parent at a time, and emits what is new. */
+export function childrenOf<C extends Fields>({ children, readChildren, kindOf }: ChildrenSpec<C>) {
+  function emit(poll: Poll, child: C): void {
+    poll.emit({ kind: kindOf?.(child) ?? "created", record: child, id: [children.id(child)], ts: children.createdAt(child), label: children.label(child) });
+  }
+
+  /**
+   * Tells what is new on a page.
+   * @param told what is newer was told before the reading went on, epoch ms
+   * @returns the oldest time on the page, epoch ms
+   */
+  function tell(poll: Poll, memory: Memory, place: Place, { items, now }: Page<C>, to: number, told: number): number {
+    const times = items.flatMap((child) => children.createdAt(child) ?? []);
+    const oldest = Math.min(...times);
+    memory.expectUndated(items.length - times.length);
+    memory.reach(place, now, times.filter((time) => time <= to));
+    memory.hasMoved = false;
+    for (const child of items) {
+      const time = children.createdAt(child);
+      if (time !== undefined && (time < place.lower || time > Math.min(to, told))) continue;
+      if (memory.add(place, children.id(child), time, time === oldest)) emit(poll, child);
+    }
+    memory.hasMoved = true;
+    return oldest;
+  }
+
+  /**
+   * Tells what is new of the parent whose turn it is.
+   * @returns false where time ran out; the memory's `child` says where to go on
+   * @throws HighLevelError where HighLevel refuses, unless the parent was deleted since it was listed
+   */
+  async function read(poll: Poll, memory: Memory, place: Place, { to, look }: Reading<C>): Promise<boolean> {
+    let begunAnewAt: number | undefined = Infinity;
+    for (;;) {
+      const told = place.told ?? Infinity;
+      try {
+        for await (const page of readChildren(poll, place.of, place.after)) {
+          look?.(page);
+          const oldest = tell(poll, memory, place, page, to, told);
+          if (!page.next || oldest < place.lower) break;
+          place.after = page.next;
+          if (oldest < told) place.told = oldest;
+          if (poll.mustStop()) return false;
+        }
+        memory.done(to);
+        return true;
+      } catch (error) {
+        if (place.after && isRefused(error) && begunAnewAt !== place.told) {
+          // The child that the page was to follow may have been deleted since: from the newest on again.
+          begunAnewAt = place.told;
+          delete place.after;
+          memory.hasMoved = true;
+        } else if (!place.after && place.date !== undefined && isNotFound(error)) {
+          memory.done(-Infinity);
+          memory.hasMoved = true;
+          return true;
+        } else {
+          throw error;
+        }
+      }
+    }
+  }
+
+  return { emit, read };
+}

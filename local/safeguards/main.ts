@@ -1,0 +1,91 @@
+/**
+ * npm run safeguards: takes each safeguard of the polling engine out of a private copy of the project, one at a time, and
+ * shows which checks notice. Exits 1 where a removal goes unnoticed. Takes some minutes.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import pc from "picocolors";
+import { safeguards } from "./safeguards.ts";
+import type { Safeguard } from "./safeguards.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const COPIED = ["components", "common", "local", "test", "package.json", "tsconfig.json"];
+/** A check that goes on for longer never ends, ms. */
+const LIMIT_MS = 240_000;
+const RUNS = "400";
+const SEED = "20261123";
+
+/** A copy of the project in which things may be broken. */
+function privateCopy(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "safeguards-"));
+  for (const name of COPIED) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "junction");
+  return folder;
+}
+
+function run(folder: string, script: string, args: string[]): { ok: boolean; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: "utf8", timeout: LIMIT_MS, killSignal: "SIGKILL", maxBuffer: 2 ** 28 });
+  return { ok: status === 0, output: status === null ? "does not end" : stdout + stderr };
+}
+
+const tsx = path.join(root, "node_modules/tsx/dist/cli.mjs");
+const jest = path.join(root, "node_modules/jest/bin/jest.js");
+
+/** What the simulation says of the triggers; undefined where it is content. */
+function simulation(folder: string, slugs: string[]): string | undefined {
+  const { ok, output } = run(folder, tsx, ["local/simulation/main.ts", ...slugs, "--runs", RUNS, "--seed", SEED]);
+  if (ok) return undefined;
+  const lines = output.split("\n");
+  const at = lines.findIndex((line) => line.includes("✗"));
+  const trigger = /✗\S* (.*?) {2}/.exec(lines[at] ?? "")?.[1];
+  return at < 0 ? output.trim().split("\n").at(-1)?.slice(0, 160) : `${trigger}: ${lines[at + 2]?.trim().slice(0, 160)}`;
+}
+
+/** The first of the engine's own tests that fails; undefined where all pass. */
+function engineTests(folder: string, files: string[]): string | undefined {
+  const { ok, output } = run(folder, "--experimental-vm-modules", ["--no-warnings", jest, ...files]);
+  if (ok) return undefined;
+  return /●\s+(.+)/.exec(output)?.[1]?.slice(0, 160) ?? output.slice(0, 160);
+}
+
+function remove(folder: string, { name, file, find, replace }: Safeguard): () => void {
+  const target = path.join(folder, file);
+  const whole = readFileSync(target, "utf8");
+  const parts = whole.split(find);
+  if (parts.length !== 2) throw new Error(`${name}: "${find}" is ${parts.length - 1} times in ${file}; adapt local/safeguards/safeguards.ts.`);
+  writeFileSync(target, parts.join(replace));
+  return () => writeFileSync(target, whole);
+}
+
+function checks(folder: string, { name, slugs, tests }: Pick<Safeguard, "name" | "slugs" | "tests">): Record<string, string | undefined> {
+  const built = run(folder, tsx, ["local/tools/build.ts"]);
+  if (!built.ok) throw new Error(`${name}: the copy does not build.\n${built.output}`);
+  return { "simulation": slugs.length === 0 ? undefined : simulation(folder, slugs), "engine tests": engineTests(folder, tests) };
+}
+
+const wanted = process.argv.slice(2);
+const chosen = safeguards.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const folder = privateCopy();
+let unnoticed = 0;
+try {
+  const everything = { name: "nothing removed", slugs: [...new Set(chosen.flatMap(({ slugs }) => slugs))], tests: [...new Set(chosen.flatMap(({ tests }) => tests))] };
+  for (const [where, what] of Object.entries(checks(folder, everything))) {
+    if (what !== undefined) throw new Error(`With nothing removed, the ${where} already fails: ${what}`);
+  }
+  for (const safeguard of chosen) {
+    const restore = remove(folder, safeguard);
+    const found = checks(folder, safeguard);
+    const isNoticed = Object.values(found).some((what) => what !== undefined);
+    if (!isNoticed) unnoticed++;
+    console.log(`${isNoticed ? pc.green("✓") : pc.red("✗")} without ${pc.bold(safeguard.name)}, against ${safeguard.against} (${safeguard.file})`);
+    for (const [where, what] of Object.entries(found)) console.log(`    ${where.padEnd(12)} ${what ?? pc.dim("nothing noticed")}`);
+    restore();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(unnoticed === 0 ? pc.green("Each removal was noticed.") : pc.red(`${unnoticed} removals went unnoticed.`));
+process.exitCode = unnoticed === 0 ? 0 : 1;

@@ -1,0 +1,68 @@
+/** The clock of a simulation: days pass at once, and waiting is passing time. */
+
+interface Alarm {
+  /** Epoch ms. */
+  at: number;
+  ring(): void;
+}
+
+/** What a promise is resolved with is no code of anybody: `new Promise((resolve) => setTimeout(resolve, ms))` waits, other timers guard. */
+const isWait = (callback: unknown) => Function.prototype.toString.call(callback).includes("[native code]");
+
+/**
+ * Stands in for `Date.now`, for waiting by `setTimeout` and for `AbortSignal.timeout` of this process while it is
+ * installed. Other timers (limits on a run or a connection) stay real.
+ */
+export class VirtualClock {
+  private readonly real = { now: Date.now, setTimeout: globalThis.setTimeout, timeout: AbortSignal.timeout };
+  private alarms: Alarm[] = [];
+
+  /** @param ms epoch ms to begin at */
+  constructor(private ms: number) {}
+
+  /** Epoch ms. */
+  now = (): number => this.ms;
+
+  /** Sets the time; may go back. */
+  set(ms: number): void {
+    this.alarms = [];
+    this.ms = ms;
+  }
+
+  /** Lets `ms` milliseconds pass: what was to happen meanwhile happens. */
+  pass(ms: number): void {
+    this.ms += Math.ceil(ms);
+    const due = this.alarms.filter(({ at }) => at <= this.ms);
+    this.alarms = this.alarms.filter(({ at }) => at > this.ms);
+    for (const alarm of due) alarm.ring();
+  }
+
+  /** Lets time pass until the limit that was set last is over, but at most `ms` milliseconds: whoever waits within it waits no longer. */
+  passWithin(ms = Infinity): void {
+    const left = (this.alarms.at(-1)?.at ?? this.ms) - this.ms;
+    this.pass(Math.min(ms, left));
+  }
+
+  /** Takes over the process's clock. */
+  install(): void {
+    Date.now = this.now;
+    const wait = (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
+      if (!isWait(callback)) return this.real.setTimeout(callback, ms, ...args);
+      this.pass(ms);
+      return setImmediate(callback, ...args);
+    };
+    globalThis.setTimeout = wait as typeof setTimeout; // handles are only kept to be cleared, which both kinds allow
+    AbortSignal.timeout = (ms) => {
+      const controller = new AbortController();
+      this.alarms.push({ at: this.ms + Math.ceil(ms), ring: () => controller.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError")) });
+      return controller.signal;
+    };
+  }
+
+  /** Gives the process its own clock back. */
+  uninstall(): void {
+    Date.now = this.real.now;
+    globalThis.setTimeout = this.real.setTimeout;
+    AbortSignal.timeout = this.real.timeout;
+  }
+}

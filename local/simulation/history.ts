@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import type { FaultRule } from "../sandbox/index.ts";
+import type { Delay } from "./world.ts";
+import type { Break } from "./tap.ts";
+
+const SECOND = 1_000;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** One thing that happens. Numbers choose among what the world offers, modulo how much that is. */
+export interface Happening {
+  act: number;
+  pick: number;
+  delay: Delay;
+}
+
+/** What is done with the trigger at a step. A refused cursor: HighLevel does not know the page to go on from. */
+export type Deed =
+  | { how: "poll" | "skip" | "redeploy" | "other props" | "refused cursor" }
+  | { how: "slow poll"; latencyMs: number }
+  | { how: "other kinds"; kinds: number }
+  | { how: "faulty poll"; at: number; fault: FaultRule }
+  | { how: "broken poll"; step: number; by: Break }
+  | { how: "killed at a request"; at: number };
+
+export interface Step {
+  /** Time that passes first, s. */
+  waitS: number;
+  /** Between two polls. */
+  before: Happening[];
+  /** At each request of the poll; undefined: nothing. */
+  during: (Happening | undefined)[];
+  deed: Deed;
+}
+
+export interface History {
+  /** Where in time it begins: ordinary, or just before clocks change. */
+  start: { at: string; timezone: string };
+  /** HighLevel's clock against that of the host, s. */
+  skewS: number;
+  /** Records before the trigger is deployed. */
+  size: number;
+  /** More than a page, where the trigger has pages. */
+  isLarge: boolean;
+  /** Which kinds of event the user chose, as bits; 0: what is preset. */
+  kinds: number;
+  steps: Step[];
+}
+
+/** Shortly before the clocks of the sub-account's zone change, the year ends, or nothing special happens. */
+export const STARTS = [
+  { at: "2026-06-17T14:05:00.123Z", timezone: "America/New_York" },
+  { at: "2026-03-08T06:20:00.000Z", timezone: "America/New_York" },
+  { at: "2026-11-01T05:20:00.000Z", timezone: "America/New_York" },
+  { at: "2026-03-29T00:20:00.000Z", timezone: "Europe/Berlin" },
+  { at: "2026-10-25T00:20:00.000Z", timezone: "Europe/Berlin" },
+  { at: "2026-12-31T23:20:00.000Z", timezone: "Pacific/Auckland" },
+];
+
+/** What HighLevel and the network do to requests. */
+export const FAULTS: FaultRule[] = [
+  { kind: "rate-limit" },
+  { kind: "rate-limit", retryAfterSeconds: 3 },
+  { kind: "rate-limit", retryAfterSeconds: 120 },
+  { kind: "error", status: 500 },
+  { kind: "error", status: 502 },
+  { kind: "error", status: 503 },
+  { kind: "timeout" },
+  { kind: "drop" },
+  { kind: "truncate" },
+  { kind: "html" },
+  { kind: "expired-token" },
+  { kind: "daily-quota" },
+  { kind: "duplicate" },
+];
+
+const delay: fc.Arbitrary<Delay> = fc.record({
+  lagMs: fc.constantFrom(0, 0, 0, 0, 5, 30, 300, 600).map((s) => s * SECOND),
+  backMs: fc.constantFrom(0, 0, 0, 1, 10, 120).map((s) => s * SECOND),
+});
+
+const happening: fc.Arbitrary<Happening> = fc.record({ act: fc.nat(99), pick: fc.nat(999), delay });
+
+const just = <T>(value: T, weight: number) => ({ weight, arbitrary: fc.constant(value) });
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  just<Deed>({ how: "poll" }, 10),
+  just<Deed>({ how: "skip" }, 2),
+  just<Deed>({ how: "redeploy" }, 1),
+  just<Deed>({ how: "other props" }, 1),
+  just<Deed>({ how: "refused cursor" }, 1),
+  { weight: 1, arbitrary: fc.record({ how: fc.constant("other kinds" as const), kinds: fc.nat(255) }) },
+  { weight: 3, arbitrary: fc.record({ how: fc.constant("slow poll" as const), latencyMs: fc.constantFrom(200, 3_000, 9_000, 14_000) }) },
+  { weight: 3, arbitrary: fc.record({
+    how: fc.constant("faulty poll" as const),
+    at: fc.integer({ min: 1, max: 3 }),
+    fault: fc.tuple(fc.constantFrom(...FAULTS), fc.constantFrom(1, 1, 2, 20)).map(([fault, times]) => ({ ...fault, times })),
+  }) },
+  { weight: 3, arbitrary: fc.record({ how: fc.constant("broken poll" as const), step: fc.nat(6), by: fc.constantFrom("error" as const, "kill" as const) }) },
+  { weight: 1, arbitrary: fc.record({ how: fc.constant("killed at a request" as const), at: fc.integer({ min: 1, max: 3 }) }) },
+);
+
+const step: fc.Arbitrary<Step> = fc.record({
+  waitS: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max: 1_200 }) }, { weight: 1, arbitrary: fc.integer({ min: HOUR, max: 2 * DAY }) }),
+  before: fc.array(happening, { maxLength: 5 }),
+  during: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<undefined[]>([]) },
+    { weight: 1, arbitrary: fc.array(fc.option(happening, { nil: undefined }), { maxLength: 4 }) },
+  ),
+  deed,
+});
+
+/** Random histories; small ones first when a failure is shrunk. */
+export const histories: fc.Arbitrary<History> = fc.record({
+  start: fc.constantFrom(...STARTS),
+  skewS: fc.constantFrom(0, 0, 0, -120, -30, 30, 120),
+  size: fc.constantFrom(3, 0, 1, 8),
+  isLarge: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
+  kinds: fc.oneof({ weight: 2, arbitrary: fc.constant(255) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(255) }),
+  steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+});

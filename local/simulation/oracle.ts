@@ -1,0 +1,195 @@
+import type { Emission } from "./tap.ts";
+import type { Known, World } from "./world.ts";
+
+/** How a poll went. */
+export interface PollEnd {
+  /** Undisturbed, and so was the one before: it has read everything from the beginning to the end. */
+  complete: boolean;
+  /** It was broken off by a crash: what it told may come again. */
+  crashed: boolean;
+}
+
+/** Watches what a trigger tells in the course of a history. */
+export interface Observer {
+  /** The first deployment, with its samples. */
+  deployed(samples: Emission[]): void;
+  /** The trigger got other props: everything that is shown now counts as seen. */
+  restart(world: World, chosen: ReadonlySet<string>): void;
+  /** A poll begins. */
+  begin(): void;
+  /** Notes what is there at this moment: the poll may have read it. */
+  observe(): void;
+  /** @throws Violation where this event should not have come */
+  told(emission: Emission): void;
+  /** Only counts: what would break off a simulation (an error, a poll that takes too long) is no violation. */
+  isLenient?: boolean;
+  /** Ids of the events of this deployment or poll that the platform let pass, where that counts. */
+  delivered?(ids: string[]): void;
+  /** A poll has ended. @throws Violation where it should have told something */
+  end(emitted: Emission[], how: PollEnd): void;
+}
+
+/** Something was lost, repeated, or told although it did not happen. */
+export class Violation extends Error {
+  override name = "Violation";
+}
+
+const ABSENT = "";
+const keyOf = (known: Known) => known?.version ?? ABSENT;
+const textOf = (known: Known) => (known ? `"${known.version}"` : "absent");
+
+type Versions = Map<string, Known>;
+
+/**
+ * Knows what really happened and says of each event whether it must, may or must not come. For each thing it keeps the
+ * versions that the trigger may have seen last: one after a complete poll, more after a disturbed one.
+ */
+export class Oracle implements Observer {
+  private readonly last = new Map<string, Versions>();
+  /** What was there at any moment of the poll under way. */
+  private shown = new Map<string, Versions>();
+  private before = new Map<string, Versions>();
+  private readonly missing = new Map<string, number>();
+  private readonly ids = new Set<string>();
+  /** Ids of events of the crashed polls just before, by what they told: it has the same id if it is told again at once. */
+  private unsettled = new Map<string, string>();
+  private readonly repeatable = new Set<string>();
+
+  /**
+   * @param chosen the kinds of event that the user chose
+   * @param missingFor how often in a row a thing must be missing to be told as deleted
+   */
+  constructor(private world: World, private chosen: ReadonlySet<string>, private readonly missingFor: number) {}
+
+  restart(world: World, chosen: ReadonlySet<string>): void {
+    this.world = world;
+    this.chosen = chosen;
+    this.last.clear();
+    this.missing.clear();
+    this.unsettled.clear();
+    this.baseline();
+  }
+
+  private baseline(): void {
+    for (const item of this.world.shown()) {
+      // One that is dated ahead is told when its time comes, unless it was read already.
+      const versions: Versions = new Map(item.due === undefined ? [] : [[ABSENT, undefined]]);
+      this.last.set(item.id, versions.set(keyOf(item), item));
+    }
+  }
+
+  deployed(samples: Emission[]): void {
+    if (samples.length > 25) throw new Violation(`The first deployment emitted ${samples.length} samples.`);
+    this.baseline();
+    for (const { id, event } of samples) {
+      if (this.ids.has(id)) throw new Violation(`Two samples have the id ${id}.`);
+      this.ids.add(id);
+      const told = this.world.told(event);
+      if (!this.last.has(told.id)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
+    }
+  }
+
+  begin(): void {
+    this.shown = new Map();
+    this.before = new Map([...this.last].map(([id, versions]) => [id, new Map(versions)]));
+    this.observe();
+  }
+
+  observe(): void {
+    const now = new Map(this.world.shown().map((item) => [item.id, item]));
+    for (const id of new Set([...now.keys(), ...this.last.keys()])) {
+      const item = now.get(id);
+      const versions = this.shown.get(id);
+      if (versions) versions.set(keyOf(item), item);
+      else this.shown.set(id, new Map([[keyOf(item), item]]));
+    }
+  }
+
+  private lastOf(id: string): Versions {
+    return this.last.get(id) ?? new Map<string, Known>([[ABSENT, undefined]]);
+  }
+
+  private isSilent(before: Known, after: Known): boolean {
+    return keyOf(before) === keyOf(after) || this.world.kinds(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
+  }
+
+  told({ event, id: eventId, kind, summary }: Emission): void {
+    const { id, version } = this.world.told(event);
+    const what = `${kind} ${id}${version === undefined ? "" : ` "${version}"`} (${summary})`;
+    if (!this.chosen.has(kind)) throw new Violation(`Told, though the user did not choose this kind: ${what}.`);
+    const key = version ?? ABSENT;
+    const meaning = JSON.stringify([kind, id, key]);
+    const former = this.unsettled.get(meaning);
+    if (former !== undefined && former !== eventId) throw new Violation(`Told again after a crash, but with another event id: ${what}.`);
+    if (this.ids.has(eventId) && !this.repeatable.has(eventId)) throw new Violation(`Repeated (its event id came before): ${what}.`);
+    const seen = this.shown.get(id);
+    if (!seen?.has(key)) throw new Violation(`Told, though nothing of the kind was there during the poll: ${what}.`);
+    const after = seen.get(key);
+    const lasts = this.lastOf(id);
+    const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.world.kinds(before, after, this.chosen).includes(kind));
+    if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
+    this.checkFields(event, from, after, what);
+    this.ids.add(eventId);
+    this.last.set(id, new Map([[key, after]]));
+  }
+
+  private checkFields(event: Emission["event"], from: Known[], after: Known, what: string): void {
+    const { changedFields } = event._event as { changedFields?: string[] }; // every trigger adds it
+    const { world } = this;
+    if (!changedFields || !world.changedFields || !after) return;
+    const told = [...changedFields].sort().join(", ");
+    const possible = from.map((before) => (before ? [...world.changedFields?.(before, after) ?? []].sort().join(", ") : ""));
+    if (!possible.includes(told)) throw new Violation(`Changed fields are "${told}" instead of "${possible.join('" or "')}": ${what}.`);
+  }
+
+  end(emitted: Emission[], { complete, crashed }: PollEnd): void {
+    if (crashed) {
+      for (const { event, id, kind } of emitted) {
+        const told = this.world.told(event);
+        this.unsettled.set(JSON.stringify([kind, told.id, told.version ?? ABSENT]), id);
+        this.repeatable.add(id);
+      }
+    } else {
+      for (const { id } of emitted) this.repeatable.delete(id);
+      this.unsettled.clear();
+    }
+    const now = new Map(this.world.shown().map((item) => [item.id, item]));
+    for (const id of new Set([...now.keys(), ...this.shown.keys(), ...this.last.keys()])) {
+      if (complete) this.settle(id, now.get(id));
+      else this.widen(id, crashed);
+    }
+  }
+
+  /** After a disturbed poll: what it may have read without telling it, and after a crash what was before it. */
+  private widen(id: string, crashed: boolean): void {
+    const lasts = this.lastOf(id);
+    const read = [...this.shown.get(id)?.values() ?? []].filter((after) => [...lasts.values()].some((before) => this.isSilent(before, after)));
+    const all: Versions = new Map([...lasts, ...read.map((item): [string, Known] => [keyOf(item), item])]);
+    if (crashed) for (const [key, item] of this.before.get(id) ?? [[ABSENT, undefined] as const]) all.set(key, item);
+    this.last.set(id, all);
+    this.missing.delete(id);
+  }
+
+  /** After a complete poll: what is there now has been told, or need not be. */
+  private settle(id: string, item: Known): void {
+    const lasts = [...this.lastOf(id).values()];
+    if (!item || item.away) {
+      const times = (this.missing.get(id) ?? 0) + 1;
+      this.missing.set(id, times);
+      if (times < this.missingFor) return;
+      const silent = lasts.filter((before) => this.isSilent(before, item));
+      if (silent.length === 0) throw new Violation(`Lost: ${id} is ${textOf(item)}, last seen as ${lasts.map(textOf).join(" or ")}.`);
+      // What is away was noticed to be; what is deleted need not have been.
+      const kept = item ? [] : silent;
+      this.last.set(id, new Map([...kept, item].map((known): [string, Known] => [keyOf(known), known])));
+      return;
+    }
+    this.missing.delete(id);
+    const silent = lasts.some((before) => this.isSilent(before, item));
+    if (!silent && (item.due === undefined)) {
+      throw new Violation(`Lost: ${id} is ${textOf(item)}, last seen as ${lasts.map(textOf).join(" or ")}.`);
+    }
+    // Dated ahead, it may or may not have been read.
+    if (silent) this.last.set(id, new Map([...(item.due === undefined ? [] : this.lastOf(id)), [keyOf(item), item]]));
+  }
+}

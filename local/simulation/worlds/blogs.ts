@@ -1,0 +1,115 @@
+import type { Blog, BlogAuthor, BlogCategory, BlogPost } from "../../sandbox/models/blogs.ts";
+import type { Stage, WorldRow } from "../world.ts";
+import { listWorld } from "./list.ts";
+import type { ListOf } from "./list.ts";
+import { ms, text } from "./read.ts";
+import { valueWorld } from "./value.ts";
+
+/** HighLevel dates each saving; here they are a second apart. */
+const saved = <R extends { updatedAt: number }>(row: R): R => ({ ...row, updatedAt: row.updatedAt + 1_000 });
+
+/** A text with the time it was saved: saving it anew is a change too. */
+const dated = (name: unknown, updatedAt: unknown) => `${text(name)}, saved ${ms(updatedAt)}`;
+
+const blogOf = ({ sandbox: { store }, locationId, id }: Stage) => (store.blogs.in(locationId)[0] ?? store.blogs.put({ id: id(), locationId, name: "The blog" })).id;
+
+const authors: ListOf<BlogAuthor> = {
+  shelf: ({ sandbox }) => sandbox.store.blogAuthors,
+  props: () => ({ props: {} }),
+  make: ({ locationId, now }, id, name) => ({ id, locationId, name, canonicalLink: id, updatedAt: now() }),
+  name: {
+    of: ({ name, updatedAt }) => dated(name, updatedAt), set: (row, name) => saved({ ...row, name }), told: ({ name, updatedAt }) => dated(name, updatedAt),
+  },
+};
+
+const categories: ListOf<BlogCategory> = {
+  shelf: ({ sandbox }) => sandbox.store.blogCategories,
+  props: () => ({ props: {} }),
+  make: ({ locationId, now }, id, label) => ({ id, locationId, label, urlSlug: id, canonicalLink: id, updatedAt: now() }),
+  name: {
+    of: ({ label, updatedAt }) => dated(label, updatedAt), set: (row, label) => saved({ ...row, label }), told: ({ label, updatedAt }) => dated(label, updatedAt),
+  },
+};
+
+const sites: ListOf<Blog> = {
+  shelf: ({ sandbox }) => sandbox.store.blogs,
+  props: () => ({ props: {}, otherProps: { searchTerm: "the blog" } }),
+  make: ({ locationId }, id, name) => ({ id, locationId, name: `The blog of ${name}` }),
+  name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name: `The blog of ${name}` }), told: ({ name }) => text(name) },
+};
+
+function newPost({ locationId, now }: Stage, blogId: string, id: string, title: string): BlogPost {
+  return {
+    id, locationId, blogId, title: `On ${title}`, description: "", rawHTML: "", imageUrl: "", imageAltText: "", status: "DRAFT", author: "", categories: [], tags: [], urlSlug: id,
+    publishedAt: now(), updatedAt: now(),
+  };
+}
+
+const STATUSES = ["DRAFT", "PUBLISHED", "SCHEDULED", "ARCHIVED"] as const;
+
+const posts: ListOf<BlogPost> = {
+  shelf: ({ sandbox }) => sandbox.store.blogPosts,
+  props: (stage) => {
+    const blogId = blogOf(stage);
+    return { props: { blogId }, otherProps: { blogId, searchTerm: "on " } };
+  },
+  make: (stage, id, title) => newPost(stage, blogOf(stage), id, title),
+  name: {
+    of: ({ title, updatedAt }) => dated(title, updatedAt), set: (row, title) => saved({ ...row, title: `On ${title}` }), told: ({ title, updatedAt }) => dated(title, updatedAt),
+  },
+  status: {
+    of: ({ status }) => status,
+    set: (row, pick) => saved({ ...row, status: STATUSES[pick % STATUSES.length] ?? "DRAFT" }),
+    told: ({ status }) => text(status),
+    kind: (_, status) => (status === "PUBLISHED" ? "published" : "updated"),
+  },
+  noise: (stage) => ({ "write one in another blog": () => void stage.sandbox.store.blogPosts.put(newPost(stage, stage.id(), stage.id(), "Other things")) }),
+};
+
+const SLUG = "five-questions";
+
+export const blogWorlds: WorldRow[] = [
+  listWorld("get-blog-authors", authors, { large: 98 }),
+  listWorld("get-blog-categories", categories, { large: 98 }),
+  listWorld("get-blogs-by-location", sites, { large: 98 }),
+  listWorld("get-blogs-by-location", { ...sites, isShown: ({ name }) => name.includes("Chloe"), props: () => ({ props: { searchTerm: "chloe" } }) }, { when: "that are searched for" }),
+  listWorld("get-blog-posts", posts, { large: 98 }),
+  listWorld("get-blog-posts", {
+    ...posts, isShown: ({ title }) => title.includes("Anna"), props: (stage) => ({ props: { blogId: blogOf(stage), searchTerm: "anna" } }),
+  }, { when: "that are searched for" }),
+  listWorld("get-blog-posts", {
+    ...posts, isShown: ({ status }) => status === "PUBLISHED", props: (stage) => ({ props: { blogId: blogOf(stage), status: "PUBLISHED" } }),
+  }, { when: "only published ones" }),
+  valueWorld("check-blog-url-slug", {
+    open: (stage) => {
+      const { sandbox: { store }, locationId } = stage;
+      const put = (urlSlug: string) => store.blogPosts.put({ ...newPost(stage, blogOf(stage), stage.id(), "Questions"), urlSlug });
+      const own = put(stage.id());
+      for (let index = 0; index < stage.size; index++) put(index === 1 ? SLUG : stage.id());
+      const others = () => store.blogPosts.in(locationId).filter(({ id }) => id !== own.id);
+      const change = (pick: number, urlSlug: string) => {
+        const rows = others();
+        const row = rows[pick % Math.max(1, rows.length)];
+        if (row) store.blogPosts.put(saved({ ...row, urlSlug }));
+      };
+      return {
+        props: { urlSlug: SLUG, postId: own.id },
+        otherProps: { urlSlug: SLUG, postId: own.id, blogId: blogOf(stage) },
+        acts: {
+          "write a post with it": () => void put(SLUG),
+          "write another post": () => void put(stage.id()),
+          "a post takes it": (pick) => change(pick, SLUG),
+          "a post lets it go": (pick) => change(pick, stage.id()),
+          "delete all posts with it": () => {
+            for (const { id, urlSlug } of others()) if (urlSlug === SLUG) store.blogPosts.delete(id);
+          },
+          "the post that may have it takes it": () => void store.blogPosts.put({ ...own, urlSlug: SLUG }),
+          "the post that may have it lets it go": () => void store.blogPosts.put(own),
+        },
+        answer: () => (others().some(({ urlSlug }) => urlSlug === SLUG) ? "taken" : undefined),
+      };
+    },
+    told: ({ exists }) => (exists === true ? "taken" : undefined),
+    kinds: (_, now) => [now === undefined ? "free" : "taken"],
+  }),
+];

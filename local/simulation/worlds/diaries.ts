@@ -1,0 +1,208 @@
+import type { Appointment } from "../../sandbox/model.ts";
+import type { BlockedSlot } from "../../sandbox/models/calendars.ts";
+import type { Delay, Fields, Item, Known, Stage, WorldRow } from "../world.ts";
+import { newCalendar } from "./calendars.ts";
+import { contactOf } from "./contact-support.ts";
+import { ms, text } from "./read.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** So near to the ends of the watched days, clocks that differ decide what is seen. */
+const EDGE = 10 * MINUTE;
+
+/** What stands in a calendar's or a user's diary. */
+interface Entry {
+  id: string;
+  title: string;
+  calendarId?: string;
+  assignedUserId?: string;
+  appointmentStatus?: string;
+  deleted?: boolean;
+  startTime: number;
+  endTime: number;
+  dateAdded: number;
+  dateUpdated: number;
+}
+
+/** Where an entry stands: in the watched days, out of them, or so near to their ends that clocks decide. */
+type Place = "in" | "edge" | "out";
+
+const DAYS_BACK = 2;
+const DAYS_AHEAD = 40;
+const STATUSES = ["confirmed", "showed", "cancelled", "noshow"];
+const TITLES = ["Visit", "Talk", "Lesson"];
+
+interface DiaryOf<R extends Entry> {
+  slug: string;
+  /** The table that keeps the entries. */
+  table(stage: Stage): { get(id: string): R | undefined; put(row: R): R; all(): R[]; delete(id: string): boolean };
+  make(stage: Stage, entry: Entry): R;
+  /** What the form chooses, and to whom an entry that is watched may belong; others' are not watched. */
+  owners(stage: Stage): { props: Fields; owners: Pick<Entry, "calendarId" | "assignedUserId">[]; others: Pick<Entry, "calendarId" | "assignedUserId">[] };
+}
+
+/** What is true of a change of an entry that stands in the watched days before and after. */
+function changesOf(before: Fields, after: Fields): string[] {
+  const isOther = (name: string) => before[name] !== after[name];
+  const kinds = [...(isOther("status") ? [after.status === "cancelled" ? "cancelled" : "status changed"] : []), ...(isOther("start") ? ["rescheduled"] : [])];
+  return kinds.length === 0 && (isOther("title") || isOther("owner")) ? ["updated"] : kinds;
+}
+
+/** A diary in which entries are written, moved, changed and deleted, while the watched days move on. */
+function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> = {}): WorldRow {
+  function open(stage: Stage) {
+    const { now, id } = stage;
+    const table = spec.table(stage);
+    // Of former histories: looking through them for those of this sub-account takes long.
+    for (const row of table.all()) table.delete(row.id);
+    const { props, owners, others } = spec.owners(stage);
+    const ids: string[] = [];
+    /** Those that were written out of the watched days. */
+    const elsewhere = new Set<string>();
+
+    const one = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
+    const placeOf = (start: number): Place => {
+      const inside = Math.min(start - (now() - DAYS_BACK * DAY), now() + DAYS_AHEAD * DAY - start);
+      return inside < -EDGE ? "out" : inside < EDGE ? "edge" : "in";
+    };
+    /** So far before the end of the watched days that no time that passes has just brought it in. */
+    const isDeep = (start: unknown) => Number(start) < now() + DAYS_AHEAD * DAY / 2;
+    const minute = (time: number) => Math.floor(time / MINUTE) * MINUTE;
+    /** In the watched days; sooner or later time takes it out of them. */
+    const within = (pick: number) => minute(now()) + ((pick % 30) - 7) * 6 * HOUR;
+    /** Some just behind the end, so that time brings them in. */
+    const outside = (pick: number) => minute(now()) + DAYS_AHEAD * DAY + (pick % 2 === 0 ? 20 * DAY : ((pick % 48) - 1) * 20 * MINUTE);
+    const write = (start: number, { backMs }: Delay, own = one(owners, ids.length)) => {
+      const at = now() - backMs;
+      const entry = { id: id(), title: "Visit", startTime: start, endTime: start + HOUR, appointmentStatus: "confirmed", deleted: false, dateAdded: at, dateUpdated: at };
+      return table.put(spec.make(stage, { ...entry, ...own })).id;
+    };
+    const there = () => ids.flatMap((entry) => table.get(entry) ?? []).filter(({ deleted }) => !deleted);
+    const change = (pick: number, { backMs }: Delay, changes: Partial<Entry>) => {
+      const row = one(there(), pick);
+      // No reader could tell two versions of one millisecond apart.
+      if (row) table.put(spec.make(stage, { ...row, ...changes, dateUpdated: Math.max(row.dateUpdated + 1, now() - backMs) }));
+    };
+    const itemOf = ({ id: entry, startTime, title, appointmentStatus, calendarId, assignedUserId, dateAdded }: Omit<Entry, "endTime" | "dateUpdated">): Item => {
+      const data = { start: startTime, status: appointmentStatus, title, owner: calendarId ?? assignedUserId, place: placeOf(startTime) };
+      return { id: entry, version: JSON.stringify(Object.values(data)), data: { ...data, created: dateAdded }, ...(data.place === "out" && { away: true }) };
+    };
+
+    for (let index = 0; index < stage.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
+    return {
+      props: { ...props, daysBack: DAYS_BACK, daysAhead: DAYS_AHEAD },
+      acts: {
+        write: (pick: number, delay: Delay) => void ids.push(write(within(pick), delay)),
+        "write several": (pick: number, delay: Delay) => {
+          for (let index = 0; index <= pick % 4; index++) ids.push(write(within(pick + index), delay));
+        },
+        "write one outside": (pick: number, delay: Delay) => {
+          const entry = write(outside(pick), delay);
+          ids.push(entry);
+          elsewhere.add(entry);
+        },
+        "write another's": (pick: number, delay: Delay) => void write(within(pick), delay, one(others, pick)),
+        move: (pick: number, delay: Delay) => {
+          const start = within(pick >> 3);
+          change(pick, delay, { startTime: start, endTime: start + HOUR });
+        },
+        "move out": (pick: number, delay: Delay) => {
+          const start = outside(pick >> 3);
+          change(pick, delay, { startTime: start, endTime: start + HOUR });
+        },
+        rename: (pick: number, delay: Delay) => change(pick, delay, { title: one(TITLES, pick >> 3) }),
+        "change the status": (pick: number, delay: Delay) => change(pick, delay, { appointmentStatus: one(STATUSES, pick >> 3) }),
+        "hand over": (pick: number, delay: Delay) => change(pick, delay, { calendarId: undefined, assignedUserId: undefined, ...one(owners, pick >> 3) }),
+        "save without a change": (pick: number, delay: Delay) => change(pick, delay, {}),
+        delete: (pick: number, delay: Delay) => change(pick, delay, { deleted: true }),
+        erase: (pick: number) => {
+          const row = one(there(), pick);
+          if (row) table.delete(row.id);
+        },
+      },
+      shown: () => there().map(itemOf),
+      told: (event: Fields) => {
+        const { kind } = event._event as { kind: string }; // every trigger adds it
+        const entry = text(event.id);
+        if (kind === "deleted") return { id: entry };
+        const { title, appointmentStatus, calendarId, assignedUserId, startTime } = event as Partial<Record<string, string>>; // as the sandbox writes them
+        return { id: entry, version: itemOf({ id: entry, title: title ?? "", appointmentStatus, calendarId, assignedUserId, startTime: ms(startTime) ?? 0, dateAdded: 0 }).version };
+      },
+      kinds: (before: Known, after: Known) => {
+        if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
+        const { place, start, created } = after.data;
+        const age = now() - Number(created);
+        // Written out of sight and moved in, it is new or moved.
+        if (!before) return ["created", ...(elsewhere.has(after.id) ? ["rescheduled"] : []), ...(place === "in" && isDeep(start) ? [] : [undefined])];
+        const former = before.data.place;
+        const changes = changesOf(before.data, after.data);
+        // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
+        const isReached = placeOf(Number(before.data.start)) !== "in" && !isDeep(start);
+        if (former === "in" && place === "in") return [...changes, ...(changes.length === 0 || isReached ? [undefined] : [])];
+        // What was written just now is new to a reader that had not seen it.
+        const come = age < DAY ? ["created"] : [];
+        if (former === "edge" || place === "edge") return [undefined, ...changes, ...come, "rescheduled"];
+        const isMoved = before.data.start !== start;
+        // Time has moved the days; a scan that took several polls may have kept to those of its beginning.
+        if (!isMoved) return [undefined, ...come, ...changes];
+        if (place === "out") {
+          if (former === "out") return [undefined];
+          // Nobody can name it without keeping whole ids, which is done where deletions are to be told. Time may have taken it away as well.
+          const isLate = placeOf(Number(before.data.start)) !== "in";
+          return [...changes, "deleted", ...(isLate ? [undefined] : [])];
+        }
+        return [...come, "rescheduled", ...(isReached ? [undefined] : [])];
+      },
+    };
+  }
+  return { slug: spec.slug, missingFor: 2, ...more, open };
+}
+
+const oneCalendar = (stage: Stage) => {
+  const [watched, other] = [stage.id(), stage.id()].map((id) => stage.sandbox.store.calendars.put(newCalendar(stage, id, "The calendar")).id);
+  return { props: { calendarId: watched }, owners: [{ calendarId: watched }], others: [{ calendarId: other }] };
+};
+
+const appointments: DiaryOf<Appointment> = {
+  slug: "list-calendar-events",
+  table: ({ sandbox }) => sandbox.store.appointments,
+  make: (stage, entry) => {
+    const { sandbox: { store }, locationId } = stage;
+    const contactId = store.contacts.in(locationId)[0]?.id ?? contactOf(stage);
+    return { calendarId: "", appointmentStatus: "confirmed", ...entry, contactId, locationId };
+  },
+  owners: oneCalendar,
+};
+
+const blocks: DiaryOf<BlockedSlot> = {
+  slug: "list-blocked-slots",
+  table: ({ sandbox }) => sandbox.store.blockedSlots,
+  make: ({ locationId }, { appointmentStatus: _, ...entry }) => ({ deleted: false, ...entry, locationId }),
+  owners: oneCalendar,
+};
+
+/** Two calendars, and those of another sub-account. */
+const allCalendars = (stage: Stage) => {
+  const { store } = stage.sandbox;
+  const ids = [stage.id(), stage.id()].map((id) => store.calendars.put(newCalendar(stage, id, "One of the calendars")).id);
+  return { props: {}, owners: ids.map((calendarId) => ({ calendarId })), others: [{ calendarId: stage.id() }] };
+};
+
+/** Blocked time may belong to a user instead of a calendar. */
+const allOwners = (stage: Stage) => {
+  const { sandbox: { store }, companyId, locationId, id } = stage;
+  for (const user of store.users.in(companyId)) if (user.firstName === "Simulated") store.users.delete(user.id);
+  const { id: assignedUserId } = store.users.put({
+    id: id(), companyId, firstName: "Simulated", lastName: "User", email: `${locationId}@example.com`.toLowerCase(), type: "account", role: "user", locationIds: [locationId], dateAdded: stage.now(),
+  });
+  const { props, owners, others } = allCalendars(stage);
+  return { props, owners: [...owners, { assignedUserId }], others };
+};
+
+export const diaryWorlds: WorldRow[] = [
+  diaryWorld(appointments),
+  diaryWorld({ ...appointments, owners: allCalendars }, { when: "of all calendars" }),
+  diaryWorld(blocks),
+  diaryWorld({ ...blocks, owners: allOwners }, { when: "of all calendars and users" }),
+];

@@ -1,0 +1,145 @@
+import type { Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import { text } from "./read.ts";
+
+interface Row { id: string }
+
+/** Where the rows of a list are kept. */
+export interface Shelf<R extends Row> {
+  get(id: string): R | undefined;
+  put(row: R): R;
+  delete(id: string): boolean;
+}
+
+/** A mark of a record (completed, published) whose change is an event of its own. */
+export interface Flag<R extends Row> {
+  of(row: R): boolean;
+  set(row: R, on: boolean): R;
+  told(event: Fields): boolean;
+  /** The kinds of event of switching it on and off; undefined where that is a plain "updated". */
+  kinds: { on?: string; off?: string };
+  /** A new record with the mark is this for users who did not choose "created". */
+  newOn?: string;
+}
+
+/** A mark of several values (a status) whose change is an event of its own. */
+export interface Status<R extends Row> {
+  of(row: R): string;
+  /** @param pick chooses the new value */
+  set(row: R, pick: number): R;
+  told(event: Fields): string;
+  /** The kind of event that this change is. */
+  kind(before: string, after: string): string;
+}
+
+/** A list that a trigger reads whole. */
+export interface ListOf<R extends Row> {
+  shelf(stage: Stage): Shelf<R>;
+  /** A new record; whether it is marked already. */
+  make(stage: Stage, id: string, name: string): R;
+  /** Its text that changes. */
+  name: { of(row: R): string; set(row: R, name: string): R; told(event: Fields): string };
+  flag?: Flag<R>;
+  status?: Status<R>;
+  /** Prepares the account, and gives the values of the form. */
+  props(stage: Stage): Pick<World, "props" | "otherProps" | "token">;
+  /** Records that are there already and stay as they are. */
+  others?: (stage: Stage) => Item[];
+  /** Whether the trigger's filters let a record through; all of them by default. */
+  isShown?(row: R, stage: Stage): boolean;
+  /** Changes of things that the trigger does not watch. */
+  noise?(stage: Stage): World["acts"];
+}
+
+const NAMES = ["Anna", "Boris", "Chloe"];
+
+const versionOf = (name: string, on: boolean, status = "") => [name, on && "on", status].filter(Boolean).join(" ");
+
+/** The world of a trigger that compares complete lists: records are added, renamed, marked, removed, and put back. */
+export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Partial<WorldRow> = {}): WorldRow {
+  const { name, flag, status } = spec;
+
+  function kinds(before: Known, after: Known): (string | undefined)[] {
+    if (!after) return ["deleted"];
+    const isOn = after.data.on === true;
+    if (!before) return isOn && flag?.newOn ? ["created", flag.newOn] : ["created"];
+    const marked = before.data.on === after.data.on ? undefined : isOn ? flag?.kinds.on : flag?.kinds.off;
+    const special = before.data.status === after.data.status ? marked : status?.kind(String(before.data.status), String(after.data.status));
+    return [special ?? "updated"];
+  }
+
+  return {
+    slug,
+    missingFor: 2,
+    ...more,
+    open(stage) {
+      const shelf = spec.shelf(stage);
+      const given = spec.props(stage);
+      const ids: string[] = [];
+      const gone: R[] = [];
+      let count = 0;
+
+      const add = (title: string, on: boolean) => {
+        const id = stage.id();
+        const row = spec.make(stage, id, title);
+        shelf.put(flag ? flag.set(row, on) : row);
+        ids.push(id);
+      };
+      const there = () => ids.flatMap((id) => shelf.get(id) ?? []);
+      const pickOne = (pick: number) => {
+        const rows = there();
+        return rows[pick % Math.max(1, rows.length)];
+      };
+      const nameAt = (pick: number) => NAMES[pick % NAMES.length] ?? "";
+
+      for (let index = 0; index < stage.size; index++) add(nameAt(index), index % 3 === 0);
+      return {
+        ...given,
+        acts: {
+          add: (pick) => add(nameAt(pick), pick % 2 === 0),
+          "add several": (pick) => {
+            for (let index = 0; index <= pick % 4; index++) add(nameAt(pick + index), false);
+          },
+          rename: (pick) => {
+            const row = pickOne(pick);
+            if (row) shelf.put(name.set(row, nameAt(pick + count++)));
+          },
+          ...(status && {
+            "change the status": (pick: number) => {
+              const row = pickOne(pick);
+              if (row) shelf.put(status.set(row, pick + count++));
+            },
+          }),
+          ...spec.noise?.(stage),
+          ...(flag && {
+            mark: (pick: number) => {
+              const row = pickOne(pick);
+              if (row) shelf.put(flag.set(row, !flag.of(row)));
+            },
+          }),
+          remove: (pick) => {
+            const row = pickOne(pick);
+            if (row && shelf.delete(row.id)) gone.push(row);
+          },
+          "put back": () => {
+            const row = gone.pop();
+            if (row) shelf.put(row);
+          },
+        },
+        shown: () => [
+          ...there().filter((row) => spec.isShown?.(row, stage) ?? true).map((row): Item => {
+            const on = flag?.of(row) ?? false;
+            const value = status?.of(row);
+            return { id: row.id, version: versionOf(name.of(row), on, value), data: { on, status: value } };
+          }),
+          ...spec.others?.(stage) ?? [],
+        ],
+        told: (event) => {
+          const id = text(event.id ?? event._id);
+          const { kind } = event._event as { kind: string }; // every trigger adds it
+          return kind === "deleted" ? { id } : { id, version: versionOf(name.told(event), flag?.told(event) ?? false, status?.told(event)) };
+        },
+        kinds,
+      };
+    },
+  };
+}

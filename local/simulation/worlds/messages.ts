@@ -1,0 +1,101 @@
+import type { Message } from "../../sandbox/models/conversations.ts";
+import type { Delay, Stage, World, WorldRow } from "../world.ts";
+import { ms } from "./read.ts";
+import { timelineWorld } from "./timeline.ts";
+import type { Sight } from "./timeline.ts";
+
+const SLUG = "get-messages-by-conversation";
+const DAY = 86_400_000;
+const CONTACTS = 5;
+/** So long after its last message a conversation is read again for what becomes visible late, ms; HighLevel's clock is in whole seconds. */
+const REREAD_MS = 15 * 60_000 + 2_000;
+
+/** What a message can be; entries about appointments and the like have no direction. */
+const SORTS: Pick<Message, "messageType" | "direction">[] = [
+  { messageType: "TYPE_SMS", direction: "inbound" },
+  { messageType: "TYPE_SMS", direction: "outbound" },
+  { messageType: "TYPE_CALL", direction: "inbound" },
+  { messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined },
+];
+
+const messagingOf = ({ sandbox }: Stage) => sandbox.store.messaging;
+/** Some number that belongs to an id. */
+const numberOf = (id: string) => id.charCodeAt(0) + 7 * id.charCodeAt(1);
+
+function addMessage(stage: Stage, contactId: string, id: string, { lagMs, backMs }: Delay): Message {
+  const sort = SORTS[numberOf(id) % SORTS.length];
+  return messagingOf(stage).add({ id, contactId, ...sort, dateAdded: stage.now() - backMs, visibleAt: lagMs > 0 ? stage.now() + lagMs : undefined });
+}
+
+const sightOf = ({ id, dateAdded, direction }: Message): Sight => ({ id, created: dateAdded, data: { kind: direction ?? "activity" } });
+
+const shared = {
+  changes: {
+    // Only its arrival is told.
+    "the status changes": (stage: Stage, id: string) => {
+      const row = messagingOf(stage).messages.get(id);
+      if (row) messagingOf(stage).messages.change(row, { status: `${row.status}!`, dateUpdated: stage.now() });
+    },
+  },
+  remove: (stage: Stage, id: string) => void messagingOf(stage).messages.delete(id),
+  told: ({ dateAdded }: World["props"]) => ms(dateAdded),
+  kinds: (_: unknown, { data }: { data: World["props"] }) => [String(data.kind)],
+  ahead: true,
+};
+
+function oneWorld(when: string, messageTypes: string[] | undefined, otherTypes: string[]): WorldRow {
+  return timelineWorld(SLUG, {
+    ...shared,
+    props: ({ sandbox, locationId, now }) => {
+      const [contact] = sandbox.store.contacts.insert([{ locationId, firstName: "Iris", dateAdded: now() - 30 * DAY }]);
+      const { id: conversationId } = sandbox.store.messaging.begin(contact!.id, { dateAdded: now() - 30 * DAY, lastMessageDate: now() - 30 * DAY });
+      return { group: conversationId, props: { conversationId, ...(messageTypes && { messageTypes }) }, otherProps: { conversationId, messageTypes: otherTypes } };
+    },
+    add: (stage, conversationId, id, delay) => void addMessage(stage, messagingOf(stage).conversations.get(conversationId)!.contactId, id, delay), // stays
+    others: (stage) => ({
+      "a message in another conversation": (_, delay) => {
+        const [contact] = stage.sandbox.store.contacts.insert([{ locationId: stage.locationId, firstName: "Otis" }]);
+        addMessage(stage, contact!.id, stage.id(), delay);
+      },
+    }),
+    shown: (stage, conversationId) => messagingOf(stage).messagesOf(conversationId)
+      .filter(({ messageType }) => !messageTypes || messageTypes.includes(messageType)).map(sightOf),
+  }, { when, large: 98 });
+}
+
+/** Messages of all conversations; some become visible late, with their conversation or behind it. */
+const allWorld: WorldRow = timelineWorld(SLUG, {
+  ...shared,
+  props: ({ sandbox, locationId, now }) => {
+    sandbox.store.contacts.insert(Array.from({ length: CONTACTS }, () => ({ locationId, firstName: "Simulated", dateAdded: now() - 30 * DAY })));
+    return { group: locationId, props: {}, otherProps: { messageTypes: SORTS.map(({ messageType }) => messageType) } };
+  },
+  // The first message of a contact begins a conversation.
+  add: (stage, locationId, id, delay) => {
+    const contact = stage.sandbox.store.contacts.in(locationId)[numberOf(id) % CONTACTS]!; // there are as many
+    const { conversationId } = addMessage(stage, contact.id, id, delay);
+    const { conversations } = messagingOf(stage);
+    const conversation = conversations.get(conversationId);
+    if (conversation && numberOf(id) % 2) conversations.change(conversation, { visibleAt: undefined, before: undefined });
+  },
+  others: (stage) => ({
+    "a conversation is deleted": (pick) => {
+      const { conversations } = messagingOf(stage);
+      const rows = conversations.in(stage.locationId);
+      conversations.delete(rows[pick % Math.max(1, rows.length)]?.id ?? "");
+    },
+    "a conversation begins without a message": (pick) => {
+      const { id } = stage.sandbox.store.contacts.in(stage.locationId)[pick % CONTACTS]!; // there are as many
+      if (!messagingOf(stage).of(id)) messagingOf(stage).begin(id);
+    },
+  }),
+  shown: (stage, locationId) => messagingOf(stage).visible(locationId).flatMap(({ id, lastMessageDate }) => (
+    messagingOf(stage).messagesOf(id).map((row) => ({ ...sightOf(row), ...(row.visibleAt !== undefined && { due: lastMessageDate + REREAD_MS }) }))
+  )),
+}, { when: "all conversations", large: 198 });
+
+export const messageWorlds: WorldRow[] = [
+  oneWorld("one conversation", undefined, [...new Set(SORTS.map(({ messageType }) => messageType))]),
+  oneWorld("texts of one conversation", ["TYPE_SMS"], ["TYPE_SMS", "TYPE_RCS"]),
+  allWorld,
+];

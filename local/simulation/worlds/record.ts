@@ -1,0 +1,103 @@
+import type { Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import { text } from "./read.ts";
+import type { Shelf } from "./list.ts";
+
+interface Row { id: string }
+
+/** A field of a record as the API names it. */
+export interface Field<R extends Row> {
+  of(row: R): unknown;
+  set(row: R, value: string): R;
+  /** Where events have it, if not under its name. */
+  told?(event: Fields): unknown;
+}
+
+export interface RecordOf<R extends Row> {
+  shelf(stage: Stage): Shelf<R>;
+  make(stage: Stage, id: string): R;
+  /** Fields that change, by the name under which the trigger reports them. */
+  fields: Record<string, Field<R>>;
+  props(stage: Stage, id: string): Pick<World, "props" | "otherProps" | "token">;
+  /** Changes of the record that are none to the trigger. */
+  noise?: (row: R, stage: Stage) => R;
+  /** What else can happen. */
+  also?(stage: Stage, id: string): World["acts"];
+  /** Whether a record that is kept counts as deleted. */
+  isDeleted?(row: R): boolean;
+  /** Deletes it; default: takes it off the shelf. */
+  remove?(stage: Stage, row: R): void;
+}
+
+const VALUES = ["first", "second", "third"];
+
+/** The world of a trigger that watches one record: its fields change, and change back; it is deleted and comes back. */
+export function recordWorld<R extends Row>(slug: string, spec: RecordOf<R>, more: Partial<WorldRow> = {}): WorldRow {
+  const names = Object.keys(spec.fields);
+
+  function kinds(before: Known, after: Known): (string | undefined)[] {
+    if (!after) return ["deleted"];
+    return [before ? "updated" : "restored"];
+  }
+
+  return {
+    slug,
+    ...more,
+    open(stage) {
+      const shelf = spec.shelf(stage);
+      const id = stage.id();
+      shelf.put(spec.make(stage, id));
+      let last: R | undefined;
+      let count = 0;
+      const row = () => shelf.get(id);
+
+      const change = (pick: number) => {
+        const current = row();
+        const field = spec.fields[names[pick % names.length] ?? ""];
+        if (current && field) shelf.put(field.set(current, VALUES[(pick + count++) % VALUES.length] ?? ""));
+      };
+
+      return {
+        ...spec.props(stage, id),
+        mustExist: true,
+        acts: {
+          change,
+          "change two fields": (pick) => {
+            change(pick);
+            change(pick + 1);
+          },
+          ...(spec.noise && {
+            "change nothing that counts": () => {
+              const current = row();
+              if (current && spec.noise) shelf.put(spec.noise(current, stage));
+            },
+          }),
+          remove: () => {
+            const current = row();
+            if (!current) return;
+            last = current;
+            if (spec.remove) spec.remove(stage, current);
+            else shelf.delete(id);
+          },
+          "put back": () => {
+            if (last) shelf.put(last);
+            last = undefined;
+          },
+          ...spec.also?.(stage, id),
+        },
+        shown: () => {
+          const current = row();
+          if (!current || spec.isDeleted?.(current)) return [];
+          const data = Object.fromEntries(names.map((name) => [name, spec.fields[name]?.of(current)]));
+          return [{ id, version: JSON.stringify(Object.values(data)), data } satisfies Item];
+        },
+        told: (event) => {
+          const { kind } = event._event as { kind: string }; // every trigger adds it
+          if (kind === "deleted") return { id: text(event.id) };
+          return { id, version: JSON.stringify(names.map((name) => { const field = spec.fields[name]; return field?.told ? field.told(event) : event[name]; })) };
+        },
+        kinds,
+        changedFields: (before, after) => names.filter((name) => before.data[name] !== after.data[name]),
+      };
+    },
+  };
+}

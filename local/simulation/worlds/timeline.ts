@@ -1,0 +1,111 @@
+import type { Delay, Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import { text } from "./read.ts";
+
+/** What a search shows of a record: the latest version it can see. */
+export interface Sight {
+  id: string;
+  /** When it was created, epoch ms; undefined for a record without a date. */
+  created?: number;
+  /** The time by which the trigger tells versions apart, epoch ms. */
+  updated?: number;
+  /** Whatever kinds of event depend on. */
+  data?: Fields;
+  /** It need not be told before this, epoch ms. */
+  due?: number;
+}
+
+/** A list that a trigger reads in order of time. */
+export interface TimelineOf {
+  /** Adds a record, written `delay.lagMs` before searches see it, its clock `delay.backMs` behind, or ahead by a negative one. */
+  add(stage: Stage, group: string, id: string, delay: Delay): void;
+  /** Changes a record in the way of that name. */
+  changes?: Record<string, (stage: Stage, id: string, delay: Delay) => void>;
+  /** What else can happen, to things that are not shown for example. */
+  also?(stage: Stage, group: string): World["acts"];
+  remove?(stage: Stage, id: string): void;
+  /** What the endpoint shows now. */
+  shown(stage: Stage, group: string): Sight[];
+  /** Prepares the account, and gives the values of the form and the group that is watched. */
+  props(stage: Stage): Pick<World, "props" | "otherProps" | "token"> & { group: string };
+  /** The time of an event's version, epoch ms; of its creation where the trigger watches only that. */
+  told(event: Fields): number | undefined;
+  /** Beside "created" (undefined before) and "updated". */
+  kinds?(before: Known, after: Item, chosen: ReadonlySet<string>): (string | undefined)[];
+  /** What else can happen: things that are not watched, or that come to be. */
+  others?(stage: Stage, group: string): World["acts"];
+  /** Adds a record without a date. */
+  addUndated?(stage: Stage, group: string, id: string): void;
+  /** Records may be dated ahead. */
+  ahead?: boolean;
+}
+
+const AHEAD_MS = [3_600_000, 86_400_000];
+
+/** The world of a trigger that reads in order of time: ties, late visibility, clocks that are behind or ahead, undated records. */
+export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<WorldRow> = {}): WorldRow {
+  return {
+    slug,
+    ...more,
+    open(stage) {
+      const { group, ...given } = spec.props(stage);
+      const ids: string[] = [];
+      const now = { lagMs: 0, backMs: 0 };
+      const add = (delay: Delay) => {
+        const id = stage.id();
+        spec.add(stage, group, id, delay);
+        ids.push(id);
+      };
+      const there = () => {
+        const shown = new Set(spec.shown(stage, group).map(({ id }) => id));
+        return ids.filter((id) => shown.has(id));
+      };
+      const pickOne = (pick: number) => {
+        const rows = there();
+        return rows[pick % Math.max(1, rows.length)];
+      };
+      const changes = Object.entries(spec.changes ?? {}).map(([name, change]) => [name, (pick: number, delay: Delay) => {
+        const id = pickOne(pick);
+        if (id) change(stage, id, delay);
+      }] as const);
+      // Old ones: each a day older than the one before.
+      for (let index = 0; index < stage.size; index++) add({ lagMs: 0, backMs: (index + 1) * 86_400_000 });
+
+      return {
+        ...given,
+        acts: {
+          add: (_, delay) => add(delay),
+          "add several at once": (pick, delay) => {
+            for (let index = 0; index <= pick % 6; index++) add(delay);
+          },
+          ...Object.fromEntries(changes),
+          ...spec.also?.(stage, group),
+          ...spec.others?.(stage, group),
+          ...(spec.remove && {
+            remove: (pick: number) => {
+              const id = pickOne(pick);
+              if (id) spec.remove?.(stage, id);
+            },
+          }),
+          ...(spec.addUndated && {
+            "add one without a date": () => {
+              const id = stage.id();
+              spec.addUndated?.(stage, group, id);
+              ids.push(id);
+            },
+          }),
+          ...(spec.ahead && { "add one dated ahead": (pick: number) => add({ ...now, backMs: -(AHEAD_MS[pick % AHEAD_MS.length] ?? 0) }) }),
+        },
+        shown: () => spec.shown(stage, group).map(({ id, created, updated, data = {}, due = 0 }): Item => {
+          const at = updated ?? created;
+          const from = Math.max(at ?? 0, due);
+          return { id, version: String(at), data: { ...data, created }, ...(from > stage.now() && { due: from }) };
+        }),
+        told: (event) => ({ id: text(event.id), version: String(spec.told(event)) }),
+        kinds: (before, after, chosen) => {
+          if (!after) return [undefined];
+          return spec.kinds?.(before, after, chosen) ?? [before ? "updated" : "created"];
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** Knows what has happened in a diary, and judges what was told of it. */
+import { expect } from "@jest/globals";
+import type { Booking, Diary } from "./diary.ts";
+import { DAY, NOW } from "./host.ts";
+import type { Emitted } from "./host.ts";
+
+/** How long a history may last: what it leaves inside or outside of the span does not depend on when a poll comes. */
+export const LONGEST = 3 * DAY;
+
+interface Life {
+  versions: Booking[];
+  /** What it may be known as, being there before the deployment; empty where it was not. */
+  old: Booking[];
+  bornInside: boolean;
+  /** This version has to be told, or a later one. */
+  expected?: Booking;
+  /** Only if it was known, that is: something was told of it since then (epoch ms). */
+  ifToldSince?: number;
+  /** Since when it is inside, epoch ms: when it leaves, it may have been seen since. */
+  insideSince?: number;
+  /** Its deletion has to be told, under the same condition. */
+  removed?: { expected: boolean };
+  /** A room was closed in which it stood, or in which it may still be shown: then it is there and cannot be read. */
+  closed: boolean;
+}
+
+const contentOf = ({ room, title, status, startTime }: Booking) => `${room} ${title} ${status} ${startTime}`;
+const moved = (one: Booking, other: Booking) => one.startTime !== other.startTime || one.room !== other.room;
+
+const isInside = ({ startTime }: Booking) => startTime - NOW > LONGEST - DAY / 2 && startTime - NOW < 7 * DAY;
+
+export class Oracle {
+  private readonly lives = new Map<string, Life>();
+  private isDeployed = false;
+  /** A change of what was there before may be read for the first time, as part of the baseline. */
+  inBaseline = true;
+  private readonly crashedIds = new Set<string>();
+  /** What a crashed poll told may change before it is told again: these are only told at least once. */
+  private readonly unsure = new Set<string>();
+
+  /**
+   * @param rooms those that are watched, if not all that are open
+   * @param deletions whether it is told of what is gone
+   * @param searched whether what is gone is searched for in all rooms: what moves from room to room meanwhile may not be found
+   */
+  constructor(private readonly diary: Diary, private readonly rooms: string[] | undefined, private readonly deletions: boolean, private readonly searched: boolean) {}
+
+  /** Where it stands during the whole history; at an edge, that depends on the polls. */
+  private place(booking: Booking): "inside" | "outside" | "edge" {
+    const at = booking.startTime - NOW;
+    if (!(this.rooms ?? this.diary.rooms).includes(booking.room) || at < -2 * DAY || at > LONGEST + 8 * DAY) return "outside";
+    return isInside(booking) ? "inside" : "edge";
+  }
+
+  book(id: string): void {
+    const booking = this.diary.get(id)!;
+    const bornInside = this.place(booking) === "inside";
+    this.lives.set(id, {
+      versions: [booking],
+      old: this.isDeployed ? [] : [booking],
+      bornInside,
+      closed: false,
+      ...(bornInside && { insideSince: this.isDeployed ? booking.dateUpdated : -Infinity, ...(this.isDeployed && { expected: booking }) }),
+    });
+  }
+
+  deployed(): void {
+    this.isDeployed = true;
+  }
+
+  change(id: string): void {
+    const life = this.lives.get(id)!;
+    const before = life.versions.at(-1)!;
+    const now = this.diary.get(id)!;
+    life.versions.push(now);
+    if (life.old.length > 0 && this.inBaseline) {
+      life.old.push(now);
+      delete life.expected;
+      delete life.insideSince;
+      return;
+    }
+    const place = this.place(now);
+    if (place === "inside") {
+      // From the edge it may have been known as it is.
+      if (this.place(before) === "inside" || moved(before, now)) {
+        life.expected = now;
+        delete life.ifToldSince;
+        life.insideSince ??= now.dateUpdated;
+      }
+    } else {
+      if (place === "edge" || this.place(before) === "edge") delete life.expected;
+      if (this.place(before) === "inside") {
+        delete life.expected;
+        if (place === "outside" && this.deletions && life.insideSince !== undefined) {
+          life.expected = now;
+          life.ifToldSince = life.insideSince;
+        }
+      }
+      delete life.insideSince;
+    }
+  }
+
+  remove(id: string): void {
+    const life = this.lives.get(id)!;
+    life.removed = { expected: this.deletions && !(life.old.length > 0 && this.inBaseline) && life.insideSince !== undefined && this.place(life.versions.at(-1)!) === "inside" };
+    life.ifToldSince = life.insideSince;
+    delete life.expected;
+  }
+
+  close(room: string): void {
+    for (const life of this.lives.values()) {
+      if (!life.versions.some((version) => version.room === room)) continue;
+      life.closed = true;
+      if (life.versions.at(-1)?.room !== room) continue;
+      delete life.expected;
+      delete life.insideSince;
+    }
+  }
+
+  crashed(emitted: Emitted[]): void {
+    for (const { id, event } of emitted) {
+      this.crashedIds.add(id);
+      this.unsure.add(String(event.id));
+    }
+  }
+
+  judge(events: Emitted[]): void {
+    const seen = new Set<string>();
+    for (const { id } of events) {
+      // Nothing twice, but what a crash interrupted.
+      if (seen.has(id)) expect(this.crashedIds).toContain(id);
+      seen.add(id);
+    }
+    for (const [id, life] of this.lives) if (!this.unsure.has(id)) this.judgeOne(life, events.filter(({ event }) => event.id === id));
+  }
+
+  private judgeOne({ versions, old, bornInside, expected, ifToldSince, removed, closed }: Life, events: Emitted[]): void {
+    let last: Booking | undefined;
+    let isDeleted = false;
+    for (const { kind, event } of events) {
+      if (kind === "deleted") {
+        const isHidden = closed || (this.searched && versions.some(({ room }) => room !== versions[0]?.room));
+        expect(removed !== undefined || isHidden).toBe(true);
+        expect(isDeleted && !isHidden).toBe(false);
+        isDeleted = true;
+        continue;
+      }
+      // Nothing that did not happen, and nothing of it twice.
+      const told = versions.find(({ dateUpdated }) => dateUpdated === event.dateUpdated);
+      if (!told) throw new Error(`${String(event.id)} never was as it was told.`);
+      expect(contentOf(event as Booking)).toBe(contentOf(told)); // what the diary gave
+      const since = versions.slice(last ? versions.indexOf(last) + 1 : 1, versions.indexOf(told) + 1);
+      if (last && !closed) expect(since.length).toBeGreaterThan(0);
+      const steps = since.map((now) => ({ now, before: versions[versions.indexOf(now) - 1]! }));
+      if (kind === "created") {
+        expect(old).toEqual([]);
+        expect(last).toBeUndefined();
+      } else if (kind === "rescheduled") {
+        expect(closed || steps.some(({ now, before }) => moved(now, before))).toBe(true);
+      } else {
+        expect(steps.some(({ now, before }) => now.title !== before.title || now.status !== before.status || now.room !== before.room)).toBe(true);
+        if (last) expect(contentOf(told)).not.toBe(contentOf(last));
+        // Behind an edge, a move may remain unseen.
+        if (last && kind === "updated" && since.every(isInside)) expect(told.startTime).toBe(last.startTime);
+      }
+      if (kind === "cancelled") expect(told.status).toBe("cancelled");
+      // What never moved is told as created first.
+      if (old.length === 0 && bornInside && !last && !steps.some(({ now, before }) => moved(now, before))) expect(closed ? "created" : kind).toBe("created");
+      last = told;
+      isDeleted = false;
+    }
+    // Nothing lost.
+    const wasKnown = ifToldSince === undefined || ifToldSince === -Infinity
+      || events.some(({ event, kind }) => kind !== "deleted" && Number(event.dateUpdated) >= ifToldSince && Number(event.dateUpdated) < (expected?.dateUpdated ?? Infinity));
+    const known = last ? [last] : old;
+    if (expected && !isDeleted && wasKnown && !known.some((one) => one.dateUpdated >= expected.dateUpdated || contentOf(one) === contentOf(expected))) {
+      throw new Error(`Lost: ${JSON.stringify(expected)}, told: ${JSON.stringify(events.map(({ kind, event }) => [kind, event.dateUpdated]))}`);
+    }
+    if (removed?.expected && wasKnown) expect(isDeleted).toBe(true);
+  }
+}

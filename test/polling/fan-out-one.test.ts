@@ -1,0 +1,116 @@
+/** Children of the one parent that the user named: nothing may be worse than with the strategy for one list. */
+import { describe, expect, it } from "@jest/globals";
+import { start } from "./fan-out-chat.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
+
+/** A trigger on "mine" that has its baseline since two hours. */
+async function deployed(props = {}) {
+  const all = start({ talk: "mine", ...props });
+  all.chat.sayMany("mine", 30, NOW - DAY);
+  await all.host.activate();
+  pass(2 * HOUR);
+  return all;
+}
+
+describe("children of one parent", () => {
+  it("cost one request: the deployment with its samples, an idle poll, and one with news", async () => {
+    const { chat, host, api } = start({ talk: "mine" });
+    const ids = chat.sayMany("mine", 60, NOW - DAY);
+    expect(told(await host.deploy())).toEqual(ids.slice(-10).reverse().map((id) => `created ${id}`));
+    expect(api.asked).toHaveLength(1);
+    expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
+    const id = chat.say("mine");
+    chat.say("other");
+    const { emitted, requests } = await host.counted();
+    expect([told(emitted), requests]).toEqual([[`created ${id}`], 1]);
+    expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
+  });
+
+  it("are told once in a catch-up of several polls, with ties, and with what comes meanwhile", async () => {
+    const { chat, host, api } = await deployed({ pollBudget: 5 });
+    const ids = [...chat.sayMany("mine", 90, Date.now() - HOUR, 10 * SECOND), ...chat.sayMany("mine", 25, Date.now() - MINUTE, 0)];
+    api.latencyMs = 2_500;
+    for (let poll = 0; poll < 40; poll++) {
+      await host.run();
+      if (poll < 5) ids.push(chat.say("mine"));
+      pass(MINUTE);
+    }
+    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(console.log).not.toHaveBeenCalled();
+  });
+
+  it("are found hours late, as long as nothing else came", async () => {
+    const { chat, host } = await deployed();
+    const id = chat.say("mine", { lagMs: 3 * HOUR });
+    expect(await host.settle(HOUR)).toHaveLength(1);
+    expect(told(host.events)).toEqual([`created ${id}`]);
+  });
+
+  it("are found a quarter of an hour late behind others", async () => {
+    const { chat, host } = await deployed();
+    const ids = [chat.say("mine", { lagMs: 14 * MINUTE }), chat.say("mine")];
+    await host.settle(MINUTE);
+    pass(14 * MINUTE);
+    ids.push(chat.say("mine"));
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual(created(ids));
+  });
+
+  it("without a time are told once; more of them than can be remembered are an error", async () => {
+    const { chat, host } = await deployed({ pageSize: 300 });
+    chat.undated.push("u1", "u2");
+    expect(told(await host.run()).sort()).toEqual(["created u1", "created u2"]);
+    chat.sayMany("mine", 20, Date.now() - HOUR);
+    await host.run();
+    pass(DAY);
+    expect(await host.settle(MINUTE)).toEqual([]);
+    chat.undated.push(...Array.from({ length: 200 }, (_, index) => `v${index}`));
+    await expect(host.run()).rejects.toThrow("More than 200");
+  });
+
+  it("dated ahead wait, and hide no other", async () => {
+    const { chat, host } = await deployed();
+    const later = chat.sayMany("mine", 12, Date.now() + HOUR);
+    const now = chat.say("mine");
+    expect(told(await host.settle(MINUTE))).toEqual([`created ${now}`]);
+    pass(HOUR + MINUTE);
+    expect(told(await host.settle(MINUTE)).sort()).toEqual(created(later));
+  });
+
+  it("of a parent that is gone, or never was, are an error", async () => {
+    const { chat, host } = await deployed();
+    chat.remove("mine");
+    await expect(host.run()).rejects.toThrow("mine was not found");
+    const wrong = start({ talk: "wrong" });
+    wrong.chat.remove("wrong");
+    await expect(wrong.host.deploy()).rejects.toThrow("wrong was not found");
+  });
+
+  it("go on where a deleted one ended the last page", async () => {
+    const { chat, host, api } = await deployed({ pollBudget: 5 });
+    const ids = chat.sayMany("mine", 95, Date.now() - HOUR, 20 * SECOND);
+    api.latencyMs = 2_500;
+    for (let poll = 0; poll < 40; poll++) {
+      await host.run();
+      const { after } = (JSON.parse(host.db.state ?? "") as { strategy: { resume?: { child?: { after?: { lastMessageId: string } } } } }).strategy.resume?.child ?? {};
+      if (after && (poll === 3 || poll === 4 || poll === 12)) chat.unsay(after.lastMessageId);
+      pass(MINUTE);
+    }
+    expect(told(host.events).sort()).toEqual(created(ids));
+  });
+
+  it("more than can be remembered are told once, over several polls, with a state below 60,000 bytes", async () => {
+    const { chat, host, api } = await deployed({ pollBudget: 5, pageSize: 100 });
+    const ids = chat.sayMany("mine", 6_000, Date.now() - 5 * MINUTE, 40);
+    api.latencyMs = 500;
+    for (let poll = 0; poll < 14; poll++) {
+      await host.run();
+      expect(host.stateBytes).toBeLessThan(DB_BYTES);
+      if (poll < 9) ids.push(chat.say("mine"));
+      pass(SECOND);
+    }
+    api.latencyMs = 0;
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual(created(ids));
+  });
+});

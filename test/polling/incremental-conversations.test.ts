@@ -1,0 +1,94 @@
+/** Search Conversations: what HighLevel's search cannot divide by time. */
+import { describe, expect, it } from "@jest/globals";
+import type { Fields } from "../../common/types.ts";
+import { startAfterDate } from "../pagination/fake.ts";
+import type { Row } from "../pagination/fake.ts";
+import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, repeated, told } from "./host.ts";
+
+const { default: component } = await import("../../components/conversations/triggers/search-conversations.ts");
+
+/** Conversations, and the trigger on them. */
+async function deployed(props: Fields = {}, old = 250, apart: number = SECOND) {
+  const list: Row[] = [];
+  const begin = (count: number, step = 0) => Array.from({ length: count }, (_, index) => {
+    const time = Date.now() + index * step;
+    const id = `c${String(list.length).padStart(4, "0")}`;
+    list.push({ id, time, dateAdded: time, lastMessageDate: time, lastMessageDirection: "outbound" });
+    return id;
+  });
+  const send = (to: string[]) => {
+    for (const row of list) if (to.includes(row.id)) Object.assign(row, { time: Date.now(), lastMessageDate: Date.now() });
+  };
+  const api = new Api(({ query = {} }) => {
+    const { rows, total } = startAfterDate(() => list, query.sort as "asc" | "desc")(query) as { rows: Row[]; total: number };
+    return { conversations: rows, total };
+  });
+  const host = new Host(component, api, props);
+  const ids = begin(old, apart);
+  pass(DAY);
+  await host.activate();
+  pass(HOUR);
+  return { host, api, ids, begin, send };
+}
+
+describe("a bulk message", () => {
+  it("to 250 conversations, all in one ms, is told for each of them, once", async () => {
+    const { host, ids, begin, send, api } = await deployed();
+    send(ids);
+    pass(1);
+    const after = begin(3, SECOND);
+    pass(MINUTE);
+    const before = api.asked.length;
+    await host.run();
+    expect(told(host.events).sort()).toEqual([...created(after), ...ids.map((id) => `outbound message ${id}`)].sort());
+    expect(api.asked.length - before).toBeLessThan(16);
+    expect(await host.settle(MINUTE)).toEqual([]);
+    expect(repeated(host.events)).toEqual([]);
+    expect(console.log).not.toHaveBeenCalled();
+  });
+
+  it("is told for each where that takes several polls, one of which HighLevel refuses to go on from", async () => {
+    const { host, ids, send, api } = await deployed({ pollBudget: 5 });
+    send(ids);
+    pass(MINUTE);
+    api.latencyMs = 1_500;
+    for (let poll = 0; poll < 12; poll++) {
+      if (poll === 2) expect(host.refuseCursor()).toBe(true);
+      await host.run();
+    }
+    expect(told(host.events).sort()).toEqual(ids.map((id) => `outbound message ${id}`));
+  });
+
+  it("to more than 100 that began in one ms is told for 100 of them, and the log says so", async () => {
+    const { host, ids, begin, send } = await deployed({}, 130, 0);
+    send(ids);
+    pass(1);
+    const [after] = begin(1);
+    pass(MINUTE);
+    const events = told(await host.run());
+    expect(events).toHaveLength(101);
+    expect(events).toContain(`created ${after}`);
+    expect(console.log).toHaveBeenCalledWith(expect.stringMatching(/^HighLevel shows only 100 of the conversations that began at 2026-03-01T12:00:00\.000Z and/));
+  });
+});
+
+describe("creations alone, which do not come in their order", () => {
+  it("are each told once, also where HighLevel refuses to go on", async () => {
+    const { host, begin, send, api } = await deployed({ kinds: ["created"], pollBudget: 5 });
+    const ids = begin(350, MINUTE);
+    pass(6 * HOUR);
+    // The last to begin are the first to have been written to.
+    for (let at = 349; at >= 0; at -= 50) {
+      send(ids.slice(at - 49, at + 1));
+      pass(SECOND);
+    }
+    api.latencyMs = 1_500;
+    await host.run();
+    expect(host.events.length).toBeLessThan(350);
+    expect(host.refuseCursor()).toBe(true);
+    api.latencyMs = 1;
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(repeated(host.events)).toEqual([]);
+  });
+});
