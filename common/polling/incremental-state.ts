@@ -73,7 +73,6 @@ export class Window {
   readonly seen: Seen;
   private readonly undated: Set<string>;
   private undatedRead = 0;
-  newest = -Infinity;
 
   constructor(readonly state: State) {
     this.seen = Seen.unpack(state.seen);
@@ -135,9 +134,12 @@ export class Window {
     return this.state.resume?.sure ?? this.state.known;
   }
 
-  /** What becomes visible behind the back of a reading is not older than its beginning less the overlap. */
+  /**
+   * What becomes visible behind the back of a reading is not older than its beginning less the overlap. Where
+   * nothing came for longer, the floor stays at the newest that was seen: what an index that stood still shows at last is newer.
+   */
   private floorAt(begun: number): number {
-    return Math.max(this.state.floor, Math.min(this.newest, begun) - OVERLAP_MS);
+    return Math.max(this.state.floor, Math.min(this.seen.newest(begun), begun - OVERLAP_MS));
   }
 
   private lastUndated(): string[] {

@@ -75,7 +75,6 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
       label: resource.label(record),
     });
     window.seen.set(id, version);
-    window.newest = Math.max(window.newest, version);
   }
 
   const strategy: Strategy<State> = {

@@ -36,6 +36,13 @@ export class Seen {
     this.versions.set(fingerprint(id, ID_CHARS), version);
   }
 
+  /** The newest version up to `most`, epoch ms; -Infinity where there is none. */
+  newest(most: number): number {
+    let newest = -Infinity;
+    for (const version of this.versions.values()) if (version <= most && version > newest) newest = version;
+    return newest;
+  }
+
   /**
    * Packs the entries from `floor` on.
    * @param due those of these times are kept first, since an unfinished reading still comes to them; both inclusive

@@ -15,8 +15,6 @@ export const MINUTE = 60_000;
 const SECOND = 1_000;
 /** Of the records that have left the span, the last are remembered. */
 const MAX_LEFT = 200;
-/** Instead of the version that was told of one: a search of several polls has not found it. */
-const IN_VAIN = 1;
 /** Epoch ms in 42 bits. */
 const TIME_CHARS = 7;
 const LEFT_CHARS = MARK_CHARS + TIME_CHARS;
@@ -114,17 +112,16 @@ export class Watch {
     this.after = "";
   }
 
-  /**
-   * Remembers a record that is read.
-   * @param updated its version, epoch ms
-   * @returns undefined if it has not left the span before, else the version that was told then; 0 if none was
-   */
-  meet(id: string, entry: Entry, updated: number): number | undefined {
-    const told = this.left.get(markOf(id));
+  /** The version (epoch ms) that was told of one when it left the span, 0 if none was; undefined if it has not left it, or was met since. */
+  toldOf(id: string): number | undefined {
+    return this.left.get(markOf(id));
+  }
+
+  /** Remembers a record that is read; `updated` is its version, epoch ms. */
+  meet(id: string, entry: Entry, updated: number): void {
     this.entries.set(id, entry);
     // A list may still show an older version than the one that was looked up.
-    if (told !== undefined && updated >= told) this.left.delete(markOf(id));
-    return told === IN_VAIN ? 0 : told;
+    if (updated >= (this.toldOf(id) ?? 0)) this.left.delete(markOf(id));
   }
 
   /**
@@ -138,15 +135,10 @@ export class Watch {
     return updated >= this.since ? "rescheduled" : undefined;
   }
 
-  /** Whether it was told where this record is, and no list has shown it since. */
-  wasTold(id: string): boolean {
-    return (this.left.get(markOf(id)) ?? 0) > IN_VAIN;
-  }
-
   /** Notes that a search has not found this record; false where the one before had not either. */
   isFirstInVain(id: string): boolean {
-    const isFirst = this.left.get(markOf(id)) !== IN_VAIN;
-    this.left.set(markOf(id), IN_VAIN);
+    const isFirst = this.toldOf(id) !== 0;
+    this.left.set(markOf(id), 0);
     return isFirst;
   }
 

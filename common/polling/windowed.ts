@@ -69,7 +69,8 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     if (before?.read) return undefined;
     const now = entryOf(record);
     const [created, updated] = [resource.createdAt(record), resource.updatedAt(record) ?? 0];
-    const told = watch.meet(id, now, updated);
+    const told = watch.toldOf(id);
+    watch.meet(id, now, updated);
     if (told && updated <= told) return undefined;
     const hasLeft = told !== undefined;
     const kind = before ? kindsOf(before, now).find((one) => poll.kinds.has(one)) : watch.newKind(hasLeft, updated, created, spec.startsAt(record));
@@ -80,22 +81,29 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
   /** What there is to tell of one that two scans in a row have not found in the span, as it is now. */
   function leave(poll: Poll, watch: Watch, id: string, found: R | undefined): Emission | undefined {
     const { scans } = watch.state;
-    const before = watch.entries.get(id);
-    const wasTold = watch.wasTold(id);
-    const version = found && resource.updatedAt(found);
-    watch.forget(id, version);
-    if (!found) return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
+    if (!found) {
+      watch.forget(id);
+      return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
+    }
     const now = entryOf(found);
-    const isOutside = watch.isOutside(now.start);
-    // In between, time has moved the span past where it stands.
-    if (before?.start === now.start && isOutside) return undefined;
-    // One that is looked up may come in another shape than in a list: its content does not count.
-    const kind = kindsOf({ ...now, ...before, content: now.content }, now).find((one) => poll.kinds.has(one));
-    // It still stands where it stood when that was told: in a list that is not watched.
-    if (wasTold && !kind) return undefined;
+    const version = resource.updatedAt(found);
+    const kinds = kindsOf({ ...now, ...watch.entries.get(id) }, now);
+    // Not it has changed, but what can be read: its calendar is gone, for example.
+    if (kinds.length === 0) {
+      watch.forget(id, version);
+      return undefined;
+    }
+    // One that is looked up may look different from one in a list. Time has moved the span past it, or where it stands was told.
+    const told = watch.toldOf(id);
+    if (kinds[0] === "updated" && (told || watch.isOutside(now.start))) {
+      watch.forget(id, told);
+      return undefined;
+    }
+    watch.forget(id, version);
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
-    if (!isOutside && version) watch.entries.set(id, now);
-    return emission(kind ?? "rescheduled", found, [id, "moved", scans]);
+    watch.entries.set(id, now);
+    const kind = kinds.find((one) => one !== "updated" && poll.kinds.has(one)) ?? "rescheduled";
+    return emission(kind, found, [id, "moved", scans]);
   }
 
   /** Reads the lists that are left, each a consistent step; true once all are done. */

@@ -13,7 +13,8 @@ export interface Safeguard {
   tests: string[];
 }
 
-const POLLING = ["test/polling"];
+const STEPS = ["test/polling/incremental.test.ts", "test/polling/incremental-faults.test.ts", "test/polling/incremental-limits.test.ts"];
+const LISTS = ["test/polling/snapshot"];
 const IN_ORDER = ["search-contacts", "list-contacts", "search-opportunities"];
 const WHOLE = ["get-contact-tasks", "list-businesses-by-location"];
 const BY_START = ["list-calendar-events", "list-blocked-slots"];
@@ -22,26 +23,26 @@ const incremental = "common/polling/incremental.ts";
 const snapshot = "common/polling/snapshot.ts";
 
 export const safeguards: Safeguard[] = [
-  { name: "overlap", against: "records that become visible late", file: "common/polling/incremental-state.ts", find: "OVERLAP_MS = 15 * 60_000", replace: "OVERLAP_MS = 0", slugs: IN_ORDER, tests: POLLING },
-  { name: "seen set", against: "repeats from the overlap", file: incremental, find: "const before = window.seen.version(id);", replace: "const before = undefined;", slugs: IN_ORDER, tests: POLLING },
-  { name: "ties", against: "records of one instant taken for one", file: incremental, find: "const { known, resume } = window.state;", replace: "if (version === window.newest) return; const { known, resume } = window.state;", slugs: IN_ORDER, tests: POLLING },
-  { name: "ties at the edge of the memory", against: "half a tie remembered", file: "common/polling/seen.ts", find: "dropped ? dropped[1] + 1 : floor", replace: "dropped ? dropped[1] : floor", slugs: [], tests: POLLING },
-  { name: "commit last", against: "events lost in a crash", file: "common/polling/poll.ts", find: "this.source.$emit(", replace: "((...args) => void setImmediate(() => this.source.$emit(...args)))(", slugs: [...IN_ORDER, ...WHOLE, "get-contact"], tests: POLLING },
-  { name: "progress is kept", against: "a backlog that never ends", file: "common/polling/engine.ts", find: "if (state === undefined) throw error;", replace: "throw error;", slugs: [], tests: POLLING },
-  { name: "time budget", against: "polls that take too long", file: "common/polling/poll.ts", find: "return Date.now() + this.slowestPageMs * 1.5 > this.deadline;", replace: "return false;", slugs: ["search-contacts"], tests: POLLING },
+  { name: "overlap", against: "records that become visible late", file: "common/polling/incremental-state.ts", find: "OVERLAP_MS = 15 * 60_000", replace: "OVERLAP_MS = 0", slugs: IN_ORDER, tests: STEPS },
+  { name: "seen set", against: "repeats from the overlap", file: incremental, find: "const before = window.seen.version(id);", replace: "const before = undefined;", slugs: IN_ORDER, tests: STEPS },
+  { name: "ties", against: "records of one instant taken for one", file: incremental, find: "const { known, resume } = window.state;", replace: "if (before === undefined && version === window.seen.newest(to)) return; const { known, resume } = window.state;", slugs: IN_ORDER, tests: STEPS },
+  { name: "ties at the edge of the memory", against: "half a tie remembered", file: "common/polling/seen.ts", find: "dropped ? dropped[1] + 1 : floor", replace: "dropped ? dropped[1] : floor", slugs: [], tests: STEPS },
+  { name: "commit last", against: "events lost in a crash", file: "common/polling/poll.ts", find: "this.source.$emit(", replace: "((...args) => void setImmediate(() => this.source.$emit(...args)))(", slugs: [...IN_ORDER, ...WHOLE, "get-contact"], tests: STEPS },
+  { name: "progress is kept", against: "a backlog that never ends", file: "common/polling/engine.ts", find: "if (state === undefined) throw error;", replace: "throw error;", slugs: [], tests: STEPS },
+  { name: "time budget", against: "polls that take too long", file: "common/polling/poll.ts", find: "return Date.now() + this.slowestPageMs * 1.5 > this.deadline;", replace: "return false;", slugs: ["search-contacts"], tests: STEPS },
   { name: "cursor guard", against: "pages that repeat for ever", file: "common/pagination/paginate.ts", find: "if (next && seen.has(mark)) break;", replace: "", slugs: [], tests: ["test/pagination/guards.test.ts"] },
-  { name: "refused cursor", against: "a trigger that fails for ever", file: "common/polling/engine.ts", find: "strategy.withoutCursor?.(state)", replace: "undefined", slugs: [], tests: POLLING },
-  { name: "scope hash", against: "old positions under new form values", file: "common/polling/state.ts", find: "savedScope === scope && ", replace: "", slugs: ["get-contact", "search-contacts", "get-contact-tasks"], tests: POLLING },
-  { name: "number of the baseline in ids", against: "new events that look like old ones", file: "common/polling/poll.ts", find: "this.baseline > 0 ?", replace: "this.baseline > 1e9 ?", slugs: ["get-contact", "get-contact-tasks"], tests: POLLING },
-  { name: "count of polls in ids", against: "A → B → A taken for a repeat", file: "common/polling/watch-record.ts", find: "id: [state.id, fingerprint(fields, 10), state.poll]", replace: "id: [state.id, fingerprint(fields, 10)]", slugs: ["get-contact", "get-opportunity"], tests: POLLING },
-  { name: "state size", against: "a state that the platform refuses", file: "common/polling/state.ts", find: "if (bytes > MAX_STATE_BYTES) {", replace: "if (bytes > 1e9) {", slugs: [], tests: POLLING },
-  { name: "dated ahead", against: "a window pushed into the future", file: incremental, find: "if (version > to || ", replace: "if (", slugs: ["search-contacts", "list-contacts"], tests: POLLING },
-  { name: "undated records", against: "repeats of what has no time", file: incremental, find: "if (window.addUndated(id))", replace: "window.addUndated(id); if (true)", slugs: [], tests: POLLING },
-  { name: "silent baseline", against: "a flood at the first poll", file: snapshot, find: "poll.silent = state.baseline === true;", replace: "poll.silent = false;", slugs: WHOLE, tests: POLLING },
-  { name: "absent twice", against: "deletions told too early", file: "common/polling/snapshot-state.ts", find: ".filter(([, { read, missed }]) => !read && missed)", replace: ".filter(([, { read }]) => !read)", slugs: ["list-businesses-by-location", ...BY_START], tests: POLLING },
-  { name: "complete scans", against: "deletions told of pages that moved", file: snapshot, find: "const complete = !shrunk && (total === undefined || entries.readCount >= total);", replace: "const complete = true;", slugs: [], tests: POLLING },
-  { name: "room before events", against: "the same events in each poll", file: snapshot, find: "if (!entries.fits()) refuse(entries, wholeIds);", replace: "", slugs: [], tests: POLLING },
-  { name: "window intersection", against: "slots that the moving span reaches", file: "common/polling/slots.ts", find: "const to = Math.min(state.span.to, span.to);", replace: "const to = span.to;", slugs: ["get-free-slots"], tests: POLLING },
-  { name: "reach of the last span", against: "appointments that the moving span reaches", file: "common/polling/windowed-state.ts", find: "if (this.state.baseline || startsAt > this.state.reach) return undefined;", replace: "if (this.state.baseline) return undefined;", slugs: BY_START, tests: POLLING },
-  { name: "look-up of the absent", against: "moved appointments told as deleted", file: "common/polling/windowed.ts", find: "if (!found) return { kind: \"deleted\"", replace: "if (id) return { kind: \"deleted\"", slugs: BY_START, tests: POLLING },
+  { name: "refused cursor", against: "a trigger that fails for ever", file: "common/polling/engine.ts", find: "strategy.withoutCursor?.(state)", replace: "undefined", slugs: [], tests: STEPS },
+  { name: "scope hash", against: "old positions under new form values", file: "common/polling/state.ts", find: "savedScope === scope && ", replace: "", slugs: ["get-contact", "search-contacts", "get-contact-tasks"], tests: ["test/polling/poll.test.ts"] },
+  { name: "number of the baseline in ids", against: "new events that look like old ones", file: "common/polling/poll.ts", find: "this.baseline > 0 ?", replace: "this.baseline > 1e9 ?", slugs: ["get-contact", "get-contact-tasks"], tests: ["test/polling/poll.test.ts"] },
+  { name: "count of polls in ids", against: "A → B → A taken for a repeat", file: "common/polling/watch-record.ts", find: "id: [state.id, fingerprint(fields, 10), state.poll]", replace: "id: [state.id, fingerprint(fields, 10)]", slugs: ["get-contact", "get-opportunity"], tests: ["test/polling/watch.test.ts"] },
+  { name: "state size", against: "a state that the platform refuses", file: "common/polling/state.ts", find: "if (bytes > MAX_STATE_BYTES) {", replace: "if (bytes > 1e9) {", slugs: [], tests: ["test/polling/poll.test.ts"] },
+  { name: "dated ahead", against: "a window pushed into the future", file: incremental, find: "if (version > to || ", replace: "if (", slugs: ["search-contacts", "list-contacts"], tests: STEPS },
+  { name: "undated records", against: "repeats of what has no time", file: incremental, find: "if (window.addUndated(id))", replace: "window.addUndated(id); if (true)", slugs: [], tests: STEPS },
+  { name: "silent baseline", against: "a flood at the first poll", file: snapshot, find: "poll.silent = state.baseline === true;", replace: "poll.silent = false;", slugs: WHOLE, tests: LISTS },
+  { name: "absent twice", against: "deletions told too early", file: "common/polling/snapshot-state.ts", find: ".filter(([, { read, missed }]) => !read && missed)", replace: ".filter(([, { read }]) => !read)", slugs: ["list-businesses-by-location", ...BY_START], tests: LISTS },
+  { name: "complete scans", against: "deletions told of pages that moved", file: snapshot, find: "const complete = !shrunk && (total === undefined || entries.readCount >= total);", replace: "const complete = true;", slugs: [], tests: LISTS },
+  { name: "room before events", against: "the same events in each poll", file: snapshot, find: "if (!entries.fits()) refuse(entries, wholeIds);", replace: "", slugs: [], tests: LISTS },
+  { name: "window intersection", against: "slots that the moving span reaches", file: "common/polling/slots.ts", find: "const to = Math.min(state.span.to, span.to);", replace: "const to = span.to;", slugs: ["get-free-slots"], tests: ["test/polling/slots.test.ts"] },
+  { name: "reach of the last span", against: "appointments that the moving span reaches", file: "common/polling/windowed-state.ts", find: "if (this.state.baseline || startsAt > this.state.reach) return undefined;", replace: "if (this.state.baseline) return undefined;", slugs: BY_START, tests: ["test/polling/windowed"] },
+  { name: "look-up of the absent", against: "moved appointments told as deleted", file: "common/polling/windowed.ts", find: "if (!found) return { kind: \"deleted\"", replace: "if (id) return { kind: \"deleted\"", slugs: BY_START, tests: ["test/polling/windowed"] },
 ];

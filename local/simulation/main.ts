@@ -16,6 +16,9 @@ function count(text: string): number {
   return number;
 }
 
+/** A trigger's histories are shared among its rows. */
+const shareOf = (row: number, runs: number) => Math.ceil(runs / worlds.filter(({ slug }) => slug === worlds[row]?.slug).length);
+
 const nameOf = (row: number) => [worlds[row]?.slug, worlds[row]?.when].filter(Boolean).join(": ");
 
 function print({ row, histories, broken, seconds, failure }: Done): void {
@@ -32,7 +35,7 @@ async function runAll(rows: number[], { workers, ...order }: Options): Promise<D
     const next = queue.shift();
     if (next === undefined) return resolve();
     const worker = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)));
-    const give = (row: number) => worker.send({ row, ...order } satisfies Job);
+    const give = (row: number) => worker.send({ row, ...order, runs: shareOf(row, order.runs) } satisfies Job);
     worker.on("message", (report: Done) => {
       done.push(report);
       print(report);
@@ -52,7 +55,7 @@ async function main(slugs: string[], options: Options): Promise<void> {
   const rows = [...worlds.keys()].filter((row) => slugs.length === 0 || slugs.includes(worlds[row]?.slug ?? ""));
   const unknown = slugs.filter((slug) => !worlds.some((world) => world.slug === slug));
   if (unknown.length > 0) throw new Error(`There is no trigger ${unknown.join(", ")}.`);
-  console.log(`seed ${options.seed}, ${options.runs.toLocaleString("en-US")} histories of each of ${rows.length} rows, ${options.workers} processes`);
+  console.log(`seed ${options.seed}, ${options.runs.toLocaleString("en-US")} histories of each trigger, ${rows.length} worlds, ${options.workers} processes`);
   const started = performance.now();
   const done = await runAll(rows, options);
   const failed = done.filter(({ failure }) => failure !== undefined);
@@ -65,7 +68,7 @@ async function main(slugs: string[], options: Options): Promise<void> {
 await new Command("simulate")
   .description("Plays random histories of the triggers against the sandbox and checks every event.")
   .argument("[slugs...]", "only these triggers")
-  .option("--runs <count>", "random histories of each row", count, 1_000)
+  .option("--runs <count>", "random histories of each trigger, shared among its worlds", count, 1_000)
   .option("--seed <number>", "of all chance; another one each time unless told", count, randomInt(2 ** 31))
   .option("--path <path>", "replays the one history that a failure has named")
   .option("--workers <count>", "processes", count, availableParallelism())

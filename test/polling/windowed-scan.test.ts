@@ -110,8 +110,9 @@ describe("a scan that one poll has no time for", () => {
     expect(told(await polls(30))).toEqual(["rescheduled old-e"]);
   });
 
-  it("finds again, and tells once, what has always moved ahead of it", async () => {
+  it.each([0, 5])("finds again, and tells once, what has always moved ahead of it, and %d polls later moves again", async (count) => {
     const { diary, polls } = await slow();
+    diary.isDetailed = true;
     await polls(2);
     diary.change("old-e", { room: "a" });
     await polls(3);
@@ -119,6 +120,7 @@ describe("a scan that one poll has no time for", () => {
     await polls(1);
     diary.change("old-e", { room: "a" });
     expect(told(await polls(4))).toEqual(["rescheduled old-e"]);
+    expect(await polls(count)).toEqual([]);
     diary.move("old-e", 20 * DAY);
     expect(told(await polls(20))).toEqual(["rescheduled old-e"]);
   });

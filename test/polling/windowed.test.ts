@@ -91,8 +91,9 @@ describe("a poll of a window", () => {
     expect(told(await host.run())).toEqual([`deleted ${id}`]);
   });
 
-  it("tells nothing of one that could not be read for a while and has left the span with time", async () => {
+  it.each([true, false])("tells nothing of one that could not be read for a while and has left the span with time (looks different by its id: %s)", async (isDetailed) => {
     const { diary, host } = await deployed();
+    diary.isDetailed = isDetailed;
     diary.book(-DAY + 3 * MINUTE, { room: "b", dateAdded: NOW - 30 * DAY, dateUpdated: NOW - 30 * DAY });
     await host.run();
     diary.rooms.splice(diary.rooms.indexOf("b"), 1);
@@ -234,6 +235,45 @@ describe("a poll of a window", () => {
       expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
     }
     expect(repeated(host.events)).toEqual([]);
+  });
+
+  it("tells nothing of what happens in a room that is not watched", async () => {
+    const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
+    diary.change(id, { room: "b" });
+    await host.settle(MINUTE);
+    diary.change(id, { title: "second" });
+    expect(await host.settle(MINUTE)).toEqual([]);
+    expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
+  });
+
+  it.each([true, false])("tells nothing of one whose room has closed, but what has changed when it opens again (looks different by its id: %s)", async (isDetailed) => {
+    const { diary, host, ids } = await deployed();
+    diary.isDetailed = isDetailed;
+    const id = ids.find((one) => diary.get(one)?.room === "b") ?? "";
+    diary.rooms.splice(diary.rooms.indexOf("b"), 1);
+    const events = await host.run();
+    events.push(...await host.run());
+    diary.change(id, { title: "second" });
+    events.push(...await host.settle(MINUTE));
+    diary.rooms.push("b");
+    events.push(...await host.settle(MINUTE));
+    // As long as it looks different, it cannot be known whether it was changed.
+    expect(events.filter(({ event }) => event.id === id).map(({ kind, event }) => `${kind} ${String(event.title)}`)).toEqual([...(isDetailed ? ["rescheduled first"] : []), "rescheduled second"]);
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("tells once of a version that shows by its id first and in the lists later", async () => {
+    const { diary, host, ids } = await deployed();
+    const id = ids.find((one) => diary.get(one)?.room === "b") ?? "";
+    diary.rooms.splice(diary.rooms.indexOf("b"), 1);
+    await host.run();
+    diary.change(id, { room: "c", title: "second" }, 10 * MINUTE);
+    const events = await host.run();
+    diary.rooms.push("b");
+    events.push(...await host.settle(MINUTE));
+    pass(10 * MINUTE);
+    events.push(...await host.settle(MINUTE));
+    expect(told(events)).toEqual([`rescheduled ${id}`]);
   });
 
   it("tells of one that moves on from room to room while it is read in the first, in versions that the ids tell apart", async () => {

@@ -63,6 +63,8 @@ describe("the advanced search of opportunities", () => {
     store.opportunities.update(id, { name: "Prompt one" }, { visibleAt: now });
     const gone = store.opportunities.insert({ ...rest, name: "Late one, deleted" }, { visibleAt: now + 60_000 });
     store.opportunities.delete(gone.id);
+    bed.advance(5_000);
+    expect(ids((await search({ query: "prompt one" })).body)).toEqual([id]);
     bed.advance(70_000);
     expect(ids((await search({ query: "prompt one" })).body)).toEqual([id]);
     expect(ids((await search({ query: "late one" })).body)).toEqual([]);

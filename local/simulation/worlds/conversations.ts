@@ -11,6 +11,8 @@ import { timelineWorld } from "./timeline.ts";
 import { valueWorld } from "./value.ts";
 import type { ValueOf } from "./value.ts";
 
+const MINUTE = 60_000;
+
 const messagingOf = ({ sandbox }: Stage) => sandbox.store.messaging;
 const visibleAt = ({ now }: Stage, { lagMs }: Delay) => (lagMs > 0 ? now() + lagMs : undefined);
 
@@ -108,9 +110,9 @@ interface Search {
   large?: number;
 }
 
-/** A message to all, of one millisecond. */
+/** A message to all, of one millisecond; not to those dated ahead, which would date the others ahead too. */
 function toEverybody(stage: Stage, delay: Delay): void {
-  const rows = messagingOf(stage).conversations.in(stage.locationId);
+  const rows = messagingOf(stage).conversations.in(stage.locationId).filter(({ lastMessageDate }) => lastMessageDate < stage.now() + MINUTE);
   const dateAdded = Math.max(stage.now() - delay.backMs, ...rows.map(({ lastMessageDate }) => lastMessageDate + 1));
   for (const { contactId } of rows) messagingOf(stage).add({ contactId, direction: "outbound", dateAdded, visibleAt: visibleAt(stage, delay) });
 }
@@ -165,7 +167,7 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
 interface Media { slug: string; answers: string[]; put(stage: Stage, id: string, index: number): void; has(stage: Stage, id: string): number | undefined; told(event: Fields): string }
 
 /** It takes that long until a recording or transcription of a call can be there, ms. */
-const READY_MS = 8 * 60_000;
+const READY_MS = 8 * MINUTE;
 
 /** A call whose recording or transcription comes some time: the first that is seen is told, and nothing after it. */
 function mediaWorld({ slug, put, answers, has, told }: Media): WorldRow {

@@ -58,8 +58,9 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     for (const row of table.all()) table.delete(row.id);
     const { props, owners, others } = spec.owners(stage);
     const ids: string[] = [];
-    /** Those that were written out of the watched days. */
+    /** Those that were out of the watched days some time. */
     const elsewhere = new Set<string>();
+    const opened = now();
 
     const one = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
     const placeOf = (start: number): Place => {
@@ -86,7 +87,8 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     };
     const itemOf = ({ id: entry, startTime, title, appointmentStatus, calendarId, assignedUserId, dateAdded }: Omit<Entry, "endTime" | "dateUpdated">): Item => {
       const data = { start: startTime, status: appointmentStatus, title, owner: calendarId ?? assignedUserId, place: placeOf(startTime) };
-      return { id: entry, version: JSON.stringify(Object.values(data)), data: { ...data, created: dateAdded }, ...(data.place === "out" && { away: true }) };
+      if (data.place !== "in") elsewhere.add(entry);
+      return { id: entry, version: JSON.stringify(Object.values(data)), data: { ...data, created: dateAdded }, ...(data.place !== "in" && { away: true }) };
     };
 
     for (let index = 0; index < stage.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
@@ -97,11 +99,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
         "write several": (pick: number, delay: Delay) => {
           for (let index = 0; index <= pick % 4; index++) ids.push(write(within(pick + index), delay));
         },
-        "write one outside": (pick: number, delay: Delay) => {
-          const entry = write(outside(pick), delay);
-          ids.push(entry);
-          elsewhere.add(entry);
-        },
+        "write one outside": (pick: number, delay: Delay) => void ids.push(write(outside(pick), delay)),
         "write another's": (pick: number, delay: Delay) => void write(within(pick), delay, one(others, pick)),
         move: (pick: number, delay: Delay) => {
           const start = within(pick >> 3);
@@ -132,16 +130,15 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
       kinds: (before: Known, after: Known) => {
         if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
         const { place, start, created } = after.data;
-        const age = now() - Number(created);
-        // Written out of sight and moved in, it is new or moved.
+        // Out of sight and moved in, it is new or moved.
         if (!before) return ["created", ...(elsewhere.has(after.id) ? ["rescheduled"] : []), ...(place === "in" && isDeep(start) ? [] : [undefined])];
         const former = before.data.place;
         const changes = changesOf(before.data, after.data);
         // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
-        const isReached = placeOf(Number(before.data.start)) !== "in" && !isDeep(start);
+        const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
         if (former === "in" && place === "in") return [...changes, ...(changes.length === 0 || isReached ? [undefined] : [])];
-        // What was written just now is new to a reader that had not seen it.
-        const come = age < DAY ? ["created"] : [];
+        // What was written since is new to a reader that had not seen it.
+        const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
         if (former === "edge" || place === "edge") return [undefined, ...changes, ...come, "rescheduled"];
         const isMoved = before.data.start !== start;
         // Time has moved the days; a scan that took several polls may have kept to those of its beginning.

@@ -2,13 +2,15 @@ import type { Message } from "../../sandbox/models/conversations.ts";
 import type { Delay, Stage, World, WorldRow } from "../world.ts";
 import { ms } from "./read.ts";
 import { timelineWorld } from "./timeline.ts";
-import type { Sight } from "./timeline.ts";
+import type { Sight, TimelineOf } from "./timeline.ts";
 
 const SLUG = "get-messages-by-conversation";
 const DAY = 86_400_000;
 const CONTACTS = 5;
-/** So long after its last message a conversation is read again for what becomes visible late, ms; HighLevel's clock is in whole seconds. */
-const REREAD_MS = 15 * 60_000 + 2_000;
+/** HighLevel's clock is in whole seconds. */
+const TICK_MS = 1_000;
+/** So long after its last message a conversation is read again for what did not move it, ms. */
+const REREAD_MS = 15 * 60_000 + 2 * TICK_MS;
 
 /** What a message can be; entries about appointments and the like have no direction. */
 const SORTS: Pick<Message, "messageType" | "direction">[] = [
@@ -25,6 +27,14 @@ const numberOf = (id: string) => id.charCodeAt(0) + 7 * id.charCodeAt(1);
 function addMessage(stage: Stage, contactId: string, id: string, { lagMs, backMs }: Delay): Message {
   const sort = SORTS[numberOf(id) % SORTS.length];
   return messagingOf(stage).add({ id, contactId, ...sort, dateAdded: stage.now() - backMs, visibleAt: lagMs > 0 ? stage.now() + lagMs : undefined });
+}
+
+/**
+ * When a message of all conversations must be told at the latest, epoch ms. One that becomes visible late, or is not later
+ * than the last one, does not move its conversation: it is found when that is read again. One dated ahead is read always.
+ */
+function dueOf({ now }: Stage, isQuiet: boolean, lastMessageDate: number): number | undefined {
+  return isQuiet && lastMessageDate <= now() + TICK_MS ? lastMessageDate + REREAD_MS : undefined;
 }
 
 const sightOf = ({ id, dateAdded, direction }: Message): Sight => ({ id, created: dateAdded, data: { kind: direction ?? "activity" } });
@@ -63,8 +73,11 @@ function oneWorld(when: string, messageTypes: string[] | undefined, otherTypes: 
   }, { when, large: 98 });
 }
 
-/** Messages of all conversations; some become visible late, with their conversation or behind it. */
-const allWorld: WorldRow = timelineWorld(SLUG, {
+/**
+ * Messages of all conversations; some become visible late, with their conversation or behind it.
+ * @param quiet takes the ids of those that do not move their conversation
+ */
+const allOf = (quiet: Set<string>): TimelineOf => ({
   ...shared,
   props: ({ sandbox, locationId, now }) => {
     sandbox.store.contacts.insert(Array.from({ length: CONTACTS }, () => ({ locationId, firstName: "Simulated", dateAdded: now() - 30 * DAY })));
@@ -73,7 +86,9 @@ const allWorld: WorldRow = timelineWorld(SLUG, {
   // The first message of a contact begins a conversation.
   add: (stage, locationId, id, delay) => {
     const contact = stage.sandbox.store.contacts.in(locationId)[numberOf(id) % CONTACTS]!; // there are as many
-    const { conversationId } = addMessage(stage, contact.id, id, delay);
+    const last = messagingOf(stage).of(contact.id)?.lastMessageDate ?? 0;
+    const { conversationId, dateAdded } = addMessage(stage, contact.id, id, delay);
+    if (delay.lagMs > 0 || dateAdded <= last) quiet.add(id);
     const { conversations } = messagingOf(stage);
     const conversation = conversations.get(conversationId);
     if (conversation && numberOf(id) % 2) conversations.change(conversation, { visibleAt: undefined, before: undefined });
@@ -90,9 +105,11 @@ const allWorld: WorldRow = timelineWorld(SLUG, {
     },
   }),
   shown: (stage, locationId) => messagingOf(stage).visible(locationId).flatMap(({ id, lastMessageDate }) => (
-    messagingOf(stage).messagesOf(id).map((row) => ({ ...sightOf(row), ...(row.visibleAt !== undefined && { due: lastMessageDate + REREAD_MS }) }))
+    messagingOf(stage).messagesOf(id).map((row) => ({ ...sightOf(row), due: dueOf(stage, quiet.has(row.id), lastMessageDate) }))
   )),
-}, { when: "all conversations", large: 198 });
+});
+
+const allWorld: WorldRow = { slug: SLUG, when: "all conversations", large: 198, open: (stage) => timelineWorld(SLUG, allOf(new Set())).open(stage) };
 
 export const messageWorlds: WorldRow[] = [
   oneWorld("one conversation", undefined, [...new Set(SORTS.map(({ messageType }) => messageType))]),
