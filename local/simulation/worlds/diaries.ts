@@ -1,7 +1,7 @@
 import type { Appointment } from "../../sandbox/model.ts";
 import type { BlockedSlot } from "../../sandbox/models/calendars.ts";
 import type { Delay, Fields, Item, Known, Stage, WorldRow } from "../world.ts";
-import { newCalendar } from "./calendars.ts";
+import { newCalendar } from "./calendar-support.ts";
 import { contactOf } from "./contact-support.ts";
 import { ms, text } from "./read.ts";
 

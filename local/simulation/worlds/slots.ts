@@ -2,7 +2,7 @@ import mapValues from "lodash/mapValues.js";
 import { durationOf, freeSlots } from "../../sandbox/calendars/slots.ts";
 import type { Calendar } from "../../sandbox/models/calendars.ts";
 import type { Act, Delay, Fields, Item, Known, Stage, WorldRow } from "../world.ts";
-import { ALL_DAYS, newCalendar } from "./calendars.ts";
+import { ALL_DAYS, newCalendar } from "./calendar-support.ts";
 import { contactOf } from "./contact-support.ts";
 import { ms } from "./read.ts";
 

@@ -1,0 +1,151 @@
+import { createSource } from "../runtime/index.ts";
+import type { Component, Source, SourceResult } from "../runtime/index.ts";
+import type { Theatre } from "../simulation/play.ts";
+import { Tap } from "../simulation/tap.ts";
+import type { Fields, Stage } from "../simulation/world.ts";
+import { person } from "./people.ts";
+import { MINUTE, stageOf } from "./rig.ts";
+
+/** A way of polling that takes part in the comparison. */
+export interface Strategy {
+  name: string;
+  component: Component;
+  props: Fields;
+}
+
+/** Counts of mistakes, in events that reached the workflow. */
+export interface Tally {
+  /** New contacts that were never told. */
+  lost: number;
+  /** Told again. */
+  repeated: number;
+  /** Told as new although they existed at the deployment; at most 25 samples of the first deployment do not count. */
+  old: number;
+}
+
+/** As many samples as a new source may show. */
+const SAMPLES = 25;
+
+/** Adds up what was delivered of which contact, and says in the end what was wrong with it. */
+export class Deliveries {
+  private readonly times = new Map<string, number>();
+  private samples = SAMPLES;
+  private readonly shownAsSample = new Set<string>();
+
+  /** @param existed the contacts at the deployment */
+  constructor(private readonly existed: ReadonlySet<string>) {}
+
+  /** @param isDeployment whether these come from the first deployment */
+  add(contacts: string[], isDeployment = false): void {
+    for (const id of contacts) {
+      this.times.set(id, (this.times.get(id) ?? 0) + 1);
+      if (isDeployment && this.existed.has(id) && this.samples-- > 0) this.shownAsSample.add(id);
+    }
+  }
+
+  /** @param due the new contacts that had to be told */
+  tally(due: string[]): Tally {
+    const told = [...this.times];
+    return {
+      lost: due.filter((id) => !this.times.has(id)).length,
+      repeated: told.reduce((sum, [, times]) => sum + times - 1, 0),
+      old: told.filter(([id]) => this.existed.has(id) && !this.shownAsSample.has(id)).length,
+    };
+  }
+}
+
+/** When and how contacts come. All in ms. */
+interface Coming {
+  /** Spread over so long until now; 0: all in one millisecond. */
+  over?: number;
+  /** Searches see them so much later. */
+  lag?: number;
+  /** Their time of creation is set by a clock that is so much behind. */
+  back?: number;
+}
+
+/** One strategy in one situation: contacts come and go, and polls are made. */
+export class Scene {
+  private readonly stage: Stage;
+  private readonly tap = new Tap();
+  private readonly fresh = new Set<string>();
+  private source: Source | undefined;
+  private deliveries = new Deliveries(new Set());
+  private earlier: Tally = { lost: 0, repeated: 0, old: 0 };
+  private count = 0;
+
+  constructor(private readonly theatre: Theatre, private readonly strategy: Strategy) {
+    theatre.skewMs = 0;
+    this.stage = stageOf(theatre);
+  }
+
+  private get contacts() {
+    return this.stage.sandbox.store.contacts;
+  }
+
+  /** Deploys the trigger in an account with so many contacts. */
+  async deploy(existing: number, skewMs = 0): Promise<void> {
+    const { theatre, stage, strategy: { component, props } } = this;
+    theatre.skewMs = skewMs;
+    // Old ones, an hour between any two.
+    const old = this.contacts.insert(Array.from({ length: existing }, (_, index) => person(stage.locationId, this.count++, stage.now() - (index + 1) * 60 * MINUTE)));
+    this.deliveries = new Deliveries(new Set(old.map(({ id }) => id)));
+    this.tap.reset();
+    this.source = createSource(this.tap.on(component), { props, auth: theatre.auth(stage, {}), onLog: () => undefined });
+    this.take(await this.source.deploy(), true);
+  }
+
+  /** New contacts. */
+  add(count: number, { over = 0, lag = 0, back = 0 }: Coming = {}): void {
+    const now = this.stage.now();
+    const times = Array.from({ length: count }, (_, index) => now - back - Math.floor((count - 1 - index) * over / count));
+    const added = this.contacts.insert(times.map((time) => person(this.stage.locationId, this.count++, time)), { visibleAt: now + lag });
+    for (const { id } of added) this.fresh.add(id);
+  }
+
+  /** Deletes the contacts that were created last. */
+  removeNewest(count: number): void {
+    const newest = this.contacts.in(this.stage.locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, count);
+    for (const { id } of newest) {
+      this.contacts.delete(id);
+      this.fresh.delete(id);
+    }
+  }
+
+  /** What went wrong until now belongs to the first deployment, and not to what comes. */
+  begin(): void {
+    this.earlier = this.deliveries.tally([]);
+  }
+
+  wait(minutes: number): void {
+    this.theatre.clock.pass(minutes * MINUTE);
+  }
+
+  /** @param killAt the process ends at this of its emits and saves, from 0 */
+  async poll(killAt?: number): Promise<void> {
+    this.tap.reset(killAt === undefined ? undefined : { step: killAt, how: "kill" });
+    try {
+      if (this.source) this.take(await this.source.run());
+    } catch (error) {
+      const { result } = error as { result?: SourceResult }; // the runtime's errors carry what was done
+      if (killAt === undefined || !result) throw error;
+      this.take(result);
+    }
+  }
+
+  private take({ emitted }: SourceResult, isDeployment = false): void {
+    this.deliveries.add(emitted.map(({ event }) => String((event as Fields).id)), isDeployment);
+  }
+
+  /** Polls until everything is visible and told, and says what was wrong. */
+  async end(): Promise<Tally> {
+    for (let polls = 0; polls < 5; polls++) {
+      this.wait(5);
+      await this.poll();
+    }
+    this.source?.close();
+    this.theatre.skewMs = 0;
+    const { lost, repeated, old } = this.deliveries.tally([...this.fresh]);
+    return { lost: lost - this.earlier.lost, repeated: repeated - this.earlier.repeated, old: old - this.earlier.old };
+  }
+}

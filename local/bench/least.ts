@@ -1,0 +1,47 @@
+/** What a poll must cost at least, whoever writes it. */
+export interface Way {
+  /** The name of the strategy, as the component's descriptor has it. */
+  kind: string;
+  /** Records of one page; infinite where the endpoint gives the whole list at once. */
+  pageSize: number;
+}
+
+/** Where every component carries what it calls. */
+const OPERATION = Symbol.for("highlevel.operation");
+
+interface Descriptor {
+  kind: string;
+  endpoints: { pageSize?: number; scheme?: { size?: string } }[];
+}
+
+/** How a built trigger works. */
+export function wayOf(component: object): Way {
+  const { kind, endpoints } = (component as Record<symbol, Descriptor>)[OPERATION]!; // every trigger carries it
+  const paged = endpoints.filter(({ scheme }) => scheme?.size !== undefined);
+  return { kind, pageSize: paged.length > 0 ? Math.max(...paged.map(({ pageSize = 100 }) => pageSize)) : Infinity };
+}
+
+/** Whether the endpoint can sort or filter by time, so that what is old need not be read. */
+export const isTimed = ({ kind }: Way): boolean => ["incremental", "fanOut"].includes(kind);
+
+/** Whether it reads a list that has to be compared as a whole. */
+export const isWhole = ({ kind }: Way): boolean => ["snapshot", "windowed"].includes(kind);
+
+/**
+ * The fewest requests of a poll.
+ * @param total records in the list
+ * @param fresh those that are new
+ */
+export function leastRequests(way: Way, total: number, fresh: number): number {
+  if (isTimed(way)) return Math.max(1, Math.ceil(fresh / way.pageSize));
+  return isWhole(way) ? Math.max(1, Math.ceil(total / way.pageSize)) : 1;
+}
+
+/** Requests that a poll makes beyond those that bring the records, and why. */
+export const EXTRA: Record<string, { requests: number; why: string }> = {
+  "get-free-slots": { requests: 1, why: "the calendar's own booking limits" },
+  "search-users": { requests: 1, why: "the agency of the sub-account, unless Company ID is filled in" },
+  "get-message-recording": { requests: 1, why: "the message, as long as there is no recording: a wrong id must be told" },
+  "get-message-transcription": { requests: 1, why: "the message, as long as there is no transcription: a wrong id must be told" },
+  "download-transcription": { requests: 1, why: "the message, as long as there is no transcription: a wrong id must be told" },
+};

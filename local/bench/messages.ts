@@ -1,0 +1,47 @@
+/** What the bench and its measured processes say to each other. */
+import type { SourceState } from "../runtime/index.ts";
+import type { ReferenceName } from "./references.ts";
+
+/** Which component: a built file, or one of the references by name. */
+export type Subject = { file: string } | { reference: ReferenceName };
+
+export interface Setup {
+  subject: Subject;
+  props: Record<string, unknown>;
+  auth: Record<string, unknown>;
+  /** What an earlier process left. */
+  state?: SourceState;
+  /** How long each answer takes, ms of the virtual clock. */
+  latencyMs: number;
+}
+
+/** To a measured process; `at` is the time there, epoch ms. */
+export type Order =
+  | { what: "open"; setup: Setup; at: number }
+  | { what: "deploy" | "poll"; at: number };
+
+/** What a workflow would have received, as far as it counts here. */
+export interface Told {
+  /** The event's id. */
+  id: string;
+  /** The record's id. */
+  record: string;
+  kind: string;
+}
+
+/** How one deployment or poll went. */
+export interface Outcome {
+  /** Delivered, oldest first. */
+  told: Told[];
+  /** What the user is told instead. */
+  error?: string;
+  /** CPU time of the whole process, ms. */
+  cpuMs: number;
+  /** Resident memory at its highest, above that of the idle process, bytes. */
+  peakBytes: number;
+  /** Of the trigger's own state. */
+  stateBytes: number;
+  /** ms of the virtual clock. */
+  tookMs: number;
+  state: SourceState;
+}

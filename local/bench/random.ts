@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import omit from "lodash/omit.js";
+import { histories } from "../simulation/history.ts";
+import type { Observer } from "../simulation/oracle.ts";
+import { Play } from "../simulation/play.ts";
+import type { Theatre } from "../simulation/play.ts";
+import type { Emission } from "../simulation/tap.ts";
+import type { World, WorldRow } from "../simulation/world.ts";
+import { Deliveries } from "./compare.ts";
+import type { Strategy, Tally } from "./compare.ts";
+
+/** Counts what is delivered, and lets everything pass. */
+class Counter implements Observer {
+  readonly isLenient = true;
+  private readonly contactOf = new Map<string, string>();
+  private readonly existed: Set<string>;
+  private readonly deliveries: Deliveries;
+  private isDeployed = false;
+
+  constructor(private readonly world: World) {
+    this.existed = new Set(world.shown().map(({ id }) => id));
+    this.deliveries = new Deliveries(this.existed);
+  }
+
+  deployed(samples: Emission[]): void {
+    for (const sample of samples) this.told(sample);
+  }
+
+  told({ id, event }: Emission): void {
+    this.contactOf.set(id, this.world.told(event).id);
+  }
+
+  delivered(ids: string[]): void {
+    this.deliveries.add(ids.map((id) => this.contactOf.get(id) ?? id), !this.isDeployed);
+    this.isDeployed = true;
+  }
+
+  /** Once everything has come to rest. */
+  tally(): Tally & { due: number } {
+    const due = this.world.shown().map(({ id }) => id).filter((id) => !this.existed.has(id));
+    return { ...this.deliveries.tally(due), due: due.length };
+  }
+
+  restart(): void {}
+  begin(): void {}
+  observe(): void {}
+  end(): void {}
+}
+
+/** What happened, added up over all histories. */
+export interface RandomFigures extends Tally {
+  histories: number;
+  /** New contacts that had to be told. */
+  due: number;
+  /** Histories without a mistake. */
+  clean: number;
+}
+
+/**
+ * Plays the same random histories of contacts with a strategy: ties, late visibility, clocks apart, deletions, faults of
+ * the API, crashes.
+ * @param row the world of Search Contacts
+ */
+export async function randomHistories(theatre: Theatre, row: WorldRow, { component, props }: Strategy, count: number, seed: number): Promise<RandomFigures> {
+  const figures: RandomFigures = { histories: count, due: 0, clean: 0, lost: 0, repeated: 0, old: 0 };
+  for (const history of fc.sample(histories, { numRuns: count, seed })) {
+    const counters: Counter[] = [];
+    // Contacts dated a day ahead are rare, and no fair test of a cursor.
+    const open: WorldRow["open"] = (stage) => {
+      const { acts, ...world } = row.open(stage);
+      return { ...world, acts: omit(acts, "add one dated ahead"), props, otherProps: undefined };
+    };
+    const play = new Play(theatre, component, { ...row, open }, history, (world) => {
+      const counter = new Counter(world);
+      counters.push(counter);
+      return counter;
+    });
+    await play.run();
+    const { due, lost, repeated, old } = counters[0]!.tally(); // the play has made it
+    figures.due += due;
+    figures.lost += lost;
+    figures.repeated += repeated;
+    figures.old += old;
+    if (lost + repeated + old === 0) figures.clean++;
+  }
+  return figures;
+}

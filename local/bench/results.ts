@@ -1,0 +1,78 @@
+import { EXTRA } from "./least.ts";
+import { LIMITS, atMost, exactly, inMb } from "./checks.ts";
+import type { Check } from "./checks.ts";
+import type { Tally } from "./compare.ts";
+import type { FileFigures } from "./files.ts";
+import type { RandomFigures } from "./random.ts";
+import type { ScaleFigures } from "./scale.ts";
+import { OURS } from "./strategies.ts";
+import type { StrategyCosts } from "./strategies.ts";
+import type { Cost, TriggerFigures } from "./triggers.ts";
+
+/** What is measured of one trigger and of its built file. */
+export type TriggerRow = TriggerFigures & FileFigures;
+
+/** A situation, and what each strategy did wrong in it. */
+export interface Compared {
+  name: string;
+  what: string;
+  tallies: Record<string, Tally>;
+}
+
+/** Everything that one run of the bench found; this is bench.json. */
+export interface Results {
+  machine: { node: string; cores: number };
+  /** Cold import of @pipedream/platform alone, ms. */
+  platformMs: number;
+  triggers: TriggerRow[];
+  scale: ScaleFigures[];
+  /** Peak of the largest poll in a process whose heap Node sizes by the machine's memory, MB. */
+  freeHeapMb: number;
+  situations: Compared[];
+  random: Record<string, RandomFigures>;
+  costs: StrategyCosts[];
+  idleBySize: { sizes: number[]; requests: Record<string, number[]> };
+}
+
+/** The requests that an idle poll may take; a list whose last page is full needs one more to see its end. */
+const idleLimit = (slug: string, { least }: Cost): number => least + (EXTRA[slug]?.requests ?? 0);
+
+/** What is promised of one trigger. */
+export function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: TriggerFigures): Check[] {
+  return [
+    atMost(`${slug}: requests of an idle poll`, idle.requests, idleLimit(slug, idle)),
+    ...(idleFull ? [atMost(`${slug}: requests of an idle poll, ${idleFull.total} records`, idleFull.requests, idleLimit(slug, idleFull))] : []),
+    ...(many ? [exactly(`${slug}: events lost of ${many.told}`, many.lost, 0), exactly(`${slug}: events repeated of ${many.told}`, many.repeated, 0)] : []),
+    atMost(`${slug}: peak memory of a poll, MB over the idle process`, inMb(peakBytes), LIMITS.peakMb),
+    atMost(`${slug}: state, bytes`, stateBytes, LIMITS.stateBytes),
+  ];
+}
+
+const wrongOf = (name: string, { lost, repeated, old }: Tally, isCrash = false): Check[] => [
+  exactly(`${name}: lost`, lost, 0),
+  // After a crash in the middle of a poll, the events of that poll may come again.
+  ...(isCrash ? [] : [exactly(`${name}: repeated`, repeated, 0)]),
+  exactly(`${name}: old ones told as new`, old, 0),
+];
+
+/** What is promised of ours beside the others. */
+export function comparisonChecks({ situations, random }: Pick<Results, "situations" | "random">): Check[] {
+  return [
+    ...situations.flatMap(({ name, tallies }) => Object.entries(tallies).flatMap(([strategy, tally]) => (strategy === OURS ? wrongOf(name, tally, name.endsWith("crash")) : []))),
+    ...Object.entries(random).flatMap(([strategy, tally]) => (strategy === OURS ? wrongOf("random histories", tally) : [])),
+  ];
+}
+
+/**
+ * Every promise. The script fails where one is broken.
+ * @param catalog the triggers there are: each must have been measured
+ */
+export function allChecks(results: Results, catalog: string[]): Check[] {
+  const measured = new Set(results.triggers.map(({ slug }) => slug));
+  return [
+    exactly("triggers that were not measured", catalog.filter((slug) => !measured.has(slug)).length, 0),
+    ...results.triggers.flatMap(triggerChecks),
+    ...results.scale.flatMap(({ name, checks }) => checks.map((check) => ({ ...check, what: `${name}: ${check.what}` }))),
+    ...comparisonChecks(results),
+  ];
+}

@@ -1,0 +1,100 @@
+import path from "node:path";
+import { distFolder, readCatalog } from "../cli/catalog.ts";
+import type { SourceState } from "../runtime/index.ts";
+import type { Theatre } from "../simulation/play.ts";
+import type { Stage, World } from "../simulation/world.ts";
+import { Guest } from "./guest-process.ts";
+import type { Outcome, Subject } from "./messages.ts";
+
+export const MINUTE = 60_000;
+
+/** V8's heap in measured processes: half of the 256 MB that Pipedream gives a component unless told otherwise. */
+const HEAP_MB = 128;
+
+/** An outcome with what only the other side of the wire knows. */
+export interface Measured extends Outcome {
+  requests: number;
+}
+
+/** The built trigger of that name. */
+export const built = (slug: string): Subject => ({ file: builtFile(slug) });
+
+/** The built file of an operation. */
+export function builtFile(slug: string): string {
+  const row = readCatalog(process.env).find((candidate) => candidate.slug === slug);
+  if (!row) throw new Error(`There is no built operation "${slug}".`);
+  return path.join(distFolder(process.env), row.file);
+}
+
+/** A sub-account for a measurement. @param size how many records a world puts there */
+export function stageOf(theatre: Theatre, size = 0): Stage {
+  return theatre.stage({ start: { at: "", timezone: "America/New_York" }, size, isLarge: false }, {});
+}
+
+/** What is measured, and where. */
+export interface Case {
+  subject: Subject;
+  stage: Stage;
+  world: Pick<World, "props" | "token">;
+  /** How long each answer takes, ms. */
+  latencyMs?: number;
+}
+
+/** A trigger in processes of its own, against the sandbox in this one. */
+export class Rig {
+  private guest: Guest | undefined;
+  private state: SourceState | undefined;
+
+  constructor(private readonly theatre: Theatre, private readonly what: Case) {}
+
+  /** The first deployment. */
+  deploy(): Promise<Measured> {
+    return this.measure((guest) => guest.deploy());
+  }
+
+  /** A poll, in the process of the one before, if there is one. */
+  poll(): Promise<Measured> {
+    return this.measure((guest) => guest.poll());
+  }
+
+  /** Ends the process; what comes next runs in a new one that knows the state, as on a host that has just started. */
+  close(): void {
+    this.guest?.close();
+    this.guest = undefined;
+  }
+
+  /** A poll in a new process with the heap that Node takes by the machine's memory; afterwards it has not happened. */
+  async rehearse(): Promise<Measured> {
+    const guest = await this.open(undefined);
+    try {
+      return await this.count(guest.poll());
+    } finally {
+      guest.close();
+    }
+  }
+
+  private open(heapMb: number | undefined): Promise<Guest> {
+    const { theatre, what: { subject, stage, world, latencyMs = 0 } } = this;
+    const setup = { subject, props: world.props, auth: theatre.auth(stage, world), state: this.state, latencyMs };
+    return Guest.open(setup, theatre.clock.now, heapMb);
+  }
+
+  private async measure(work: (guest: Guest) => Promise<Outcome>): Promise<Measured> {
+    this.guest ??= await this.open(HEAP_MB);
+    const measured = await this.count(work(this.guest));
+    this.state = measured.state;
+    return measured;
+  }
+
+  private async count(work: Promise<Outcome>): Promise<Measured> {
+    const { theatre, what: { latencyMs = 0 } } = this;
+    let requests = 0;
+    theatre.onRequest = () => {
+      requests++;
+      theatre.clock.pass(latencyMs);
+    };
+    const outcome = await work;
+    theatre.onRequest = () => undefined;
+    return { ...outcome, requests };
+  }
+}

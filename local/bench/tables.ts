@@ -1,0 +1,74 @@
+import { inMb, written } from "./checks.ts";
+import type { Tally } from "./compare.ts";
+import { EXTRA } from "./least.ts";
+import type { Results } from "./results.ts";
+import type { Table } from "./table.ts";
+import type { Cost } from "./triggers.ts";
+
+/** Requests made / fewest possible. */
+const asked = (cost: Cost | undefined): string => (cost ? `${written(cost.requests)} / ${written(cost.least)}` : "");
+
+/** What went wrong, in words. */
+export function mistakes({ lost, repeated, old }: Tally): string {
+  const parts = [[lost, "lost"], [repeated, "repeated"], [old, "old"]] as const;
+  return parts.filter(([count]) => count > 0).map(([count, word]) => `${written(count)} ${word}`).join(", ") || "0";
+}
+
+/** Requests, by trigger. */
+export function requestsTable({ triggers }: Pick<Results, "triggers">): Table {
+  return {
+    head: ["trigger", "strategy", "idle", "one change", "100 new", "many new", "how many", "idle with as many"],
+    rows: triggers.map(({ slug, way, idle, change, hundred, many, idleFull }) => [
+      EXTRA[slug] ? `${slug} *` : slug, way, asked(idle), asked(change), asked(hundred), asked(many), many ? written(many.told) : "", asked(idleFull),
+    ]),
+  };
+}
+
+/** Memory, CPU and size, by trigger. */
+export function weightTable({ triggers }: Pick<Results, "triggers">): Table {
+  return {
+    head: ["trigger", "events per CPU second", "peak memory, MB", "state, bytes", "file, kB", "cold import, ms"],
+    rows: triggers.map(({ slug, eventsPerCpuSecond, peakBytes, stateBytes, bytes, importMs }) => [
+      slug, eventsPerCpuSecond ?? "", written(inMb(peakBytes)), stateBytes, Math.round(bytes / 1_000), Math.round(importMs),
+    ]),
+  };
+}
+
+/** The large cases. */
+export function scaleTable({ scale }: Pick<Results, "scale">): Table {
+  return {
+    head: ["case", "what", "measured", "promised"],
+    rows: scale.flatMap(({ name, checks }) => checks.map(({ what, is, should, ok }, index) => [index === 0 ? name : "", what, `${written(is)}${ok ? "" : " (broken)"}`, should])),
+  };
+}
+
+/** What each strategy did wrong. */
+export function comparisonTable({ situations, random }: Pick<Results, "situations" | "random">): Table {
+  const names = Object.keys(random);
+  const [first] = Object.values(random);
+  return {
+    head: ["situation", ...names],
+    rows: [
+      ...situations.map(({ name, what, tallies }) => [`**${name}**: ${what}`, ...names.map((strategy) => (tallies[strategy] ? mistakes(tallies[strategy]) : ""))]),
+      [`**random histories**: ${written(first?.histories ?? 0)} of them, with ${written(first?.due ?? 0)} new contacts in all`, ...Object.values(random).map(mistakes)],
+      ["random histories without a mistake", ...Object.values(random).map(({ clean }) => written(clean))],
+    ],
+  };
+}
+
+/** What each strategy costs. */
+export function costsTable({ costs }: Pick<Results, "costs">): Table {
+  const told = ({ requests, told }: { requests: number; told: number }) => `${written(requests)} (told ${written(told)})`;
+  return {
+    head: ["strategy", "idle, requests", "100 new, requests", "10,000 new, requests", "events per CPU second", "peak memory, MB", "state, bytes"],
+    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, told(hundred), told(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
+  };
+}
+
+/** Requests of an idle poll by size of the account. */
+export function idleTable({ idleBySize: { sizes, requests } }: Pick<Results, "idleBySize">): Table {
+  return { head: ["contacts", ...sizes.map(written)], rows: Object.entries(requests).map(([name, counts]) => [name, ...counts]) };
+}
+
+/** Why some idle polls take more than the fewest requests. */
+export const extraNotes = (): string => Object.entries(EXTRA).map(([slug, { requests, why }]) => `${slug} asks ${requests} more: ${why}.`).join(" ");

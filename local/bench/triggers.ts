@@ -1,0 +1,183 @@
+import { loadOperation } from "../cli/catalog.ts";
+import { kindsOf } from "../simulation/play.ts";
+import type { Theatre } from "../simulation/play.ts";
+import type { Act, World, WorldRow } from "../simulation/world.ts";
+import { isTimed, isWhole, leastRequests, wayOf } from "./least.ts";
+import type { Way } from "./least.ts";
+import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import type { Measured } from "./rig.ts";
+
+/** Requests that were made, beside the fewest possible. */
+export interface Cost {
+  /** Records in the list. */
+  total: number;
+  /** Events. */
+  told: number;
+  requests: number;
+  least: number;
+}
+
+/** How new records arrived. */
+export interface Added {
+  polls: number;
+  lost: number;
+  repeated: number;
+  /** Records that each addition makes: a pipeline comes with its stages. */
+  added: number;
+}
+
+/** What polling costs with one trigger. */
+export interface TriggerFigures {
+  slug: string;
+  way: string;
+  idle: Cost;
+  /** One change, for triggers that watch one thing. */
+  change?: Cost;
+  hundred?: Cost;
+  /** As many as the trigger can watch, up to 10,000. */
+  many?: Cost & Added;
+  /** A poll of the list that has as many, when nothing happens. */
+  idleFull?: Cost;
+  /** The same just after the many, before anything newer came. */
+  idleAfterFlood?: Cost;
+  eventsPerCpuSecond?: number;
+  peakBytes: number;
+  stateBytes: number;
+}
+
+/**
+ * Lists with deletions keep whole ids, so that fewer fit; windows keep a start time with each. Ten below round numbers:
+ * where the last page is full, one more is needed to see the end.
+ */
+const CAPACITIES = { snapshot: { plain: [4_290], deletions: [1_990, 1_240] }, windowed: { plain: [2_990], deletions: [1_690, 990] } };
+const MANY = 10_000;
+const SMALL = 20;
+const MOST_POLLS = 8;
+
+/** What refuses to watch a list says so. */
+const isRefusal = (error: string | undefined) => error?.includes("than this trigger can watch") ?? false;
+
+/** One trigger in a world of its own. */
+class Measurement {
+  private readonly world: World;
+  private readonly rig: Rig;
+  private readonly chosen: ReadonlySet<string>;
+  peakBytes = 0;
+  stateBytes = 0;
+
+  constructor(private readonly theatre: Theatre, row: WorldRow, private readonly way: Way, preset: string[]) {
+    const stage = stageOf(theatre, SMALL);
+    this.world = row.open(stage);
+    this.chosen = new Set(preset);
+    this.rig = new Rig(theatre, { subject: built(row.slug), stage, world: this.world });
+  }
+
+  get total(): number {
+    return this.world.shown().length;
+  }
+
+  async run(work: "deploy" | "poll"): Promise<Measured> {
+    const measured = await this.rig[work]();
+    if (measured.error !== undefined && !isRefusal(measured.error)) throw new Error(measured.error);
+    this.peakBytes = Math.max(this.peakBytes, measured.peakBytes);
+    this.stateBytes = Math.max(this.stateBytes, measured.stateBytes);
+    return measured;
+  }
+
+  /** A poll when nothing has happened for a while. */
+  async idle(): Promise<Cost> {
+    this.theatre.clock.pass(20 * MINUTE);
+    await this.run("poll");
+    this.theatre.clock.pass(20 * MINUTE);
+    const { requests, told } = await this.run("poll");
+    if (told.length > 0) throw new Error(`An idle poll told ${told.length} events.`);
+    return this.cost(0, requests);
+  }
+
+  private cost(fresh: number, requests: number, told = fresh): Cost {
+    return { total: this.total, told, requests, least: leastRequests(this.way, this.total, fresh) };
+  }
+
+  /** Changes the one thing that is watched, until there is an event. */
+  async change(): Promise<Cost> {
+    const acts = Object.values(this.world.acts);
+    for (let pick = 0; pick < 10 * acts.length; pick++) {
+      acts[pick % acts.length]?.(pick, { lagMs: 0, backMs: 0 });
+      this.theatre.clock.pass(MINUTE);
+      const { requests, told } = await this.run("poll");
+      if (told.length > 0) return this.cost(told.length, requests);
+    }
+    throw new Error("Nothing that can happen makes an event.");
+  }
+
+  /**
+   * Adds records over ten minutes and polls, in a new process, until all are told.
+   * @returns undefined where the trigger refuses so many
+   */
+  async add(count: number): Promise<{ cost: Cost & Added; cpuMs: number } | undefined> {
+    const { acts } = this.world;
+    const add: Act | undefined = acts.add ?? acts.write;
+    if (!add) throw new Error(`The world has no act "add" or "write": ${Object.keys(acts).join(", ")}.`);
+    const before = new Set(this.world.shown().map(({ id }) => id));
+    this.theatre.clock.pass(20 * MINUTE);
+    for (let index = 0; index < count; index++) add(index, { lagMs: 0, backMs: Math.floor((count - index) * 10 * MINUTE / count) });
+    const fresh = this.world.shown().filter(({ id }) => !before.has(id));
+    const due = fresh.filter((item) => this.world.kinds(undefined, item, this.chosen).some((kind) => this.chosen.has(kind ?? ""))).length;
+    const ids: string[] = [];
+    let [requests, cpuMs, polls] = [0, 0, 0];
+    this.rig.close();
+    while (polls < MOST_POLLS && ids.length < due) {
+      const measured = await this.run("poll");
+      if (isRefusal(measured.error)) return undefined;
+      requests += measured.requests;
+      cpuMs += measured.cpuMs;
+      ids.push(...measured.told.map(({ id }) => id));
+      polls++;
+      this.theatre.clock.pass(MINUTE);
+    }
+    const told = new Set(ids).size;
+    return { cost: { ...this.cost(fresh.length, requests, due), polls, lost: Math.max(0, due - told), repeated: ids.length - told, added: fresh.length / count }, cpuMs };
+  }
+
+  close(): void {
+    this.rig.close();
+  }
+}
+
+function capacities({ kind }: Way, preset: string[]): number[] {
+  if (kind !== "snapshot" && kind !== "windowed") return [MANY];
+  const { plain, deletions } = CAPACITIES[kind];
+  return preset.includes("deleted") ? deletions : plain;
+}
+
+/** Measures one trigger with its usual settings, against a sandbox. */
+export async function triggerFigures(theatre: Theatre, row: WorldRow): Promise<TriggerFigures> {
+  const { component } = await loadOperation(row.slug, process.env, "source");
+  const way = wayOf(component);
+  const { preset } = kindsOf(component);
+  for (const most of capacities(way, preset)) {
+    const measurement = new Measurement(theatre, row, way, preset);
+    try {
+      await measurement.run("deploy");
+      const idle = await measurement.idle();
+      const figures = () => ({ slug: row.slug, way: way.kind, idle, peakBytes: measurement.peakBytes, stateBytes: measurement.stateBytes });
+      if (!isTimed(way) && !isWhole(way)) {
+        const change = await measurement.change();
+        return { ...figures(), change };
+      }
+      const hundred = await measurement.add(100);
+      if (!hundred) continue;
+      const many = await measurement.add(isWhole(way) ? Math.floor((most - measurement.total) / hundred.cost.added) : most);
+      if (!many) continue;
+      // Until something newer comes, the last quarter of an hour of the flood is read again and again.
+      const idleAfterFlood = isTimed(way) ? await measurement.idle() : undefined;
+      if (isTimed(way)) await measurement.add(4);
+      const idleFull = await measurement.idle();
+      return { ...figures(), hundred: hundred.cost, many: many.cost, idleFull, idleAfterFlood, eventsPerCpuSecond: Math.round(many.cost.told / many.cpuMs * 1_000) };
+    } finally {
+      measurement.close();
+    }
+  }
+  throw new Error(`${row.slug} refuses ${capacities(way, preset).join(" and ")} records.`);
+}
+
