@@ -1,6 +1,6 @@
 import { written } from "./checks.ts";
 import type { Results } from "./results.ts";
-import { COLOURS, label, legend, picture } from "./svg.ts";
+import { colourOf, label, legend, picture } from "./svg.ts";
 import { mistakes } from "./tables.ts";
 
 const WIDTH = 820;
@@ -21,7 +21,7 @@ export function mistakesChart({ situations, random }: Pick<Results, "situations"
         const tally = tallies[strategy] ?? { lost: 0, repeated: 0, old: 0 };
         const length = lengthOf(tally.lost + tally.repeated + tally.old);
         return [
-          `<rect x="${left}" y="${y + index * bar + 1}" width="${Math.max(2, Math.round(length))}" height="${bar - 3}" rx="2" fill="${COLOURS[index]}"/>`,
+          `<rect x="${left}" y="${y + index * bar + 1}" width="${Math.max(2, Math.round(length))}" height="${bar - 3}" rx="2" fill="${colourOf(strategy)}"/>`,
           label(left + Math.max(2, length) + 8, y + index * bar + 12, mistakes(tally), "soft"),
         ];
       }),
@@ -42,7 +42,7 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
   const ticks = Array.from({ length: Math.log10(ceiling) + 1 }, (_, power) => 10 ** power);
   const names = Object.keys(requests);
   // Lines that end in the same place share a line of text.
-  const ends = [...new Set(names.map((name) => requests[name]?.at(-1) ?? 1))];
+  const ends = Map.groupBy(names, (name) => requests[name]?.at(-1) ?? 1);
   const shapes = [
     ...ticks.flatMap((count) => [
       `<line class="grid" x1="${left}" x2="${WIDTH - right}" y1="${y(count).toFixed(1)}" y2="${y(count).toFixed(1)}"/>`,
@@ -53,9 +53,12 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
     // The first is drawn last and thinner, so that one below it can be seen.
     ...names.map((name, index) => {
       const points = (requests[name] ?? []).map((count, at) => `${x(sizes[at] ?? 1).toFixed(1)},${y(count).toFixed(1)}`).join(" ");
-      return `<polyline fill="none" stroke="${COLOURS[index]}" stroke-width="${index === 0 ? 2.5 : 7}"${index === 0 ? "" : ' stroke-opacity="0.55"'} points="${points}"/>`;
+      return `<polyline fill="none" stroke="${colourOf(name)}" stroke-width="${index === 0 ? 2.5 : 7}" points="${points}"/>`;
     }).reverse(),
-    ...ends.map((count) => label(WIDTH - right + 12, y(count) + 4, `${written(count)} request${count === 1 ? "" : "s"}`)),
+    ...[...ends].flatMap(([count, lines]) => [
+      label(WIDTH - right + 12, y(count) - 4 * lines.length, `${written(count)} request${count === 1 ? "" : "s"}`),
+      ...lines.map((name, line) => label(WIDTH - right + 12, y(count) - 4 * lines.length + 17 * (line + 1), name, "soft")),
+    ]),
   ];
   return picture(WIDTH, height, "Requests of a poll in which nothing happened", "Requests of an idle poll by size of the account, for three ways of polling; the table beside this picture has the numbers", [...legend(names, left, 64), ...shapes]);
 }

@@ -87,6 +87,11 @@ const timestampCursor: Component = {
   },
 };
 
+async function emitNewest(this: unknown): Promise<void> {
+  const source = this as Instance;
+  for (const contact of await search(source, { direction: "desc" })) emit(source, contact);
+}
+
 /** Reads the newest page and leaves it to the platform's cache of 100 ids to hold back what came before. */
 const newestPage: Component = {
   type: "source",
@@ -94,10 +99,8 @@ const newestPage: Component = {
   name: "Newest Page",
   dedupe: "unique",
   props,
-  async run(this: unknown) {
-    const source = this as Instance;
-    for (const contact of await search(source, { direction: "desc" })) emit(source, contact);
-  },
+  hooks: { deploy: emitNewest },
+  run: emitNewest,
 };
 
 /** Reads the whole list, in the largest pages; what it tells does not matter here, only what that costs. */

@@ -1,5 +1,10 @@
-/** What both charts have in common. Colours hold on light and on dark ground. */
-export const COLOURS = ["#2f81d6", "#c96a12", "#a0488f"];
+/** What both charts have in common. */
+
+/** By strategy, the same in all pictures; readable on light and on dark ground. */
+const COLOURS: Record<string, string> = { "search-contacts": "#2f81d6", "timestamp cursor": "#c96a12", "newest page": "#b4509f", "all pages": "#6e7781" };
+
+/** The colour of a strategy. */
+export const colourOf = (strategy: string): string => COLOURS[strategy] ?? "#6e7781";
 
 const STYLE = [
   "text { font: 13px system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; fill: #1f2328; }",
@@ -36,7 +41,7 @@ export function picture(width: number, height: number, title: string, described:
 /** Coloured squares with names, from left to right. */
 export function legend(names: string[], x: number, y: number, step = 160): string[] {
   return names.flatMap((name, index) => [
-    `<rect x="${x + index * step}" y="${y - 10}" width="12" height="12" rx="2" fill="${COLOURS[index]}"/>`,
+    `<rect x="${x + index * step}" y="${y - 10}" width="12" height="12" rx="2" fill="${colourOf(name)}"/>`,
     label(x + index * step + 18, y, name),
   ]);
 }

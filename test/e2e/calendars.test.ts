@@ -85,7 +85,11 @@ const triggers: TriggerRow<Ids>[] = [
   { slug: "get-free-slots", when: "an appointment is cancelled", props: (ids) => ({ ...ofSolo(ids), timezone: "Europe/Berlin" }), change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "cancelled" }), kinds: ["opened"], event: () => ({ startTime: expect.stringMatching(/\+0[12]:00$/) }) },
   {
     slug: "get-free-slots", when: "the user is blocked for an hour", props: ofSolo,
-    change: ({ store, locationId }, { userId, slots }) => store.blockedSlots.put({ id: "NewBlock000000000001", locationId, title: "-", assignedUserId: userId, startTime: slots[2]!, endTime: slots[2]! + 2 * HALF_HOUR, deleted: false, dateAdded: Date.now(), dateUpdated: Date.now() }),
+    change: ({ store, locationId }, { userId, slots }) => {
+      // Not the last before closing time: only half of the hour would be open then.
+      const startTime = slots.find((slot, index) => slots[index + 1] === slot + HALF_HOUR)!;
+      store.blockedSlots.put({ id: "NewBlock000000000001", locationId, title: "-", assignedUserId: userId, startTime, endTime: startTime + 2 * HALF_HOUR, deleted: false, dateAdded: Date.now(), dateUpdated: Date.now() });
+    },
     kinds: ["taken", "taken"],
   },
   { slug: "get-free-slots", when: "one of several seats is booked", props: () => ({ calendarId: "SandboxCalendar00003" }), change: ({ store }, { contactId }) => store.addAppointment({ contactId, title: "Seat", calendarId: "SandboxCalendar00003", startTime: freeSlots(store, store.calendars.get("SandboxCalendar00003")!, Date.now(), Date.now() + 14 * DAY)[0]! }), kinds: [] },
