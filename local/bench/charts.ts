@@ -1,3 +1,4 @@
+import groupBy from "lodash/groupBy.js";
 import { written } from "./checks.ts";
 import type { Results } from "./results.ts";
 import { colourOf, label, legend, picture } from "./svg.ts";
@@ -42,7 +43,7 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
   const ticks = Array.from({ length: Math.log10(ceiling) + 1 }, (_, power) => 10 ** power);
   const names = Object.keys(requests);
   // Lines that end in the same place share a line of text.
-  const ends = Map.groupBy(names, (name) => requests[name]?.at(-1) ?? 1);
+  const ends = Object.entries(groupBy(names, (name) => requests[name]?.at(-1) ?? 1)).map(([count, lines]) => ({ count: Number(count), lines }));
   const shapes = [
     ...ticks.flatMap((count) => [
       `<line class="grid" x1="${left}" x2="${WIDTH - right}" y1="${y(count).toFixed(1)}" y2="${y(count).toFixed(1)}"/>`,
@@ -55,7 +56,7 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
       const points = (requests[name] ?? []).map((count, at) => `${x(sizes[at] ?? 1).toFixed(1)},${y(count).toFixed(1)}`).join(" ");
       return `<polyline fill="none" stroke="${colourOf(name)}" stroke-width="${index === 0 ? 2.5 : 7}" points="${points}"/>`;
     }).reverse(),
-    ...[...ends].flatMap(([count, lines]) => [
+    ...ends.flatMap(({ count, lines }) => [
       label(WIDTH - right + 12, y(count) - 4 * lines.length, `${written(count)} request${count === 1 ? "" : "s"}`),
       ...lines.map((name, line) => label(WIDTH - right + 12, y(count) - 4 * lines.length + 17 * (line + 1), name, "soft")),
     ]),
