@@ -9,5 +9,5 @@ it("there is a world for every trigger", () => {
   expect([...new Set(worlds.map(({ slug }) => slug))].sort()).toEqual(triggers.sort());
 });
 
-// Every ninth world: a time-out is really waited for under jest (20 s), see the note of issue 4. `npm run simulate` plays all.
+// Every ninth world: under jest a world takes some 25 s, for a reason not yet found; see the note of issue 4. `npm run simulate` plays all.
 histories(worlds.filter((_, index) => index % 18 === 0));
