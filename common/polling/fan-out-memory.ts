@@ -80,7 +80,7 @@ export class Memory {
     const read = place.read ??= now;
     if (place.date !== undefined) place.date = Math.max(place.date, ...times.filter((time) => time <= read + TICK_MS));
     // As long as nothing comes, the window of a single parent stays where it is.
-    else if (isFirst) this.asOf = Math.min(this.asOf ?? now, Math.max(this.from + OVERLAP_MS, ...times));
+    else if (isFirst) this.asOf = Math.min(this.asOf ?? now, Math.max(this.from, ...times) + OVERLAP_MS);
   }
 
   /** Before anything of a page is told: what cannot be remembered would be told again and again. */
@@ -130,9 +130,12 @@ export class Memory {
     return { ...state, floor: state.floor > asked ? Math.max(this.floor, state.floor) : this.floor, resume };
   }
 
-  /** The state at the end of a reading. What comes behind its back is not older than its beginning less the overlap. */
-  finish(asOf = this.asOf ?? this.from): State {
-    const floor = this.floorAt(asOf);
+  /**
+   * The state at the end of a reading. What comes behind its back is not older than its beginning less the overlap.
+   * @param least when it began at the earliest, epoch ms; HighLevel's clock may be ahead of it
+   */
+  finish(least = -Infinity): State {
+    const floor = this.floorAt(Math.max(least, this.asOf ?? this.from));
     return this.packed(floor, floor);
   }
 

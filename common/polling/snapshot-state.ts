@@ -24,8 +24,8 @@ export interface Entry {
 }
 
 export interface SnapshotState {
-  /** Counts the pages that were read: tells A → B → A apart in event ids. */
-  pages: number;
+  /** Counts the scans that came to their end: tells A → B → A apart in event ids, and is the same when a poll is repeated after a crash. */
+  scans: number;
   /** No event until the first scan is complete. */
   baseline?: true;
   /** Packed {@link Entries}. */
@@ -44,9 +44,9 @@ export interface Resume {
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ pages, entries, resume }: Fields): boolean {
+export function isSnapshotState({ scans, entries, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof pages === "number" && typeof entries === "string" && isPlace;
+  return typeof scans === "number" && typeof entries === "string" && isPlace;
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

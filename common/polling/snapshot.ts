@@ -78,7 +78,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
     let count = 0;
-    let { pages } = state;
+    const { scans } = state;
     let { total, shrunk = false } = state.resume ?? {};
     // One that begins again must not take for granted what was there before.
     if (!state.resume) entries.endScan(false);
@@ -86,9 +86,11 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     for await (const page of spec.read(poll, state.resume?.after)) {
       const rows = page.items.map((record) => ({ record, id: resource.id(record), now: entryOf(record) }));
       const kinds = rows.map(({ id, now }) => {
-        const kind = kindOf(poll, entries.get(id), now);
+        const before = entries.get(id);
+        // It moved ahead of the reading: the first time counts, the next scan sees the rest.
+        if (before?.read) return undefined;
         entries.set(id, now);
-        return kind;
+        return kindOf(poll, before, now);
       });
       // Before anything is emitted: what cannot be remembered would be emitted again and again.
       if (!entries.fits()) refuse(entries, wholeIds);
@@ -99,7 +101,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         poll.emit({
           kind,
           record,
-          id: kind === "created" ? [id, kind, pages] : [id, now.content, now.flag, pages],
+          id: kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans],
           ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record),
           label: resource.label(record),
         });
@@ -107,15 +109,14 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
       if (page.next) {
-        pages++;
-        yield { ...state, pages, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
+        yield { ...state, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
         if (poll.mustStop()) return;
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
       const complete = !shrunk && (total === undefined || entries.readCount >= total);
       for (const id of complete ? entries.absentTwice() : []) {
-        poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", pages], label: id });
+        poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id });
       }
       entries.endScan(complete);
       if (state.baseline) {
@@ -125,7 +126,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         }
       }
       // Nor is what was skipped in the first scan new in the next.
-      yield { pages: pages + 1, entries: entries.pack(), ...(state.baseline && shrunk && { baseline: true }) };
+      yield { scans: scans + 1, entries: entries.pack(), ...(state.baseline && shrunk && { baseline: true }) };
       return;
     }
   }
@@ -133,7 +134,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => scan(poll, { pages: 0, baseline: true, entries: "" }, samples),
+    start: (poll, samples) => scan(poll, { scans: 0, baseline: true, entries: "" }, samples),
     advance: (poll, state) => scan(poll, state, 0),
     withoutCursor: ({ resume, ...state }) => resume && state,
   };

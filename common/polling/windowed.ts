@@ -81,27 +81,21 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
   /** What there is to tell of one that two scans in a row have not found in the span, as it is now. */
   function leave(poll: Poll, watch: Watch, id: string, found: R | undefined): Emission | undefined {
     const { scans } = watch.state;
-    if (!found) {
-      watch.forget(id);
-      return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
-    }
+    const [before, told] = [watch.entries.get(id), watch.toldOf(id)];
+    watch.forget(id, found && resource.updatedAt(found));
+    if (!found) return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
     const now = entryOf(found);
-    const version = resource.updatedAt(found);
-    const kinds = kindsOf({ ...now, ...watch.entries.get(id) }, now);
+    const kinds = kindsOf({ ...now, ...before }, now);
+    const isOutside = watch.isOutside(now.start);
     // Not it has changed, but what can be read: its calendar is gone, for example.
-    if (kinds.length === 0) {
-      watch.forget(id, version);
-      return undefined;
-    }
+    if (kinds.length === 0) return undefined;
     // One that is looked up may look different from one in a list. Time has moved the span past it, or where it stands was told.
-    const told = watch.toldOf(id);
-    if (kinds[0] === "updated" && (told || watch.isOutside(now.start))) {
+    if (kinds[0] === "updated" && (told || isOutside)) {
       watch.forget(id, told);
       return undefined;
     }
-    watch.forget(id, version);
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
-    watch.entries.set(id, now);
+    if (!isOutside) watch.entries.set(id, now);
     const kind = kinds.find((one) => one !== "updated" && poll.kinds.has(one)) ?? "rescheduled";
     return emission(kind, found, [id, "moved", scans]);
   }

@@ -39,6 +39,25 @@ describe("children of one parent", () => {
     expect(console.log).not.toHaveBeenCalled();
   });
 
+  it.each([10 * SECOND, 10])("cost one request a poll after a flood, %d ms apart, also where none comes after it", async (step) => {
+    const { chat, host } = await deployed();
+    const ids = chat.sayMany("mine", 85, Date.now() - MINUTE, step);
+    expect(told(await host.settle(MINUTE)).sort()).toEqual(created(ids));
+    pass(HOUR);
+    await host.settle(MINUTE);
+    expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
+  });
+
+  it("are not told again after a change of the form, where HighLevel's clock is ahead", async () => {
+    const { chat, host, api } = await deployed();
+    api.skewMs = 2 * MINUTE;
+    const ids = [-14, 2].map((minutes) => chat.say("mine", { at: Date.now() + minutes * MINUTE }));
+    expect(told(await host.run()).sort()).toEqual(created(ids));
+    host.props = { ...host.props, kinds: ["created"] };
+    await host.activate();
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
   it("are found hours late, as long as nothing else came", async () => {
     const { chat, host } = await deployed();
     const id = chat.say("mine", { lagMs: 3 * HOUR });

@@ -48,6 +48,8 @@ export class Api implements App {
   readonly asked: ApiRequest[] = [];
   /** How long each takes, ms. */
   latencyMs = 0;
+  /** HighLevel's clock against the host's, ms. */
+  skewMs = 0;
   limit: RateLimit = { intervalMs: 10_000 };
   /** Called before each answer with the number of the request since {@link listen}, from 1. */
   private listener: ((count: number) => void) | undefined;
@@ -71,7 +73,7 @@ export class Api implements App {
     pass(this.latencyMs);
     if (request.deadline !== undefined && Date.now() >= request.deadline) throw new HighLevelError("No time left.", "late");
     this.listener?.(++this.counted);
-    return { data: this.answer(request) as T, limit: this.limit, now: Date.now() }; // the test names the type of its own answers
+    return { data: this.answer(request) as T, limit: this.limit, now: Date.now() + this.skewMs }; // the test names the type of its own answers
   }
 
   async request<T = Fields>(request: ApiRequest): Promise<T> {

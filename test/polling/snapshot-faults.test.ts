@@ -39,8 +39,8 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
     ["is of an older layout", (saved) => ({ ...saved, v: 0 })],
     ["belongs to other props", (saved) => ({ ...saved, scope: "other" })],
     ["has content of another strategy", (saved) => ({ ...saved, strategy: { floor: 1, known: 1, seen: { base: 1, entries: "" }, undated: [] } })],
-    ["has no entries", (saved) => ({ ...saved, strategy: { pages: 1 } })],
-    ["has entries that are no text", (saved) => ({ ...saved, strategy: { pages: 1, entries: ["a"] } })],
+    ["has no entries", (saved) => ({ ...saved, strategy: { scans: 1 } })],
+    ["has entries that are no text", (saved) => ({ ...saved, strategy: { scans: 1, entries: ["a"] } })],
     ["has a broken place to go on", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, resume: 7 } })],
   ])("a saved state that %s leads to a new baseline without events", async (_name, spoil) => {
     const { shelf, host } = await deployed(component);

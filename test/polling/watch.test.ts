@@ -13,7 +13,7 @@ const FOREIGN: [string, (scope: string) => unknown][] = [
   ["is garbage", () => "garbage"],
   ["is of an older layout", (scope) => ({ v: 0, scope, strategy: { poll: 1 } })],
   ["belongs to other props", () => ({ v: 1, scope: "other", strategy: { poll: 1, id: "r1", value: null, fields: {} } })],
-  ["has content of another strategy", (scope) => ({ v: 1, scope, strategy: { pages: 1, entries: "" } })],
+  ["has content of another strategy", (scope) => ({ v: 1, scope, strategy: { scans: 1, entries: "" } })],
 ];
 
 const scopeOf = (host: Host) => (JSON.parse(host.db.state ?? "") as { scope: string }).scope;

@@ -237,6 +237,17 @@ describe("a poll of a window", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
+  it("tells a return into the span as that, whatever else has changed", async () => {
+    const { diary, host, ids: [id] } = await deployed();
+    diary.move(id, 20 * DAY);
+    await host.run();
+    await host.run();
+    pass(MINUTE);
+    diary.move(id, DAY);
+    diary.change(id, { status: "cancelled" });
+    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+  });
+
   it("tells nothing of what happens in a room that is not watched", async () => {
     const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
     diary.change(id, { room: "b" });
