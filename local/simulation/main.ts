@@ -1,11 +1,10 @@
 /** npm run simulate: random histories of every trigger, in as many processes as there are cores. Exits 1 where one finds a mistake. */
 import { Command, InvalidArgumentError } from "commander";
-import { fork } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import pc from "picocolors";
-import type { Done, Job } from "./worker.ts";
+import type { Done } from "./worker.ts";
+import { nameOf, simulateAll } from "./workers.ts";
 import { worlds } from "./worlds/index.ts";
 
 interface Options { runs: number; seed: number; path?: string; workers: number }
@@ -16,48 +15,23 @@ function count(text: string): number {
   return number;
 }
 
-/** A trigger's histories are shared among its rows. */
-const shareOf = (row: number, runs: number) => Math.ceil(runs / worlds.filter(({ slug }) => slug === worlds[row]?.slug).length);
-
-const nameOf = (row: number) => [worlds[row]?.slug, worlds[row]?.when].filter(Boolean).join(": ");
-
 function print({ row, histories, broken, seconds, failure }: Done): void {
   const mark = failure === undefined ? pc.green("✓") : pc.red("✗");
   console.log(`${mark} ${nameOf(row).padEnd(64)} ${histories.toLocaleString("en-US").padStart(7)} histories ${String(broken).padStart(4)} broken steps ${seconds.toFixed(1).padStart(6)} s`);
   if (failure !== undefined) console.log(failure.replace(/^/gm, "    "));
 }
 
-/** Hands the rows out to worker processes. */
-async function runAll(rows: number[], { workers, ...order }: Options): Promise<Done[]> {
-  const queue = [...rows];
-  const done: Done[] = [];
-  const work = () => new Promise<void>((resolve, reject) => {
-    const next = queue.shift();
-    if (next === undefined) return resolve();
-    const worker = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)));
-    const give = (row: number) => worker.send({ row, ...order, runs: shareOf(row, order.runs) } satisfies Job);
-    worker.on("message", (report: Done) => {
-      done.push(report);
-      print(report);
-      const row = queue.shift();
-      if (row === undefined) worker.disconnect();
-      else give(row);
-    });
-    worker.on("error", reject);
-    worker.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`A worker process ended with code ${code}.`))));
-    give(next);
-  });
-  await Promise.all(Array.from({ length: workers }, work));
-  return done;
-}
-
-async function main(slugs: string[], options: Options): Promise<void> {
+async function main(slugs: string[], { workers, ...order }: Options): Promise<void> {
   const rows = [...worlds.keys()].filter((row) => slugs.length === 0 || slugs.includes(worlds[row]?.slug ?? ""));
   const unknown = slugs.filter((slug) => !worlds.some((world) => world.slug === slug));
   if (unknown.length > 0) throw new Error(`There is no trigger ${unknown.join(", ")}.`);
-  console.log(`seed ${options.seed}, ${options.runs.toLocaleString("en-US")} histories of each trigger, ${rows.length} worlds, ${options.workers} processes`);
+  console.log(`seed ${order.seed}, ${order.runs.toLocaleString("en-US")} histories of each trigger, ${rows.length} worlds, ${workers} processes`);
   const started = performance.now();
-  const done = await runAll(rows, options);
+  const done: Done[] = [];
+  await simulateAll(rows, order, workers, (report) => {
+    done.push(report);
+    print(report);
+  });
   const failed = done.filter(({ failure }) => failure !== undefined);
   const sum = (field: "histories" | "broken") => done.reduce((total, report) => total + report[field], 0).toLocaleString("en-US");
   const triggers = new Set(done.map(({ row }) => worlds[row]?.slug)).size;

@@ -1,0 +1,42 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Order } from "./simulate.ts";
+import type { Done, Job } from "./worker.ts";
+import { worlds } from "./worlds/index.ts";
+
+const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
+
+/** A trigger's histories are shared among its rows. */
+const shareOf = (row: number, runs: number) => Math.ceil(runs / worlds.filter(({ slug }) => slug === worlds[row]?.slug).length);
+
+/** What a row of `worlds` is called. */
+export function nameOf(row: number): string {
+  return [worlds[row]?.slug, worlds[row]?.when].filter(Boolean).join(": ");
+}
+
+/**
+ * Simulates rows of `worlds` in processes of their own, since each takes over its process's clock.
+ * @param order `runs` are histories of each trigger, shared among its rows
+ * @param processes how many at a time
+ * @param report is called as each row is done
+ * @throws where a process ends before its time
+ */
+export async function simulateAll(rows: number[], order: Order, processes: number, report: (done: Done) => void): Promise<void> {
+  const queue = [...rows];
+  const work = () => new Promise<void>((resolve, reject) => {
+    const first = queue.shift();
+    if (first === undefined) return resolve();
+    const worker = fork(WORKER, { execArgv: ["--import", "tsx"] });
+    const give = (row: number) => worker.send({ row, ...order, runs: shareOf(row, order.runs) } satisfies Job);
+    worker.on("message", (done: Done) => {
+      report(done);
+      const next = queue.shift();
+      if (next === undefined) worker.disconnect();
+      else give(next);
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`A process of the simulation ended with code ${code}.`))));
+    give(first);
+  });
+  await Promise.all(Array.from({ length: processes }, work));
+}
