@@ -31,7 +31,7 @@ async function* newestCreated(poll: Poll, query: Fields, limit: number | undefin
 export async function* readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
   const query: Fields = {
     locationId: poll.locationId,
-    ...await conversationFilters(poll.app, poll.source, poll.deadline),
+    ...await conversationFilters(poll.source, () => poll.timeZone()),
     sortBy: "last_message_date",
     sort: newestFirst ? "desc" : "asc",
   };

@@ -53,7 +53,7 @@ async function commitLast<S extends object>(poll: Poll, scope: string, steps: As
     if (state === undefined) throw error;
     console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
   }
-  if (state !== undefined) saveState(poll.source.db, scope, poll.baseline, state);
+  if (state !== undefined) saveState(poll.source.db, { scope, baseline: poll.baseline, recalled: poll.recalled }, state);
 }
 
 /** Advances; where HighLevel refuses the saved page cursor, which it would do in each poll to come, without that cursor. */
@@ -85,8 +85,8 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
   const open = (source: SourceInstance) => {
     const poll = new Poll(source, spec.noun, spec.defaultKinds ?? spec.kinds);
     const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => source[prop] ?? null)], 16);
-    const { state, baseline } = loadState<S & Fields>(source.db, scope, strategy.isState);
-    poll.baseline = baseline;
+    const { state, baseline, recalled } = loadState<S & Fields>(source.db, scope, strategy.isState);
+    Object.assign(poll, { baseline, recalled });
     return { poll, scope, state };
   };
 

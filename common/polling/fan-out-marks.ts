@@ -1,10 +1,8 @@
 import { fingerprint } from "../fingerprint.ts";
 import { decode, encode } from "./digits.ts";
-import { OVERLAP_MS } from "./incremental-state.ts";
+import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";
 
 const MINUTE_MS = 60_000;
-/** HighLevel's clock is in whole seconds. */
-export const TICK_MS = 1_000;
 const KEY_CHARS = 8;
 /** 36 bits of ms: two years behind the oldest mark. */
 const TIME_CHARS = 6;

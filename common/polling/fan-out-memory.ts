@@ -1,6 +1,6 @@
-import { Marks, TICK_MS } from "./fan-out-marks.ts";
+import { Marks } from "./fan-out-marks.ts";
 import type { Place, State } from "./fan-out-state.ts";
-import { OVERLAP_MS, refuseUndated, undatedKey } from "./incremental-state.ts";
+import { OVERLAP_MS, refuseUndated, TICK_MS, undatedKey } from "./incremental-state.ts";
 import { Seen } from "./seen.ts";
 import { MAX_STATE_BYTES } from "./state.ts";
 

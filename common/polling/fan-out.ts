@@ -5,11 +5,10 @@ import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { childrenOf } from "./fan-out-children.ts";
 import type { ChildrenSpec } from "./fan-out-children.ts";
-import { TICK_MS } from "./fan-out-marks.ts";
 import { Memory } from "./fan-out-memory.ts";
 import { isState } from "./fan-out-state.ts";
 import type { State } from "./fan-out-state.ts";
-import { OVERLAP_MS } from "./incremental-state.ts";
+import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
 
 export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<TriggerSpec, "noun">, ChildrenSpec<C> {

@@ -7,6 +7,8 @@ import type { PackedSeen } from "./seen.ts";
 
 /** Records may become visible this long after their time (search index lag, clocks), ms. */
 export const OVERLAP_MS = 15 * 60_000;
+/** HighLevel's clock is in whole seconds: what it says may be this much behind its records, ms. */
+export const TICK_MS = 1_000;
 /** Records without a time that are remembered; more of them in one reading are an error. */
 const MAX_UNDATED = 200;
 

@@ -4,7 +4,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
-import { OVERLAP_MS, Window, isState, refuseUndated, undatedKey, withoutCursor } from "./incremental-state.ts";
+import { OVERLAP_MS, TICK_MS, Window, isState, refuseUndated, undatedKey, withoutCursor } from "./incremental-state.ts";
 import type { State } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
 import { Seen } from "./seen.ts";
@@ -77,6 +77,44 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     window.seen.set(id, version);
   }
 
+  /** Tells what is new up to `to` (epoch ms); yields the state after each page. */
+  async function* tellNews(poll: Poll, state: State, to: number): AsyncGenerator<State> {
+    const by = timeOf(poll);
+    const window = new Window(state);
+    const { resume } = state;
+    const from = resume?.from ?? state.floor;
+    let begun = resume?.begun;
+    let position = resume?.position ?? (order === "asc" ? from : Number.MAX_SAFE_INTEGER);
+    let isFirst = resume === undefined;
+    for await (const page of spec.read(poll, { from, to, newestFirst: order === "desc", by, after: resume?.after })) {
+      begun ??= page.now;
+      window.expectUndated(page.items.filter((record) => versionOf(record, by) === undefined).length);
+      for (const record of page.items) {
+        const version = versionOf(record, by);
+        if (version === undefined || version >= from) handle(poll, window, record, by, to);
+      }
+      const versions = page.items.flatMap((record) => versionOf(record, by) ?? []);
+      if (by !== spec.unordered) position = order === "asc" ? Math.max(position, ...versions) : Math.min(position, ...versions);
+      if (!page.next || position < from) {
+        // Upwards, what moves away while it is read moves ahead of the reading, and creations stay where they are.
+        yield window.pack(begun, order === "desc" && by === "updated" && !isFirst);
+        return;
+      }
+      yield window.packUnfinished({ after: page.next, from, begun, position }, order);
+      if (poll.mustStop()) return;
+      isFirst = false;
+    }
+  }
+
+  /** Learns what there is already from `state` on; yields a state only where one poll can read all of it. */
+  async function* learn(poll: Poll, state: State, to: number): AsyncGenerator<State> {
+    let learnt: State | undefined;
+    poll.silent = true;
+    for await (learnt of tellNews(poll, state, to)) if (poll.mustStop()) break;
+    poll.silent = false;
+    if (learnt && !learnt.resume) yield learnt;
+  }
+
   const strategy: Strategy<State> = {
     name: "incremental",
     isState,
@@ -102,8 +140,9 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
         }
         // Only a page full of records dated ahead says nothing of the present: then the next one is needed too.
         if (page.next && oldest === Infinity) continue;
+        const begun = page.now;
         // What lies behind a full page was not read: the window starts above the page's oldest time.
-        const from = Math.max(page.now - OVERLAP_MS, page.next ? oldest + 1 : -Infinity);
+        const from = Math.max(begun - OVERLAP_MS, page.next ? oldest + 1 : -Infinity);
         if (by === "updated" && order === "asc" && samples > 0 && poll.kinds.has("created")) {
           for await (const newest of spec.read(poll, { newestFirst: true, by: "created", limit: samples })) {
             emitSamples(poll, newest.items.slice(0, samples));
@@ -117,38 +156,13 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
         }
         const { packed, floor } = seen.pack(from);
         yield { floor, known: floor, seen: packed, undated };
+        // Late ones come behind the page too, where it is not enough for the overlap.
+        if (from > begun - OVERLAP_MS) yield* learn(poll, { floor: begun - OVERLAP_MS, known: begun - OVERLAP_MS, seen: packed, undated }, begun + TICK_MS);
         return;
       }
     },
 
-    async* advance(poll, state) {
-      const by = timeOf(poll);
-      const window = new Window(state);
-      const to = poll.startedAt + AHEAD_MS;
-      const { resume } = state;
-      const from = resume?.from ?? state.floor;
-      let begun = resume?.begun;
-      let position = resume?.position ?? (order === "asc" ? from : Number.MAX_SAFE_INTEGER);
-      let isFirst = resume === undefined;
-      for await (const page of spec.read(poll, { from, to, newestFirst: order === "desc", by, after: resume?.after })) {
-        begun ??= page.now;
-        window.expectUndated(page.items.filter((record) => versionOf(record, by) === undefined).length);
-        for (const record of page.items) {
-          const version = versionOf(record, by);
-          if (version === undefined || version >= from) handle(poll, window, record, by, to);
-        }
-        const versions = page.items.flatMap((record) => versionOf(record, by) ?? []);
-        if (by !== spec.unordered) position = order === "asc" ? Math.max(position, ...versions) : Math.min(position, ...versions);
-        if (!page.next || position < from) {
-          // Upwards, what moves away while it is read moves ahead of the reading, and creations stay where they are.
-          yield window.pack(begun, order === "desc" && by === "updated" && !isFirst);
-          return;
-        }
-        yield window.packUnfinished({ after: page.next, from, begun, position }, order);
-        if (poll.mustStop()) return;
-        isFirst = false;
-      }
-    },
+    advance: (poll, state) => tellNews(poll, state, poll.startedAt + AHEAD_MS),
 
     withoutCursor: (state) => withoutCursor(state, order),
   };

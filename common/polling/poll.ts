@@ -4,6 +4,7 @@ import { dedupeKey } from "../fingerprint.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import type { App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
+import type { Recalled } from "./state.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
 export const EVENT_KEY = "_event";
@@ -28,6 +29,7 @@ export interface Emission {
 }
 
 const DEFAULT_BUDGET_S = 25;
+const HOUR_MS = 3_600_000;
 /** Kept free at the end of a poll for emitting and saving, ms. */
 const RESERVE_MS = 1_000;
 
@@ -54,6 +56,8 @@ export class Poll {
   silent = false;
   /** How many baselines came before the one that the state belongs to. */
   baseline = 0;
+  /** What {@link Poll.recall} believes; saved with the state. */
+  recalled: Recalled = {};
 
   constructor(readonly source: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
     this.app = source.app;
@@ -90,6 +94,24 @@ export class Poll {
 
   request(request: Endpoint & Pick<ApiRequest, "pathParams" | "query" | "body">): Promise<Fields> {
     return this.app.request({ ...request, deadline: this.deadline });
+  }
+
+  /**
+   * The answer to a question that hardly ever gets another one, so that it need not be asked in each poll.
+   * @param name of the question
+   * @param forMs how long an answer is believed, ms
+   */
+  async recall(name: string, forMs: number, ask: () => Promise<string>): Promise<string> {
+    const known = this.recalled[name];
+    if (known && this.startedAt - known.at < forMs) return known.answer;
+    const answer = await ask();
+    this.recalled = { ...this.recalled, [name]: { answer, at: this.startedAt } };
+    return answer;
+  }
+
+  /** IANA time zone of the sub-account, asked for once an hour. */
+  timeZone(): Promise<string> {
+    return this.recall("timeZone", HOUR_MS, () => this.app.timeZone(this.source.locationId, this.deadline));
   }
 
   async* pages<R extends object>(list: ListRequest<R>, call: ListCall = {}): AsyncGenerator<Page<R>> {

@@ -17,20 +17,20 @@ export const AVAILABLE = "available";
 
 /**
  * Waits for something that a call does not have at once (recording, transcription), and emits it once.
- * Costs two requests a poll while it is not there, because the message is looked up too (a wrong id must be told), and none after that.
+ * Costs one request a poll while it is not there, and one an hour more, because the message is looked up too (a wrong id must be told); none after that.
  */
 export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
   return watchValue({
     noun,
     endpoints: [endpoint, message],
-    cost: "2 requests a poll until it is there, none after that.",
+    cost: "1 request a poll until it is there, and 1 more in an hour for the message itself; none after that.",
     scope: ["conversationId", "messageId"],
     kinds: [AVAILABLE],
     once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");
       if (!messageId) throw new ConfigurationError("The field Message ID is empty. Choose or type an id.");
-      const record = await read({ app: poll.app, locationId: poll.locationId, messageId, deadline: poll.deadline });
+      const record = await read({ app: poll.app, locationId: poll.locationId, messageId, deadline: poll.deadline, recall: (...question) => poll.recall(...question) });
       return { value: record ? AVAILABLE : null, record: record ?? { messageId }, label: messageId };
     },
     kindOf: (before, now) => (before === null && now !== null ? AVAILABLE : undefined),

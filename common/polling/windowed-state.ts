@@ -1,6 +1,6 @@
 import type { Fields } from "../types.ts";
 import { decode, encode } from "./digits.ts";
-import { OVERLAP_MS } from "./incremental-state.ts";
+import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";
 import { Entries, MARK_CHARS, markOf } from "./snapshot-state.ts";
 import type { Entry } from "./snapshot-state.ts";
 
@@ -11,8 +11,6 @@ export interface Span { from: number; to: number }
 export const ALWAYS: Span = { from: 0, to: 4_102_444_800_000 };
 
 export const MINUTE = 60_000;
-/** HighLevel's `Date` has whole seconds, ms. */
-const SECOND = 1_000;
 /** Of the records that have left the span, the last are remembered. */
 const MAX_LEFT = 200;
 /** Epoch ms in 42 bits. */
@@ -93,7 +91,7 @@ export class Watch {
     this.searching = resume?.search === true;
     this.firstAnswer = resume?.begun;
     // What comes while a baseline takes several polls is new, though it is read for the first time.
-    if (baseline) this.since = resume ? resume.begun + SECOND : Infinity;
+    if (baseline) this.since = resume ? resume.begun + TICK_MS : Infinity;
     else this.since = since;
   }
 

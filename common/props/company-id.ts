@@ -1,7 +1,10 @@
 import { ConfigurationError } from "@pipedream/platform";
 import type { FieldSpec } from "../actions/fields.ts";
+import type { Poll } from "../polling/poll.ts";
 import { location } from "../resources/locations.ts";
 import type { App, Fields } from "../types.ts";
+
+const DAY_MS = 86_400_000;
 
 const given = (value: unknown) => String(value ?? "").trim();
 
@@ -15,6 +18,11 @@ export async function companyIdOf(app: App, { companyId, locationId }: Fields, d
   if (own) return own;
   if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId, deadline);
   throw new ConfigurationError("Which agency? Fill in Company ID: in HighLevel, open the agency's Settings > Company.");
+}
+
+/** {@link companyIdOf} for a trigger, asked for once a day: a sub-account hardly ever moves to another agency. */
+export function watchedCompanyId(poll: Poll): Promise<string> {
+  return poll.recall("companyId", DAY_MS, () => companyIdOf(poll.app, poll.source, poll.deadline));
 }
 
 /** The body's or query's `companyId`. */

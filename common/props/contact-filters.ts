@@ -110,18 +110,17 @@ function jsonFilters(value: unknown): unknown[] {
 
 /**
  * The filters of a form in HighLevel's grammar, all of which have to apply: the rows, then the JSON.
- * Asks for the sub-account's time zone (1 request) where a row holds a date or time without offset.
- * @param deadline epoch ms by which that request must have ended
+ * @param zoneOf asks for the sub-account's time zone; needed where a row holds a date or time without offset
  * @throws ConfigurationError that names the row
  */
-export async function contactFilters(app: App, props: Fields, deadline?: number): Promise<unknown[]> {
+export async function contactFilters(props: Fields, zoneOf: () => Promise<string>): Promise<unknown[]> {
   const rows = rowsOf(props);
   rows.forEach(checkRow);
   const json = jsonFilters(props.filters);
   // Read once without the zone, so that what is wrong is told before anything is asked.
   const filters = rows.map((row) => filterOf(row, undefined));
   if (!rows.some(({ field, operator, value }) => operator === "range" && needsZone(field, value))) return [...filters, ...json];
-  const timeZone = await app.timeZone(props.locationId, deadline);
+  const timeZone = await zoneOf();
   return [...rows.map((row) => filterOf(row, timeZone)), ...json];
 }
 

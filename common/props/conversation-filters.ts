@@ -2,7 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
 import { isoWithOffset, isZoneless } from "../time.ts";
-import type { App, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
 const users = (app: unknown, label: string, description: string) => ({
@@ -51,17 +51,16 @@ export const conversationFilterNames = Object.keys(conversationFilterProps(undef
 
 /**
  * The filters of a form as query parameters; times in epoch ms.
- * Asks for the sub-account's time zone (1 request) where a time has no offset.
- * @param deadline epoch ms by which that request must have ended
+ * @param zoneOf asks for the sub-account's time zone; needed where a time has no offset
  * @throws ConfigurationError that names the field
  */
-export async function conversationFilters(app: App, props: Fields, deadline?: number): Promise<Fields> {
+export async function conversationFilters(props: Fields, zoneOf: () => Promise<string>): Promise<Fields> {
   const { query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax } = props;
   if (isEmpty(scoreProfile) && !(isEmpty(scoreProfileMin) && isEmpty(scoreProfileMax))) {
     throw new ConfigurationError("Lowest or Highest Score is filled in, but Score Profile is not. Fill in the id of the score profile that they belong to.");
   }
   const isZoned = [props.createdAfter, props.createdBefore].some((value) => !isEmpty(value) && isZoneless(String(value)));
-  const timeZone = isZoned ? await app.timeZone(props.locationId, deadline) : undefined;
+  const timeZone = isZoned ? await zoneOf() : undefined;
   const time = (value: unknown, label: string) => (isEmpty(value) ? undefined : Date.parse(isoWithOffset(value, label, timeZone)));
   const filters: Fields = {
     query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax,

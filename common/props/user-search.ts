@@ -2,7 +2,7 @@ import { textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
 import type { Fields } from "../types.ts";
-import { companyIdOf } from "./company-id.ts";
+import { watchedCompanyId } from "./company-id.ts";
 import { from } from "./dropdown.ts";
 import { userRoles, userTypes } from "./user-fields.ts";
 
@@ -52,7 +52,7 @@ export const userSearchProps = {
 /** The query of the search. @throws ConfigurationError where the agency is not known */
 export async function userSearchQuery(poll: Poll): Promise<Fields> {
   return {
-    companyId: await companyIdOf(poll.app, poll.source, poll.deadline),
+    companyId: await watchedCompanyId(poll),
     query: poll.text("query"),
     locationId: poll.text("ofLocation"),
     type: poll.text("userType"),

@@ -21,12 +21,17 @@ export const transcriptionFile: Endpoint = { method: "GET", path: "/conversation
 /** Content goes into an event up to this many bytes; base64 makes a third more of them. */
 export const MAX_CONTENT_BYTES = 1_000_000;
 
+/** How long it is believed that a message is a call, ms. */
+const CALL_MS = 3_600_000;
+
 /** Which message's file is asked for, and until when (epoch ms). */
 export interface MediaRequest {
   app: App;
   locationId: string;
   messageId: string;
   deadline: number;
+  /** What was found out about the message before, see `Poll.recall`. */
+  recall(name: string, forMs: number, ask: () => Promise<string>): Promise<string>;
 }
 
 /** True for a message that can have a recording. HighLevel may leave the type out. */
@@ -41,9 +46,9 @@ function saysNotYet(error: unknown): boolean {
  * Tells "not there yet" from a wrong id: then the message itself is missing, or is no call.
  * @throws HighLevelError where there is no such message, ConfigurationError where it is none with a recording
  */
-async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<void> {
+async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<string> {
   const found = unwrap(await app.request({ ...message, pathParams: { id: messageId }, deadline }), "message");
-  if (isCall(found)) return;
+  if (isCall(found)) return "yes";
   throw new ConfigurationError(`Message ID: ${messageId} is no call but "${messageTypeLabel(found.messageType)}": it has no recording. Choose a call or voicemail.`);
 }
 
@@ -52,12 +57,12 @@ async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<v
  * @returns undefined while it is not there
  */
 export async function readMedia<T>(request: MediaRequest, endpoint: Endpoint & Pick<ApiRequest, "download">): Promise<T | undefined> {
-  const { app, locationId, messageId, deadline } = request;
+  const { app, locationId, messageId, deadline, recall } = request;
   try {
     return await app.request<T>({ ...endpoint, pathParams: { locationId, messageId }, deadline });
   } catch (error) {
     if (!saysNotYet(error)) throw error;
-    await expectCall(request);
+    await recall("isCall", CALL_MS, () => expectCall(request));
     return undefined;
   }
 }

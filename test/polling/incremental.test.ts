@@ -171,6 +171,7 @@ describe("the samples of a deployment", () => {
     const { world, api, host } = start(ascending);
     const [old] = world.createMany(1, { at: NOW - HOUR });
     world.createMany(PAGE, { at: NOW - MINUTE });
+    api.latencyMs = 2 * SECOND;
     api.listen((count) => {
       if (count === 2) world.update(old ?? "");
     });

@@ -116,6 +116,57 @@ describe("a trigger", () => {
   });
 });
 
+describe("a question that is not asked in each poll", () => {
+  /** A trigger that tells in each poll what it believes; `asked` has the answers so far. */
+  function start() {
+    const asked: string[] = [];
+    const strategy: Strategy<State> = {
+      name: "test",
+      isState: ({ step }) => typeof step === "number",
+      async* start() {
+        yield { step: 0 };
+      },
+      async* advance(poll, { step }) {
+        const answer = await poll.recall("who", 10 * SECOND, async () => `answer ${asked.push("asked")}`);
+        poll.emit({ kind: "created", record: { answer }, id: [step], label: answer });
+        yield { step: step + 1 };
+      },
+    };
+    const component = trigger({ noun: "thing", endpoints: [], scope: ["query"], kinds: ["created"] }, strategy);
+    const host = new Host(component, new Api(() => ({})));
+    const answers = async (): Promise<unknown[]> => (await host.run()).map(({ event }) => event.answer);
+    return { asked, host, answers };
+  }
+
+  it("is asked again when its time is over", async () => {
+    const { asked, host, answers } = start();
+    await host.activate();
+    expect(await answers()).toEqual(["answer 1"]);
+    pass(9 * SECOND);
+    expect(await answers()).toEqual(["answer 1"]);
+    pass(SECOND);
+    expect(await answers()).toEqual(["answer 2"]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("is asked again after another choice in the form, and where the poll that asked was not saved", async () => {
+    const { host, answers } = start();
+    await host.activate();
+    await host.tryRun({ at: "save", how: "kill" });
+    expect(await answers()).toEqual(["answer 2"]);
+    host.props = { query: "other" };
+    await host.activate();
+    expect(await answers()).toEqual(["answer 3"]);
+  });
+
+  it.each([["garbage", 7], ["no answers", { who: null }], ["an answer without a time", { who: { answer: "wrong" } }]])("is asked where what was saved is %s", async (_, recalled) => {
+    const { host, answers } = start();
+    await host.activate();
+    host.db = { state: JSON.stringify({ ...JSON.parse(host.db.state ?? "") as object, recalled }) };
+    expect(await answers()).toEqual(["answer 1"]);
+  });
+});
+
 describe("the packed memory", () => {
   it("keeps numbers as they are", () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 8 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (width, part) => {

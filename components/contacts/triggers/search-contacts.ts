@@ -55,7 +55,7 @@ export default {
         operator: "range",
         value: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() },
       }];
-      const filters = [...since, ...await contactFilters(poll.app, poll.source, poll.deadline)];
+      const filters = [...since, ...await contactFilters(poll.source, () => poll.timeZone())];
       // The first reading of a start: a poll has a range, and the samples have a limit.
       if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, poll.source);
       try {

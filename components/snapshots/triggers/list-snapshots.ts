@@ -2,7 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { companyIdOf } from "../../../common/props/company-id.ts";
+import { watchedCompanyId } from "../../../common/props/company-id.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
 
@@ -28,12 +28,12 @@ export default {
   ...snapshot({
     resource: snapshots,
     endpoints: [snapshotsOfCompany, location],
-    cost: "1 request for each page of the list, and 1 more where the agency is not known: fill in Company ID to save it.",
+    cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId"],
     kinds: ["created", "updated", "deleted"],
     defaultKinds: ["created", "updated"],
     read: async function* (poll, after) {
-      yield* poll.pages(snapshotsOfCompany, { query: { companyId: await companyIdOf(poll.app, poll.source, poll.deadline) }, after });
+      yield* poll.pages(snapshotsOfCompany, { query: { companyId: await watchedCompanyId(poll) }, after });
     },
   }),
   sampleEmit: sampleEvent(snapshots.sample, "created"),

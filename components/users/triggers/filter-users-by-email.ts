@@ -3,7 +3,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
-import { companyIdOf } from "../../../common/props/company-id.ts";
+import { watchedCompanyId } from "../../../common/props/company-id.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { users, usersByEmail } from "../../../common/resources/users.ts";
 import type { Fields } from "../../../common/types.ts";
@@ -49,7 +49,7 @@ export default {
       const { includeDeleted: deleted } = poll.source;
       const answer = await poll.request({
         ...usersByEmail,
-        body: { companyId: await companyIdOf(poll.app, poll.source, poll.deadline), emails: email, deleted, projection: "all" },
+        body: { companyId: await watchedCompanyId(poll), emails: email, deleted, projection: "all" },
       });
       const rows = Array.isArray(answer.users) ? answer.users as Fields[] : []; // the documented shape
       const found = rows.find((row) => String(row.email).toLowerCase() === email.toLowerCase());

@@ -9,7 +9,7 @@ import { users, userSearch } from "../../../common/resources/users.ts";
 export default {
   key: "highlevel_oauth-search-users",
   name: "Search Users",
-  description: "Emit new event when a user of the agency that matches the filters is added, changed or removed. With Company ID filled in, a poll of a sub-account costs one request less. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/search-users)",
+  description: "Emit new event when a user of the agency that matches the filters is added, changed or removed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/users/search-users)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",
@@ -32,7 +32,7 @@ export default {
   ...snapshot({
     resource: users,
     endpoints: [userSearch, location],
-    cost: "1 request for each page of the list, and 1 more where the agency is not known: fill in Company ID to save it.",
+    cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId", ...Object.keys(userSearchProps)],
     kinds: ["created", "updated", "deleted"],
     read: async function* (poll, after) {

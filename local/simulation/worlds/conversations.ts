@@ -117,18 +117,6 @@ function toEverybody(stage: Stage, delay: Delay): void {
   for (const { contactId } of rows) messagingOf(stage).add({ contactId, direction: "outbound", dateAdded, visibleAt: visibleAt(stage, delay) });
 }
 
-/** A page has 100; some may have been deleted since it was read. */
-const ALMOST_A_PAGE = 70;
-
-/**
- * A start reads the page of those that moved last, and what lies behind it is history: also what becomes visible there
- * later. Of a change that came late, tells whether it may lie there: as many are as new as it.
- */
-function behindAPage(rows: Conversation[]): (row: Conversation) => boolean {
-  const oldest = rows.map(({ lastMessageDate }) => lastMessageDate).sort((a, b) => b - a)[ALMOST_A_PAGE - 1] ?? -Infinity;
-  return (row) => row.visibleAt !== undefined && row.lastMessageDate <= oldest;
-}
-
 function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): WorldRow {
   return timelineWorld("search-conversations", {
     props: ({ locationId }) => ({ group: locationId, props, otherProps }),
@@ -158,25 +146,19 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
       if (row && numberOf(id) % 2) conversations.change(row, { deleted: true });
       else conversations.delete(id);
     },
-    shown: (stage, locationId) => {
-      const rows = messagingOf(stage).visible(locationId).filter((row) => !row.deleted && (!passes || passes(row)));
-      const isBehind = behindAPage(rows);
-      return rows.map((row) => ({
-        id: row.id, created: row.dateAdded, updated: row.lastMessageDate,
-        data: { direction: row.lastMessageDirection, type: row.lastMessageType, behind: isBehind(row) },
-      }));
-    },
+    shown: (stage, locationId) => messagingOf(stage).visible(locationId).filter((row) => !row.deleted && (!passes || passes(row)))
+      .map(({ id, dateAdded, lastMessageDate, lastMessageDirection, lastMessageType }) => (
+        { id, created: dateAdded, updated: lastMessageDate, data: { direction: lastMessageDirection, type: lastMessageType } })),
     told: ({ lastMessageDate }) => ms(lastMessageDate),
     kinds: (before, after, chosen) => {
-      const { direction, type, created, behind } = after.data;
+      const { direction, type, created } = after.data;
       const moved = kindOfMessage({ direction });
-      const orNot = behind === true ? [undefined] : [];
-      if (before) return [moved, ...orNot];
+      if (before) return [moved];
       const first = chosen.has("created") || !type ? "created" : moved;
       // It passes only now: where it is old, as a message; where it is young, as a new one.
       const mayBeOld = passes !== undefined && Number(after.version) > Number(created);
-      if (!mayBeOld) return [first, ...orNot];
-      return chosen.has(moved) ? [first, moved, ...orNot] : [first, moved, undefined];
+      if (!mayBeOld) return [first];
+      return chosen.has(moved) ? [first, moved] : [first, moved, undefined];
     },
     ahead: true,
   }, { when, large });
