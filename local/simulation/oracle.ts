@@ -50,6 +50,8 @@ export class Oracle implements Observer {
   private shown = new Map<string, Versions>();
   private before = new Map<string, Versions>();
   private readonly missing = new Map<string, number>();
+  /** Things that were missing in some poll since the last complete one that they were there at the end of. */
+  private readonly gone = new Set<string>();
   private readonly ids = new Set<string>();
   /** Ids of events of the crashed polls just before, by what they told: it has the same id if it is told again at once. */
   private unsettled = new Map<string, string>();
@@ -66,6 +68,7 @@ export class Oracle implements Observer {
     this.chosen = chosen;
     this.last.clear();
     this.missing.clear();
+    this.gone.clear();
     this.unsettled.clear();
     this.baseline();
   }
@@ -123,8 +126,10 @@ export class Oracle implements Observer {
     if (former !== undefined && former !== eventId) throw new Violation(`Told again after a crash, but with another event id: ${what}.`);
     if (this.ids.has(eventId) && !this.repeatable.has(eventId)) throw new Violation(`Repeated (its event id came before): ${what}.`);
     const seen = this.shown.get(id);
-    if (!seen?.has(key)) throw new Violation(`Told, though nothing of the kind was there during the poll: ${what}.`);
-    const after = seen.get(key);
+    // Put back behind the reading, or skipped by it when others went: it was gone all the same.
+    const wasGone = key === ABSENT && this.missingFor > 1 && this.gone.has(id);
+    if (!seen?.has(key) && !wasGone) throw new Violation(`Told, though nothing of the kind was there during the poll: ${what}.`);
+    const after = seen?.get(key);
     const lasts = this.lastOf(id);
     const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.world.kinds(before, after, this.chosen).includes(kind));
     if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
@@ -155,6 +160,7 @@ export class Oracle implements Observer {
     }
     const now = new Map(this.world.shown().map((item) => [item.id, item]));
     for (const id of new Set([...now.keys(), ...this.shown.keys(), ...this.last.keys()])) {
+      if (this.shown.get(id)?.has(ABSENT)) this.gone.add(id);
       if (complete) this.settle(id, now.get(id));
       else this.widen(id, crashed);
     }
@@ -185,6 +191,7 @@ export class Oracle implements Observer {
       return;
     }
     this.missing.delete(id);
+    this.gone.delete(id);
     const silent = lasts.some((before) => this.isSilent(before, item));
     if (!silent && (item.due === undefined)) {
       throw new Violation(`Lost: ${id} is ${textOf(item)}, last seen as ${lasts.map(textOf).join(" or ")}.`);
