@@ -45,13 +45,18 @@ function noCursor(): never {
   throw new HighLevelError("HighLevel's answer does not say where the next page starts. Nothing was skipped; if it stays so, HighLevel has changed this endpoint.", "format");
 }
 
+/** How many records are in front of the next page. One that a page repeats counts once, or the next page would skip another. */
+export function positionBehind({ cursor, items }: ReadPage, name: string): number {
+  return Number(cursor?.[name] ?? 0) + new Set(items.map((item) => JSON.stringify(item))).size;
+}
+
 /** A short page ends the list, unless there are more: then the endpoint gives fewer at a time than were asked for. */
 function counting(name: string, size: string): Scheme {
   return {
     size,
     first: { [name]: 0 },
     next: (page) => {
-      const read = Number(page.cursor?.[name] ?? 0) + page.items.length;
+      const read = positionBehind(page, name);
       return isShort(page) && read >= (totalOf(page.data) ?? 0) ? undefined : { [name]: read };
     },
   };

@@ -1,5 +1,5 @@
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import { positionBehind, schemes } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
 import { notes } from "./notes.ts";
 import { defineResource } from "./resource.ts";
@@ -30,7 +30,7 @@ export const notesOfAppointment: ListRequest<Fields> = {
     next: (page) => {
       const { hasMore } = page.data;
       if (typeof hasMore !== "boolean") return schemes.offset.next(page);
-      return hasMore ? { offset: Number(page.cursor?.offset ?? 0) + page.items.length } : undefined;
+      return hasMore ? { offset: positionBehind(page, "offset") } : undefined;
     },
   },
   items: "notes",

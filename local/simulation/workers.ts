@@ -4,6 +4,8 @@ import type { Order } from "./simulate.ts";
 import type { Done, Job } from "./worker.ts";
 import { worlds } from "./worlds/index.ts";
 
+/** More than a simulation keeps; without a limit, V8 lets gigabytes of garbage lie. */
+const HEAP_MB = 768;
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
 /** A trigger's histories are shared among its rows. */
@@ -26,7 +28,7 @@ export async function simulateAll(rows: number[], order: Order, processes: numbe
   const work = () => new Promise<void>((resolve, reject) => {
     const first = queue.shift();
     if (first === undefined) return resolve();
-    const worker = fork(WORKER, { execArgv: ["--import", "tsx"] });
+    const worker = fork(WORKER, { execArgv: [`--max-old-space-size=${HEAP_MB}`, "--import", "tsx"] });
     const give = (row: number) => worker.send({ row, ...order, runs: shareOf(row, order.runs) } satisfies Job);
     worker.on("message", (done: Done) => {
       report(done);

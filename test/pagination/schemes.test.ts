@@ -261,6 +261,20 @@ describe("startAfterDate", () => {
   });
 });
 
+describe("a page that repeats its first record at its end", () => {
+  const cases = CASES.filter(({ name }) => /^(skip|offset|page|searchAfter|startAfter)/.test(name));
+
+  it.each(cases)("hides no other: $name", async (row) => {
+    const answer = row.answer(() => minutes(3 * SIZE + 5));
+    const endpoint = new Endpoint((params) => {
+      const page = answer(params) as { rows: Row[] }; // all of these cases answer so
+      return { ...page, rows: [...page.rows, ...page.rows.slice(0, 1)] };
+    });
+    const read = idsOf(await readAll(endpoint, listOf(row)));
+    expect([...new Set(read)].sort()).toEqual(minutes(3 * SIZE + 5).map(({ id }) => id));
+  });
+});
+
 describe("a list that comes whole", () => {
   it("is read with one request, without paging parameters", async () => {
     const endpoint = new Endpoint(() => ({ rows: minutes(350), total: 350 }));
