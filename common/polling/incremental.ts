@@ -25,6 +25,14 @@ export interface Range {
   after?: Cursor;
 }
 
+/** How far a reading goes. Times in epoch ms. */
+interface Reach {
+  /** What is dated later waits. */
+  to: number;
+  /** See `tellNews`. */
+  learntAt?: number;
+}
+
 export interface IncrementalSpec<R extends Fields> extends Omit<TriggerSpec, "noun"> {
   resource: Resource<R>;
   /** Order in which `read` delivers. Ascending where the API can: it can stop and go on anywhere. */
@@ -51,7 +59,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
   const timeOf = (poll: Poll): Range["by"] => ([...poll.kinds].every((kind) => kind === "created") ? "created" : "updated");
   const versionOf = (record: R, by: Range["by"]) => (by === "created" ? resource.createdAt(record) : resource.updatedAt(record) ?? resource.createdAt(record));
 
-  function handle(poll: Poll, window: Window, record: R, by: Range["by"], to: number): void {
+  function handle(poll: Poll, window: Window, record: R, by: Range["by"], { to, learntAt = Infinity }: Reach): void {
     const id = resource.id(record);
     const version = versionOf(record, by);
     const created = resource.createdAt(record);
@@ -64,6 +72,11 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     if (version > to || (before === undefined ? window.isForgotten(version, order) : version <= before)) return;
     const { known, resume } = window.state;
     const bornAt = created ?? version;
+    if (version > learntAt) {
+      // What has come since is news for the next poll; what has changed since is so too, but it is not new.
+      if (before === undefined && bornAt <= learntAt) window.seen.set(id, learntAt);
+      return;
+    }
     const mayBeTold = resume !== undefined && version >= resume.begun && bornAt < resume.sure;
     const isNew = before === undefined && bornAt >= known && !mayBeTold;
     const kind = isNew ? "created" : "updated";
@@ -77,9 +90,13 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     window.seen.set(id, version);
   }
 
-  /** Tells what is new up to `to` (epoch ms); yields the state after each page. */
-  async function* tellNews(poll: Poll, state: State, to: number): AsyncGenerator<State> {
+  /**
+   * Tells what is new; yields the state after each page.
+   * @param learntAt where a start learns what there is: what is newer (epoch ms) is left to the polls to come
+   */
+  async function* tellNews(poll: Poll, state: State, learntAt?: number): AsyncGenerator<State> {
     const by = timeOf(poll);
+    const to = poll.startedAt + AHEAD_MS;
     const window = new Window(state);
     const { resume } = state;
     const from = resume?.from ?? state.floor;
@@ -91,7 +108,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
       window.expectUndated(page.items.filter((record) => versionOf(record, by) === undefined).length);
       for (const record of page.items) {
         const version = versionOf(record, by);
-        if (version === undefined || version >= from) handle(poll, window, record, by, to);
+        if (version === undefined || version >= from) handle(poll, window, record, by, { to, learntAt });
       }
       const versions = page.items.flatMap((record) => versionOf(record, by) ?? []);
       if (by !== spec.unordered) position = order === "asc" ? Math.max(position, ...versions) : Math.min(position, ...versions);
@@ -106,13 +123,18 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     }
   }
 
-  /** Learns what there is already from `state` on; yields a state only where one poll can read all of it. */
-  async function* learn(poll: Poll, state: State, to: number): AsyncGenerator<State> {
+  /** Learns what there is already from `state` on; yields a state only where all of it can be read in this poll. */
+  async function* learn(poll: Poll, state: State, learntAt: number): AsyncGenerator<State> {
     let learnt: State | undefined;
     poll.silent = true;
-    for await (learnt of tellNews(poll, state, to)) if (poll.mustStop()) break;
-    poll.silent = false;
-    if (learnt && !learnt.resume) yield learnt;
+    try {
+      for await (learnt of tellNews(poll, state, learntAt)) if (poll.mustStop()) break;
+      if (learnt && !learnt.resume) yield learnt;
+    } catch (error) {
+      console.log(`Not all of the last quarter of an hour could be read: ${error instanceof Error ? error.message : String(error)} What becomes visible late behind the newest page is not told.`);
+    } finally {
+      poll.silent = false;
+    }
   }
 
   const strategy: Strategy<State> = {
@@ -157,12 +179,12 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
         const { packed, floor } = seen.pack(from);
         yield { floor, known: floor, seen: packed, undated };
         // Late ones come behind the page too, where it is not enough for the overlap.
-        if (from > begun - OVERLAP_MS) yield* learn(poll, { floor: begun - OVERLAP_MS, known: begun - OVERLAP_MS, seen: packed, undated }, begun + TICK_MS);
+        if (from > begun - OVERLAP_MS && !poll.mustStop()) yield* learn(poll, { floor: begun - OVERLAP_MS, known: begun - OVERLAP_MS, seen: packed, undated }, begun + TICK_MS);
         return;
       }
     },
 
-    advance: (poll, state) => tellNews(poll, state, poll.startedAt + AHEAD_MS),
+    advance: (poll, state) => tellNews(poll, state),
 
     withoutCursor: (state) => withoutCursor(state, order),
   };

@@ -51,7 +51,9 @@ export class Seen {
   pack(floor: number, due = { from: Infinity, to: -Infinity }): { packed: PackedSeen; floor: number } {
     const isDue = (time: number) => time >= due.from && time <= due.to;
     const newestFirst = [...this.versions].sort(([, a], [, b]) => b - a);
-    const first = newestFirst.filter(([, time]) => isDue(time)).slice(0, MAX_SEEN);
+    // Those at its upper edge were just told, and hardly ever come again: where there is no room for all, they go first.
+    const allDue = newestFirst.filter(([, time]) => isDue(time));
+    const first = [...allDue.filter(([, time]) => time < due.to), ...allDue.filter(([, time]) => time === due.to)].slice(0, MAX_SEEN);
     const others = newestFirst.filter(([, time]) => time >= floor && !isDue(time));
     const dropped = others[MAX_SEEN - first.length];
     // Records that share the time of a dropped one go too: the floor has to lie behind all of them.

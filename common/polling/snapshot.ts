@@ -84,20 +84,21 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     if (!state.resume) entries.endScan(false);
     poll.silent = state.baseline === true;
     for await (const page of spec.read(poll, state.resume?.after)) {
-      const rows = page.items.map((record) => ({ record, id: resource.id(record), now: entryOf(record) }));
-      const kinds = rows.map(({ id, now }) => {
+      const rows: { record: R; id: string; now: Entry; kind: string | undefined }[] = [];
+      for (const record of page.items) {
+        const id = resource.id(record);
         const before = entries.get(id);
         // It moved ahead of the reading: the first time counts, the next scan sees the rest.
-        if (before?.read) return undefined;
+        if (before?.read) continue;
+        const now = entryOf(record);
         entries.set(id, now);
-        return kindOf(poll, before, now);
-      });
+        rows.push({ record, id, now, kind: kindOf(poll, before, now) });
+      }
       // Before anything is emitted: what cannot be remembered would be emitted again and again.
       if (!entries.fits()) refuse(entries, wholeIds);
-      rows.forEach(({ record, id, now }, index) => {
+      for (const { record, id, now, kind } of rows) {
         newest.add(record, count++);
-        const kind = kinds[index];
-        if (!kind) return;
+        if (!kind) continue;
         poll.emit({
           kind,
           record,
@@ -105,7 +106,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
           ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record),
           label: resource.label(record),
         });
-      });
+      }
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
       if (page.next) {
@@ -136,7 +137,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     isState: isSnapshotState,
     start: (poll, samples) => scan(poll, { scans: 0, baseline: true, entries: "" }, samples),
     advance: (poll, state) => scan(poll, state, 0),
-    withoutCursor: ({ resume, ...state }) => resume && state,
+    // A scan that begins again can come upon another change of what it has told.
+    withoutCursor: ({ resume, ...state }) => resume && { ...state, scans: state.scans + 1 },
   };
   return trigger({ ...spec, noun: resource.noun }, strategy);
 }

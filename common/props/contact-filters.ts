@@ -137,14 +137,15 @@ function checkCustom(row: Row, fields: CustomField[]): void {
 /**
  * Checks the rows with custom fields against the sub-account's; costs 1 request where there are any, so it is for the
  * start of a trigger. Where the account lacks the scope to look them up, they are left to HighLevel.
+ * @param deadline epoch ms
  * @throws ConfigurationError that names the row
  */
-export async function checkCustomFilters(app: App, props: Fields): Promise<void> {
+export async function checkCustomFilters(app: App, props: Fields, deadline: number): Promise<void> {
   const rows = rowsOf(props).filter(({ field }) => field.startsWith(CUSTOM));
   if (rows.length === 0) return;
   let fields: CustomField[];
   try {
-    fields = await customFieldsOf(app, "contact", props.locationId);
+    fields = await customFieldsOf(app, "contact", props.locationId, deadline);
   } catch (error) {
     if (error instanceof HighLevelError && error.kind === "scope") return;
     throw error;

@@ -10,11 +10,16 @@ export interface CustomField extends Fields {
   picklistOptions?: unknown[];
 }
 
-/** The custom fields of a sub-account. @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-custom-fields */
-export async function customFieldsOf(app: App, model: string, locationId: unknown): Promise<CustomField[]> {
+/**
+ * The custom fields of a sub-account.
+ * @param deadline epoch ms
+ * @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-custom-fields
+ */
+export async function customFieldsOf(app: App, model: string, locationId: unknown, deadline?: number): Promise<CustomField[]> {
   const fields = await collect(app, customFieldsOfLocation, {
     pathParams: { locationId: app.locationId(locationId) },
     query: { model },
+    deadline,
   });
   return fields as CustomField[]; // the documented shape of this endpoint
 }

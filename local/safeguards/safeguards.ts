@@ -17,6 +17,7 @@ const STEPS = ["test/polling/incremental.test.ts", "test/polling/incremental-fau
 const LISTS = ["test/polling/snapshot"];
 const IN_ORDER = ["search-contacts", "list-contacts", "search-opportunities"];
 const WHOLE = ["get-contact-tasks", "list-businesses-by-location"];
+const CHATS = ["get-messages-by-conversation"];
 const BY_START = ["list-calendar-events", "list-blocked-slots"];
 
 const incremental = "common/polling/incremental.ts";
@@ -35,6 +36,14 @@ export const safeguards: Safeguard[] = [
   { name: "scope hash", against: "old positions under new form values", file: "common/polling/state.ts", find: "savedScope === scope && ", replace: "", slugs: ["get-contact", "search-contacts", "get-contact-tasks"], tests: ["test/polling/poll.test.ts"] },
   { name: "number of the baseline in ids", against: "new events that look like old ones", file: "common/polling/poll.ts", find: "this.baseline > 0 ?", replace: "this.baseline > 1e9 ?", slugs: ["get-contact", "get-contact-tasks"], tests: ["test/polling/poll.test.ts"] },
   { name: "count of polls in ids", against: "A → B → A taken for a repeat", file: "common/polling/watch-record.ts", find: "id: [state.id, fingerprint(fields, 10), state.poll]", replace: "id: [state.id, fingerprint(fields, 10)]", slugs: ["get-contact", "get-opportunity"], tests: ["test/polling/watch.test.ts"] },
+  { name: "count of scans in ids", against: "A → B → A taken for a repeat", file: snapshot, find: "[id, now.content, now.flag, scans]", replace: "[id, now.content, now.flag]", slugs: WHOLE, tests: LISTS },
+  { name: "once a scan", against: "one id for two changes that one scan sees", file: snapshot, find: "if (before?.read) return undefined;", replace: "", slugs: [], tests: LISTS },
+  { name: "start in a flood", against: "late records behind the first page", file: incremental, find: "if (from > begun - OVERLAP_MS) yield* learn(", replace: "if (from === 1) yield* learn(", slugs: [], tests: ["test/polling/incremental-start.test.ts"] },
+  { name: "known children", against: "repeats of messages", file: "common/polling/fan-out-memory.ts", find: "const isNew = this.seen.version(id) === undefined;", replace: "const isNew = true;", slugs: CHATS, tests: ["test/polling/fan-out"] },
+  { name: "marks of parents", against: "conversations that are read in each poll", file: "common/polling/fan-out-memory.ts", find: "if (then >= OVERLAP_MS) return false;", replace: "", slugs: [], tests: ["test/polling/fan-out"] },
+  { name: "HighLevel's clock at the start", against: "messages told again after a change of the form", file: "common/polling/fan-out-memory.ts", find: "Math.max(least, this.asOf ?? this.from)", replace: "(least > 0 ? least : this.asOf ?? this.from)", slugs: [], tests: ["test/polling/fan-out"] },
+  { name: "positions without repeats", against: "records skipped behind one that a page repeats", file: "common/pagination/schemes.ts", find: "new Set(items.map((item) => JSON.stringify(item))).size", replace: "items.length", slugs: [], tests: ["test/pagination/schemes.test.ts"] },
+  { name: "deadline of look-ups", against: "polls that wait too long before they begin", file: "common/polling/poll.ts", find: "this.app.timeZone(this.source.locationId, this.deadline)", replace: "this.app.timeZone(this.source.locationId)", slugs: [], tests: ["test/e2e/look-ups-in-time.test.ts"] },
   { name: "state size", against: "a state that the platform refuses", file: "common/polling/state.ts", find: "if (bytes > MAX_STATE_BYTES) {", replace: "if (bytes > 1e9) {", slugs: [], tests: ["test/polling/poll.test.ts"] },
   { name: "dated ahead", against: "a window pushed into the future", file: incremental, find: "if (version > to || ", replace: "if (", slugs: ["search-contacts", "list-contacts"], tests: STEPS },
   { name: "undated records", against: "repeats of what has no time", file: incremental, find: "if (window.addUndated(id))", replace: "window.addUndated(id); if (true)", slugs: [], tests: STEPS },

@@ -19,8 +19,8 @@ export interface Observer {
   begin(): void;
   /** Notes what is there at this moment: the poll may have read it. */
   observe(): void;
-  /** @throws Violation where this event should not have come */
-  told(emission: Emission): void;
+  /** @throws Violation where this event should not have come from a poll that went so */
+  told(emission: Emission, how: PollEnd): void;
   /** Only counts: what would break off a simulation (an error, a poll that takes too long) is no violation. */
   isLenient?: boolean;
   /** Ids of the events of this deployment or poll that the platform let pass, where that counts. */
@@ -116,7 +116,7 @@ export class Oracle implements Observer {
     return keyOf(before) === keyOf(after) || this.world.kinds(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
   }
 
-  told({ event, id: eventId, kind, summary }: Emission): void {
+  told({ event, id: eventId, kind, summary }: Emission, { complete }: PollEnd): void {
     const { id, version } = this.world.told(event);
     const what = `${kind} ${id}${version === undefined ? "" : ` "${version}"`} (${summary})`;
     if (!this.chosen.has(kind)) throw new Violation(`Told, though the user did not choose this kind: ${what}.`);
@@ -126,8 +126,8 @@ export class Oracle implements Observer {
     if (former !== undefined && former !== eventId) throw new Violation(`Told again after a crash, but with another event id: ${what}.`);
     if (this.ids.has(eventId) && !this.repeatable.has(eventId)) throw new Violation(`Repeated (its event id came before): ${what}.`);
     const seen = this.shown.get(id);
-    // Put back behind the reading, or skipped by it when others went: it was gone all the same.
-    const wasGone = key === ABSENT && this.missingFor > 1 && this.gone.has(id);
+    // It was gone, and was skipped after it was put back, when others went while the list was read.
+    const wasGone = key === ABSENT && !complete && this.missingFor > 1 && this.gone.delete(id);
     if (!seen?.has(key) && !wasGone) throw new Violation(`Told, though nothing of the kind was there during the poll: ${what}.`);
     const after = seen?.get(key);
     const lasts = this.lastOf(id);

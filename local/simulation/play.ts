@@ -261,11 +261,12 @@ export class Play {
     const { emitted } = this.tap;
     this.note(`${deed.how}${"at" in deed ? ` ${deed.at}` : ""}${"fault" in deed ? ` ${JSON.stringify(deed.fault)}` : ""}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.world.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
     this.oracle.observe();
-    for (const emission of emitted) this.oracle.told(emission);
+    const how = { complete: isClean && this.wasClean, crashed: isCrashed };
+    for (const emission of emitted) this.oracle.told(emission, how);
     const { emitted: delivered = [] } = result ?? (error as { result?: SourceResult }).result ?? {}; // the runtime's errors carry what was done
     this.oracle.delivered?.(delivered.map(({ id }) => String(id)));
     if (!this.oracle.isLenient) this.check(isClean, error, result, clock.now() - begun);
-    this.oracle.end(emitted, { complete: isClean && this.wasClean, crashed: isCrashed });
+    this.oracle.end(emitted, how);
     this.wasClean = isClean;
     return emitted.length;
   }

@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Order } from "./simulate.ts";
 import type { Done, Job } from "./worker.ts";
@@ -21,14 +22,16 @@ export function nameOf(row: number): string {
  * @param order `runs` are histories of each trigger, shared among its rows
  * @param processes how many at a time
  * @param report is called as each row is done
- * @throws where a process ends before its time
+ * @throws where a process ends before its time; the others are stopped then
  */
 export async function simulateAll(rows: number[], order: Order, processes: number, report: (done: Done) => void): Promise<void> {
   const queue = [...rows];
+  const workers: ChildProcess[] = [];
   const work = () => new Promise<void>((resolve, reject) => {
     const first = queue.shift();
     if (first === undefined) return resolve();
     const worker = fork(WORKER, { execArgv: [`--max-old-space-size=${HEAP_MB}`, "--import", "tsx"] });
+    workers.push(worker);
     const give = (row: number) => worker.send({ row, ...order, runs: shareOf(row, order.runs) } satisfies Job);
     worker.on("message", (done: Done) => {
       report(done);
@@ -37,8 +40,12 @@ export async function simulateAll(rows: number[], order: Order, processes: numbe
       else give(next);
     });
     worker.on("error", reject);
-    worker.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`A process of the simulation ended with code ${code}.`))));
+    worker.on("exit", (code, signal) => (code === 0 ? resolve() : reject(new Error(`A process of the simulation ended with ${signal ?? `code ${code}`}.`))));
     give(first);
   });
-  await Promise.all(Array.from({ length: processes }, work));
+  try {
+    await Promise.all(Array.from({ length: processes }, work));
+  } finally {
+    for (const worker of workers) worker.kill();
+  }
 }

@@ -7,6 +7,14 @@ import { source } from "./support.ts";
 let sandbox: Sandbox | undefined;
 afterEach(async () => sandbox?.close());
 
+it("search-contacts does not wait for the custom fields longer than its poll may take", async () => {
+  sandbox = await startSandbox({ rateLimit: false });
+  const trigger = await source(sandbox, "search-contacts", { filterField1: "customFields.abc", filterOperator1: "exists", pollBudget: 5 });
+  sandbox.faults.add({ method: "GET", path: "/locations/{locationId}/customFields", kind: "rate-limit", times: 20 });
+  await expect(trigger.run()).rejects.toThrow(/Run this less often/);
+  expect(sandbox.requests).toHaveLength(1);
+}, 20_000);
+
 describe.each([
   ["search-users", "the agency", {}],
   ["search-contacts", "the time zone", { filterField1: "dateAdded", filterOperator1: "range", filterValue1: "2026-01-01.." }],

@@ -1,7 +1,7 @@
 /** A start in the middle of a flood: what the last quarter of an hour holds is more than a page. */
 import { describe, expect, it } from "@jest/globals";
 import { MINUTE, NOW, SECOND, breakAt, created, pass, told } from "./host.ts";
-import { ALL, PAGE, start } from "./things.ts";
+import { ALL, PAGE, descending, start } from "./things.ts";
 
 describe.each(ALL)("read %s, started behind a full and recent page", (_, component) => {
   /** 35 things of the last minute, and one from before them that becomes visible late. */
@@ -34,11 +34,28 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
     expect(told(await host.run()).sort()).toEqual(created(ids));
   });
 
+  const tellsChanges = component !== descending;
+  if (tellsChanges) {
+    it.each([[["created", "updated"]], [["updated"]]])("tells of %j a change that comes while it is learnt as that, not as new", async (kinds) => {
+      const { world, host, api } = start(component, { kinds });
+      const old = world.create({ at: NOW - 10 * MINUTE });
+      world.createMany(35, { at: NOW - MINUTE, step: SECOND });
+      api.latencyMs = 2 * SECOND;
+      api.listen((count) => {
+        if (count === 2) world.update(old);
+      });
+      await host.activate();
+      api.listen(undefined);
+      await host.settle(MINUTE);
+      expect(told(host.events)).toEqual([`updated ${old}`]);
+    });
+  }
+
   it.each([2, 3, 4])("counts from its page on where request %d fails, or where there is no time for all", async (at) => {
     for (const disturb of ["failure", "slow"] as const) {
       const { world, host, api } = flooded({ pollBudget: 5 });
       if (disturb === "failure") breakAt(api, at);
-      else api.latencyMs = 1_000 + 500 * at;
+      else api.latencyMs = 500 + 350 * at; // the deadline is 4 s away
       expect(await host.activate()).toEqual([]);
       api.listen(undefined);
       api.latencyMs = 0;

@@ -83,6 +83,32 @@ describe("a list that needs several polls", () => {
     expect(new Set(own.map(({ id }) => id)).size).toBe(2);
   });
 
+  it("tells a change there and back again where HighLevel refuses the page in between", async () => {
+    const { shelf, host, api, ids } = await slow(25);
+    api.latencyMs = 1;
+    await host.activate();
+    api.latencyMs = 3 * SECOND;
+    const id = ids[24] ?? ""; // on the first page
+    for (const name of ["B", "first", "B"]) {
+      shelf.change(id, { name });
+      await polls(host, 1);
+      expect(host.refuseCursor()).toBe(true);
+    }
+    expect(host.events.map(({ event }) => event.name)).toEqual(["B", "first", "B"]);
+    expect(repeated(host.events)).toEqual([]);
+  });
+
+  it("has samples once, also of an item that moves ahead of the baseline", async () => {
+    const { shelf, host, api } = start(paged);
+    shelf.add(15);
+    api.listen((count) => {
+      if (count === 2) shelf.add(1);
+    });
+    const samples = await host.deploy();
+    expect(samples).toHaveLength(15);
+    expect(repeated(samples)).toEqual([]);
+  });
+
   it("tells changes once, wherever they are, and what is gone after two complete readings", async () => {
     const { shelf, host, ids } = await slow();
     await host.activate();

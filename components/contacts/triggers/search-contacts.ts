@@ -57,7 +57,7 @@ export default {
       }];
       const filters = [...since, ...await contactFilters(poll.source, () => poll.timeZone())];
       // The first reading of a start: a poll has a range, and the samples have a limit.
-      if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, poll.source);
+      if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, poll.source, poll.deadline);
       try {
         yield* poll.pages(contactSearch, {
           body: {
