@@ -57,8 +57,8 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
       return `<polyline fill="none" stroke="${colourOf(name)}" stroke-width="${index === 0 ? 2.5 : 7}" points="${points}"/>`;
     }).reverse(),
     ...ends.flatMap(({ count, lines }) => [
-      label(WIDTH - right + 12, y(count) - 4 * lines.length, `${written(count)} request${count === 1 ? "" : "s"}`),
-      ...lines.map((name, line) => label(WIDTH - right + 12, y(count) - 4 * lines.length + 17 * (line + 1), name, "soft")),
+      label(WIDTH - right + 12, y(count) + 4 - 17 * lines.length, `${written(count)} request${count === 1 ? "" : "s"}`),
+      ...lines.map((name, line) => label(WIDTH - right + 12, y(count) + 4 - 17 * lines.length + 17 * (line + 1), name, "soft")),
     ]),
   ];
   return picture(WIDTH, height, "Requests of a poll in which nothing happened", "Requests of an idle poll by size of the account, for three ways of polling; the table beside this picture has the numbers", [...legend(names, left, 64), ...shapes]);

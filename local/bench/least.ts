@@ -39,9 +39,5 @@ export function leastRequests(way: Way, total: number, fresh: number): number {
 
 /** Requests that a poll makes beyond those that bring the records, and why. */
 export const EXTRA: Record<string, { requests: number; why: string }> = {
-  "get-free-slots": { requests: 1, why: "the calendar's own booking limits" },
-  "search-users": { requests: 1, why: "the agency of the sub-account, unless Company ID is filled in" },
-  "get-message-recording": { requests: 1, why: "the message, as long as there is no recording: a wrong id must be told" },
-  "get-message-transcription": { requests: 1, why: "the message, as long as there is no transcription: a wrong id must be told" },
-  "download-transcription": { requests: 1, why: "the message, as long as there is no transcription: a wrong id must be told" },
+  "get-free-slots": { requests: 1, why: "the calendar's own booking limits: what they hide was not taken, what they reveal has not opened" },
 };

@@ -36,10 +36,8 @@ export interface TriggerFigures {
   hundred?: Cost;
   /** As many as the trigger can watch, up to 10,000. */
   many?: Cost & Added;
-  /** A poll of the list that has as many, when nothing happens. */
+  /** A poll of the list that has as many, when nothing newer has come for most of an hour. */
   idleFull?: Cost;
-  /** The same just after the many, before anything newer came. */
-  idleAfterFlood?: Cost;
   eventsPerCpuSecond?: number;
   peakBytes: number;
   stateBytes: number;
@@ -169,11 +167,8 @@ export async function triggerFigures(theatre: Theatre, row: WorldRow): Promise<T
       if (!hundred) continue;
       const many = await measurement.add(isWhole(way) ? Math.floor((most - measurement.total) / hundred.cost.added) : most);
       if (!many) continue;
-      // Until something newer comes, the last quarter of an hour of the flood is read again and again.
-      const idleAfterFlood = isTimed(way) ? await measurement.idle() : undefined;
-      if (isTimed(way)) await measurement.add(4);
       const idleFull = await measurement.idle();
-      return { ...figures(), hundred: hundred.cost, many: many.cost, idleFull, idleAfterFlood, eventsPerCpuSecond: Math.round(many.cost.told / many.cpuMs * 1_000) };
+      return { ...figures(), hundred: hundred.cost, many: many.cost, idleFull, eventsPerCpuSecond: Math.round(many.cost.told / many.cpuMs * 1_000) };
     } finally {
       measurement.close();
     }

@@ -17,7 +17,7 @@ export interface EmittedEvent {
 
 /**
  * An event whose content is kept as text and read when it is asked for: a run may hold tens of thousands of events
- * until it ends, and as text they take a fifth of the memory. Each reading gives a copy of its own.
+ * until it ends, and text takes less memory than objects. Each reading gives a copy of its own.
  * @param json the content
  */
 export function storedEvent(json: string, meta: Omit<EmittedEvent, "event">): EmittedEvent {

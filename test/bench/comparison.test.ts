@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Deliveries, Scene } from "../../local/bench/compare.ts";
+import type { Strategy, Tally } from "../../local/bench/compare.ts";
+import { situations } from "../../local/bench/situations.ts";
+import { OURS, strategies } from "../../local/bench/strategies.ts";
+import { Theatre } from "../../local/simulation/play.ts";
+
+let theatre: Theatre;
+let all: Strategy[];
+
+beforeAll(async () => {
+  theatre = await Theatre.open();
+  all = await strategies();
+});
+afterAll(() => theatre.close());
+
+async function played(situation: string): Promise<Record<string, Tally>> {
+  const { play } = situations.find(({ name }) => name === situation)!; // a misspelt one fails the test
+  const tallies: Record<string, Tally> = {};
+  for (const strategy of all) {
+    const scene = new Scene(theatre, strategy);
+    await play(scene);
+    tallies[strategy.name] = await scene.end();
+  }
+  return tallies;
+}
+
+const NONE = { lost: 0, repeated: 0, old: 0 };
+
+describe("the situations of the comparison", () => {
+  it("equal times across the border of a page: the others lose five", async () => {
+    expect(await played("equal times")).toEqual({ [OURS]: NONE, "timestamp cursor": { ...NONE, lost: 5 }, "newest page": { ...NONE, lost: 5 } });
+  });
+
+  it("visible late: a strict cursor loses each of them", async () => {
+    const { [OURS]: ours, "timestamp cursor": cursor } = await played("visible late");
+    expect(ours).toEqual(NONE);
+    expect(cursor).toEqual({ ...NONE, lost: 60 });
+  });
+
+  it("deletions: the newest page tells what moves up, and then what that pushes out of the cache", async () => {
+    expect(await played("deletions")).toEqual({ [OURS]: NONE, "timestamp cursor": NONE, "newest page": { lost: 0, repeated: 70, old: 30 } });
+  });
+
+  it("a crash repeats what the platform's cache does not hold, ours too, and loses nothing", async () => {
+    const { [OURS]: small } = await played("a small crash");
+    const { [OURS]: large } = await played("a large crash");
+    expect(small).toEqual(NONE);
+    expect(large).toEqual({ ...NONE, repeated: 250 });
+  });
+});
+
+describe("counting deliveries", () => {
+  it("counts what is missing, what comes again and what is old", () => {
+    const deliveries = new Deliveries(new Set(["old"]));
+    deliveries.add(["new", "old", "new"]);
+    expect(deliveries.tally(["new", "other"])).toEqual({ lost: 1, repeated: 1, old: 1 });
+  });
+
+  it("passes over 25 samples of the first deployment, and no more", () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `old ${index}`);
+    const deliveries = new Deliveries(new Set(ids));
+    deliveries.add(ids, true);
+    expect(deliveries.tally([])).toEqual({ lost: 0, repeated: 0, old: 15 });
+  });
+});
