@@ -6,8 +6,13 @@ import type { Poll } from "./poll.ts";
 import type { Span } from "./windowed-state.ts";
 
 export interface SlotsSpec extends Omit<TriggerSpec, "kinds" | "noun"> {
-  /** The span to look at now; it moves on with time. Slots within the notice that a booking needs do not belong to it: they vanish without being taken. */
-  span(poll: Poll): Span | Promise<Span>;
+  /** The span to ask for; it moves on with time. */
+  watched(poll: Poll): Span;
+  /**
+   * Where the calendar's own limits let slots be seen now: behind the notice that a booking needs, up to the last day that is offered.
+   * @param forMs how long limits that were read before are believed, ms
+   */
+  bookable(poll: Poll, forMs: number): Promise<Span>;
   /** Start times of the free slots in the span, epoch ms. */
   read(poll: Poll, span: Span): Promise<number[]>;
   /** The event's record for one slot. */
@@ -22,6 +27,10 @@ interface State {
 }
 
 const MINUTE = 60_000;
+/** HighLevel's clock and the one here may differ by this much, and its answer takes a while: near the ends of what can be booked, a slot that comes or goes says nothing. ms */
+const EDGE_MS = 5 * MINUTE;
+/** How long the calendar's limits are believed where what is seen does not speak against them, ms. */
+const LIMITS_MS = 60 * MINUTE;
 const MAX_SLOT_BYTES = 56_000;
 
 /** @throws HighLevelError where there are more than can be kept: before anything is emitted, or it would be emitted again and again */
@@ -45,37 +54,63 @@ function unpack(text: string): number[] {
   });
 }
 
+/** What is there at one moment. */
+interface View {
+  /** What can be compared. */
+  span: Span;
+  /** Epoch ms, to the minute. */
+  free: Set<number>;
+  /** Slots stand where the calendar's limits, as they are believed, let none be seen. */
+  isBeyond: boolean;
+}
+
 /**
  * Watches which slots are free: emits those that opened and those that were taken. Only what lies in both the old and
  * the new span is compared, since a slot that the moving span reaches has not opened, and one whose time came was not taken.
+ * Costs one request where nothing changed: the calendar's limits, which hide and reveal slots too, are read again
+ * once an hour, and before anything is told.
  */
 export function slots(spec: SlotsSpec) {
+  async function look(poll: Poll, forMs: number): Promise<View> {
+    const { from, to } = await spec.bookable(poll, forMs);
+    const watched = spec.watched(poll);
+    const free = new Set((await spec.read(poll, watched)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
+    return {
+      span: { from: Math.max(watched.from, from + EDGE_MS), to: Math.min(watched.to, to - EDGE_MS) },
+      free,
+      isBeyond: [...free].some((slot) => slot < from - EDGE_MS || slot > to + EDGE_MS),
+    };
+  }
+
+  /** What has opened and what was taken since, in what can be compared. */
+  function compare(before: Set<number>, { span, free }: View, last: Span): { kind: string; slot: number }[] {
+    const [from, to] = [Math.max(last.from, span.from), Math.min(last.to, span.to)];
+    const isInside = (slot: number) => slot >= from && slot <= to;
+    return [
+      ...[...free].filter((slot) => !before.has(slot) && isInside(slot)).map((slot) => ({ kind: "opened", slot })),
+      ...[...before].filter((slot) => !free.has(slot) && isInside(slot)).map((slot) => ({ kind: "taken", slot })),
+    ];
+  }
+
   const strategy: Strategy<State> = {
     name: "slots",
     isState: ({ poll, span, slots: packed }) => typeof poll === "number" && typeof packed === "string"
       && span !== null && typeof span === "object" && "from" in span && "to" in span,
 
     async* start(poll) {
-      const span = await spec.span(poll);
-      yield { poll: 1, span, slots: pack(await spec.read(poll, span)) };
+      const { span, free } = await look(poll, 0);
+      yield { poll: 1, span, slots: pack([...free]) };
     },
 
     async* advance(poll, state) {
-      const span = await spec.span(poll);
-      const free = new Set((await spec.read(poll, span)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
-      const packed = pack([...free]);
       const before = new Set(unpack(state.slots));
-      const from = Math.max(state.span.from, span.from, poll.startedAt);
-      const to = Math.min(state.span.to, span.to);
-      const emit = (kind: string, slot: number) => poll.emit({
-        kind,
-        record: spec.record(poll, slot),
-        id: [slot, kind, state.poll],
-        label: new Date(slot).toISOString(),
-      });
-      for (const slot of free) if (!before.has(slot) && slot >= from && slot <= to) emit("opened", slot);
-      for (const slot of before) if (!free.has(slot) && slot >= from && slot <= to) emit("taken", slot);
-      yield { poll: state.poll + 1, span, slots: packed };
+      let view = await look(poll, LIMITS_MS);
+      if (view.isBeyond || compare(before, view, state.span).length > 0) view = await look(poll, 0);
+      const packed = pack([...view.free]);
+      for (const { kind, slot } of compare(before, view, state.span)) {
+        poll.emit({ kind, record: spec.record(poll, slot), id: [slot, kind, state.poll], label: new Date(slot).toISOString() });
+      }
+      yield { poll: state.poll + 1, span: view.span, slots: packed };
     },
   };
   return trigger({ ...spec, noun: "slot", kinds: ["opened", "taken"] }, strategy);

@@ -36,8 +36,3 @@ export function leastRequests(way: Way, total: number, fresh: number): number {
   if (isTimed(way)) return Math.max(1, Math.ceil(fresh / way.pageSize));
   return isWhole(way) ? Math.max(1, Math.ceil(total / way.pageSize)) : 1;
 }
-
-/** Requests that a poll makes beyond those that bring the records, and why. */
-export const EXTRA: Record<string, { requests: number; why: string }> = {
-  "get-free-slots": { requests: 1, why: "the calendar's own booking limits: what they hide was not taken, what they reveal has not opened" },
-};

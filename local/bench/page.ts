@@ -1,6 +1,6 @@
 import { written } from "./checks.ts";
 import { markdown } from "./table.ts";
-import { comparisonTable, costsTable, extraNotes, idleTable, requestsTable, scaleTable, weightTable } from "./tables.ts";
+import { comparisonTable, costsTable, idleTable, requestsTable, scaleTable, weightTable } from "./tables.ts";
 import type { Results } from "./results.ts";
 
 /** The parts of docs/benchmarks.md that the script writes, by name. */
@@ -12,7 +12,7 @@ export function generatedParts(results: Results): Record<string, string> {
     costs: markdown(costsTable(results)),
     idle: markdown(idleTable(results)),
     scale: markdown(scaleTable(results)),
-    requests: `${markdown(requestsTable(results))}\n\n\\* ${extraNotes()}`,
+    requests: markdown(requestsTable(results)),
     weight: markdown(weightTable(results)),
   };
 }

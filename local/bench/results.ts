@@ -1,4 +1,3 @@
-import { EXTRA } from "./least.ts";
 import { LIMITS, atMost, exactly, inMb } from "./checks.ts";
 import type { Check } from "./checks.ts";
 import type { Tally } from "./compare.ts";
@@ -7,7 +6,7 @@ import type { RandomFigures } from "./random.ts";
 import type { ScaleFigures } from "./scale.ts";
 import { OURS } from "./strategies.ts";
 import type { StrategyCosts } from "./strategies.ts";
-import type { Cost, TriggerFigures } from "./triggers.ts";
+import type { TriggerFigures } from "./triggers.ts";
 
 /** What is measured of one trigger and of its built file. */
 export type TriggerRow = TriggerFigures & FileFigures;
@@ -34,14 +33,11 @@ export interface Results {
   idleBySize: { sizes: number[]; requests: Record<string, number[]> };
 }
 
-/** The requests that an idle poll may take; a list whose last page is full needs one more to see its end. */
-const idleLimit = (slug: string, { least }: Cost): number => least + (EXTRA[slug]?.requests ?? 0);
-
 /** What is promised of one trigger. */
 export function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: TriggerFigures): Check[] {
   return [
-    atMost(`${slug}: requests of an idle poll`, idle.requests, idleLimit(slug, idle)),
-    ...(idleFull ? [atMost(`${slug}: requests of an idle poll, ${idleFull.total} records`, idleFull.requests, idleLimit(slug, idleFull))] : []),
+    atMost(`${slug}: requests of an idle poll`, idle.requests, idle.least),
+    ...(idleFull ? [atMost(`${slug}: requests of an idle poll, ${idleFull.total} records`, idleFull.requests, idleFull.least)] : []),
     ...(many ? [exactly(`${slug}: events lost of ${many.told}`, many.lost, 0), exactly(`${slug}: events repeated of ${many.told}`, many.repeated, 0)] : []),
     atMost(`${slug}: peak memory of a poll, MB over the idle process`, inMb(peakBytes), LIMITS.peakMb),
     atMost(`${slug}: state, bytes`, stateBytes, LIMITS.stateBytes),

@@ -1,6 +1,5 @@
 import { inMb, written } from "./checks.ts";
 import type { Tally } from "./compare.ts";
-import { EXTRA } from "./least.ts";
 import type { Results } from "./results.ts";
 import type { Table } from "./table.ts";
 import type { Cost } from "./triggers.ts";
@@ -19,7 +18,7 @@ export function requestsTable({ triggers }: Pick<Results, "triggers">): Table {
   return {
     head: ["trigger", "strategy", "idle", "one change", "100 new", "many new", "how many", "idle with as many"],
     rows: triggers.map(({ slug, way, idle, change, hundred, many, idleFull }) => [
-      EXTRA[slug] ? `${slug} *` : slug, way, asked(idle), asked(change), asked(hundred), asked(many), many ? written(many.told) : "", asked(idleFull),
+      slug, way, asked(idle), asked(change), asked(hundred), asked(many), many ? written(many.told) : "", asked(idleFull),
     ]),
   };
 }
@@ -69,6 +68,3 @@ export function costsTable({ costs }: Pick<Results, "costs">): Table {
 export function idleTable({ idleBySize: { sizes, requests } }: Pick<Results, "idleBySize">): Table {
   return { head: ["contacts", ...sizes.map(written)], rows: Object.entries(requests).map(([name, counts]) => [name, ...counts]) };
 }
-
-/** Why some idle polls take more than the fewest requests. */
-export const extraNotes = (): string => Object.entries(EXTRA).map(([slug, { requests, why }]) => `${slug} asks ${requests} more: ${why}.`).join(" ");

@@ -150,7 +150,7 @@ describe("states a trigger did not write", () => {
     await first.deploy();
     const saved = state.load()!;
     state.save({ ...saved, db }); // a foreign hand
-    const trigger = await createSource(component, { props: {}, auth: account(sandbox), state });
+    const trigger = await createSource(component, { props: {}, auth: account(sandbox), state, onLog: () => undefined });
     const { emitted, logs } = await trigger.run();
     expect(emitted).toEqual([]);
     expect(logs.map(({ message }) => message).join()).toMatch(/starting afresh from now/);

@@ -8,7 +8,11 @@ const { slots } = await import("../../common/polling/slots.ts");
 const trigger = slots({
   endpoints: [{ method: "GET", path: "/slots" }],
   scope: ["calendarId"],
-  span: (poll) => ({ from: poll.startedAt + Number(poll.source.hidden ?? 0), to: poll.startedAt + Number(poll.source.days ?? 7) * DAY }),
+  watched: ({ startedAt, source: { days = 7 } }) => ({ from: startedAt, to: startedAt + Number(days) * DAY }),
+  async bookable(poll, forMs) {
+    const hidden = await poll.recall("limits", forMs, async () => String((await poll.request({ method: "GET", path: "/limits" })).hidden));
+    return { from: poll.startedAt + Number(hidden), to: Infinity };
+  },
   async read(poll, { from, to }) {
     const { slots: found } = await poll.request({ method: "GET", path: "/slots", query: { from, to } }) as { slots: number[] }; // the fake answers so
     return found;
@@ -16,17 +20,20 @@ const trigger = slots({
   record: (_poll, slot) => ({ id: new Date(slot).toISOString() }),
 });
 
-/** Free every half an hour, all the time, except what is taken. */
+/** Free every half an hour, all the time, except what is taken; the calendar hides what is nearer than `limits.hidden` ms. */
 function start(props: Fields = {}, step = 30 * MINUTE) {
   const taken = new Set<number>();
   const extra = new Set<number>();
-  const api = new Api(({ query }) => {
+  const limits = { hidden: 0 };
+  const api = new Api(({ path, query }) => {
+    if (path === "/limits") return limits;
     const { from, to } = query as { from: number; to: number };
     const free: number[] = [];
     for (let slot = Math.ceil(from / step) * step; slot <= to; slot += step) if (!taken.has(slot)) free.push(slot);
-    return { slots: [...free, ...[...extra].filter((slot) => slot >= from && slot <= to)].reverse() };
+    const all = [...free, ...[...extra].filter((slot) => slot >= from && slot <= to)];
+    return { slots: all.filter((slot) => slot >= Date.now() + limits.hidden).reverse() };
   });
-  return { taken, extra, api, host: new Host(trigger, api, props) };
+  return { taken, extra, limits, api, host: new Host(trigger, api, props) };
 }
 
 const told = (events: Emitted[]) => events.map(({ kind, event }) => `${kind} ${Math.round((Date.parse(String(event.id)) - NOW) / MINUTE)}`);
@@ -82,15 +89,44 @@ describe("free slots that are watched", () => {
   });
 
   it("are not told as opened or taken where the calendar begins to show or to hide more of them", async () => {
-    const { host, taken } = start({ hidden: 4 * HOUR });
+    const { host, taken, limits } = start();
+    limits.hidden = 4 * HOUR;
     await host.deploy();
     taken.add(at(300));
-    host.props = {};
+    limits.hidden = 0;
     expect(told(await host.run())).toEqual(["taken 300"]);
-    taken.add(at(330));
-    host.props = { hidden: 5 * HOUR };
-    expect(told(await host.run())).toEqual(["taken 330"]);
+    pass(MINUTE);
     expect(await host.run()).toEqual([]);
+    taken.add(at(330));
+    limits.hidden = 5 * HOUR;
+    expect(told(await host.run())).toEqual(["taken 330"]);
+    pass(MINUTE);
+    expect(await host.run()).toEqual([]);
+  });
+
+  it("are told in what the calendar has begun to show, from the next poll on", async () => {
+    const { host, taken, limits } = start();
+    limits.hidden = 4 * HOUR;
+    await host.deploy();
+    limits.hidden = 0;
+    expect(await host.run()).toEqual([]);
+    taken.add(at(120));
+    expect(told(await host.run())).toEqual(["taken 120"]);
+  });
+
+  it("cost one request where nothing changed, and one more an hour for the calendar's limits", async () => {
+    const { host, api, taken } = start();
+    await host.deploy();
+    for (let poll = 0; poll < 12; poll++) {
+      const before = api.asked.length;
+      pass(5 * MINUTE);
+      expect(await host.run()).toEqual([]);
+      expect(api.asked.slice(before).map(({ path }) => path)).toEqual(poll === 11 ? ["/limits", "/slots"] : ["/slots"]);
+    }
+    taken.add(at(300));
+    const { requests, emitted } = await host.counted();
+    expect([requests, told(emitted)]).toEqual([3, ["taken 300"]]);
+    expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
   it("are told only in the kinds that were chosen", async () => {

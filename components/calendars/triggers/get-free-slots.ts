@@ -11,9 +11,6 @@ import { calendar } from "../../../common/resources/calendars.ts";
 import { bookingLimits, freeSlots, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
 import { isoInZone, toMs } from "../../../common/time.ts";
 
-/** HighLevel's clock and the one here may differ by this much, and its answer takes a while: near the ends of what can be booked, a slot that comes or goes says nothing. ms */
-const CLOCKS_MS = 5 * 60_000;
-
 export default {
   key: "highlevel_oauth-get-free-slots",
   name: "Get Free Slots",
@@ -61,19 +58,21 @@ export default {
   },
   ...slots({
     endpoints: [freeSlots, calendar],
-    cost: "2 requests a poll: the calendar's own limits, and its slots.",
+    cost: "1 request a poll, and 2 more where slots opened or were taken: the calendar's own limits are read again then, and once an hour.",
     scope: ["calendarId", "userIds", "timezone", "days"],
-    // What the calendar's own limits hide or reveal as time goes by was neither taken nor opened: it must not be compared.
-    span: async (poll) => {
-      const { calendarId, days } = poll.source;
-      const { noticeMs, horizonMs } = bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar"));
-      const aheadMs = Math.min(Number(days ?? 14), MAX_SLOT_DAYS) * 86_400_000;
-      return { from: poll.startedAt + noticeMs + CLOCKS_MS, to: poll.startedAt + Math.min(aheadMs, horizonMs - CLOCKS_MS) };
+    watched: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Math.min(Number(poll.source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
+    bookable: async (poll, forMs) => {
+      const { calendarId } = poll.source;
+      const limits = await poll.recall("limits", forMs, async () => (
+        JSON.stringify(bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar")))
+      ));
+      const { noticeMs, horizonMs } = JSON.parse(limits) as { noticeMs: number; horizonMs: number | null }; // as they were written; JSON has no infinity
+      return { from: poll.startedAt + noticeMs, to: poll.startedAt + (horizonMs ?? Infinity) };
     },
-    read: async (poll, { to }) => {
+    read: async (poll, { from, to }) => {
       const { calendarId } = poll.source;
       const zone = poll.text("timezone");
-      const request = slotRequest({ calendarId, from: poll.startedAt, to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
+      const request = slotRequest({ calendarId, from, to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
       return slotsOf(await poll.request(request)).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
     },
     record: (poll, slot) => ({ calendarId: poll.source.calendarId, startTime: isoInZone(slot, poll.text("timezone") ?? "UTC") }),

@@ -55,10 +55,21 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
     const look = (): Item[] => {
       const { allowBookingAfter = 0, allowBookingFor = 0 } = calendar();
       const [from, to] = [now() + allowBookingAfter * HOUR, now() + Math.min(DAYS, allowBookingFor || DAYS) * DAY];
-      const free = new Set(freeSlots(store, calendar(), from - HOUR, to + HOUR, { userIds, ignoreDateRange: true }));
+      const free = new Set(freeSlots(store, calendar(), now() - HOUR, now() + DAYS * DAY + HOUR, { userIds, ignoreDateRange: true }));
       const items: Item[] = [];
       for (let start = Math.max(first, Math.floor(now() / STEP) * STEP - HOUR); start <= now() + DAYS * DAY + HOUR; start += STEP) items.push(slotAt(start, free.has(start), from, to));
       return items;
+    };
+    let changedAt = Infinity;
+    /** Whether the trigger may not have known the calendar's limits as they are at the poll before: it reads them once an hour. */
+    const mayNotKnow = (): boolean => {
+      const reads = new Set<number>();
+      for (let index = sandbox.requests.length - 1; (sandbox.requests[index]?.at ?? -Infinity) >= changedAt; index--) {
+        const { operation, path, status, at } = sandbox.requests[index]!; // the condition saw it
+        if (operation === "/calendars/{calendarId}" && path.endsWith(calendarId) && status === 200) reads.add(at);
+      }
+      // The poll that read them first may have crashed.
+      return changedAt < Infinity && (reads.size === 0 || (reads.size <= 2 && reads.has(now())));
     };
     const one = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
     const booked = () => store.appointments.in(contactId);
@@ -106,7 +117,9 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
         "other opening hours": (pick: number) => void store.calendars.change(calendar(), { openHours: pick % 2 === 0 ? LATE_HOURS : ALL_DAYS }),
         // The limits and the slots are two requests: between them, a change of the limits cannot be told from bookings.
         "other limits": (pick: number) => {
-          if (sandbox.requests.at(-1)?.status !== null) store.calendars.change(calendar(), { ...NO_LIMITS, ...LIMITS[pick % LIMITS.length] });
+          if (sandbox.requests.at(-1)?.status === null) return;
+          store.calendars.change(calendar(), { ...NO_LIMITS, ...LIMITS[pick % LIMITS.length] });
+          changedAt = now();
         },
       }, (act: Act): Act => (pick, delay) => {
         act(pick, delay);
@@ -119,12 +132,14 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
         const reach = shown().find((item) => item.id === id)?.data.reach;
         return { id, version: `${kind === "opened" ? "free" : "taken"}${reach === "edge" ? "?" : ""}` };
       },
-      // Whether time or the calendar's limits move a slot out of sight or into it: it was neither taken, nor has it opened.
+      // Where time or the calendar's limits move a slot out of sight or into it, it was neither taken, nor has it opened.
+      // What happened while it was out of sight may be told or not.
       kinds: (before: Known, after: Known) => {
         const reaches = [before?.data.reach ?? "none", after?.data.reach ?? "none"];
-        if (reaches.includes("none") || before?.data.status === after?.data.status) return [undefined];
+        if (before?.data.status === after?.data.status) return [undefined];
         const kind = after?.data.status === "free" ? "opened" : "taken";
-        return reaches.includes("edge") ? [kind, undefined] : [kind];
+        const isVague = reaches.some((reach) => reach !== "sure") || (kind === "opened" && mayNotKnow());
+        return isVague ? [kind, undefined] : [kind];
       },
     };
   }
