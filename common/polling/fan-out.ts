@@ -54,7 +54,10 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     const start: Start = { begun: poll.startedAt, now: poll.startedAt, read: new Set() };
     const look = (page: Page<C>) => {
       start.now = page.now;
-      found.push(...page.items.map((child) => ({ child, time: children.createdAt(child) ?? 0 })));
+      // HighLevel may repeat a child.
+      const known = new Set(found.map(({ child }) => children.id(child)));
+      const more = new Map(page.items.map((child) => [children.id(child), { child, time: children.createdAt(child) ?? 0 }]));
+      found.push(...[...more].flatMap(([id, one]) => (known.has(id) ? [] : one)));
       found.sort((a, b) => b.time - a.time).splice(samples);
     };
     poll.silent = true;

@@ -190,7 +190,8 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
   };
 
   function emitSamples(poll: Poll, records: R[]): void {
-    for (const record of records) {
+    // HighLevel may repeat a record.
+    for (const record of new Map(records.map((record) => [resource.id(record), record])).values()) {
       const kind = spec.kindOf?.(record, "created", -Infinity, poll.kinds) ?? "created";
       poll.emit({ kind, record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
     }

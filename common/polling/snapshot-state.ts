@@ -26,8 +26,11 @@ export interface Entry {
 export interface SnapshotState {
   /** Counts the scans that came to their end: tells A → B → A apart in event ids, and is the same when a poll is repeated after a crash. */
   scans: number;
-  /** No event until the first scan is complete. */
-  baseline?: true;
+  /**
+   * Until a first scan is complete, what was there when it began (HighLevel's clock, epoch ms) is learnt without an event;
+   * 0 before it has begun.
+   */
+  baseline?: number;
   /** Packed {@link Entries}. */
   entries: string;
   /** An unfinished scan. */
@@ -44,9 +47,9 @@ export interface Resume {
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ scans, entries, resume }: Fields): boolean {
+export function isSnapshotState({ scans, baseline, entries, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof scans === "number" && typeof entries === "string" && isPlace;
+  return typeof scans === "number" && ["number", "undefined"].includes(typeof baseline) && typeof entries === "string" && isPlace;
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

@@ -6,6 +6,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
+import { TICK_MS } from "./incremental-state.ts";
 import type { Poll } from "./poll.ts";
 import { Entries, isSnapshotState } from "./snapshot-state.ts";
 import type { Entry, SnapshotState } from "./snapshot-state.ts";
@@ -21,6 +22,12 @@ export interface SnapshotSpec<R extends Fields> extends Omit<TriggerSpec, "noun"
   /** The kind that a new record with this mark is for users who did not choose "created" (created and completed between two polls). */
   newKind?(flag: number): string | undefined;
 }
+
+/** Scans of one poll that learns what there is. */
+const MOST_SCANS = 3;
+
+/** What a scan has read: all, as far as anybody can say; perhaps not all; certainly not all; not to its end. */
+type Reading = "complete" | "unsure" | "with gaps" | "paused";
 
 /** Samples kept while the list streams by: the newest by creation time, else the last of the list. */
 class Newest<R extends Fields> {
@@ -73,17 +80,22 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     );
   }
 
-  async function* scan(poll: Poll, state: SnapshotState, samples: number): AsyncGenerator<SnapshotState> {
+  /** Reads the list, from where the last poll stopped if it did. @param newFrom in a baseline: what was created since is told, epoch ms */
+  async function* scan(poll: Poll, state: SnapshotState, samples: number, newFrom = -Infinity): AsyncGenerator<SnapshotState, Reading> {
     const wholeIds = poll.kinds.has("deleted");
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
+    const isNews = (record: R) => state.baseline === undefined || (resource.createdAt(record) ?? 0) >= newFrom;
     let count = 0;
+    let isGrown = false;
+    let isLong = state.resume !== undefined;
     const { scans } = state;
+    let { baseline } = state;
     let { total, shrunk = false } = state.resume ?? {};
     // One that begins again must not take for granted what was there before.
     if (!state.resume) entries.endScan(false);
-    poll.silent = state.baseline === true;
     for await (const page of spec.read(poll, state.resume?.after)) {
+      if (baseline === 0) baseline = page.now;
       const rows: { record: R; id: string; now: Entry; kind: string | undefined }[] = [];
       for (const record of page.items) {
         const id = resource.id(record);
@@ -92,7 +104,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         if (before?.read) continue;
         const now = entryOf(record);
         entries.set(id, now);
-        rows.push({ record, id, now, kind: kindOf(poll, before, now) });
+        isGrown ||= !before;
+        rows.push({ record, id, now, kind: isNews(record) ? kindOf(poll, before, now) : undefined });
       }
       // Before anything is emitted: what cannot be remembered would be emitted again and again.
       if (!entries.fits()) refuse(entries, wholeIds);
@@ -110,33 +123,52 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
       if (page.next) {
-        yield { ...state, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
-        if (poll.mustStop()) return;
+        yield { ...state, baseline, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
+        if (poll.mustStop()) return "paused";
+        isLong = true;
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
       const complete = !shrunk && (total === undefined || entries.readCount >= total);
-      for (const id of complete ? entries.absentTwice() : []) {
+      for (const id of complete && baseline === undefined ? entries.absentTwice() : []) {
         poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id });
       }
       entries.endScan(complete);
-      if (state.baseline) {
-        poll.silent = false;
-        for (const record of newest.list()) {
-          poll.emit({ kind: "created", record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
-        }
+      for (const record of newest.list()) {
+        poll.emit({ kind: "created", record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
       }
-      // Nor is what was skipped in the first scan new in the next.
-      yield { scans: scans + 1, entries: entries.pack(), ...(state.baseline && shrunk && { baseline: true }) };
-      return;
+      yield { scans: scans + 1, baseline, entries: entries.pack() };
+      if (!complete) return "with gaps";
+      return isLong && total === undefined && isGrown ? "unsure" : "complete";
+    }
+    return "paused";
+  }
+
+  /**
+   * Learns what there is. While a list is read in pages, those that go away make others be skipped, which are not new
+   * when the next scan finds them: then it is read once more.
+   */
+  async function* learn(poll: Poll, known: SnapshotState, samples: number, newFrom: number): AsyncGenerator<SnapshotState> {
+    let state = known;
+    for (let scans = 1; scans <= MOST_SCANS; scans++) {
+      const steps = scan(poll, state, scans === 1 ? samples : 0, newFrom);
+      let step = await steps.next();
+      for (; !step.done; step = await steps.next()) {
+        state = step.value;
+        // One that reads once more and fails, or takes too long, has not been.
+        if (scans === 1) yield state;
+      }
+      if (step.value === "paused") return;
+      yield step.value === "with gaps" ? state : { ...state, baseline: undefined };
+      if (step.value === "complete" || poll.mustStop()) return;
     }
   }
 
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => scan(poll, { scans: 0, baseline: true, entries: "" }, samples),
-    advance: (poll, state) => scan(poll, state, 0),
+    start: (poll, samples) => learn(poll, { scans: 0, baseline: 0, entries: "" }, samples, Infinity),
+    advance: (poll, state) => (state.baseline === undefined ? scan(poll, state, 0) : learn(poll, state, 0, state.baseline + TICK_MS)),
     // A scan that begins again can come upon another change of what it has told.
     withoutCursor: ({ resume, ...state }) => resume && { ...state, scans: state.scans + 1 },
   };

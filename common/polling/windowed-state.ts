@@ -77,7 +77,7 @@ export class Watch {
    * @param wanted the span to watch now; an unfinished scan goes on with its own
    * @param startedAt the poll's time, epoch ms, where there is nothing to read
    */
-  constructor(readonly state: State, private readonly wholeIds: boolean, wanted: Span, private readonly startedAt: number) {
+  constructor(readonly state: State, private readonly wholeIds: boolean, private readonly wanted: Span, private readonly startedAt: number) {
     const { resume, baseline, entries, left, since } = state;
     this.entries = new Entries({ wholeIds, timed: true }, entries);
     for (let at = 0; at + LEFT_CHARS <= left.length; at += LEFT_CHARS) {
@@ -140,8 +140,13 @@ export class Watch {
     return isFirst;
   }
 
-  isOutside(start = 0): boolean {
-    return start * MINUTE < this.span.from || start * MINUTE > this.span.to;
+  isOutside(start = 0, { from, to } = this.span): boolean {
+    return start * MINUTE < from || start * MINUTE > to;
+  }
+
+  /** Whether it stands in no span that is watched: the next scan reads another one than a scan that goes on. */
+  isAway(start?: number): boolean {
+    return this.isOutside(start) && this.isOutside(start, this.wanted);
   }
 
   /**

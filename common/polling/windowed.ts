@@ -86,16 +86,16 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     if (!found) return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
     const now = entryOf(found);
     const kinds = kindsOf({ ...now, ...before }, now);
-    const isOutside = watch.isOutside(now.start);
+    const isAway = watch.isAway(now.start);
     // Not it has changed, but what can be read: its calendar is gone, for example.
     if (kinds.length === 0) return undefined;
     // One that is looked up may look different from one in a list. Time has moved the span past it, or where it stands was told.
-    if (kinds[0] === "updated" && (told || isOutside)) {
+    if (kinds[0] === "updated" && (told || isAway)) {
       watch.forget(id, told);
       return undefined;
     }
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
-    if (!isOutside) watch.entries.set(id, now);
+    if (!isAway) watch.entries.set(id, now);
     const kind = kinds.find((one) => one !== "updated" && poll.kinds.has(one)) ?? "rescheduled";
     return emission(kind, found, [id, "moved", scans]);
   }

@@ -22,7 +22,7 @@ class Counter implements Observer {
     this.deliveries = new Deliveries(this.existed);
   }
 
-  deployed(samples: Emission[]): void {
+  started(samples: Emission[]): void {
     for (const sample of samples) this.told(sample);
   }
 
@@ -70,7 +70,9 @@ export async function randomHistories(theatre: Theatre, row: WorldRow, { compone
       const { acts, ...world } = row.open(stage);
       return { ...world, acts: omit(acts, "add one dated ahead"), props, otherProps: undefined };
     };
-    const play = new Play(theatre, component, { ...row, open }, history, (world) => {
+    // What existed at a deployment that fails is known by none.
+    const deployment = { during: [], course: { how: "undisturbed" as const }, again: false };
+    const play = new Play(theatre, component, { ...row, open }, { ...history, deployment }, (world) => {
       const counter = new Counter(world);
       counters.push(counter);
       return counter;

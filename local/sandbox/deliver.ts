@@ -52,13 +52,15 @@ const isObject = (body: unknown): body is object => typeof body === "object" && 
 const traced = (body: unknown): unknown => (isObject(body) ? { ...body, traceId: randomUUID() } : body);
 
 function truncate(reply: FastifyReply, { status, body }: Outcome): void {
-  const text = JSON.stringify(traced(body));
+  const [bytes, headers] = body instanceof Attachment
+    ? [body.bytes, body.headers]
+    : [Buffer.from(JSON.stringify(traced(body))), { "content-type": "application/json; charset=utf-8" }];
   reply.hijack();
-  reply.raw.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(text) });
-  reply.raw.write(text.slice(0, text.length / 2), () => reply.raw.destroy());
+  reply.raw.writeHead(status, { ...headers, "content-length": bytes.length });
+  reply.raw.write(bytes.subarray(0, bytes.length / 2), () => reply.raw.destroy());
 }
 
 function repeatFirst(body: unknown): unknown {
   const repeat = (value: unknown) => (Array.isArray(value) ? [...value, ...value.slice(0, 1)] : value);
-  return isObject(body) ? Object.fromEntries(Object.entries(body).map(([key, value]) => [key, repeat(value)])) : repeat(body);
+  return isObject(body) && !(body instanceof Attachment) ? Object.fromEntries(Object.entries(body).map(([key, value]) => [key, repeat(value)])) : repeat(body);
 }

@@ -14,22 +14,31 @@ export interface Happening {
   delay: Delay;
 }
 
-/** What is done with the trigger at a step. A refused cursor: HighLevel does not know the page to go on from. */
+/** What is done with the trigger at a step. */
 export type Deed =
-  | { how: "poll" | "skip" | "redeploy" | "other props" | "refused cursor" }
-  | { how: "slow poll"; latencyMs: number }
-  | { how: "other kinds"; kinds: number }
-  | { how: "faulty poll"; at: number; fault: FaultRule }
-  | { how: "broken poll"; step: number; by: Break }
+  | { what: "poll" | "skip" | "redeploy" | "other props" }
+  | { what: "other kinds"; kinds: number };
+
+/** How that goes. A refused cursor: HighLevel does not know the page to go on from. */
+export type Course =
+  | { how: "undisturbed" | "refused cursor" }
+  | { how: "slow"; latencyMs: number }
+  | { how: "faulty"; at: number; fault: FaultRule }
+  | { how: "broken"; step: number; by: Break }
   | { how: "killed at a request"; at: number };
 
-export interface Step {
+/** A poll or a start of the trigger. */
+export interface Run {
+  /** What happens at each of its requests; undefined: nothing. */
+  during: (Happening | undefined)[];
+  course: Course;
+}
+
+export interface Step extends Run {
   /** Time that passes first, s. */
   waitS: number;
   /** Between two polls. */
   before: Happening[];
-  /** At each request of the poll; undefined: nothing. */
-  during: (Happening | undefined)[];
   deed: Deed;
 }
 
@@ -44,6 +53,11 @@ export interface History {
   isLarge: boolean;
   /** Which kinds of event the user chose, as bits; 0: what is preset. */
   kinds: number;
+  /** The first deployment. */
+  deployment: Run & {
+    /** Whether it is tried again at once where it fails; otherwise the polls begin. */
+    again: boolean;
+  };
   steps: Step[];
 }
 
@@ -84,30 +98,38 @@ const happening: fc.Arbitrary<Happening> = fc.record({ act: fc.nat(99), pick: fc
 const just = <T>(value: T, weight: number) => ({ weight, arbitrary: fc.constant(value) });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  just<Deed>({ how: "poll" }, 10),
-  just<Deed>({ how: "skip" }, 2),
-  just<Deed>({ how: "redeploy" }, 1),
-  just<Deed>({ how: "other props" }, 1),
-  just<Deed>({ how: "refused cursor" }, 1),
-  { weight: 1, arbitrary: fc.record({ how: fc.constant("other kinds" as const), kinds: fc.nat(255) }) },
-  { weight: 3, arbitrary: fc.record({ how: fc.constant("slow poll" as const), latencyMs: fc.constantFrom(200, 3_000, 9_000, 14_000) }) },
+  just<Deed>({ what: "poll" }, 21),
+  just<Deed>({ what: "skip" }, 2),
+  just<Deed>({ what: "redeploy" }, 1),
+  just<Deed>({ what: "other props" }, 1),
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("other kinds" as const), kinds: fc.nat(255) }) },
+);
+
+const disturbed: fc.Arbitrary<Course> = fc.oneof(
+  just<Course>({ how: "refused cursor" }, 1),
+  { weight: 3, arbitrary: fc.record({ how: fc.constant("slow" as const), latencyMs: fc.constantFrom(200, 3_000, 9_000, 14_000) }) },
   { weight: 3, arbitrary: fc.record({
-    how: fc.constant("faulty poll" as const),
+    how: fc.constant("faulty" as const),
     at: fc.integer({ min: 1, max: 3 }),
     fault: fc.tuple(fc.constantFrom(...FAULTS), fc.constantFrom(1, 1, 2, 20)).map(([fault, times]) => ({ ...fault, times })),
   }) },
-  { weight: 3, arbitrary: fc.record({ how: fc.constant("broken poll" as const), step: fc.nat(6), by: fc.constantFrom("error" as const, "kill" as const) }) },
+  { weight: 3, arbitrary: fc.record({ how: fc.constant("broken" as const), step: fc.nat(6), by: fc.constantFrom("error" as const, "kill" as const) }) },
   { weight: 1, arbitrary: fc.record({ how: fc.constant("killed at a request" as const), at: fc.integer({ min: 1, max: 3 }) }) },
+);
+
+const course = (undisturbed: number) => fc.oneof(just<Course>({ how: "undisturbed" }, undisturbed), { weight: 1, arbitrary: disturbed });
+
+const during = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<undefined[]>([]) },
+  { weight: 1, arbitrary: fc.array(fc.option(happening, { nil: undefined }), { maxLength: 4 }) },
 );
 
 const step: fc.Arbitrary<Step> = fc.record({
   waitS: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max: 1_200 }) }, { weight: 1, arbitrary: fc.integer({ min: HOUR, max: 2 * DAY }) }),
   before: fc.array(happening, { maxLength: 5 }),
-  during: fc.oneof(
-    { weight: 3, arbitrary: fc.constant<undefined[]>([]) },
-    { weight: 1, arbitrary: fc.array(fc.option(happening, { nil: undefined }), { maxLength: 4 }) },
-  ),
+  during,
   deed,
+  course: course(1),
 });
 
 /** Random histories; small ones first when a failure is shrunk. */
@@ -117,5 +139,6 @@ export const histories: fc.Arbitrary<History> = fc.record({
   size: fc.constantFrom(3, 0, 1, 8),
   isLarge: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
   kinds: fc.oneof({ weight: 2, arbitrary: fc.constant(255) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(255) }),
+  deployment: fc.record({ during, course: course(4), again: fc.boolean() }),
   steps: fc.array(step, { minLength: 1, maxLength: 8 }),
 });

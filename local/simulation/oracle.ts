@@ -7,23 +7,33 @@ export interface PollEnd {
   complete: boolean;
   /** It was broken off by a crash: what it told may come again. */
   crashed: boolean;
+  /** No start had gone well before it: it may have begun by learning what there is. */
+  isStarting?: boolean;
+}
+
+/** How a start went: a deployment, or an update of the form. */
+export interface StartEnd {
+  /** It was broken off by a crash: what it told may come again. */
+  crashed: boolean;
+  /** It has learnt what there is. Otherwise a position from before it may still count, or none. */
+  isSure: boolean;
 }
 
 /** Watches what a trigger tells in the course of a history. */
 export interface Observer {
-  /** The first deployment, with its samples. */
-  deployed(samples: Emission[]): void;
-  /** The trigger got other props: everything that is shown now counts as seen. */
-  restart(world: World, chosen: ReadonlySet<string>): void;
-  /** A poll begins. */
+  /** A start comes: the form may name other kinds. */
+  restart(chosen: ReadonlySet<string>): void;
+  /** A start or a poll begins. */
   begin(): void;
+  /** A start has ended: what is shown counts as seen. @throws Violation where one of its samples should not have come */
+  started(samples: Emission[], how: StartEnd): void;
   /** Notes what is there at this moment: the poll may have read it. */
   observe(): void;
   /** @throws Violation where this event should not have come from a poll that went so */
   told(emission: Emission, how: PollEnd): void;
   /** Only counts: what would break off a simulation (an error, a poll that takes too long) is no violation. */
   isLenient?: boolean;
-  /** Ids of the events of this deployment or poll that the platform let pass, where that counts. */
+  /** Ids of the events of this start or poll that the platform let pass, where that counts. */
   delivered?(ids: string[]): void;
   /** A poll has ended. @throws Violation where it should have told something */
   end(emitted: Emission[], how: PollEnd): void;
@@ -35,6 +45,7 @@ export class Violation extends Error {
 }
 
 const ABSENT = "";
+const MOST_SAMPLES = 25;
 const keyOf = (known: Known) => known?.version ?? ABSENT;
 const textOf = (known: Known) => (known ? `"${known.version}"` : "absent");
 
@@ -45,9 +56,13 @@ type Versions = Map<string, Known>;
  * versions that the trigger may have seen last: one after a complete poll, more after a disturbed one.
  */
 export class Oracle implements Observer {
-  private readonly last = new Map<string, Versions>();
-  /** What was there at any moment of the poll under way. */
+  private last = new Map<string, Versions>();
+  /** What was there at any moment of the run under way. */
   private shown = new Map<string, Versions>();
+  /** Things that it knew, or that were there, when it began. */
+  private first = new Set<string>();
+  /** It was deployed once: there may be a position. */
+  private isStarted = false;
   private before = new Map<string, Versions>();
   private readonly missing = new Map<string, number>();
   /** Things that were missing in some poll since the last complete one that they were there at the end of. */
@@ -61,50 +76,55 @@ export class Oracle implements Observer {
    * @param chosen the kinds of event that the user chose
    * @param missingFor how often in a row a thing must be missing to be told as deleted
    */
-  constructor(private world: World, private chosen: ReadonlySet<string>, private readonly missingFor: number) {}
+  constructor(private readonly world: World, private chosen: ReadonlySet<string>, private readonly missingFor: number) {}
 
-  restart(world: World, chosen: ReadonlySet<string>): void {
-    this.world = world;
+  restart(chosen: ReadonlySet<string>): void {
     this.chosen = chosen;
-    this.last.clear();
-    this.missing.clear();
-    this.gone.clear();
-    this.unsettled.clear();
-    this.baseline();
-  }
-
-  private baseline(): void {
-    for (const item of this.world.shown()) {
-      // One that is dated ahead is told when its time comes, unless it was read already.
-      const versions: Versions = new Map(item.due === undefined ? [] : [[ABSENT, undefined]]);
-      this.last.set(item.id, versions.set(keyOf(item), item));
-    }
-  }
-
-  deployed(samples: Emission[]): void {
-    if (samples.length > 25) throw new Violation(`The first deployment emitted ${samples.length} samples.`);
-    this.baseline();
-    for (const { id, event } of samples) {
-      if (this.ids.has(id)) throw new Violation(`Two samples have the id ${id}.`);
-      this.ids.add(id);
-      const told = this.world.told(event);
-      if (!this.last.has(told.id)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
-    }
   }
 
   begin(): void {
     this.shown = new Map();
     this.before = new Map([...this.last].map(([id, versions]) => [id, new Map(versions)]));
     this.observe();
+    this.first = new Set(this.shown.keys());
   }
 
   observe(): void {
     const now = new Map(this.world.shown().map((item) => [item.id, item]));
-    for (const id of new Set([...now.keys(), ...this.last.keys()])) {
+    for (const id of new Set([...now.keys(), ...this.last.keys(), ...this.shown.keys()])) {
       const item = now.get(id);
       const versions = this.shown.get(id);
       if (versions) versions.set(keyOf(item), item);
       else this.shown.set(id, new Map([[keyOf(item), item]]));
+    }
+  }
+
+  started(samples: Emission[], { crashed, isSure }: StartEnd): void {
+    const { last } = this;
+    this.last = new Map();
+    for (const [id, versions] of this.shown) {
+      // One that is dated ahead is told when its time comes, unless it was read already.
+      const mayBeNew = !this.first.has(id) || [...versions.values()].some((item) => item?.due !== undefined);
+      // To a position from before, what it has not seen is new.
+      const former = isSure ? [] : last.get(id) ?? (this.isStarted ? [[ABSENT, undefined] as const] : []);
+      this.last.set(id, new Map([...former, ...(mayBeNew ? [[ABSENT, undefined] as const] : []), ...versions]));
+    }
+    this.isStarted = true;
+    this.missing.clear();
+    this.gone.clear();
+    this.unsettled.clear();
+    this.takeSamples(samples, isSure);
+    this.settleIds(samples, crashed);
+  }
+
+  private takeSamples(samples: Emission[], isSure: boolean): void {
+    if (samples.length > MOST_SAMPLES) throw new Violation(`A deployment emitted ${samples.length} samples.`);
+    for (const { id, event } of samples) {
+      if (this.ids.has(id) && !this.repeatable.has(id)) throw new Violation(`Two samples have the id ${id}.`);
+      this.ids.add(id);
+      const told = this.world.told(event);
+      if (!this.shown.get(told.id)?.has(told.version ?? ABSENT)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
+      if (isSure) this.last.get(told.id)?.delete(ABSENT);
     }
   }
 
@@ -147,29 +167,34 @@ export class Oracle implements Observer {
     if (!possible.includes(told)) throw new Violation(`Changed fields are "${told}" instead of "${possible.join('" or "')}": ${what}.`);
   }
 
-  end(emitted: Emission[], { complete, crashed }: PollEnd): void {
-    if (crashed) {
-      for (const { event, id, kind } of emitted) {
-        const told = this.world.told(event);
-        this.unsettled.set(JSON.stringify([kind, told.id, told.version ?? ABSENT]), id);
-        this.repeatable.add(id);
-      }
-    } else {
+  /** What a crashed run told may come again, with the same ids; what another told must not. */
+  private settleIds(emitted: Emission[], crashed: boolean): void {
+    if (!crashed) {
       for (const { id } of emitted) this.repeatable.delete(id);
       this.unsettled.clear();
+      return;
     }
+    for (const { event, id, kind } of emitted) {
+      const told = this.world.told(event);
+      this.unsettled.set(JSON.stringify([kind, told.id, told.version ?? ABSENT]), id);
+      this.repeatable.add(id);
+    }
+  }
+
+  end(emitted: Emission[], { complete, crashed, isStarting = false }: PollEnd): void {
+    this.settleIds(emitted, crashed);
     const now = new Map(this.world.shown().map((item) => [item.id, item]));
     for (const id of new Set([...now.keys(), ...this.shown.keys(), ...this.last.keys()])) {
       if (this.shown.get(id)?.has(ABSENT)) this.gone.add(id);
       if (complete) this.settle(id, now.get(id));
-      else this.widen(id, crashed);
+      else this.widen(id, crashed, isStarting);
     }
   }
 
   /** After a disturbed poll: what it may have read without telling it, and after a crash what was before it. */
-  private widen(id: string, crashed: boolean): void {
+  private widen(id: string, crashed: boolean, isStarting: boolean): void {
     const lasts = this.lastOf(id);
-    const read = [...this.shown.get(id)?.values() ?? []].filter((after) => [...lasts.values()].some((before) => this.isSilent(before, after)));
+    const read = [...this.shown.get(id)?.values() ?? []].filter((after) => isStarting || [...lasts.values()].some((before) => this.isSilent(before, after)));
     const all: Versions = new Map([...lasts, ...read.map((item): [string, Known] => [keyOf(item), item])]);
     if (crashed) for (const [key, item] of this.before.get(id) ?? [[ABSENT, undefined] as const]) all.set(key, item);
     this.last.set(id, all);

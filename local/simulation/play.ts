@@ -4,10 +4,11 @@ import type { Component, Source, SourceResult } from "../runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
 import type { FaultRule, RequestLogEntry, Sandbox } from "../sandbox/index.ts";
 import { VirtualClock } from "./clock.ts";
-import type { Deed, Happening, History } from "./history.ts";
+import type { Course, Deed, Happening, History, Run } from "./history.ts";
 import { Oracle, Violation } from "./oracle.ts";
 import type { Observer } from "./oracle.ts";
 import { Tap } from "./tap.ts";
+import type { Emission } from "./tap.ts";
 import type { Fields, Stage, World, WorldRow } from "./world.ts";
 
 const MINUTE = 60_000;
@@ -94,6 +95,21 @@ function goesOn({ query, body }: RequestLogEntry): boolean {
   return CURSORS.some((name) => params[name] !== undefined && Number(params[name]) !== 0) || Number(params.page ?? 1) > 1;
 }
 
+const UNDISTURBED: Run = { during: [], course: { how: "undisturbed" } };
+
+/** What came of a run. */
+interface Disturbed {
+  emitted: Emission[];
+  /** Ids of the events that the platform let pass. */
+  delivered: string[];
+  requests: number;
+  error: Error | undefined;
+  /** Nothing disturbed it, and it had what it needs. */
+  isClean: boolean;
+  /** It was broken off. */
+  crashed: boolean;
+}
+
 /** Plays one history of one trigger. */
 export class Play {
   /** What happened, for the report of a violation. */
@@ -107,8 +123,10 @@ export class Play {
   private props: Fields;
   private wasClean = true;
   private wasCrashed = false;
+  /** The trigger may have no position for its props yet, or one from before them. */
+  private isStarting = false;
   private quotaUntil = 0;
-  /** Requests and steps (emits and saves) of the latest poll that was to be disturbed. */
+  /** Requests and steps (emits and saves) of the latest run that was to be disturbed. */
   requests = 0;
   steps = 0;
 
@@ -141,10 +159,10 @@ export class Play {
   async run(): Promise<void> {
     try {
       await this.deploy();
-      for (const { waitS, before, during, deed } of this.history.steps) {
+      for (const { waitS, before, deed, ...run } of this.history.steps) {
         this.theatre.clock.pass(waitS * 1_000);
         for (const one of before) this.happen(one);
-        await this.perform(deed, during);
+        await this.perform(deed, run);
       }
       await this.settle();
     } catch (error) {
@@ -168,68 +186,63 @@ export class Play {
   }
 
   private async deploy(): Promise<void> {
-    this.tap.reset();
-    const { emitted } = await this.source.deploy();
-    this.note(`deployed with ${this.stage.size} records, kinds ${this.kinds.join(", ")}: ${this.tap.emitted.length} samples`);
-    this.oracle.deployed(this.tap.emitted);
-    this.oracle.delivered?.(emitted.map(({ id }) => String(id)));
+    const { again, ...run } = this.history.deployment;
+    const isThere = await this.start(`deployed with ${this.stage.size} records, kinds ${this.kinds.join(", ")}`, run, () => this.source.deploy());
+    if (!isThere && again) await this.start("deployed again", UNDISTURBED, () => this.source.deploy());
   }
 
-  private async perform(deed: Deed, during: (Happening | undefined)[]): Promise<void> {
-    if (deed.how === "skip") return;
-    if (deed.how === "redeploy") return this.update("redeployed");
-    if (deed.how.startsWith("other") && this.world.mustExist && this.world.shown().length === 0) return;
-    if (deed.how === "other props") {
+  private async perform(deed: Deed, run: Run): Promise<void> {
+    if (deed.what === "skip") return;
+    if (deed.what === "poll") return void await this.poll(run);
+    if (deed.what === "other props") {
       const { otherProps } = this.world;
       if (!otherProps) return;
       this.props = this.props === otherProps ? this.world.props : otherProps;
-      return this.update("other props");
     }
-    if (deed.how === "other kinds") {
+    if (deed.what === "other kinds") {
       const kinds = this.choose(deed.kinds);
       if (kinds.join() === this.kinds.join()) return;
       this.kinds = kinds;
-      return this.update(`other kinds: ${kinds.join(", ")}`);
     }
-    await this.poll(deed, during);
+    await this.update(`${deed.what}${deed.what === "other kinds" ? `: ${this.kinds.join(", ")}` : ""}`, run);
   }
 
   /** Deploys anew; where the props are others, what is there counts as seen. */
-  private async update(what: string): Promise<void> {
-    if (this.stage.now() < this.quotaUntil) return;
-    this.tap.reset();
-    const before = this.source.propsChanged;
-    await this.source.update(this.values());
-    this.note(what);
-    if (this.tap.emitted.length > 0 && !this.oracle.isLenient) throw new Violation(`An update of the trigger emitted ${this.tap.emitted.length} events.`);
-    if (what === "redeployed" && !before) return;
-    this.oracle.restart(this.world, new Set(this.kinds));
-    this.wasClean = true;
+  private async update(what: string, run: Run): Promise<void> {
+    const isOther = this.source.propsChanged || !what.startsWith("redeploy");
+    if (isOther || this.isStarting) {
+      this.oracle.restart(new Set(this.kinds));
+      await this.start(what, run, () => this.source.update(this.values()));
+      if (this.tap.emitted.length > 0 && !this.oracle.isLenient) throw new Violation(`An update of the trigger emitted ${this.tap.emitted.length} events.`);
+      return;
+    }
+    const { error, emitted, requests } = await this.disturb(what, UNDISTURBED, () => this.source.update(this.values()));
+    if (error || emitted.length + requests > 0) throw new Violation(`A redeployment that changes nothing made ${requests} requests and ${emitted.length} events. ${error ?? ""}`);
   }
 
-  private arrange(deed: Deed, during: (Happening | undefined)[]): () => boolean {
+  private arrange(course: Course, during: (Happening | undefined)[]): () => { isClean: boolean; requests: number } {
     const { clock, sandbox } = this.theatre;
     let requests = 0;
-    const isDisturbed = during.some(Boolean) || deed.how !== "poll" || this.stage.now() < this.quotaUntil;
+    const isDisturbed = during.some(Boolean) || course.how !== "undisturbed" || this.stage.now() < this.quotaUntil;
     this.theatre.onRequest = (request) => {
       requests++;
-      if (deed.how === "slow poll") clock.passWithin(deed.latencyMs);
-      if (deed.how === "faulty poll") this.fault(deed.fault, requests, deed.at);
-      if (deed.how === "refused cursor" && goesOn(request)) sandbox.faults.add({ kind: "error", status: 400 });
-      if (deed.how === "killed at a request" && requests === deed.at) this.tap.kill();
+      if (course.how === "slow") clock.passWithin(course.latencyMs);
+      if (course.how === "faulty") this.fault(course.fault, requests, course.at);
+      if (course.how === "refused cursor" && goesOn(request)) sandbox.faults.add({ kind: "error", status: 400 });
+      if (course.how === "killed at a request" && requests === course.at) this.tap.kill();
       const happening = during[requests - 1];
       if (happening) this.happen(happening);
       this.oracle.observe();
     };
-    this.tap.reset(deed.how === "broken poll" ? { step: deed.step, how: deed.by } : undefined);
+    this.tap.reset(course.how === "broken" ? { step: course.step, how: course.by } : undefined);
     return () => {
-      if (deed.how !== "poll") {
+      if (course.how !== "undisturbed") {
         this.requests = requests;
         this.steps = this.tap.steps;
       }
       this.theatre.onRequest = () => undefined;
       sandbox.faults.clear();
-      return !isDisturbed;
+      return { isClean: !isDisturbed, requests };
     };
   }
 
@@ -243,38 +256,64 @@ export class Play {
     if (fault.kind === "timeout" && sandbox.faults.list().length > 0) setImmediate(() => clock.passWithin());
   }
 
-  private async poll(deed: Deed, during: (Happening | undefined)[] = []): Promise<number> {
+  /** Has the source do something in this way, and checks what can be said of it whatever it was to do. */
+  private async disturb(what: string, { course, during }: Run, work: () => Promise<SourceResult>): Promise<Disturbed> {
     const { clock } = this.theatre;
     const begun = clock.now();
     this.oracle.begin();
-    const finish = this.arrange(deed, during);
+    const finish = this.arrange(course, during);
     let error: Error | undefined;
     let result: SourceResult | undefined;
     try {
-      result = await this.source.run();
+      result = await work();
     } catch (thrown) {
       error = thrown as Error; // the runtime rejects with errors
     }
-    const isClean = finish();
-    const isCrashed = this.tap.broken;
-    this.wasCrashed ||= isCrashed;
-    const { emitted } = this.tap;
-    this.note(`${deed.how}${"at" in deed ? ` ${deed.at}` : ""}${"fault" in deed ? ` ${JSON.stringify(deed.fault)}` : ""}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.world.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
+    const { isClean, requests } = finish();
+    const { emitted, broken: crashed } = this.tap;
+    this.wasCrashed ||= crashed;
+    const how = course.how === "undisturbed" ? "" : ` ${Object.values(course).map((part) => (typeof part === "object" ? JSON.stringify(part) : part)).join(" ")}`;
+    this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.world.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
     this.oracle.observe();
-    const how = { complete: isClean && this.wasClean, crashed: isCrashed };
+    // A trigger that watches one thing cannot start while that is not there.
+    const hasNoStart = error !== undefined && this.isStarting && this.world.mustExist === true && this.world.shown().length === 0;
+    const isDone = isClean && !hasNoStart;
+    if (!this.oracle.isLenient) this.check(isDone, error, result, clock.now() - begun);
+    const { emitted: passed = [] } = result ?? (error as { result?: SourceResult }).result ?? {}; // the runtime's errors carry what was done
+    return { emitted, delivered: passed.map(({ id }) => String(id)), requests, error, isClean: isDone, crashed };
+  }
+
+  /**
+   * A first deployment, or one with other props.
+   * @returns whether it went well enough that everything which is there counts as seen
+   */
+  private async start(what: string, run: Run, work: () => Promise<SourceResult>): Promise<boolean> {
+    // Until this one has gone well, an earlier position may count.
+    const wasStarting = this.isStarting;
+    this.isStarting = true;
+    const { emitted, delivered, error, isClean, crashed } = await this.disturb(what, run, work);
+    this.isStarting = wasStarting || error !== undefined || crashed || run.course.how !== "undisturbed";
+    this.oracle.started(emitted, { crashed, isSure: !this.isStarting });
+    this.oracle.delivered?.(delivered);
+    this.wasClean = isClean && !this.isStarting;
+    return error === undefined && !crashed;
+  }
+
+  private async poll(run: Run = UNDISTURBED): Promise<number> {
+    const { emitted, delivered, error, isClean, crashed } = await this.disturb("poll", run, () => this.source.run());
+    const how = { complete: isClean && this.wasClean, crashed, isStarting: this.isStarting };
     for (const emission of emitted) this.oracle.told(emission, how);
-    const { emitted: delivered = [] } = result ?? (error as { result?: SourceResult }).result ?? {}; // the runtime's errors carry what was done
-    this.oracle.delivered?.(delivered.map(({ id }) => String(id)));
-    if (!this.oracle.isLenient) this.check(isClean, error, result, clock.now() - begun);
+    this.oracle.delivered?.(delivered);
     this.oracle.end(emitted, how);
     this.wasClean = isClean;
+    if (isClean && !error) this.isStarting = false;
     return emitted.length;
   }
 
   private check(isClean: boolean, error: Error | undefined, result: SourceResult | undefined, tookMs: number): void {
-    if (isClean && error) throw new Violation(`An undisturbed poll failed: ${error.stack}`);
-    if (error && !HUMAN_ERRORS.includes(error.name)) throw new Violation(`A disturbed poll failed with an error that is not for people: ${error.stack}`);
-    if (tookMs > BUDGET_MS) throw new Violation(`A poll took ${tookMs} ms.`);
+    if (isClean && error) throw new Violation(`An undisturbed run failed: ${error.stack}`);
+    if (error && !HUMAN_ERRORS.includes(error.name)) throw new Violation(`A disturbed run failed with an error that is not for people: ${error.stack}`);
+    if (tookMs > BUDGET_MS) throw new Violation(`A run took ${tookMs} ms.`);
     if (!result) return;
     if (result.stateBytes > MOST_STATE_BYTES + KEY_BYTES) throw new Violation(`The state has ${result.stateBytes} bytes.`);
     if (result.warnings.length > 0) throw new Violation(`The host warns: ${result.warnings.join(" ")}`);
@@ -289,7 +328,7 @@ export class Play {
     const visible = clock.now() + ALL_VISIBLE_MS;
     for (let quiet = 0, polls = 0; (quiet < 3 && !this.oracle.isLenient) || clock.now() < visible; polls++) {
       if (polls === SETTLE_POLLS) throw new Violation(`After ${SETTLE_POLLS} undisturbed polls the trigger still emits.`);
-      quiet = await this.poll({ how: "poll" }) === 0 ? quiet + 1 : 0;
+      quiet = await this.poll() === 0 ? quiet + 1 : 0;
       clock.pass(4 * MINUTE);
     }
   }

@@ -1,6 +1,6 @@
 import { loadOperation } from "../cli/catalog.ts";
 import { FAULTS } from "./history.ts";
-import type { Deed, Happening, History } from "./history.ts";
+import type { Course, Happening, History, Run } from "./history.ts";
 import { Play } from "./play.ts";
 import type { Theatre } from "./play.ts";
 import type { WorldRow } from "./world.ts";
@@ -9,45 +9,57 @@ const AT_ONCE = { lagMs: 0, backMs: 0 };
 /** As many acts as the busiest world knows, each twice. */
 const EVERYTHING: Happening[] = Array.from({ length: 16 }, (_, act) => ({ act, pick: act + 1, delay: AT_ONCE }));
 
-/** Everything that can happen happens, is polled, and happens again before a poll that is disturbed. */
-const history = (deed: Deed): History => ({
-  start: { at: "2026-06-17T14:05:00.123Z", timezone: "America/New_York" },
-  skewS: 0,
-  size: 3,
-  isLarge: false,
-  kinds: 255,
-  steps: [
-    { waitS: 300, before: EVERYTHING, during: [], deed: { how: "poll" } },
-    { waitS: 300, before: EVERYTHING.slice(0, 9), during: [], deed },
-  ],
-});
+const UNDISTURBED: Run = { during: [], course: { how: "undisturbed" } };
 
-/** A poll has no more steps than this, or the simulation is not what it should be. */
+/** What can be disturbed. */
+const RUNS = ["deployment", "poll", "other props"] as const;
+
+/** Everything that can happen happens, is polled, and happens again before a poll, or a start with other props. */
+function history(disturbed: (typeof RUNS)[number], course: Course): History {
+  const run = { during: [], course };
+  const isStart = disturbed === "deployment";
+  return {
+    start: { at: "2026-06-17T14:05:00.123Z", timezone: "America/New_York" },
+    skewS: 0,
+    size: 3,
+    isLarge: false,
+    kinds: 255,
+    deployment: { ...(isStart ? run : UNDISTURBED), again: false },
+    steps: [
+      { waitS: 300, before: EVERYTHING, ...UNDISTURBED, deed: { what: "poll" } },
+      { waitS: 300, before: EVERYTHING.slice(0, 9), ...(isStart ? UNDISTURBED : run), deed: { what: isStart ? "poll" : disturbed } },
+    ],
+  };
+}
+
+/** A run has no more steps than this, or the simulation is not what it should be. */
 const MOST_STEPS = 200;
 
 /**
- * Breaks a poll of the row's trigger at each of its steps, one after another: an exception and a kill at every emit and
- * every save, a kill and every fault (once, and for good) at every request.
+ * Breaks the deployment, a poll, and a start with other props of the row's trigger at each of their steps, one after
+ * another: an exception and a kill at every emit and every save, a kill and every fault (once, and for good) at every request.
  * @returns how many histories were played
  * @throws Violation where something is lost, or repeated with other ids
  */
 export async function breakEveryStep(theatre: Theatre, row: WorldRow): Promise<number> {
   const { component } = await loadOperation(row.slug, process.env, "source");
   let played = 0;
-  const perform = async (deed: Deed): Promise<Play> => {
-    const play = new Play(theatre, component, row, history(deed));
-    await play.run();
-    played++;
-    return play;
-  };
-  for (const by of ["error", "kill"] as const) {
-    // A break that never came was behind the last step.
-    for (let step = 0; step < MOST_STEPS; step++) if ((await perform({ how: "broken poll", step, by })).steps <= step) break;
-  }
-  for (let at = 1; at < MOST_STEPS; at++) {
-    const { requests } = await perform({ how: "killed at a request", at });
-    if (requests < at) break;
-    for (const fault of FAULTS) for (const times of [1, 0]) await perform({ how: "faulty poll", at, fault: { ...fault, times } });
+  for (const run of RUNS) {
+    const perform = async (course: Course): Promise<Play> => {
+      const play = new Play(theatre, component, row, history(run, course));
+      await play.run();
+      played++;
+      return play;
+    };
+    for (const by of ["error", "kill"] as const) {
+      // A break that never came was behind the last step.
+      for (let step = 0; step < MOST_STEPS; step++) if ((await perform({ how: "broken", step, by })).steps <= step) break;
+    }
+    for (let at = 1; at < MOST_STEPS; at++) {
+      const { requests } = await perform({ how: "killed at a request", at });
+      if (requests < at) break;
+      for (const fault of FAULTS) for (const times of [1, 0]) await perform({ how: "faulty", at, fault: { ...fault, times } });
+    }
   }
   return played;
 }

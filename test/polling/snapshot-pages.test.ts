@@ -262,16 +262,72 @@ describe("pages that move while they are read", () => {
     expect(told(await host.settle(MINUTE)).sort()).toEqual(gone.map((id) => `deleted ${id}`).sort());
   });
 
-  it("in the baseline: an old item that was skipped is not told as new", async () => {
+  it.each([true, false])("in the baseline: an old item that was skipped is not told as new, and what comes next is told (with a count: %p)", async (counts) => {
     const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    shelf.counts = counts;
     shelf.add(35);
     api.listen((count) => {
       if (count === 2) shelf.remove(shelf.ids[0] ?? "");
     });
     await host.activate();
     api.listen(undefined);
+    const [id] = shelf.add(1);
+    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+});
+
+describe("a baseline", () => {
+  it("is read once more only where nothing says that it is complete", async () => {
+    for (const [counts, size, requests] of [[true, 35, 4], [false, 35, 8], [false, PAGE - 1, 1]] as const) {
+      const { shelf, host, api } = start(paged);
+      shelf.counts = counts;
+      shelf.add(size);
+      await host.activate();
+      expect(api.asked).toHaveLength(requests);
+    }
+  });
+
+  it.each([6, 7, 8])("is complete though it cannot be read once more, because request %d fails", async (at) => {
+    const { shelf, host, api } = start(paged);
+    shelf.counts = false;
+    shelf.add(35);
+    breakAt(api, at);
+    await host.activate();
+    api.listen(undefined);
+    const [id] = shelf.add(1);
+    expect(told(await host.run())).toEqual([`created ${id}`]);
+  });
+
+  it("that has items go away time and again is given up after three readings, and tells nothing old", async () => {
+    const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    shelf.add(45);
+    api.listen(() => shelf.remove(shelf.ids[0] ?? ""));
+    await host.activate();
+    expect(api.asked.length).toBeLessThanOrEqual(15);
+    api.listen(undefined);
     expect(await host.settle(MINUTE)).toEqual([]);
     const [id] = shelf.add(1);
     expect(told(await host.run())).toEqual([`created ${id}`]);
+  });
+
+  it("of several polls tells what is created after its first, once, and with the same id after a crash", async () => {
+    const { shelf, host, api } = start(paged, { pollBudget: 5 });
+    shelf.add(35);
+    pass(MINUTE);
+    api.latencyMs = 1_900;
+    await host.activate();
+    pass(MINUTE);
+    const [changed = "", ...fresh] = shelf.add(3);
+    // To where the reading still comes by.
+    shelf.list = [...shelf.list.slice(3), ...shelf.list.slice(0, 3)];
+    api.latencyMs = 1;
+    await host.tryRun({ at: 2, how: "kill" });
+    await host.run();
+    shelf.change(changed, { name: "second" });
+    await host.settle(MINUTE);
+    expect([...new Set(told(host.events))].sort()).toEqual([...created([changed, ...fresh]), `updated ${changed}`]);
+    expect(new Set(host.events.map(({ id }) => id)).size).toBe(4);
+    expect(repeated(host.events)).toHaveLength(2);
   });
 });

@@ -102,6 +102,17 @@ describe("a scan that one poll has no time for", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
+  it("goes on watching what was moved to behind its span, where the span of the next scan reaches", async () => {
+    const { diary, polls } = await slow();
+    diary.move("old-a", 7 * DAY + 20 * MINUTE);
+    await polls(6);
+    // The second scan, whose span ends before that, comes to its end when it lies in the watched days.
+    pass(30 * MINUTE);
+    expect(told(await polls(4))).toEqual(["rescheduled old-a"]);
+    diary.move("old-a", 20 * DAY);
+    expect(told(await polls(20))).toEqual(["rescheduled old-a"]);
+  });
+
   it("does not take for deleted what moves to another room while it is searched for", async () => {
     const { diary, polls } = await slow(searching);
     diary.move("old-e", 20 * DAY);

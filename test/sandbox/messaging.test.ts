@@ -80,12 +80,23 @@ describe("messages", () => {
     expect(await bed.api("GET", "/conversations/messages/export", { query: { ...query, limit: "5" } })).toMatchObject({ status: 422 });
   });
 
-  it("of calls have a recording that is no JSON", async () => {
-    const { id } = withType("TYPE_CALL");
-    const response = await fetch(`${bed.url}/conversations/messages/${id}/locations/${bed.locationId}/recording`, { headers: { authorization: `Bearer ${bed.token()}`, version: "2021-04-15" } });
-    expect(response.headers.get("content-type")).toBe("audio/x-wav");
-    expect(response.headers.get("content-disposition")).toBe("attachment; filename=\"audio.wav\"");
-    expect(Buffer.from(await response.arrayBuffer()).subarray(0, 4).toString()).toBe("RIFF");
+  describe("of calls", () => {
+    const recording = () => fetch(`${bed.url}/conversations/messages/${withType("TYPE_CALL").id}/locations/${bed.locationId}/recording`, { headers: { authorization: `Bearer ${bed.token()}`, version: "2021-04-15" } });
+
+    it.each([undefined, "duplicate"] as const)("have a recording that is no JSON, under the fault %s too, which is one of lists", async (kind) => {
+      if (kind) bed.faults.add({ kind });
+      const response = await recording();
+      expect(response.headers.get("content-type")).toBe("audio/x-wav");
+      expect(response.headers.get("content-disposition")).toBe("attachment; filename=\"audio.wav\"");
+      expect(Buffer.from(await response.arrayBuffer()).subarray(0, 4).toString()).toBe("RIFF");
+    });
+
+    it("have a recording that can break off", async () => {
+      bed.faults.add({ kind: "truncate" });
+      const response = await recording();
+      expect(response.headers.get("content-type")).toBe("audio/x-wav");
+      await expect(response.arrayBuffer()).rejects.toThrow();
+    });
   });
 
   it("make their conversation rise, a scheduled one later", async () => {

@@ -21,7 +21,8 @@ function start() {
     kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
   };
   const oracle = new Oracle(world, new Set(ALL), 2);
-  oracle.deployed([]);
+  oracle.begin();
+  oracle.started([], { crashed: false, isSure: true });
   return {
     set: (isThere: boolean) => void (there = isThere ? [THING] : []),
     poll: (how: typeof COMPLETE, kinds: string[]) => {

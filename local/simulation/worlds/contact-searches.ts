@@ -1,5 +1,5 @@
 import type { Contact } from "../../sandbox/index.ts";
-import type { WorldRow } from "../world.ts";
+import type { World, WorldRow } from "../world.ts";
 import { ms } from "./read.ts";
 import { timelineWorld } from "./timeline.ts";
 import type { TimelineOf } from "./timeline.ts";
@@ -82,8 +82,14 @@ const listed: TimelineOf = {
   told: ({ dateAdded }) => ms(dateAdded),
 };
 
+/** So that few contacts make many pages. */
+function pagesOfThree<P extends Pick<World, "props" | "otherProps">>({ props, otherProps, ...more }: P) {
+  return { ...more, props: { ...props, pageSize: 3 }, otherProps: { ...otherProps, pageSize: 3 } };
+}
+
 export const contactSearchWorlds: WorldRow[] = [
   timelineWorld("search-contacts", searched, { large: 498 }),
+  timelineWorld("search-contacts", { ...searched, props: (stage) => pagesOfThree(searched.props(stage)) }, { when: "three a page", large: 8 }),
   timelineWorld("search-contacts", filtered, { when: "with filters" }),
   timelineWorld("list-contacts", listed, { large: 98 }),
 ];

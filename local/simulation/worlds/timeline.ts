@@ -39,6 +39,8 @@ export interface TimelineOf {
   ahead?: boolean;
 }
 
+/** Pages. */
+const FLOOD = 1.3;
 const AHEAD_MS = [3_600_000, 86_400_000];
 
 /** The world of a trigger that reads in order of time: ties, late visibility, clocks that are behind or ahead, undated records. */
@@ -67,6 +69,7 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
         const id = pickOne(pick);
         if (id) change(stage, id, delay);
       }] as const);
+      const { large = Infinity } = more;
       // Old ones: each a day older than the one before.
       for (let index = 0; index < stage.size; index++) add({ lagMs: 0, backMs: (index + 1) * 86_400_000 });
 
@@ -77,6 +80,12 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
           "add several at once": (pick, delay) => {
             for (let index = 0; index <= pick % 6; index++) add(delay);
           },
+          // More than a page, four of one time each.
+          ...(stage.size >= large && {
+            "add a flood": (pick: number, { lagMs, backMs }: Delay) => {
+              for (let index = 0; index < FLOOD * large; index++) add({ lagMs, backMs: backMs + (index >> 2) * (1 + pick % 300) });
+            },
+          }),
           ...Object.fromEntries(changes),
           ...spec.also?.(stage, group),
           ...spec.others?.(stage, group),
