@@ -1,9 +1,15 @@
-import type { ActionInstance, Fields } from "../types.ts";
+import { HighLevelError } from "./errors.ts";
+import type { ActionInstance, Endpoint, Fields } from "../types.ts";
 
 /** The record inside an answer, whichever of the known envelopes it came in; without one, the whole answer. */
 export function unwrap(data: Fields, keys: string | string[] | undefined): Fields {
   const inside = [keys ?? []].flat().map((key) => data?.[key]).find((value) => value !== undefined && value !== null);
   return inside !== null && typeof inside === "object" ? inside as Fields : data ?? {};
+}
+
+/** For an answer that says it is good and does not hold what was asked for: taken for "there is none", it would be news. */
+export function withoutAnswer({ method, path }: Endpoint, what: string): HighLevelError {
+  return new HighLevelError(`HighLevel's answer to ${method} ${path} has no ${what} in it. Nothing was skipped; try again later.`, "format");
 }
 
 /**

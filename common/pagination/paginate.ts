@@ -61,7 +61,7 @@ export async function* paginate<T extends object>(
   call: ListCall = {},
 ): AsyncGenerator<Page<T>> {
   const { scheme, method, path, scope } = list;
-  const wanted = call.pageSize ?? list.pageSize ?? 100;
+  const wanted = Number(call.after?.[scheme.size ?? ""] ?? call.pageSize ?? list.pageSize ?? 100);
   let size = wanted;
   const seen = new Set([JSON.stringify(call.after)]);
   let cursor = call.after;
@@ -78,7 +78,9 @@ export async function* paginate<T extends object>(
     if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(wanted, items.length);
     const read = { data, items: items as Fields[], size, cursor, asked }; // records are plain JSON objects
     const part = scheme.partOf?.(read);
-    const next = items.length === 0 && !part ? undefined : scheme.next(read);
+    const behind = items.length === 0 && !part ? undefined : scheme.next(read);
+    // A reading that goes on in another poll knows by it which of its pages is short.
+    const next = behind && scheme.size && size < wanted ? { ...behind, [scheme.size]: size } : behind;
     const mark = JSON.stringify(next);
     if (next && seen.has(mark)) break;
     seen.add(mark);

@@ -1,7 +1,7 @@
 import { Marks } from "./fan-out-marks.ts";
 import type { Place, State } from "./fan-out-state.ts";
 import { OVERLAP_MS, refuseUndated, TICK_MS, undatedKey } from "./incremental-state.ts";
-import { Seen } from "./seen.ts";
+import { ENTRY_CHARS, MAX_SEEN, Seen } from "./seen.ts";
 import { MAX_STATE_BYTES } from "./state.ts";
 
 const MINUTE_MS = 60_000;
@@ -153,12 +153,7 @@ export class Memory {
     const room = MAX_STATE_BYTES - RESERVED_BYTES - undated.length;
     const mostMarks = room - LEAST_SEEN_BYTES;
     const left = room - this.marks.pack(marksFrom, mostMarks).entries.length;
-    let cut = asked;
-    let { packed: seen, floor } = this.seen.pack(cut, due);
-    while (seen.entries.length > left) {
-      cut += MINUTE_MS;
-      ({ packed: seen, floor } = this.seen.pack(cut, due));
-    }
+    const { packed: seen, floor } = this.seen.pack(asked, due, Math.min(MAX_SEEN, Math.floor(left / ENTRY_CHARS)));
     if (floor > asked) this.marks.raise(floor);
     return { floor, seen, marks: this.marks.pack(marksFrom, mostMarks), undated };
   }

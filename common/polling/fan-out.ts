@@ -29,11 +29,10 @@ const SAMPLE_PARENTS = 5;
 /** What a start learns of a parent that moves meanwhile ends where it began. Epoch ms. */
 const latestKnown = (date: number | undefined, begun: number) => (date === undefined ? Infinity : begun + TICK_MS);
 
-/** A start: where it stands. Times in epoch ms. */
+/** A start: where it stands. */
 interface Start {
+  /** HighLevel's clock, epoch ms. */
   begun: number;
-  /** HighLevel's clock. */
-  now: number;
   /** Parents that were read for samples. */
   read: Set<string>;
 }
@@ -51,9 +50,8 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
   /** Emits the newest children of the parents that moved last, and learns what there is of them. */
   async function emitSamples(poll: Poll, memory: Memory, samples: number): Promise<Start> {
     const found: { child: C; time: number }[] = [];
-    const start: Start = { begun: poll.startedAt, now: poll.startedAt, read: new Set() };
+    const start: Start = { begun: poll.startedAt, read: new Set() };
     const look = (page: Page<C>) => {
-      start.now = page.now;
       // HighLevel may repeat a child.
       const known = new Set(found.map(({ child }) => children.id(child)));
       const more = new Map(page.items.map((child) => [children.id(child), { child, time: children.createdAt(child) ?? 0 }]));
@@ -62,7 +60,7 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     };
     poll.silent = true;
     for await (const page of spec.readParents(poll)) {
-      start.begun = start.now = page.now;
+      start.begun = page.now;
       for (const parent of page.items.slice(0, SAMPLE_PARENTS)) {
         const id = parents.id(parent);
         const date = parents.updatedAt(parent);
@@ -89,9 +87,7 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
         const id = parents.id(parent);
         const date = parents.updatedAt(parent);
         if (date === undefined ? start.read?.has(id) : !memory.isDue(id, date, page.now)) continue;
-        const place = memory.turnTo(id, date);
-        const isDone = await read(poll, memory, place, { to: latestKnown(date, start.begun) });
-        start.now = place.read ?? page.now;
+        const isDone = await read(poll, memory, memory.turnTo(id, date), { to: latestKnown(date, start.begun) });
         if (!isDone || poll.mustStop()) return false;
       }
     }
@@ -131,8 +127,9 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
       // The window opens a quarter of an hour ago: children that become visible late are still found, older ones are history.
       const memory = Memory.empty(poll.startedAt - OVERLAP_MS);
       const start: Partial<Start> = samples > 0 ? await emitSamples(poll, memory, samples) : {};
-      // Where not all can be learnt, what follows counts from now.
-      const soFar = () => memory.finish((start.now ?? poll.startedAt) + OVERLAP_MS);
+      // Where not all can be learnt, what follows counts from its beginning: of a parent that the user named, on HighLevel's clock at its first page.
+      const begun = () => (memory.child?.date === undefined ? memory.child?.read : undefined) ?? start.begun ?? poll.startedAt;
+      const soFar = () => memory.finish(begun() + TICK_MS + OVERLAP_MS);
       poll.silent = true;
       try {
         const isAll = !(samples > 0 && poll.mustStop()) && await learn(poll, memory, start);

@@ -78,10 +78,13 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
       return;
     }
     const mayBeTold = resume !== undefined && version >= resume.begun && bornAt < resume.sure;
-    const isNew = before === undefined && bornAt >= known && !mayBeTold;
+    // For users who did not choose "created", what was created and changed since is a change, which "updated" may be.
+    const isUnknown = before === undefined && bornAt >= known;
+    const isChange = isUnknown && version > bornAt && !poll.kinds.has("created");
+    const isNew = isUnknown && !mayBeTold && !isChange;
     const kind = isNew ? "created" : "updated";
     poll.emit({
-      kind: spec.kindOf?.(record, kind, before ?? window.state.floor, poll.kinds) ?? kind,
+      kind: spec.kindOf?.(record, kind, before ?? (isChange ? bornAt : window.state.floor), poll.kinds) ?? kind,
       record,
       id: isNew ? [id] : [id, version],
       ts: isNew ? created ?? version : version,
@@ -168,10 +171,10 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
         if (by === "updated" && order === "asc" && samples > 0 && poll.kinds.has("created")) {
           for await (const newest of spec.read(poll, { newestFirst: true, by: "created", limit: samples })) {
             emitSamples(poll, newest.items.slice(0, samples));
-            // One that came since the page was read has been told now.
+            // One that came, or came to pass the filters, since the page was read has been told now.
             for (const record of newest.items.slice(0, samples)) {
               const id = resource.id(record);
-              if ((resource.createdAt(record) ?? 0) >= from && seen.version(id) === undefined) seen.set(id, versionOf(record, by) ?? 0);
+              if ((!page.next || (resource.createdAt(record) ?? 0) >= from) && seen.version(id) === undefined) seen.set(id, versionOf(record, by) ?? 0);
             }
             break;
           }

@@ -5,7 +5,8 @@ import { decode, encode } from "./digits.ts";
 const ID_CHARS = 8;
 /** 36 bits of ms: two years behind the oldest entry. */
 const TIME_CHARS = 6;
-const ENTRY_CHARS = ID_CHARS + TIME_CHARS;
+/** Characters of a packed entry. */
+export const ENTRY_CHARS = ID_CHARS + TIME_CHARS;
 /** Entries kept between polls: 56,000 bytes of the 60,000 a state may have. */
 export const MAX_SEEN = 4_000;
 
@@ -46,19 +47,20 @@ export class Seen {
   /**
    * Packs the entries from `floor` on.
    * @param due those of these times are kept first, since an unfinished reading still comes to them; both inclusive
+   * @param most how many entries there is room for
    * @returns the entries, and the floor above which they are complete: higher than asked where there were too many
    */
-  pack(floor: number, due = { from: Infinity, to: -Infinity }): { packed: PackedSeen; floor: number } {
+  pack(floor: number, due = { from: Infinity, to: -Infinity }, most = MAX_SEEN): { packed: PackedSeen; floor: number } {
     const isDue = (time: number) => time >= due.from && time <= due.to;
     const newestFirst = [...this.versions].sort(([, a], [, b]) => b - a);
     // Those at its upper edge were just told, and hardly ever come again: where there is no room for all, they go first.
     const allDue = newestFirst.filter(([, time]) => isDue(time));
-    const first = [...allDue.filter(([, time]) => time < due.to), ...allDue.filter(([, time]) => time === due.to)].slice(0, MAX_SEEN);
+    const first = [...allDue.filter(([, time]) => time < due.to), ...allDue.filter(([, time]) => time === due.to)].slice(0, most);
     const others = newestFirst.filter(([, time]) => time >= floor && !isDue(time));
-    const dropped = others[MAX_SEEN - first.length];
+    const dropped = others[most - first.length];
     // Records that share the time of a dropped one go too: the floor has to lie behind all of them.
     const complete = dropped ? dropped[1] + 1 : floor;
-    const kept = [...first, ...others.slice(0, MAX_SEEN - first.length).filter(([, time]) => time >= complete)];
+    const kept = [...first, ...others.slice(0, most - first.length).filter(([, time]) => time >= complete)];
     const base = kept.length > 0 ? Math.min(...kept.map(([, time]) => time)) : complete;
     const entries = kept.map(([id, time]) => id + encode(time - base, TIME_CHARS)).join("");
     return { packed: { base, entries }, floor: complete };

@@ -7,7 +7,7 @@ import type { Fields } from "../types.ts";
 export const MARK_CHARS = 7;
 /** 30 bits: a change goes unnoticed once in a billion. */
 const CONTENT_CHARS = 5;
-/** Of the packed entries: 4,300 records by fingerprint, about 2,000 by whole id. */
+/** Of the packed entries: 4,300 records by fingerprint; by whole id 2,000 with ids of 20 characters, 1,300 with UUIDs. */
 const MAX_ENTRY_BYTES = 56_000;
 
 /** What is remembered of one record. */
@@ -145,13 +145,19 @@ export class Entries {
     }
   }
 
-  /** Whether this many entries can be kept between polls. */
-  fits(): boolean {
-    return this.pack().length <= MAX_ENTRY_BYTES;
+  /** Takes all that are absent for the second time absent: for where there is no room to remember them until then. */
+  hurryAbsent(): void {
+    for (const [key, entry] of this.byKey) if (!entry.read) this.byKey.set(key, { ...entry, missed: true });
   }
 
-  pack(): string {
-    const rows = [...this.byKey].map(([key, { content, flag, missed, read, start }]) => (
+  /** Whether this many entries can be kept between polls. @param least without those that were not read and may be gone */
+  fits(least = false): boolean {
+    return this.pack(least).length <= MAX_ENTRY_BYTES;
+  }
+
+  /** @param least only those that were read in the scan under way */
+  pack(least = false): string {
+    const rows = [...this.byKey].filter(([, { read }]) => read || !least).map(([key, { content, flag, missed, read, start }]) => (
       key + content + DIGITS.charAt((flag << 2) | (missed ? 2 : 0) | (read ? 1 : 0))
       + (this.options.timed ? encode(start ?? 0, START_CHARS) : "")
     ));

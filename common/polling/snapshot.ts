@@ -7,7 +7,7 @@ import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { TICK_MS } from "./incremental-state.ts";
-import type { Poll } from "./poll.ts";
+import type { Emission, Poll } from "./poll.ts";
 import { Entries, isSnapshotState } from "./snapshot-state.ts";
 import type { Entry, SnapshotState } from "./snapshot-state.ts";
 
@@ -23,11 +23,20 @@ export interface SnapshotSpec<R extends Fields> extends Omit<TriggerSpec, "noun"
   newKind?(flag: number): string | undefined;
 }
 
-/** Scans of one poll that learns what there is. */
+/** Scans by which a list is learnt. A count that no scan comes up to must not keep it from ever being known. */
 const MOST_SCANS = 3;
 
-/** What a scan has read: all, as far as anybody can say; perhaps not all; certainly not all; not to its end. */
-type Reading = "complete" | "unsure" | "with gaps" | "paused";
+/** What a scan has read: all, as far as anybody can say; perhaps not all; not to its end. */
+type Reading = "complete" | "unsure" | "paused";
+
+interface ScanOptions {
+  /** How many of the newest are emitted at its end. */
+  samples?: number;
+  /** Nothing else is emitted. */
+  isStart?: boolean;
+  /** It reads once more what the same poll has read: either to its end, or it has not been. */
+  isAgain?: boolean;
+}
 
 /** Samples kept while the list streams by: the newest by creation time, else the last of the list. */
 class Newest<R extends Fields> {
@@ -54,7 +63,7 @@ class Newest<R extends Fields> {
 /**
  * Watches a list that the API can only deliver whole, by comparing it with what is remembered of the last one:
  * new records, changed ones, and those absent from two complete scans in a row. Up to 4,300 records
- * (about 2,000 where deletions are to be reported, since then whole ids have to be kept).
+ * (about 2,000 where deletions are to be reported, since then whole ids have to be kept; fewer where these are long).
  */
 export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const { resource } = spec;
@@ -68,8 +77,9 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
 
   function kindOf(poll: Poll, before: Entry | undefined, now: Entry): string | undefined {
     if (!before) return poll.kinds.has("created") ? "created" : spec.newKind?.(now.flag);
+    if (before.content === now.content && before.flag === now.flag) return undefined;
     const special = before.flag === now.flag ? undefined : spec.flagKind?.(before.flag, now.flag);
-    return special ?? (before.content === now.content && before.flag === now.flag ? undefined : "updated");
+    return special !== undefined && poll.kinds.has(special) ? special : "updated";
   }
 
   function refuse(entries: Entries, deleted: boolean): never {
@@ -80,23 +90,25 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     );
   }
 
-  /** Reads the list, from where the last poll stopped if it did. @param newFrom in a baseline: what was created since is told, epoch ms */
-  async function* scan(poll: Poll, state: SnapshotState, samples: number, newFrom = -Infinity): AsyncGenerator<SnapshotState, Reading> {
+  /** Reads the list, from where the last poll stopped if it did. */
+  async function* scan(poll: Poll, state: SnapshotState, { samples = 0, isStart = false, isAgain = false }: ScanOptions = {}): AsyncGenerator<SnapshotState, Reading> {
     const wholeIds = poll.kinds.has("deleted");
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
-    const isNews = (record: R) => state.baseline === undefined || (resource.createdAt(record) ?? 0) >= newFrom;
+    const held: Emission[] = [];
     let count = 0;
     let isGrown = false;
     let isLong = state.resume !== undefined;
     const { scans } = state;
     let { baseline } = state;
     let { total, shrunk = false } = state.resume ?? {};
+    // In a baseline, what is met for the first time is old, unless it was created since that began.
+    const isOld = (record: R, before: Entry | undefined) => isStart
+      || (state.baseline !== undefined && !before && (resource.createdAt(record) ?? 0) < state.baseline + TICK_MS);
     // One that begins again must not take for granted what was there before.
     if (!state.resume) entries.endScan(false);
     for await (const page of spec.read(poll, state.resume?.after)) {
       if (baseline === 0) baseline = page.now;
-      const rows: { record: R; id: string; now: Entry; kind: string | undefined }[] = [];
       for (const record of page.items) {
         const id = resource.id(record);
         const before = entries.get(id);
@@ -105,70 +117,70 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         const now = entryOf(record);
         entries.set(id, now);
         isGrown ||= !before;
-        rows.push({ record, id, now, kind: isNews(record) ? kindOf(poll, before, now) : undefined });
-      }
-      // Before anything is emitted: what cannot be remembered would be emitted again and again.
-      if (!entries.fits()) refuse(entries, wholeIds);
-      for (const { record, id, now, kind } of rows) {
         newest.add(record, count++);
-        if (!kind) continue;
-        poll.emit({
-          kind,
-          record,
-          id: kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans],
-          ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record),
-          label: resource.label(record),
-        });
+        const kind = isOld(record, before) ? undefined : kindOf(poll, before, now);
+        if (kind) held.push(emission(kind, record, kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans]));
       }
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
       if (page.next) {
-        yield { ...state, baseline, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
-        if (poll.mustStop()) return "paused";
         isLong = true;
+        // What is gone may make room, which is known at the end. Until then nothing is emitted that could not be remembered.
+        const fits = entries.fits();
+        if (fits && !isAgain) {
+          emitAll(poll, held);
+          yield { ...state, baseline, entries: entries.pack(), resume: { after: page.next, total, shrunk } };
+        }
+        if (!fits && (poll.mustStop() || !entries.fits(true))) refuse(entries, wholeIds);
+        if (poll.mustStop()) return "paused";
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
       const complete = !shrunk && (total === undefined || entries.readCount >= total);
-      for (const id of complete && baseline === undefined ? entries.absentTwice() : []) {
-        poll.emit({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id });
-      }
+      if (complete && !entries.fits()) entries.hurryAbsent();
+      const gone = complete ? entries.absentTwice() : [];
       entries.endScan(complete);
-      for (const record of newest.list()) {
-        poll.emit({ kind: "created", record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
-      }
+      if (!entries.fits()) refuse(entries, wholeIds);
+      if (!isStart) held.push(...gone.map((id): Emission => ({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id })));
+      emitAll(poll, held);
+      for (const record of newest.list()) poll.emit(emission("created", record, [resource.id(record)]));
       yield { scans: scans + 1, baseline, entries: entries.pack() };
-      if (!complete) return "with gaps";
-      return isLong && total === undefined && isGrown ? "unsure" : "complete";
+      return complete && (total !== undefined || !isLong || !isGrown) ? "complete" : "unsure";
     }
     return "paused";
+  }
+
+  function emitAll(poll: Poll, held: Emission[]): void {
+    for (const event of held.splice(0)) poll.emit(event);
+  }
+
+  function emission(kind: string, record: R, id: (string | number)[]): Emission {
+    return { kind, record, id, ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record), label: resource.label(record) };
   }
 
   /**
    * Learns what there is. While a list is read in pages, those that go away make others be skipped, which are not new
    * when the next scan finds them: then it is read once more.
    */
-  async function* learn(poll: Poll, known: SnapshotState, samples: number, newFrom: number): AsyncGenerator<SnapshotState> {
+  async function* learn(poll: Poll, known: SnapshotState, samples?: number): AsyncGenerator<SnapshotState> {
+    const isStart = samples !== undefined;
     let state = known;
-    for (let scans = 1; scans <= MOST_SCANS; scans++) {
-      const steps = scan(poll, state, scans === 1 ? samples : 0, newFrom);
+    for (let isAgain = false; ; isAgain = true) {
+      const steps = scan(poll, state, { samples: isAgain ? 0 : samples, isStart, isAgain });
       let step = await steps.next();
-      for (; !step.done; step = await steps.next()) {
-        state = step.value;
-        // One that reads once more and fails, or takes too long, has not been.
-        if (scans === 1) yield state;
-      }
+      for (; !step.done; step = await steps.next()) yield state = step.value;
       if (step.value === "paused") return;
-      yield step.value === "with gaps" ? state : { ...state, baseline: undefined };
-      if (step.value === "complete" || poll.mustStop()) return;
+      const isKnown = step.value === "complete" || state.scans >= MOST_SCANS;
+      if (isKnown) yield { ...state, baseline: undefined };
+      if (isKnown || poll.mustStop()) return;
     }
   }
 
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => learn(poll, { scans: 0, baseline: 0, entries: "" }, samples, Infinity),
-    advance: (poll, state) => (state.baseline === undefined ? scan(poll, state, 0) : learn(poll, state, 0, state.baseline + TICK_MS)),
+    start: (poll, samples) => learn(poll, { scans: 0, baseline: 0, entries: "" }, samples),
+    advance: (poll, state) => (state.baseline === undefined ? scan(poll, state) : learn(poll, state)),
     // A scan that begins again can come upon another change of what it has told.
     withoutCursor: ({ resume, ...state }) => resume && { ...state, scans: state.scans + 1 },
   };

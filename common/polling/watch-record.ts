@@ -3,7 +3,7 @@ import { fingerprint } from "../fingerprint.ts";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
 import { contentOf, fieldNames } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
-import { pathParams, unwrap } from "../http/shape.ts";
+import { pathParams, unwrap, withoutAnswer } from "../http/shape.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy } from "./engine.ts";
@@ -53,13 +53,15 @@ function chosenFields({ source: { watchFields } }: Poll): string[] | undefined {
  */
 export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   const { resource, endpoint, ids } = spec;
+  /** Names what the path ends with: the record itself. Behind it come props that only help to choose. */
+  const idProp = ids[(endpoint.path.match(/\{/g)?.length ?? 0) - 1] ?? "";
 
   async function read(poll: Poll): Promise<R> {
     const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source, ids) });
     const record = unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
     const isMissing = [spec.envelope ?? []].flat().some((key) => data?.[key] === null);
     if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
-    throw new HighLevelError(`HighLevel's answer to ${endpoint.method} ${endpoint.path} has no ${resource.noun} in it. Nothing was skipped; try again later.`, "format");
+    throw withoutAnswer(endpoint, resource.noun);
   }
 
   function fieldsOf(poll: Poll, record: R): Record<string, string> {
@@ -100,8 +102,8 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       // Not readIfThere: a wrong id must be told when the trigger is set up.
       const record = await read(poll);
       refuseUnknown(poll, record);
-      // Some records come without their id; then it is what the form names.
-      const id = resource.id(record) || String(poll.source[ids.at(-1) ?? ""] ?? "");
+      // Some records come without their id, and then only the form knows it.
+      const id = poll.text(idProp) ?? resource.id(record);
       yield { poll: 0, id, ...(!spec.isDeleted?.(record) && { fields: fieldsOf(poll, record) }) };
     },
 

@@ -73,7 +73,9 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     watch.meet(id, now, updated);
     if (told && updated <= told) return undefined;
     const hasLeft = told !== undefined;
-    const kind = before ? kindsOf(before, now).find((one) => poll.kinds.has(one)) : watch.newKind(hasLeft, updated, created, spec.startsAt(record));
+    const kinds = before ? kindsOf(before, now) : [];
+    const changed = kinds.find((one) => poll.kinds.has(one)) ?? (kinds.length > 0 ? "updated" : undefined);
+    const kind = before ? changed : watch.newKind(hasLeft, updated, created, spec.startsAt(record));
     if (!kind) return undefined;
     return emission(kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, watch.state.scans]);
   }
@@ -124,14 +126,26 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     return true;
   }
 
-  /** Looks up one after another; those there is no time for are left to the next scan. */
-  async function* lookUp(poll: Poll, watch: Watch, find: NonNullable<typeof spec.find>): AsyncGenerator<State> {
+  /**
+   * Looks up one after another; those there is no time for, and those HighLevel does not answer for, are left to the next scan.
+   * @returns the first failure
+   */
+  async function* lookUp(poll: Poll, watch: Watch, find: NonNullable<typeof spec.find>): AsyncGenerator<State, unknown> {
+    let failure: unknown;
     for (const [looked, id] of watch.entries.absentTwice().entries()) {
-      if (looked > 0 && poll.mustStop()) return;
-      const event = leave(poll, watch, id, await find(poll, id));
+      if (looked > 0 && poll.mustStop()) break;
+      let found: R | undefined;
+      try {
+        found = await find(poll, id);
+      } catch (error) {
+        failure ??= error;
+        continue;
+      }
+      const event = leave(poll, watch, id, found);
       if (event) poll.emit(event);
       yield watch.pause();
     }
+    return failure;
   }
 
   /** Looks for all of them in all lists; false where the next poll has to go on. */
@@ -168,9 +182,11 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
       for (const record of newest) poll.emit(emission("created", record, [resource.id(record)]));
       if (!done) return;
     }
-    if (spec.find) yield* lookUp(poll, watch, spec.find);
-    else if (!(yield* search(poll, watch))) return;
+    const failure = spec.find && (yield* lookUp(poll, watch, spec.find));
+    if (!spec.find && !(yield* search(poll, watch))) return;
     yield watch.complete(watch.entries.absentTwice());
+    // One that cannot be looked up must not keep the others from being told.
+    if (failure !== undefined) throw failure;
   }
 
   const strategy: Strategy<State> = {

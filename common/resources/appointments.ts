@@ -2,6 +2,7 @@ import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { isZoneless, toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
+import { eventsOf } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
 
 /** Without its zone, a time could be hours off: then it is none. */
@@ -9,6 +10,7 @@ const zonedMs = (time: unknown) => (typeof time === "string" && isZoneless(time)
 
 export const appointments = defineResource({
   noun: "appointment",
+  volatile: ["traceId", "dateUpdated"],
   createdAt: ({ dateAdded }) => zonedMs(dateAdded),
   updatedAt: ({ dateUpdated }) => zonedMs(dateUpdated),
   sample: {
@@ -35,7 +37,7 @@ export const contactAppointments: ListRequest<Fields> = {
   path: "/contacts/{contactId}/appointments",
   scope: "contacts.readonly",
   scheme: schemes.none,
-  items: "events",
+  items: eventsOf,
 };
 
 /** As documented; the position is what is remembered between polls, so new ones are added at the end. */

@@ -46,7 +46,8 @@ export const blockedSlots = defineResource({
 /** HighLevel keeps deleted events readable, with a mark. */
 export const isDeleted = (event: Fields): boolean => event.deleted === true;
 
-const eventsOf = ({ events }: Fields): Fields[] => (
+/** The events of an answer, without the deleted ones. */
+export const eventsOf = ({ events }: Fields): Fields[] => (
   Array.isArray(events) ? events.filter((event) => !isDeleted(event)) : events as Fields[] // what is no list is refused by the caller
 );
 

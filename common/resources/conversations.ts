@@ -51,12 +51,16 @@ export const singleConversations = { ...conversations, sample: single };
 /** The kinds of event of a list of conversations. */
 export const conversationKinds = ["created", "inbound message", "outbound message", "updated"];
 
+/** HighLevel's type of the last message where there is none; some answers leave the type out then. */
+const NO_MESSAGE = "TYPE_NO_SHOW";
+
 /**
  * What moved a conversation: a message in one of the two directions, where HighLevel says which.
  * @param wanted kinds to choose from: one that began with a message is that message for users who did not choose "created"
  */
 export function conversationKind({ lastMessageDirection, lastMessageType }: Fields, kind: "created" | "updated", _: number, wanted: ReadonlySet<string>): string {
-  if (kind === "created" && (wanted.has(kind) || !lastMessageType)) return kind;
+  const isEmpty = !lastMessageDirection && (!lastMessageType || lastMessageType === NO_MESSAGE);
+  if (kind === "created" && (wanted.has(kind) || isEmpty)) return kind;
   return lastMessageDirection === "inbound" || lastMessageDirection === "outbound" ? `${lastMessageDirection} message` : "updated";
 }
 

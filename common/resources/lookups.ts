@@ -5,7 +5,8 @@ import type { Fields } from "../types.ts";
 
 /** Deprecated by HighLevel in favour of /users/search, which sub-account tokens cannot use without a company id. */
 export const usersOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/users/", scope: "users.readonly", scheme: schemes.none, items: "users",
+  method: "GET", path: "/users/", scope: "users.readonly", scheme: schemes.none,
+  items: ({ users }) => (Array.isArray(users) ? users.filter((user: Fields | null) => user?.deleted !== true) : users as Fields[]), // what is no list is refused by the caller
 };
 
 export const tagsOfLocation: ListRequest<Fields> = {

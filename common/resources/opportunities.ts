@@ -35,6 +35,8 @@ const CHANGES = { "status changed": "lastStatusChangeAt", "stage changed": "last
 
 /** A new opportunity gets its stage and status within this time of its creation, ms. */
 const SETTLED_MS = 1_000;
+/** HighLevel may write the time of such a change a little later than that of the version it makes, ms. */
+const STAMP_MS = 50;
 
 /**
  * What a change of an opportunity was, told from the times it carries.
@@ -44,8 +46,11 @@ const SETTLED_MS = 1_000;
 export function opportunityKind(opportunity: Fields, kind: "created" | "updated", since: number, wanted: ReadonlySet<string>): string {
   if (kind === "created" && wanted.has(kind)) return kind;
   const from = kind === "created" ? (opportunities.createdAt(opportunity) ?? since) + SETTLED_MS : since;
+  const version = opportunities.updatedAt(opportunity) ?? 0;
+  // Just behind `from`, it is of the version that was handled, unless the present one is as young.
+  const isSince = (at: number) => at > from && (at > from + STAMP_MS || version - at <= STAMP_MS);
   const found = Object.entries(CHANGES)
-    .filter(([, field]) => (toMs(opportunity[field]) ?? 0) > from)
+    .filter(([, field]) => isSince(toMs(opportunity[field]) ?? 0))
     .map(([change]) => change);
   return [...found, kind].find((change) => wanted.has(change)) ?? kind;
 }

@@ -39,7 +39,7 @@ export class Messaging {
     const now = this.store.clock.now();
     return this.conversations.put({
       id: this.store.random.id(), locationId: this.store.contacts.get(contactId)?.locationId ?? "", contactId, type: 1, unreadCount: 0, starred: false,
-      inbox: true, deleted: false, followers: [], lastMessageBody: "", lastMessageType: "", dateAdded: now, dateUpdated: now, lastMessageDate: now, ...input,
+      inbox: true, deleted: false, followers: [], lastMessageBody: "", lastMessageType: "TYPE_NO_SHOW", dateAdded: now, dateUpdated: now, lastMessageDate: now, ...input,
     });
   }
 

@@ -125,6 +125,8 @@ export class Play {
   private wasCrashed = false;
   /** The trigger may have no position for its props yet, or one from before them. */
   private isStarting = false;
+  /** The values for which it had one last. */
+  private position = "";
   private quotaUntil = 0;
   /** Requests and steps (emits and saves) of the latest run that was to be disturbed. */
   requests = 0;
@@ -209,8 +211,7 @@ export class Play {
 
   /** Deploys anew; where the props are others, what is there counts as seen. */
   private async update(what: string, run: Run): Promise<void> {
-    const isOther = this.source.propsChanged || !what.startsWith("redeploy");
-    if (isOther || this.isStarting) {
+    if (this.isStarting || this.position !== JSON.stringify(this.values())) {
       this.oracle.restart(new Set(this.kinds));
       await this.start(what, run, () => this.source.update(this.values()));
       if (this.tap.emitted.length > 0 && !this.oracle.isLenient) throw new Violation(`An update of the trigger emitted ${this.tap.emitted.length} events.`);
@@ -292,6 +293,7 @@ export class Play {
     const wasStarting = this.isStarting;
     this.isStarting = true;
     const { emitted, delivered, error, isClean, crashed } = await this.disturb(what, run, work);
+    this.position = JSON.stringify(this.values());
     this.isStarting = wasStarting || error !== undefined || crashed || run.course.how !== "undisturbed";
     this.oracle.started(emitted, { crashed, isSure: !this.isStarting });
     this.oracle.delivered?.(delivered);

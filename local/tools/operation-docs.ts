@@ -58,18 +58,18 @@ function scopes({ scopes: needed }: CatalogRow): string {
 const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }> = {
   incremental: {
     emits: "It reads what HighLevel dates later than the last position, and again a quarter of an hour before it, so that records which become visible late are found. What was emitted is remembered by id and time.",
-    cost: "1 request a poll, and one more for each further page of news.",
+    cost: "1 request a poll, and one more for each further page of what is new since the last poll, or of the last quarter of an hour.",
     limits: "Records are found up to 15 minutes after their time. With more than 4,000 changes in that time, late ones are looked for in a shorter time. A record that changes twice between two polls is seen once. What was deleted cannot be seen. Records dated in the future wait until their time comes.",
   },
   snapshot: {
     emits: "It reads the whole list and compares it with what it remembers of the last one. A record counts as deleted when two complete readings in a row lack it.",
-    cost: "One request for each page of the list.",
-    limits: "Up to about 4,300 records, about 2,000 where deletions are reported; more is refused with an error and nothing is skipped. A record that changes twice between two polls is seen once.",
+    cost: "One request for each page of the list. The first deployment may read a list of several pages up to three times.",
+    limits: "Up to about 4,300 records; where deletions are reported about 2,000, or 1,300 to 1,800 where ids are long; more is refused with an error and nothing is skipped. A record that changes twice between two polls is seen once.",
   },
   windowed: {
     emits: "It reads what starts in a span of time that moves on, and compares it with what it remembers. A record that merely enters or leaves the span is no event.",
     cost: "One request a poll for each calendar that is read.",
-    limits: "Up to about 3,100 records in the span, about 1,700 where deletions are reported.",
+    limits: "Up to about 3,100 records in the span, about 1,700 where deletions are reported (fewer where ids are long).",
   },
   watchRecord: {
     emits: "It reads the record and compares each field with what it was.",

@@ -74,6 +74,8 @@ export class Diary {
   readonly rooms = [...ROOMS].reverse();
   /** What is looked up by its id has a field that lists leave out. */
   isDetailed = false;
+  /** One that cannot be looked up, and the status HighLevel says so with. */
+  refused: { id: string; status: number } | undefined;
 
   /** Books something that starts `inMs` from now; it shows after `lagMs`. */
   book(inMs = HOUR, fields: Partial<Booking> = {}, lagMs = 0): string {
@@ -115,6 +117,7 @@ export class Diary {
       const { from, to, room } = params as { from: number; to: number; room: string };
       return { bookings: this.shown.filter((booking) => booking.room === room && (!booking.startTime || (booking.startTime >= from && booking.startTime <= to))).map((booking) => ({ ...booking, traceId: Math.random() })) };
     }
+    if (params.id === this.refused?.id) throw new HighLevelError("HighLevel cannot show this one.", "invalid", this.refused?.status);
     // By its id, the newest version shows at once.
     const booking = this.get(String(params.id));
     if (!booking) throw new HighLevelError("Not found.", "notFound", 404);

@@ -1,5 +1,6 @@
 /** Children of many parents: how much there can be. */
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
+import { Seen } from "../../common/polling/seen.ts";
 import { start } from "./fan-out-chat.ts";
 import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
 
@@ -66,5 +67,24 @@ describe("much that is new", () => {
     pass(HOUR);
     await host.run();
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
+  });
+});
+
+describe("a trigger that was paused", () => {
+  it("for 30 days remembers what has come in a few steps, not one for each minute", async () => {
+    const { chat, api, host } = start({ pageSize: 100 });
+    chat.say("old", { at: NOW - HOUR });
+    await host.activate();
+    pass(30 * DAY);
+    for (let talk = 0; talk < 3_000; talk++) chat.say(`t${talk}`, { at: NOW + HOUR + talk * 14 * MINUTE });
+    api.latencyMs = 100;
+    const packings = jest.spyOn(Seen.prototype, "pack");
+    for (let poll = 0; poll < 6; poll++) {
+      packings.mockClear();
+      await host.run();
+      expect(packings.mock.calls.length).toBeLessThanOrEqual(2);
+      pass(MINUTE);
+    }
+    expect(host.events.length).toBeGreaterThan(1_000);
   });
 });

@@ -86,6 +86,7 @@ describe("the baseline of a busy account", () => {
     breakAt(api, 5);
     await host.activate();
     expect(console.log).toHaveBeenCalledWith(expect.stringContaining("Stopped in between"));
+    pass(2 * SECOND);
     const id = chat.say("t3", { at: Date.now() + 1 });
     pass(SECOND);
     expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
@@ -97,5 +98,35 @@ describe("the baseline of a busy account", () => {
     breakAt(api, 2);
     await expect(host.activate()).rejects.toThrow("ECONNRESET");
     expect(host.db).toEqual({});
+  });
+});
+
+describe("a start that cannot learn everything", () => {
+  it("tells what is said after its first page", async () => {
+    const { chat, api, host } = start({ pageSize: 100 });
+    for (let talk = 0; talk < 400; talk++) chat.say(`t${talk}`, { at: NOW - 10 * MINUTE + talk * SECOND });
+    let id = "";
+    api.latencyMs = 300;
+    api.listen((count) => {
+      if (count === 20) id = chat.say("t0");
+    });
+    await host.activate();
+    api.listen(undefined);
+    api.latencyMs = 0;
+    pass(MINUTE);
+    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
+  });
+
+  it.each([-2, 2])("of one talk that fails at its second page tells what is said next, with HighLevel's clock %d minutes off", async (minutes) => {
+    const { chat, api, host } = start({ talk: "one", pageSize: 10 });
+    const now = () => Date.now() + minutes * MINUTE;
+    api.skewMs = minutes * MINUTE;
+    chat.sayMany("one", 25, now() - 5 * MINUTE, SECOND);
+    breakAt(api, 2);
+    await host.activate();
+    api.listen(undefined);
+    pass(30 * SECOND);
+    const id = chat.say("one", { at: now() });
+    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
   });
 });

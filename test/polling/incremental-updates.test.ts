@@ -43,6 +43,18 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
     expect(told(await host.settle(MINUTE))).toEqual([`updated ${together}`]);
   });
 
+  it("of a new record are updates for those who did not choose created, also a day after its creation", async () => {
+    const { world, host } = await deployed({ kinds: ["updated"] });
+    await host.settle(15 * MINUTE);
+    const [once, untouched] = [world.create({ lagMs: DAY }), world.create()];
+    pass(DAY - MINUTE);
+    expect(await host.settle(MINUTE)).toEqual([]);
+    world.update(once);
+    pass(MINUTE);
+    expect(told(await host.settle(MINUTE))).toEqual([`updated ${once}`]);
+    expect(untouched).not.toBe(once);
+  });
+
   it("of a record of the baseline's window are updates", async () => {
     const { world, host } = start(component);
     const id = world.create({ at: NOW - MINUTE });

@@ -41,6 +41,8 @@ export class Shelf {
   list: Item[] = [];
   /** The answer says how many there are. */
   counts = true;
+  /** So many more than there are, says the answer. */
+  uncounted = 0;
   private created = 0;
 
   /** Adds items in front of the list, the newest first. */
@@ -65,7 +67,7 @@ export class Shelf {
   answer = ({ query = {} }: ApiRequest): Fields => {
     const { skip, limit } = query as { skip?: number; limit?: number };
     const page = skip === undefined ? this.list : this.list.slice(skip, skip + (limit ?? PAGE));
-    return { items: page.map((item) => ({ ...item, traceId: Math.random() })), ...(this.counts && { count: this.list.length }) };
+    return { items: page.map((item) => ({ ...item, traceId: Math.random() })), ...(this.counts && { count: this.list.length + this.uncounted }) };
   };
 }
 

@@ -93,6 +93,24 @@ describe("the capacity", () => {
     for (const text of told(host.events)) expect(created(fresh)).toContain(text);
   });
 
+  it.each([
+    ["whole", whole, ["created"], 4_290], ["in pages", paged, ["created"], 4_290],
+    ["whole", whole, ["created", "deleted"], 1_990], ["in pages", paged, ["created", "deleted"], 1_990],
+  ] as const)("is not exceeded by a full list that comes %s where others take the place of those that go (%j)", async (_, component, kinds, full) => {
+    const { shelf, host } = start(component, { kinds: [...kinds], pageSize: 100 });
+    const ids = shelf.add(full, tag);
+    await host.activate();
+    pass(MINUTE);
+    const gone = ids.slice(0, 300);
+    for (const id of gone) shelf.remove(id);
+    const fresh = shelf.add(250, tag);
+    const { emitted, error } = await host.tryRun();
+    expect(error).toBeUndefined();
+    expect(told(emitted).filter((text) => text.startsWith("created")).sort()).toEqual(created(fresh));
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual([...created(fresh), ...(kinds.length > 1 ? gone.map((id) => `deleted ${id}`).sort() : [])]);
+  });
+
   it("exceeded with deletions chosen says that leaving them out helps", async () => {
     const { shelf, host } = start(whole, { kinds: ["created", "deleted"] });
     shelf.add(2_500, uuid);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { MINUTE, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
-import { PAGE, paged, start } from "./shelf.ts";
+import { HOUR, MINUTE, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import { PAGE, paged, start, whole } from "./shelf.ts";
+
+const { HighLevelError } = await import("../../common/http/errors.ts");
 
 describe("a list that needs several polls", () => {
   const slow = async (old = 95, props = {}) => {
@@ -295,6 +297,7 @@ describe("a baseline", () => {
     breakAt(api, at);
     await host.activate();
     api.listen(undefined);
+    pass(2 * SECOND);
     const [id] = shelf.add(1);
     expect(told(await host.run())).toEqual([`created ${id}`]);
   });
@@ -329,5 +332,82 @@ describe("a baseline", () => {
     expect([...new Set(told(host.events))].sort()).toEqual([...created([changed, ...fresh]), `updated ${changed}`]);
     expect(new Set(host.events.map(({ id }) => id)).size).toBe(4);
     expect(repeated(host.events)).toHaveLength(2);
+  });
+
+  it.each(["has no time", "fails"])("in moving pages whose second reading %s tells nothing old", async (why) => {
+    const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    shelf.counts = false;
+    shelf.add(35);
+    pass(HOUR);
+    api.listen((count) => {
+      if (count === 4) shelf.remove(shelf.ids[0] ?? ""); // before the last page
+      if (count === 4 && why === "has no time") pass(11 * SECOND);
+      if (count === 5 && why === "fails") throw new HighLevelError("The connection broke (ECONNRESET).", "network");
+    });
+    await host.activate();
+    api.listen(undefined);
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  describe("that goes on in another poll", () => {
+    /** 35 items, of which two pages were read a minute ago; nothing says how many there are. */
+    const begun = async () => {
+      const all = start(paged, { pollBudget: 5 });
+      all.shelf.counts = false;
+      const ids = all.shelf.add(35);
+      pass(MINUTE);
+      all.api.latencyMs = 1_900;
+      await all.host.activate();
+      all.api.latencyMs = 1;
+      pass(MINUTE);
+      return { ...all, last: ids.at(-1) ?? "" }; // on the first page
+    };
+
+    it.each(["fails", "has no time"])("tells nothing twice where the second reading %s", async (why) => {
+      const { shelf, host, api } = await begun();
+      const [id = ""] = shelf.add(1);
+      api.listen((count) => {
+        if (count < 5) return;
+        if (why === "fails") throw new HighLevelError("The connection broke (ECONNRESET).", "network");
+        pass(1_500);
+      });
+      await host.tryRun();
+      api.listen(undefined);
+      shelf.change(id, { name: "second" });
+      expect([...host.events, ...await host.settle(MINUTE)].at(-1)?.event.name).toBe("second");
+      expect(repeated(host.events)).toEqual([]);
+    });
+
+    it("tells what has changed since", async () => {
+      const { shelf, host, last } = await begun();
+      shelf.change(last, { name: "second" });
+      expect(told(await host.settle(MINUTE))).toEqual([`updated ${last}`]);
+    });
+
+    it("tells what is gone since, also where the list grows with every reading", async () => {
+      const { shelf, host, api, last } = await begun();
+      shelf.remove(last);
+      api.listen((count) => {
+        if (count === 4 || count === 8) shelf.list.push({ id: `x${count}`, name: "x", done: false });
+      });
+      await host.run();
+      api.listen(undefined);
+      await host.settle(MINUTE);
+      expect(told(host.events)).toContain(`deleted ${last}`);
+    });
+  });
+
+  it.each([["in pages, and one more to see that there is none", paged, 5], ["whole", whole, 1]] as const)("ends, though the count says that there is one more than the list (%s)", async (_, component, requests) => {
+    const { shelf, host } = start(component);
+    shelf.uncounted = 1;
+    const ids = shelf.add(35);
+    await host.activate();
+    pass(15 * MINUTE);
+    const fresh = shelf.add(1);
+    shelf.list.push({ id: "undated", name: "x", done: false });
+    shelf.change(ids[20] ?? "", { name: "second" });
+    const poll = await host.counted();
+    expect(poll.requests).toBe(requests);
+    expect(told(poll.emitted).sort()).toEqual([...created([...fresh, "undated"]), `updated ${ids[20]}`]);
   });
 });

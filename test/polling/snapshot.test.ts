@@ -109,6 +109,13 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
   });
 
   describe("an item that is new and marked already", () => {
+    it("tells a change whose own kind was not chosen as updated", async () => {
+      const { shelf, host, ids: [one, two] } = await deployed(component, 25, { kinds: ["created", "updated"] });
+      shelf.change(one, { name: "second", done: true });
+      shelf.change(two, { done: true });
+      expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
+    });
+
     it.each([[["created", "completed"], "created"], [["completed"], "completed"]])("with the kinds %p chosen is %s, once", async (kinds, kind) => {
       const { shelf, host } = await deployed(component, 25, { kinds });
       const [id] = shelf.add(1);

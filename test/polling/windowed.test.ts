@@ -211,6 +211,13 @@ describe("a poll of a window", () => {
     expect(await host.run()).toEqual([]);
   });
 
+  it("tells a change whose own kind was not chosen as updated", async () => {
+    const { diary, host, ids: [one, two] } = await deployed({ kinds: ["created", "updated"] });
+    diary.move(one, 2 * DAY);
+    diary.change(two, { status: "cancelled" });
+    expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
+  });
+
   it("tells only the kinds that were chosen", async () => {
     const { diary, host, ids: [one, two] } = await deployed({ kinds: ["cancelled"] });
     diary.move(one, 3 * HOUR);

@@ -1,6 +1,7 @@
 import { fingerprint } from "../../../common/fingerprint.ts";
 import app from "../../../common/highlevel.app.ts";
 import { isNotFound } from "../../../common/http/errors.ts";
+import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
@@ -39,7 +40,9 @@ export default {
       const key = poll.text("keyName");
       try {
         const found = await poll.request({ ...associationByKey, pathParams: { key_name: key }, query: { locationId: poll.locationId } });
-        return { value: fingerprint(contentOf(associations, found), 27), record: found, label: associations.label(found) };
+        const content = contentOf(associations, found ?? {});
+        if (Object.keys(content).length === 0) throw withoutAnswer(associationByKey, "association");
+        return { value: fingerprint(content, 27), record: found, label: associations.label(found) };
       } catch (error) {
         if (!isNotFound(error)) throw error;
         return { value: null, record: { key }, label: String(key) };

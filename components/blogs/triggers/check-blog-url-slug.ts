@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import app from "../../../common/highlevel.app.ts";
+import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
@@ -48,8 +49,10 @@ export default {
     read: async (poll) => {
       const [urlSlug, postId] = [poll.text("urlSlug"), poll.text("postId")];
       if (!urlSlug) throw new ConfigurationError("The field URL Slug is empty. Write the last part of a post's address, such as five-questions.");
-      const { exists } = await poll.request({ ...slugExists, query: { locationId: poll.locationId, urlSlug, postId } });
-      return { value: exists === true ? "taken" : null, record: { urlSlug, exists: exists === true, ...(postId && { postId }) }, label: urlSlug };
+      const answer = await poll.request({ ...slugExists, query: { locationId: poll.locationId, urlSlug, postId } });
+      const exists = answer?.exists;
+      if (typeof exists !== "boolean") throw withoutAnswer(slugExists, "answer to the question");
+      return { value: exists ? "taken" : null, record: { urlSlug, exists, ...(postId && { postId }) }, label: urlSlug };
     },
     kindOf: (_, now) => (now === null ? "free" : "taken"),
   }),

@@ -1,7 +1,7 @@
 import { timeZoneName } from "../../../common/actions/checks.ts";
 import { textsOf } from "../../../common/actions/values.ts";
 import app from "../../../common/highlevel.app.ts";
-import { unwrap } from "../../../common/http/shape.ts";
+import { unwrap, withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { slots } from "../../../common/polling/slots.ts";
@@ -10,6 +10,7 @@ import { timeZones } from "../../../common/props/time-zone.ts";
 import { calendar } from "../../../common/resources/calendars.ts";
 import { bookingLimits, freeSlots, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
 import { isoInZone, toMs } from "../../../common/time.ts";
+import type { Fields } from "../../../common/types.ts";
 
 export default {
   key: "highlevel_oauth-get-free-slots",
@@ -63,9 +64,11 @@ export default {
     watched: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Math.min(Number(poll.source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
     bookable: async (poll, forMs) => {
       const { calendarId } = poll.source;
-      const limits = await poll.recall("limits", forMs, async () => (
-        JSON.stringify(bookingLimits(unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar")))
-      ));
+      const limits = await poll.recall("limits", forMs, async () => {
+        const found = unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar");
+        if (found.id === undefined) throw withoutAnswer(calendar, "calendar");
+        return JSON.stringify(bookingLimits(found));
+      });
       const { noticeMs, horizonMs } = JSON.parse(limits) as { noticeMs: number; horizonMs: number | null }; // as they were written; JSON has no infinity
       return { from: poll.startedAt + noticeMs, to: poll.startedAt + (horizonMs ?? Infinity) };
     },
@@ -73,7 +76,9 @@ export default {
       const { calendarId } = poll.source;
       const zone = poll.text("timezone");
       const request = slotRequest({ calendarId, from, to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
-      return slotsOf(await poll.request(request)).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
+      const answer: unknown = await poll.request(request);
+      if (answer === null || typeof answer !== "object") throw withoutAnswer(freeSlots, "free slots");
+      return slotsOf(answer as Fields).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
     },
     record: (poll, slot) => ({ calendarId: poll.source.calendarId, startTime: isoInZone(slot, poll.text("timezone") ?? "UTC") }),
   }),

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import app from "../../../common/highlevel.app.ts";
+import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
@@ -45,8 +46,9 @@ export default {
     read: async (poll) => {
       const [email, phone] = [poll.text("email"), poll.text("phone")];
       if (!email && !phone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
-      const { contact } = await poll.request({ ...duplicateContact, query: { locationId: poll.locationId, email, number: phone } });
-      const found = contact as Fields | null; // null where there is none
+      const answer = await poll.request({ ...duplicateContact, query: { locationId: poll.locationId, email, number: phone } });
+      const found = answer?.contact as Fields | null | undefined; // null where there is none
+      if (found === undefined) throw withoutAnswer(duplicateContact, "contact");
       return found
         ? { value: contacts.id(found), record: found, label: contacts.label(found), ts: contacts.updatedAt(found) }
         : { value: null, record: { email, phone }, label: email ?? phone ?? "" };

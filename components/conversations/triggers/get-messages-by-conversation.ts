@@ -31,7 +31,7 @@ export default {
       options: [
         { label: "A message came in (inbound)", value: "inbound" },
         { label: "A message went out (outbound)", value: "outbound" },
-        { label: "An entry without direction, about an appointment or payment for example (activity)", value: "activity" },
+        { label: "An entry that has no direction (activity)", value: "activity" },
       ],
       default: ["inbound", "outbound"],
     },
@@ -51,7 +51,7 @@ export default {
     kinds: messageKinds,
     defaultKinds: ["inbound", "outbound"],
     kindOf: messageKind,
-    cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late.",
+    cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late. Where more than 100 conversations had their last message in the same millisecond (a bulk message), about 4 for each 100 of them in each poll until all are told.",
     async* readParents(poll, from) {
       const conversationId = poll.text("conversationId");
       if (conversationId) {

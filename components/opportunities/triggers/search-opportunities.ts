@@ -28,6 +28,7 @@ export default {
   ...incremental({
     resource: opportunities,
     endpoints: [opportunityList, opportunitySearch],
+    cost: "1 request a poll, and one more for each further 500 that are new or changed since the last poll, or in the last quarter of an hour. The simple search reads those of the last two days, 100 with each request.",
     scope: Object.keys(opportunitySearchProps),
     kinds: ["created", "updated", "stage changed", "status changed"],
     order: "asc",

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import app from "../../../common/highlevel.app.ts";
+import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
@@ -51,7 +52,8 @@ export default {
         ...usersByEmail,
         body: { companyId: await watchedCompanyId(poll), emails: email, deleted, projection: "all" },
       });
-      const rows = Array.isArray(answer.users) ? answer.users as Fields[] : []; // the documented shape
+      if (!Array.isArray(answer?.users)) throw withoutAnswer(usersByEmail, "list of users");
+      const rows = answer.users as Fields[]; // the documented shape
       const found = rows.find((row) => String(row.email).toLowerCase() === email.toLowerCase());
       return found
         ? { value: users.id(found), record: found, label: users.label(found) }

@@ -7,6 +7,9 @@ import { Table } from "../table.ts";
 /** An opportunity to insert: what is left out gets a default. Times are milliseconds since 1970. */
 export type OpportunityInput = Partial<Opportunity> & Pick<Opportunity, "locationId" | "name" | "pipelineId" | "pipelineStageId" | "contactId">;
 
+/** Live, the times of an opportunity's stage and status are that much later than that of its creation. */
+const STAMP_MS = 1;
+
 interface Pending {
   visibleAt: number;
   sequence: number;
@@ -41,7 +44,7 @@ export class OpportunityStore {
     const createdAt = input.createdAt ?? this.clock.now();
     return this.put({
       id: this.random.id(), status: "open", followers: [], customFields: [],
-      updatedAt: createdAt, lastStatusChangeAt: createdAt, lastStageChangeAt: createdAt, ...input, createdAt,
+      updatedAt: createdAt, lastStatusChangeAt: createdAt + STAMP_MS, lastStageChangeAt: createdAt + STAMP_MS, ...input, createdAt,
     }, visibility);
   }
 

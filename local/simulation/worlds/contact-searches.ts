@@ -68,8 +68,8 @@ const filtered: TimelineOf = {
   },
   shown: ({ sandbox }, locationId) => sandbox.store.contacts.search(locationId).all().filter(({ tags }) => tags.includes(VIP))
     .map(({ id, dateAdded, dateUpdated, source, companyName }) => ({ id, created: dateAdded, updated: dateUpdated, data: { isOld: source === OLD, strayed: companyName === STRAYED } })),
-  kinds: (before, { data: { isOld, strayed } }) => {
-    if (before || isOld) return ["updated"];
+  kinds: (before, { version, data: { isOld, strayed, created } }, chosen) => {
+    if (before || isOld || (!chosen.has("created") && Number(version) > Number(created))) return ["updated"];
     // Added while the trigger did not look: whether it passed the filters at once is nothing that HighLevel tells.
     return strayed ? ["created", "updated"] : ["created"];
   },

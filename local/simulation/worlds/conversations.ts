@@ -154,7 +154,7 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
       const { direction, type, created } = after.data;
       const moved = kindOfMessage({ direction });
       if (before) return [moved];
-      const first = chosen.has("created") || !type ? "created" : moved;
+      const first = chosen.has("created") || type === "TYPE_NO_SHOW" ? "created" : moved;
       // It passes only now: where it is old, as a message; where it is young, as a new one.
       const mayBeOld = passes !== undefined && Number(after.version) > Number(created);
       if (!mayBeOld) return [first];

@@ -127,7 +127,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
         const { title, appointmentStatus, calendarId, assignedUserId, startTime } = event as Partial<Record<string, string>>; // as the sandbox writes them
         return { id: entry, version: itemOf({ id: entry, title: title ?? "", appointmentStatus, calendarId, assignedUserId, startTime: ms(startTime) ?? 0, dateAdded: 0 }).version };
       },
-      kinds: (before: Known, after: Known) => {
+      kinds: (before: Known, after: Known, chosen: ReadonlySet<string>) => {
         if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
         const { place, start, created } = after.data;
         // Out of sight and moved in, it is new or moved.
@@ -136,13 +136,14 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
         const changes = changesOf(before.data, after.data);
         // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
         const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
-        if (former === "in" && place === "in") return [...changes, ...(changes.length === 0 || isReached ? [undefined] : [])];
+        const told = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
+        if (former === "in" && place === "in") return [...told, ...(changes.length === 0 || isReached ? [undefined] : [])];
         // What was written since is new to a reader that had not seen it.
         const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
-        if (former === "edge" || place === "edge") return [undefined, ...changes, ...come, "rescheduled"];
+        if (former === "edge" || place === "edge") return [undefined, ...changes, ...told, ...come, "rescheduled"];
         const isMoved = before.data.start !== start;
         // Time has moved the days; a scan that took several polls may have kept to those of its beginning.
-        if (!isMoved) return [undefined, ...come, ...changes];
+        if (!isMoved) return [undefined, ...come, ...told];
         if (place === "out") {
           if (former === "out") return [undefined];
           // Nobody can name it without keeping whole ids, which is done where deletions are to be told. Time may have taken it away as well.

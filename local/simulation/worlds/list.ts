@@ -58,13 +58,13 @@ const versionOf = (name: string, on: boolean, status = "") => [name, on && "on",
 export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Partial<WorldRow> = {}): WorldRow {
   const { name, flag, status } = spec;
 
-  function kinds(before: Known, after: Known): (string | undefined)[] {
+  function kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
     if (!after) return ["deleted"];
     const isOn = after.data.on === true;
     if (!before) return isOn && flag?.newOn ? ["created", flag.newOn] : ["created"];
     const marked = before.data.on === after.data.on ? undefined : isOn ? flag?.kinds.on : flag?.kinds.off;
     const special = before.data.status === after.data.status ? marked : status?.kind(String(before.data.status), String(after.data.status));
-    return [special ?? "updated"];
+    return [special !== undefined && chosen.has(special) ? special : "updated"];
   }
 
   return {

@@ -37,15 +37,21 @@ const other = <T>(value: T, [first, second]: [T, T]): T => (value === first ? se
 
 const timeOf = ({ data }: Item, name: string): number => Number(data[name]);
 
+/** The time of a change may be that much later than that of the version it makes, ms. */
+const STAMP_MS = 50;
+
 /** What a change of an opportunity that stays in the search is: the first of the true ones that was chosen. */
 function kindOfChange(after: Item, since: number, plain: string, chosen: ReadonlySet<string>): string | undefined {
-  const found = Object.entries(KINDS).filter(([, at]) => timeOf(after, at) > since).map(([kind]) => kind);
+  const isSince = (at: number) => at > since && (at > since + STAMP_MS || Number(after.version) - at <= STAMP_MS);
+  const found = Object.entries(KINDS).filter(([, at]) => isSince(timeOf(after, at))).map(([kind]) => kind);
   return [...found, plain].find((kind) => chosen.has(kind));
 }
 
 /** One that is seen for the first time, and is new. */
 function kindOfNew(after: Item, chosen: ReadonlySet<string>): string | undefined {
-  return chosen.has("created") ? "created" : kindOfChange(after, timeOf(after, "created") + SETTLED_MS, "created", chosen);
+  if (chosen.has("created")) return "created";
+  const created = timeOf(after, "created");
+  return Number(after.version) > created ? kindOfChange(after, created, "updated", chosen) : kindOfChange(after, created + SETTLED_MS, "created", chosen);
 }
 
 /**

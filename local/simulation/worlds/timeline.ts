@@ -112,7 +112,9 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
         told: (event) => ({ id: text(event.id), version: String(spec.told(event)) }),
         kinds: (before, after, chosen) => {
           if (!after) return [undefined];
-          return spec.kinds?.(before, after, chosen) ?? [before ? "updated" : "created"];
+          // For users who did not choose "created", what was created and changed is a change.
+          const isChange = !chosen.has("created") && Number(after.version) > Number(after.data.created);
+          return spec.kinds?.(before, after, chosen) ?? [before || isChange ? "updated" : "created"];
         },
       };
     },
