@@ -81,15 +81,18 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
 
   /** Learns what there is already. @returns false where there is more than can be learnt in one poll */
   async function learn(poll: Poll, memory: Memory, start: Partial<Start>): Promise<boolean> {
+    let isFirst = true;
     for await (const page of spec.readParents(poll, memory.from)) {
       start.begun ??= page.now;
       for (const parent of page.items) {
         const id = parents.id(parent);
         const date = parents.updatedAt(parent);
         if (date === undefined ? start.read?.has(id) : !memory.isDue(id, date, page.now)) continue;
-        const isDone = await read(poll, memory, memory.turnTo(id, date), { to: latestKnown(date, start.begun) });
-        if (!isDone || poll.mustStop()) return false;
+        if (!isFirst && poll.mustStop()) return false;
+        isFirst = false;
+        if (!await read(poll, memory, memory.turnTo(id, date), { to: latestKnown(date, start.begun) })) return false;
       }
+      if (page.next && poll.mustStop()) return false;
     }
     return true;
   }

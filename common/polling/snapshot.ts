@@ -90,6 +90,27 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     );
   }
 
+  /** Remembers the records of a page that this scan has not read yet, and says what there is to tell of them. */
+  function take(poll: Poll, entries: Entries, records: R[], { scans, baseline }: SnapshotState, isStart: boolean): { fresh: R[]; isGrown: boolean; events: Emission[] } {
+    const taken = { fresh: [] as R[], isGrown: false, events: [] as Emission[] };
+    // In a baseline, what is met for the first time is old, unless it was created since that began.
+    const isOld = (record: R, before: Entry | undefined) => isStart
+      || (baseline !== undefined && !before && (resource.createdAt(record) ?? 0) < baseline + TICK_MS);
+    for (const record of records) {
+      const id = resource.id(record);
+      const before = entries.get(id);
+      // It moved ahead of the reading: the first time counts, the next scan sees the rest.
+      if (before?.read) continue;
+      const now = entryOf(record);
+      entries.set(id, now);
+      taken.fresh.push(record);
+      taken.isGrown ||= !before;
+      const kind = isOld(record, before) ? undefined : kindOf(poll, before, now);
+      if (kind) taken.events.push(emission(kind, record, kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans]));
+    }
+    return taken;
+  }
+
   /** Reads the list, from where the last poll stopped if it did. */
   async function* scan(poll: Poll, state: SnapshotState, { samples = 0, isStart = false, isAgain = false }: ScanOptions = {}): AsyncGenerator<SnapshotState, Reading> {
     const wholeIds = poll.kinds.has("deleted");
@@ -102,25 +123,14 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const { scans } = state;
     let { baseline } = state;
     let { total, shrunk = false } = state.resume ?? {};
-    // In a baseline, what is met for the first time is old, unless it was created since that began.
-    const isOld = (record: R, before: Entry | undefined) => isStart
-      || (state.baseline !== undefined && !before && (resource.createdAt(record) ?? 0) < state.baseline + TICK_MS);
     // One that begins again must not take for granted what was there before.
     if (!state.resume) entries.endScan(false);
     for await (const page of spec.read(poll, state.resume?.after)) {
       if (baseline === 0) baseline = page.now;
-      for (const record of page.items) {
-        const id = resource.id(record);
-        const before = entries.get(id);
-        // It moved ahead of the reading: the first time counts, the next scan sees the rest.
-        if (before?.read) continue;
-        const now = entryOf(record);
-        entries.set(id, now);
-        isGrown ||= !before;
-        newest.add(record, count++);
-        const kind = isOld(record, before) ? undefined : kindOf(poll, before, now);
-        if (kind) held.push(emission(kind, record, kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans]));
-      }
+      const taken = take(poll, entries, page.items, state, isStart);
+      isGrown ||= taken.isGrown;
+      for (const record of taken.fresh) newest.add(record, count++);
+      held.push(...taken.events);
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
       if (page.next) {
@@ -145,7 +155,9 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       emitAll(poll, held);
       for (const record of newest.list()) poll.emit(emission("created", record, [resource.id(record)]));
       yield { scans: scans + 1, baseline, entries: entries.pack() };
-      return complete && (total !== undefined || !isLong || !isGrown) ? "complete" : "unsure";
+      // Between two polls, those that come hide from the count that others went.
+      const isCounted = total !== undefined && !state.resume;
+      return complete && (isCounted || !isLong || !isGrown) ? "complete" : "unsure";
     }
     return "paused";
   }

@@ -295,6 +295,7 @@ export class Play {
     const { emitted, delivered, error, isClean, crashed } = await this.disturb(what, run, work);
     this.position = JSON.stringify(this.values());
     this.isStarting = wasStarting || error !== undefined || crashed || run.course.how !== "undisturbed";
+    if (this.isStarting) this.world.startedVaguely?.();
     this.oracle.started(emitted, { crashed, isSure: !this.isStarting });
     this.oracle.delivered?.(delivered);
     this.wasClean = isClean && !this.isStarting;
@@ -304,6 +305,7 @@ export class Play {
   private async poll(run: Run = UNDISTURBED): Promise<number> {
     const { emitted, delivered, error, isClean, crashed } = await this.disturb("poll", run, () => this.source.run());
     const how = { complete: isClean && this.wasClean, crashed, isStarting: this.isStarting };
+    if (this.isStarting) this.world.startedVaguely?.();
     for (const emission of emitted) this.oracle.told(emission, how);
     this.oracle.delivered?.(delivered);
     this.oracle.end(emitted, how);

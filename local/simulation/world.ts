@@ -62,6 +62,8 @@ export interface World {
    * @param chosen the kinds the user chose, for changes that are told by the first of several that was chosen
    */
   kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
+  /** A start went on at this moment that may not have learnt all of the last quarter of an hour. */
+  startedVaguely?(): void;
   /** The fields that differ between two versions, where the trigger's events name them. */
   changedFields?(before: Item, after: Item): string[];
 }

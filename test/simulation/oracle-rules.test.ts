@@ -35,6 +35,88 @@ function start() {
   };
 }
 
+describe("a start", () => {
+  const CLEAN = { crashed: false, isSure: true };
+  const FAILED = { crashed: false, isSure: false };
+
+  function begin() {
+    const there = new Map<string, Item>();
+    const world: World = {
+      props: {},
+      acts: {},
+      shown: () => [...there.values()],
+      told: ({ id, version }) => ({ id: String(id), version: String(version) }),
+      kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
+    };
+    const oracle = new Oracle(world, new Set(ALL), 1);
+    let events = 0;
+    const emission = ([kind, id, version]: Told, eventId = `e${events++}`): Emission => ({ id: eventId, kind, summary: kind, event: { id, version, _event: {} } });
+    return {
+      put: (id: string, version: string) => void there.set(id, { id, version, data: {} }),
+      start: (how: typeof CLEAN, samples: Told[] = [], during: () => void = () => undefined, eventIds: string[] = []) => {
+        oracle.begin();
+        during();
+        oracle.observe();
+        oracle.started(samples.map((sample, index) => emission(sample, eventIds[index])), how);
+      },
+      poll: (told: Told[], how: { complete: boolean; isStarting?: boolean } = { complete: true }) => {
+        oracle.begin();
+        const emitted = told.map((one) => emission(one));
+        for (const one of emitted) oracle.told(one, { crashed: false, ...how });
+        oracle.end(emitted, { crashed: false, ...how });
+      },
+    };
+  }
+  type Told = [kind: string, id: string, version: string];
+
+  it("that went well has seen what was there: it is not new", () => {
+    const { put, start, poll } = begin();
+    put("a", "1");
+    start(CLEAN, [["created", "a", "1"]]);
+    expect(() => poll([["created", "a", "1"]])).toThrow("it did not happen");
+  });
+
+  it("may have read, or not, what came meanwhile; afterwards it must be told", () => {
+    for (const told of [[], [["created", "a", "1"]]] as Told[][]) {
+      const { put, start, poll } = begin();
+      start(CLEAN, [], () => put("a", "1"));
+      expect(() => poll(told)).not.toThrow();
+      put("a", "2");
+      expect(() => poll([])).toThrow("Lost");
+    }
+  });
+
+  it("has samples of what is there only, each once, and what was a sample is not told again", () => {
+    const { put, start, poll } = begin();
+    put("a", "1");
+    expect(() => start(CLEAN, [["created", "b", "1"]])).toThrow("not there");
+    expect(() => start(CLEAN, [["created", "a", "1"], ["created", "a", "1"]], undefined, ["x", "x"])).toThrow("Two samples");
+    start(CLEAN, [["created", "c", "1"]], () => put("c", "1"));
+    expect(() => poll([["created", "c", "1"]])).toThrow("it did not happen");
+  });
+
+  it("that failed leaves open what was learnt until the first poll that goes well, and no longer", () => {
+    const { put, start, poll } = begin();
+    put("a", "1");
+    start(FAILED);
+    put("b", "1");
+    poll([], { complete: false, isStarting: true });
+    expect(() => poll([["created", "a", "1"]])).toThrow("it did not happen");
+    put("b", "2");
+    expect(() => poll([])).toThrow("Lost");
+  });
+
+  it("that failed after another leaves the former position valid", () => {
+    const { put, start, poll } = begin();
+    put("a", "1");
+    start(CLEAN);
+    put("a", "2");
+    put("b", "1");
+    start(FAILED);
+    expect(() => poll([["updated", "a", "2"], ["created", "b", "1"]], { complete: false, isStarting: true })).not.toThrow();
+  });
+});
+
 describe("a thing that was gone in a poll and is there again in the next", () => {
   it("may be told as deleted and then as created, where a poll was disturbed", () => {
     const { set, poll } = start();

@@ -70,6 +70,7 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
         if (id) change(stage, id, delay);
       }] as const);
       const { large = Infinity } = more;
+      let vagueUntil = -Infinity;
       // Old ones: each a day older than the one before.
       for (let index = 0; index < stage.size; index++) add({ lagMs: 0, backMs: (index + 1) * 86_400_000 });
 
@@ -110,11 +111,14 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
           return { id, version: String(at), data: { ...data, created }, ...(from > stage.now() && { due: from }) };
         }),
         told: (event) => ({ id: text(event.id), version: String(spec.told(event)) }),
+        startedVaguely: () => void (vagueUntil = stage.now()),
         kinds: (before, after, chosen) => {
           if (!after) return [undefined];
+          // Visible late, it may stand behind the page that such a start has read.
+          const vague = Number(after.version) <= vagueUntil ? [undefined] : [];
           // For users who did not choose "created", what was created and changed is a change.
           const isChange = !chosen.has("created") && Number(after.version) > Number(after.data.created);
-          return spec.kinds?.(before, after, chosen) ?? [before || isChange ? "updated" : "created"];
+          return [...spec.kinds?.(before, after, chosen) ?? [before || isChange ? "updated" : "created"], ...vague];
         },
       };
     },
