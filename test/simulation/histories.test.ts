@@ -7,7 +7,7 @@ import { nameOf, simulateAll } from "../../local/simulation/workers.ts";
 import { worlds } from "../../local/simulation/worlds/index.ts";
 
 /** Of each trigger, shared among its worlds. */
-const RUNS = 40;
+const RUNS = 25;
 const LIMIT_MS = 15 * 60_000;
 
 it("there is a world for every trigger", () => {

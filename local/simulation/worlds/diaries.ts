@@ -60,6 +60,8 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     const ids: string[] = [];
     /** Those that were out of the watched days some time. */
     const elsewhere = new Set<string>();
+    /** Those that were there during a start that may not have read all lists. */
+    const unsure = new Set<string>();
     const opened = now();
 
     const one = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
@@ -119,6 +121,9 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
           if (row) table.delete(row.id);
         },
       },
+      startedVaguely: () => {
+        for (const { id: entry } of there()) unsure.add(entry);
+      },
       shown: () => there().map(itemOf),
       told: (event: Fields) => {
         const { kind } = event._event as { kind: string }; // every trigger adds it
@@ -137,7 +142,9 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
         // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
         const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
         const told = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
-        if (former === "in" && place === "in") return [...told, ...(changes.length === 0 || isReached ? [undefined] : [])];
+        // Where it was not read, it may as well have been moved into the watched days as handed over.
+        const isUnknown = unsure.has(after.id) && changes.length > 0 && chosen.has("rescheduled");
+        if (former === "in" && place === "in") return [...told, ...(isUnknown ? ["rescheduled"] : []), ...(changes.length === 0 || isReached ? [undefined] : [])];
         // What was written since is new to a reader that had not seen it.
         const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
         if (former === "edge" || place === "edge") return [undefined, ...changes, ...told, ...come, "rescheduled"];
