@@ -65,10 +65,10 @@ export async function randomHistories(theatre: Theatre, row: WorldRow, { compone
   const figures: RandomFigures = { histories: count, due: 0, clean: 0, lost: 0, repeated: 0, old: 0 };
   for (const history of fc.sample(histories, { numRuns: count, seed })) {
     const counters: Counter[] = [];
-    // Contacts dated a day ahead are rare, and no fair test of a cursor.
+    // Contacts dated a day ahead are rare, and no fair test of a cursor; large imports and large crashes are situations of their own.
     const open: WorldRow["open"] = (stage) => {
       const { acts, ...world } = row.open(stage);
-      return { ...world, acts: omit(acts, "add one dated ahead"), props, otherProps: undefined };
+      return { ...world, acts: omit(acts, ["add one dated ahead", "add a flood"]), props, otherProps: undefined };
     };
     // What existed at a deployment that fails is known by none.
     const deployment = { during: [], course: { how: "undisturbed" as const }, again: false };
