@@ -118,8 +118,9 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const newest = new Newest<R>(resource, samples);
     const held: Emission[] = [];
     let count = 0;
-    let isGrown = false;
-    let isLong = state.resume !== undefined;
+    // What an earlier poll has read of this scan was new, as far as anybody knows.
+    let isGrown = state.resume !== undefined;
+    let isLong = isGrown;
     const { scans } = state;
     let { baseline } = state;
     let { total, shrunk = false } = state.resume ?? {};

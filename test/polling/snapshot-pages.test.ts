@@ -334,6 +334,20 @@ describe("a baseline", () => {
     expect(repeated(host.events)).toHaveLength(2);
   });
 
+  it("whose first page alone was read tells nothing old where the rest moves into that page", async () => {
+    for (const counts of [true, false]) {
+      const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+      shelf.counts = counts;
+      shelf.add(PAGE + 1);
+      pass(HOUR);
+      breakAt(api, 2);
+      await host.activate();
+      api.listen(undefined);
+      shelf.remove(shelf.ids[0] ?? "");
+      expect(await host.settle(MINUTE)).toEqual([]);
+    }
+  });
+
   it.each(["has no time", "fails"])("in moving pages whose second reading %s tells nothing old", async (why) => {
     const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
     shelf.counts = false;
