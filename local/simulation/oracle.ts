@@ -119,12 +119,14 @@ export class Oracle implements Observer {
 
   private takeSamples(samples: Emission[], isSure: boolean): void {
     if (samples.length > MOST_SAMPLES) throw new Violation(`A deployment emitted ${samples.length} samples.`);
+    const isThere = new Set(this.world.shown().map(({ id }) => id));
     for (const { id, event } of samples) {
       if (this.ids.has(id) && !this.repeatable.has(id)) throw new Violation(`Two samples have the id ${id}.`);
       this.ids.add(id);
       const told = this.world.told(event);
       if (!this.shown.get(told.id)?.has(told.version ?? ABSENT)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
-      if (isSure) this.last.get(told.id)?.delete(ABSENT);
+      // It may have gone meanwhile; otherwise it is known from now on.
+      if (isSure && isThere.has(told.id)) this.last.get(told.id)?.delete(ABSENT);
     }
   }
 
