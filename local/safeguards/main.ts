@@ -13,8 +13,8 @@ import type { Safeguard } from "./safeguards.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const COPIED = ["components", "common", "local", "test", "package.json", "tsconfig.json"];
-/** A check that goes on for longer never ends, ms. */
-const LIMIT_MS = 240_000;
+/** A check that goes on for longer never ends, ms: the tests of one safeguard, and simulations of all its triggers. */
+const LIMIT_MS = { tests: 240_000, simulation: 1_200_000 };
 const RUNS = "150";
 const SEED = "20261123";
 
@@ -26,8 +26,8 @@ function privateCopy(): string {
   return folder;
 }
 
-function run(folder: string, script: string, args: string[]): { ok: boolean; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: "utf8", timeout: LIMIT_MS, killSignal: "SIGKILL", maxBuffer: 2 ** 28 });
+function run(folder: string, script: string, args: string[], timeout = LIMIT_MS.tests): { ok: boolean; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: "utf8", timeout, killSignal: "SIGKILL", maxBuffer: 2 ** 28 });
   return { ok: status === 0, output: status === null ? "does not end" : stdout + stderr };
 }
 
@@ -36,7 +36,7 @@ const jest = path.join(root, "node_modules/jest/bin/jest.js");
 
 /** What the simulation says of the triggers; undefined where it is content. */
 function simulation(folder: string, slugs: string[]): string | undefined {
-  const { ok, output } = run(folder, tsx, ["local/simulation/main.ts", ...slugs, "--runs", RUNS, "--seed", SEED]);
+  const { ok, output } = run(folder, tsx, ["local/simulation/main.ts", ...slugs, "--runs", RUNS, "--seed", SEED], LIMIT_MS.simulation);
   if (ok) return undefined;
   const lines = output.split("\n");
   const at = lines.findIndex((line) => line.includes("✗"));
