@@ -41,6 +41,14 @@ const COMMON_SCOPE = ["kinds", "watchFields"];
 /** Events of a first deployment. */
 const MAX_SAMPLES = 25;
 
+/** What a field means: one that was emptied, or left as it was, means the same as one that was never filled in. */
+function meaningOf(poll: Poll, prop: string): unknown {
+  if (prop === "kinds") return [...poll.kinds].sort();
+  const value = poll.source[prop];
+  if (typeof value === "string") return value.trim() || null;
+  return Array.isArray(value) && value.length === 0 ? null : value ?? null;
+}
+
 /**
  * Runs a strategy's steps and commits the state once, as the last statement: a crash before it repeats events
  * (with the same ids) and loses none. A failure after some progress keeps the progress; the next poll goes on.
@@ -84,7 +92,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
   const scopeProps = [...spec.scope, ...COMMON_SCOPE];
   const open = (source: SourceInstance) => {
     const poll = new Poll(source, spec.noun, spec.defaultKinds ?? spec.kinds);
-    const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => source[prop] ?? null)], 16);
+    const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => meaningOf(poll, prop))], 16);
     const { state, baseline, recalled } = loadState<S & Fields>(source.db, scope, strategy.isState);
     Object.assign(poll, { baseline, recalled });
     return { poll, scope, state };

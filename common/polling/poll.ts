@@ -2,6 +2,7 @@ import get from "lodash/get.js";
 import { ConfigurationError } from "@pipedream/platform";
 import { dedupeKey } from "../fingerprint.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
+import type { Resource } from "../resources/resource.ts";
 import type { App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
 import type { Recalled } from "./state.ts";
@@ -26,6 +27,11 @@ export interface Emission {
   ts?: number;
   label: string;
   changedFields?: string[];
+}
+
+/** The event that a record of a list is. */
+export function emissionOf<R extends Fields>(resource: Resource<R>, kind: string, record: R, id: Emission["id"]): Emission {
+  return { kind, record, id, ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record), label: resource.label(record) };
 }
 
 const DEFAULT_BUDGET_S = 25;

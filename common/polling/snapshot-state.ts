@@ -33,6 +33,8 @@ export interface SnapshotState {
   baseline?: number;
   /** Packed {@link Entries}. */
   entries: string;
+  /** So many fewer than HighLevel counts were read in the last scan; absent where that was none. */
+  lack?: number;
   /** An unfinished scan. */
   resume?: Resume;
 }
@@ -47,9 +49,9 @@ export interface Resume {
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ scans, baseline, entries, resume }: Fields): boolean {
+export function isSnapshotState({ scans, baseline, entries, lack, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof scans === "number" && ["number", "undefined"].includes(typeof baseline) && typeof entries === "string" && isPlace;
+  return typeof scans === "number" && [baseline, lack].every((number) => ["number", "undefined"].includes(typeof number)) && typeof entries === "string" && isPlace;
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

@@ -7,6 +7,7 @@ import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { TICK_MS } from "./incremental-state.ts";
+import { emissionOf } from "./poll.ts";
 import type { Emission, Poll } from "./poll.ts";
 import { Entries, isSnapshotState } from "./snapshot-state.ts";
 import type { Entry, SnapshotState } from "./snapshot-state.ts";
@@ -106,7 +107,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       taken.fresh.push(record);
       taken.isGrown ||= !before;
       const kind = isOld(record, before) ? undefined : kindOf(poll, before, now);
-      if (kind) taken.events.push(emission(kind, record, kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans]));
+      if (kind) taken.events.push(emissionOf(resource, kind, record, kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans]));
     }
     return taken;
   }
@@ -147,15 +148,17 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
-      const complete = !shrunk && (total === undefined || entries.readCount >= total);
+      // Those that HighLevel counts and does not show are lacking each time.
+      const lack = shrunk ? 0 : Math.max(0, (total ?? 0) - entries.readCount);
+      const complete = !shrunk && (lack === 0 || lack === state.lack);
       if (complete && !entries.fits()) entries.hurryAbsent();
       const gone = complete ? entries.absentTwice() : [];
       entries.endScan(complete);
       if (!entries.fits()) refuse(entries, wholeIds);
       if (!isStart) held.push(...gone.map((id): Emission => ({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id })));
       emitAll(poll, held);
-      for (const record of newest.list()) poll.emit(emission("created", record, [resource.id(record)]));
-      yield { scans: scans + 1, baseline, entries: entries.pack() };
+      for (const record of newest.list()) poll.emit(emissionOf(resource, "created", record, [resource.id(record)]));
+      yield { scans: scans + 1, baseline, entries: entries.pack(), ...(lack > 0 && { lack }) };
       // Between two polls, those that come hide from the count that others went.
       const isCounted = total !== undefined && !state.resume;
       return complete && (isCounted || !isLong || !isGrown) ? "complete" : "unsure";
@@ -165,10 +168,6 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
 
   function emitAll(poll: Poll, held: Emission[]): void {
     for (const event of held.splice(0)) poll.emit(event);
-  }
-
-  function emission(kind: string, record: R, id: (string | number)[]): Emission {
-    return { kind, record, id, ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record), label: resource.label(record) };
   }
 
   /**

@@ -68,8 +68,8 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
     const chosen = chosenFields(poll);
     const isChosen = (name: string) => !chosen || chosen.includes(name) || (name.startsWith(`${CUSTOM}.`) && chosen.includes(CUSTOM));
     const fields = Object.fromEntries(Object.entries(flat(contentOf(resource, record)))
-      .filter(([name]) => isChosen(name))
-      .map(([name, value]) => [name, fingerprint(value ?? null, FIELD_CHARS)]));
+      .filter(([name, value]) => isChosen(name) && value !== undefined && value !== null)
+      .map(([name, value]) => [name, fingerprint(value, FIELD_CHARS)]));
     // Before anything is emitted: what cannot be remembered would be emitted again and again.
     if (Buffer.byteLength(JSON.stringify(fields)) <= MAX_FIELD_BYTES) return fields;
     throw new HighLevelError(`This ${resource.noun} has more fields than a trigger can remember. Choose the fields to watch; nothing was skipped.`, "invalid");

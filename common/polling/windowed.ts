@@ -5,6 +5,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
+import { emissionOf } from "./poll.ts";
 import type { Emission, Poll } from "./poll.ts";
 import { Entries } from "./snapshot-state.ts";
 import type { Entry } from "./snapshot-state.ts";
@@ -56,11 +57,6 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     return isOther ? ["updated"] : kinds;
   }
 
-  function emission(kind: string, record: R, id: (string | number)[]): Emission {
-    const ts = kind === "created" ? resource.createdAt(record) : resource.updatedAt(record);
-    return { kind, record, id, ts, label: resource.label(record) };
-  }
-
   /** Remembers a record of the span; what there is to tell of it. */
   function take(poll: Poll, watch: Watch, record: R): Emission | undefined {
     const id = resource.id(record);
@@ -77,7 +73,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     const changed = kinds.find((one) => poll.kinds.has(one)) ?? (kinds.length > 0 ? "updated" : undefined);
     const kind = before ? changed : watch.newKind(hasLeft, updated, created, spec.startsAt(record));
     if (!kind) return undefined;
-    return emission(kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, watch.state.scans]);
+    return emissionOf(resource, kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, watch.state.scans]);
   }
 
   /** What there is to tell of one that two scans in a row have not found in the span, as it is now. */
@@ -99,7 +95,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
     if (!isAway) watch.entries.set(id, now);
     const kind = kinds.find((one) => one !== "updated" && poll.kinds.has(one)) ?? "rescheduled";
-    return emission(kind, found, [id, "moved", scans]);
+    return emissionOf(resource, kind, found, [id, "moved", scans]);
   }
 
   /** Reads the lists that are left, each a consistent step; true once all are done. */
@@ -179,7 +175,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
         if (!watch.entries.get(resource.id(record))?.read) newest = newestOf([...newest, record], samples);
         return take(poll, watch, record);
       });
-      for (const record of newest) poll.emit(emission("created", record, [resource.id(record)]));
+      for (const record of newest) poll.emit(emissionOf(resource, "created", record, [resource.id(record)]));
       if (!done) return;
     }
     const failure = spec.find && (yield* lookUp(poll, watch, spec.find));

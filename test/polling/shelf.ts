@@ -43,6 +43,8 @@ export class Shelf {
   counts = true;
   /** So many more than there are, says the answer. */
   uncounted = 0;
+  /** What it counts are the items of the page. */
+  countsPages = false;
   private created = 0;
 
   /** Adds items in front of the list, the newest first. */
@@ -67,7 +69,8 @@ export class Shelf {
   answer = ({ query = {} }: ApiRequest): Fields => {
     const { skip, limit } = query as { skip?: number; limit?: number };
     const page = skip === undefined ? this.list : this.list.slice(skip, skip + (limit ?? PAGE));
-    return { items: page.map((item) => ({ ...item, traceId: Math.random() })), ...(this.counts && { count: this.list.length + this.uncounted }) };
+    const count = (this.countsPages ? page : this.list).length + this.uncounted;
+    return { items: page.map((item) => ({ ...item, traceId: Math.random() })), ...(this.counts && { count }) };
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { HOUR, MINUTE, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
-import { PAGE, paged, start, whole } from "./shelf.ts";
+import { PAGE, deployed, paged, start, whole } from "./shelf.ts";
 
 const { HighLevelError } = await import("../../common/http/errors.ts");
 
@@ -409,6 +409,36 @@ describe("a baseline", () => {
       await host.settle(MINUTE);
       expect(told(host.events)).toContain(`deleted ${last}`);
     });
+  });
+
+  it.each([["in pages", paged], ["whole", whole]] as const)("tells what is gone, though the count says that there are two more than the list (%s)", async (_, component) => {
+    const { shelf, host } = start(component);
+    shelf.uncounted = 2;
+    const ids = shelf.add(35);
+    await host.activate();
+    pass(15 * MINUTE);
+    shelf.remove(ids[20] ?? "");
+    expect(told(await host.settle(MINUTE))).toEqual([`deleted ${ids[20]}`]);
+  });
+
+  it("with a count that first turns out wrong tells nothing of what another scan has skipped", async () => {
+    const { shelf, host } = await deployed(paged, 35);
+    shelf.uncounted = 2;
+    const [hidden] = shelf.list.splice(12, 1);
+    expect(told(await host.run())).toEqual([]);
+    shelf.list.splice(12, 0, hidden!); // was there
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("in pages that each count their own items tells what is gone", async () => {
+    const { shelf, host } = start(paged);
+    shelf.countsPages = true;
+    const ids = shelf.add(35);
+    await host.activate();
+    expect(await host.run()).toEqual([]);
+    shelf.remove(ids[20] ?? "");
+    const [fresh] = shelf.add(1);
+    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[20]}`]);
   });
 
   it.each([["in pages, and one more to see that there is none", paged, 5], ["whole", whole, 1]] as const)("ends, though the count says that there is one more than the list (%s)", async (_, component, requests) => {

@@ -46,6 +46,26 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       expect(told(await host.run()).sort()).toEqual(created(ids));
     });
 
+    it("stays where a field is emptied that never said anything, or the usual choice is made", async () => {
+      const { shelf, host } = await deployed(component);
+      for (const props of [{ query: "" }, { query: null }, { query: "  " }, { query: [] }, { kinds: [] }, { kinds: ["deleted", "completed", "updated", "created"] }]) {
+        host.props = props;
+        const ids = shelf.add(1);
+        await host.activate();
+        expect(told(await host.run())).toEqual(created(ids));
+      }
+    });
+
+    it("does not take a field that comes as null for a change of one that was left out", async () => {
+      const { shelf, host, ids } = await deployed(component);
+      shelf.change(ids[0], { owner: null, tags: { main: null } });
+      shelf.change(ids[1], { tags: {} });
+      shelf.change(ids[2], { owner: "me" });
+      expect(told(await host.run()).sort()).toEqual([`updated ${ids[0]}`, `updated ${ids[1]}`, `updated ${ids[2]}`]);
+      shelf.change(ids[0], { owner: undefined, tags: {} });
+      expect(await host.run()).toEqual([]);
+    });
+
     it("is made anew, silently, by an update that changes what is watched", async () => {
       const { shelf, host, api } = await deployed(component);
       for (const change of [() => { host.props = { query: "x" }; }, () => { api.$auth.locationId = "loc2"; }, () => { host.props = { kinds: ["created", "deleted"] }; }]) {
