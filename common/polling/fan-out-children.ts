@@ -13,6 +13,8 @@ export interface ChildrenSpec<C extends Fields> {
   readChildren(poll: Poll, parent: string, after?: Cursor): AsyncGenerator<Page<C>>;
   /** The kind of event; "created" by default. */
   kindOf?(child: C): string;
+  /** What is told once, where a child that moves up again is news; its id by default. */
+  keyOf?(child: C): string;
 }
 
 /** How {@link childrenOf} reads a parent. */
@@ -24,9 +26,9 @@ interface Reading<C> {
 }
 
 /** Reads the children of one parent at a time, and emits what is new. */
-export function childrenOf<C extends Fields>({ children, readChildren, kindOf }: ChildrenSpec<C>) {
+export function childrenOf<C extends Fields>({ children, readChildren, kindOf, keyOf = children.id }: ChildrenSpec<C>) {
   function emit(poll: Poll, child: C): void {
-    poll.emit({ kind: kindOf?.(child) ?? "created", record: child, id: [children.id(child)], ts: children.createdAt(child), label: children.label(child) });
+    poll.emit({ kind: kindOf?.(child) ?? "created", record: child, id: [keyOf(child)], ts: children.createdAt(child), label: children.label(child) });
   }
 
   /**
@@ -43,7 +45,7 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf }:
     for (const child of items) {
       const time = children.createdAt(child);
       if (time !== undefined && (time < place.lower || time > Math.min(to, told))) continue;
-      if (memory.add(place, children.id(child), time, time === oldest)) emit(poll, child);
+      if (memory.add(place, keyOf(child), time, time === oldest)) emit(poll, child);
     }
     memory.hasMoved = true;
     return oldest;
@@ -86,5 +88,5 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf }:
     }
   }
 
-  return { emit, read };
+  return { emit, keyOf, read };
 }

@@ -45,7 +45,7 @@ interface Start {
  */
 export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C>) {
   const { children, parents } = spec;
-  const { emit, read } = childrenOf(spec);
+  const { emit, keyOf, read } = childrenOf(spec);
 
   /** Emits the newest children of the parents that moved last, and learns what there is of them. */
   async function emitSamples(poll: Poll, memory: Memory, samples: number): Promise<Start> {
@@ -53,8 +53,8 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     const start: Start = { begun: poll.startedAt, read: new Set() };
     const look = (page: Page<C>) => {
       // HighLevel may repeat a child.
-      const known = new Set(found.map(({ child }) => children.id(child)));
-      const more = new Map(page.items.map((child) => [children.id(child), { child, time: children.createdAt(child) ?? 0 }]));
+      const known = new Set(found.map(({ child }) => keyOf(child)));
+      const more = new Map(page.items.map((child) => [keyOf(child), { child, time: children.createdAt(child) ?? 0 }]));
       found.push(...[...more].flatMap(([id, one]) => (known.has(id) ? [] : one)));
       found.sort((a, b) => b.time - a.time).splice(samples);
     };
@@ -74,7 +74,7 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     poll.silent = false;
     for (const { child, time } of found) {
       emit(poll, child);
-      memory.know(children.id(child), time);
+      memory.know(keyOf(child), time);
     }
     return start;
   }

@@ -24,19 +24,30 @@ export interface Entry {
 }
 
 export interface SnapshotState {
-  /** Counts the scans that came to their end: tells A → B → A apart in event ids, and is the same when a poll is repeated after a crash. */
+  /** Counts the scans that came to their end, those of a baseline as one: tells A → B → A apart in event ids, and is the same when a poll is repeated after a crash. */
   scans: number;
-  /**
-   * Until a first scan is complete, what was there when it began (HighLevel's clock, epoch ms) is learnt without an event;
-   * 0 before it has begun.
-   */
-  baseline?: number;
+  /** Until the list is known: what was there when this began is learnt without an event. */
+  baseline?: Baseline;
   /** Packed {@link Entries}. */
   entries: string;
   /** So many fewer than HighLevel counts were read in the last scan; absent where that was none. */
   lack?: number;
   /** An unfinished scan. */
   resume?: Resume;
+}
+
+/** The scans by which a list is learnt. */
+interface Baseline {
+  /** When the first began, HighLevel's clock, epoch ms; 0 before that. */
+  since: number;
+  /** Those that came to their end. */
+  scans: number;
+}
+
+function isBaseline(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  const { since, scans } = value as Partial<Baseline>; // unknown content: every part is checked
+  return typeof since === "number" && typeof scans === "number";
 }
 
 /** Where an unfinished scan goes on, and what its pages said so far. */
@@ -51,7 +62,8 @@ export interface Resume {
 /** Whether a saved state has this shape. */
 export function isSnapshotState({ scans, baseline, entries, lack, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof scans === "number" && [baseline, lack].every((number) => ["number", "undefined"].includes(typeof number)) && typeof entries === "string" && isPlace;
+  return typeof scans === "number" && typeof entries === "string" && isPlace
+    && (baseline === undefined || isBaseline(baseline)) && (lack === undefined || typeof lack === "number");
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

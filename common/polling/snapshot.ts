@@ -96,7 +96,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const taken = { fresh: [] as R[], isGrown: false, events: [] as Emission[] };
     // In a baseline, what is met for the first time is old, unless it was created since that began.
     const isOld = (record: R, before: Entry | undefined) => isStart
-      || (baseline !== undefined && !before && (resource.createdAt(record) ?? 0) < baseline + TICK_MS);
+      || (baseline !== undefined && !before && (resource.createdAt(record) ?? 0) < baseline.since + TICK_MS);
     for (const record of records) {
       const id = resource.id(record);
       const before = entries.get(id);
@@ -118,7 +118,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
     const held: Emission[] = [];
-    let count = 0;
+    let order = 0;
     // What an earlier poll has read of this scan was new, as far as anybody knows.
     let isGrown = state.resume !== undefined;
     let isLong = isGrown;
@@ -128,10 +128,10 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     // One that begins again must not take for granted what was there before.
     if (!state.resume) entries.endScan(false);
     for await (const page of spec.read(poll, state.resume?.after)) {
-      if (baseline === 0) baseline = page.now;
+      if (baseline?.since === 0) baseline = { ...baseline, since: page.now };
       const taken = take(poll, entries, page.items, state, isStart);
       isGrown ||= taken.isGrown;
-      for (const record of taken.fresh) newest.add(record, count++);
+      for (const record of taken.fresh) newest.add(record, order++);
       held.push(...taken.events);
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
       total = page.total;
@@ -158,7 +158,9 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       if (!isStart) held.push(...gone.map((id): Emission => ({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id })));
       emitAll(poll, held);
       for (const record of newest.list()) poll.emit(emissionOf(resource, "created", record, [resource.id(record)]));
-      yield { scans: scans + 1, baseline, entries: entries.pack(), ...(lack > 0 && { lack }) };
+      // After a crash, another scan of a baseline may come upon a change that was told: all of them count as one.
+      const done = baseline ? { scans, baseline: { ...baseline, scans: baseline.scans + 1 } } : { scans: scans + 1 };
+      yield { ...done, entries: entries.pack(), ...(lack > 0 && { lack }) };
       // Between two polls, those that come hide from the count that others went.
       const isCounted = total !== undefined && !state.resume;
       return complete && (isCounted || !isLong || !isGrown) ? "complete" : "unsure";
@@ -182,8 +184,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       let step = await steps.next();
       for (; !step.done; step = await steps.next()) yield state = step.value;
       if (step.value === "paused") return;
-      const isKnown = step.value === "complete" || state.scans >= MOST_SCANS;
-      if (isKnown) yield { ...state, baseline: undefined };
+      const isKnown = step.value === "complete" || (state.baseline?.scans ?? 0) >= MOST_SCANS;
+      if (isKnown) yield { ...state, scans: state.scans + 1, baseline: undefined };
       if (isKnown || poll.mustStop()) return;
     }
   }
@@ -191,7 +193,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => learn(poll, { scans: 0, baseline: 0, entries: "" }, samples),
+    start: (poll, samples) => learn(poll, { scans: 0, baseline: { since: 0, scans: 0 }, entries: "" }, samples),
     advance: (poll, state) => (state.baseline === undefined ? scan(poll, state) : learn(poll, state)),
     // A scan that begins again can come upon another change of what it has told.
     withoutCursor: ({ resume, ...state }) => resume && { ...state, scans: state.scans + 1 },

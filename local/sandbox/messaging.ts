@@ -72,14 +72,21 @@ export class Messaging {
     });
   }
 
-  /** Adds an e-mail as a thread of its own, or to the thread that is named, and returns it. */
+  /** Adds an e-mail as a thread of its own, or to the thread that is named, which then moves up with it, and returns it. */
   addEmail(input: Pick<Email, "contactId"> & Partial<Email>): Email {
     const { random, clock, contacts } = this.store;
+    const { direction = "inbound", status = "delivered", dateAdded = clock.now() } = input;
     const id = random.id();
     const thread = this.messages.get(input.threadId ?? "")
-      ?? this.add({ contactId: input.contactId, messageType: "TYPE_EMAIL", direction: input.direction ?? "inbound", contentType: "text/html", status: input.status ?? "delivered", dateAdded: input.dateAdded });
+      ?? this.add({ contactId: input.contactId, messageType: "TYPE_EMAIL", direction, contentType: "text/html", status, dateAdded: input.dateAdded });
     const { messageIds = [] } = (thread.meta?.email ?? {}) as { messageIds?: string[] }; // written here only
-    this.messages.change(thread, { meta: { email: { messageIds: [...messageIds, id] } } });
+    const isReply = messageIds.length > 0 && status !== "scheduled";
+    const row = this.messages.change(thread, {
+      meta: { email: { messageIds: [...messageIds, id] } },
+      ...(isReply && { direction, status, dateAdded: Math.max(thread.dateAdded, dateAdded), dateUpdated: dateAdded, visibleAt: undefined }),
+    });
+    const conversation = this.conversations.get(row.conversationId);
+    if (isReply && conversation) this.rise(conversation, row);
     return this.emails.put({
       id, subject: "", body: "", direction: "inbound", status: "delivered", contentType: "text/html", attachments: [], provider: "Leadconnector Gmail",
       from: contacts.get(input.contactId)?.email ?? "", to: [], cc: [], bcc: [], source: "app", dateAdded: clock.now(), ...input,

@@ -392,6 +392,21 @@ describe("a baseline", () => {
       expect(repeated(host.events)).toEqual([]);
     });
 
+    it.each(["error", "kill"] as const)("tells a change with the same id again after a crash (%s), also where another reading comes upon it", async (how) => {
+      const { shelf, host, api } = await begun();
+      const changed = shelf.ids.slice(0, 2);
+      api.listen((count) => {
+        if (count !== 5) return;
+        // The second reading has passed their page; it grows, so that there is a third.
+        for (const id of changed) shelf.change(id, { name: "second" });
+        shelf.list.push({ id: "x", name: "x", done: false });
+      });
+      expect(told((await host.tryRun({ at: 1, how })).emitted)).toEqual([`updated ${changed[0]}`]);
+      api.listen(undefined);
+      expect(told(await host.settle(MINUTE)).sort()).toEqual(changed.map((id) => `updated ${id}`).sort());
+      expect(new Set(host.events.map(({ id }) => id)).size).toBe(2);
+    });
+
     it("tells what has changed since", async () => {
       const { shelf, host, last } = await begun();
       shelf.change(last, { name: "second" });

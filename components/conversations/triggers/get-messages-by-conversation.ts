@@ -6,7 +6,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
-import { messageKind, messageKinds, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
+import { messageKey, messageKind, messageKinds, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
 
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
@@ -51,6 +51,7 @@ export default {
     kinds: messageKinds,
     defaultKinds: ["inbound", "outbound"],
     kindOf: messageKind,
+    keyOf: messageKey,
     cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late. Where more than 100 conversations had their last message in the same millisecond (a bulk message), about 4 for each 100 of them in each poll until all are told.",
     async* readParents(poll, from) {
       const conversationId = poll.text("conversationId");

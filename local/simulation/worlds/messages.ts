@@ -20,6 +20,9 @@ const SORTS: Pick<Message, "messageType" | "direction">[] = [
   { messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined },
 ];
 
+/** All that there are. */
+const TYPES = [...new Set([...SORTS.map(({ messageType }) => messageType), "TYPE_EMAIL"])];
+
 const messagingOf = ({ sandbox }: Stage) => sandbox.store.messaging;
 /** Some number that belongs to an id. */
 const numberOf = (id: string) => id.charCodeAt(0) + 7 * id.charCodeAt(1);
@@ -27,6 +30,16 @@ const numberOf = (id: string) => id.charCodeAt(0) + 7 * id.charCodeAt(1);
 function addMessage(stage: Stage, contactId: string, id: string, { lagMs, backMs }: Delay): Message {
   const sort = SORTS[numberOf(id) % SORTS.length];
   return messagingOf(stage).add({ id, contactId, ...sort, dateAdded: stage.now() - backMs, visibleAt: lagMs > 0 ? stage.now() + lagMs : undefined });
+}
+
+/** An email begins a thread, or is added to the last one of the contact, which moves up with it. @returns the thread */
+function addEmail(stage: Stage, contactId: string, pick: number, { backMs }: Delay): Message | undefined {
+  const messaging = messagingOf(stage);
+  const threads = messaging.messages.in(messaging.of(contactId)?.id ?? "").filter(({ messageType }) => messageType === "TYPE_EMAIL");
+  const thread = pick % 3 === 0 ? undefined : threads.at(-1);
+  const dateAdded = Math.max(stage.now() - backMs, (thread?.dateAdded ?? 0) + 1);
+  const { threadId } = messaging.addEmail({ contactId, threadId: thread?.id, direction: pick % 2 ? "inbound" : "outbound", dateAdded });
+  return messaging.messages.get(threadId);
 }
 
 /**
@@ -62,7 +75,8 @@ function oneWorld(when: string, messageTypes: string[] | undefined, otherTypes: 
       return { group: conversationId, props: { conversationId, ...(messageTypes && { messageTypes }) }, otherProps: { conversationId, messageTypes: otherTypes } };
     },
     add: (stage, conversationId, id, delay) => void addMessage(stage, messagingOf(stage).conversations.get(conversationId)!.contactId, id, delay), // stays
-    others: (stage) => ({
+    others: (stage, conversationId) => ({
+      "an email in a thread": (pick, delay) => void addEmail(stage, messagingOf(stage).conversations.get(conversationId)!.contactId, pick, delay), // stays
       "a message in another conversation": (_, delay) => {
         const [contact] = stage.sandbox.store.contacts.insert([{ locationId: stage.locationId, firstName: "Otis" }]);
         addMessage(stage, contact!.id, stage.id(), delay);
@@ -81,7 +95,7 @@ const allOf = (quiet: Set<string>): TimelineOf => ({
   ...shared,
   props: ({ sandbox, locationId, now }) => {
     sandbox.store.contacts.insert(Array.from({ length: CONTACTS }, () => ({ locationId, firstName: "Simulated", dateAdded: now() - 30 * DAY })));
-    return { group: locationId, props: {}, otherProps: { messageTypes: SORTS.map(({ messageType }) => messageType) } };
+    return { group: locationId, props: {}, otherProps: { messageTypes: TYPES } };
   },
   // The first message of a contact begins a conversation.
   add: (stage, locationId, id, delay) => {
@@ -94,6 +108,13 @@ const allOf = (quiet: Set<string>): TimelineOf => ({
     if (conversation && numberOf(id) % 2) conversations.change(conversation, { visibleAt: undefined, before: undefined });
   },
   others: (stage) => ({
+    "an email in a thread": (pick, delay) => {
+      const { id: contactId } = stage.sandbox.store.contacts.in(stage.locationId)[pick % CONTACTS]!; // there are as many
+      const last = messagingOf(stage).of(contactId)?.lastMessageDate ?? 0;
+      const thread = addEmail(stage, contactId, pick, delay);
+      if (thread && thread.dateAdded <= last) quiet.add(thread.id);
+      else if (thread) quiet.delete(thread.id);
+    },
     "a conversation is deleted": (pick) => {
       const { conversations } = messagingOf(stage);
       const rows = conversations.in(stage.locationId);
@@ -112,7 +133,7 @@ const allOf = (quiet: Set<string>): TimelineOf => ({
 const allWorld: WorldRow = { slug: SLUG, when: "all conversations", large: 198, open: (stage) => timelineWorld(SLUG, allOf(new Set())).open(stage) };
 
 export const messageWorlds: WorldRow[] = [
-  oneWorld("one conversation", undefined, [...new Set(SORTS.map(({ messageType }) => messageType))]),
+  oneWorld("one conversation", undefined, TYPES),
   oneWorld("texts of one conversation", ["TYPE_SMS"], ["TYPE_SMS", "TYPE_RCS"]),
   allWorld,
 ];
