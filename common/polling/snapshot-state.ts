@@ -83,11 +83,13 @@ export const markOf = (id: string): string => fingerprint(id, MARK_CHARS);
 export class Entries {
   private readonly byKey = new Map<string, Entry>();
   private readonly tail: number;
+  private readonly separator: string;
 
   constructor(private readonly options: EntriesOptions, packed = "") {
     this.tail = CONTENT_CHARS + 1 + (options.timed ? START_CHARS : 0);
+    this.separator = options.wholeIds ? "," : "";
     const width = MARK_CHARS + this.tail;
-    const rows = options.wholeIds ? packed.split(",").filter(Boolean) : packed.match(new RegExp(`.{${width}}`, "g")) ?? [];
+    const rows = options.wholeIds ? packed.split(this.separator).filter(Boolean) : packed.match(new RegExp(`.{${width}}`, "g")) ?? [];
     for (const row of rows) {
       const tail = row.slice(-this.tail);
       const bits = DIGITS.indexOf(tail.charAt(CONTENT_CHARS));
@@ -166,15 +168,16 @@ export class Entries {
 
   /** Whether this many entries can be kept between polls. @param least without those that were not read and may be gone */
   fits(least = false): boolean {
-    return this.pack(least).length <= MAX_ENTRY_BYTES;
+    let bytes = 0;
+    for (const [key, { read }] of this.byKey) if (read || !least) bytes += key.length + this.tail + this.separator.length;
+    return bytes - this.separator.length <= MAX_ENTRY_BYTES;
   }
 
-  /** @param least only those that were read in the scan under way */
-  pack(least = false): string {
-    const rows = [...this.byKey].filter(([, { read }]) => read || !least).map(([key, { content, flag, missed, read, start }]) => (
+  pack(): string {
+    const rows = [...this.byKey].map(([key, { content, flag, missed, read, start }]) => (
       key + content + DIGITS.charAt((flag << 2) | (missed ? 2 : 0) | (read ? 1 : 0))
       + (this.options.timed ? encode(start ?? 0, START_CHARS) : "")
     ));
-    return rows.join(this.options.wholeIds ? "," : "");
+    return rows.join(this.separator);
   }
 }

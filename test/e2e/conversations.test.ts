@@ -119,6 +119,12 @@ const triggers: TriggerRow<Ids>[] = [
     kinds: ["inbound", "outbound"],
   },
   {
+    slug: "get-messages-by-conversation", when: "an email that was sent is answered: its thread moves up with the answer", props: conversationOf,
+    change: ({ store: { messaging } }, { contactId, replyId }) => void messaging.addEmail({ contactId, threadId: replyId, direction: "inbound", dateAdded: Date.now() - 60_000 }),
+    kinds: ["inbound"],
+    event: ({ replyId, emailMessageId }) => ({ id: replyId, direction: "inbound", meta: { email: { messageIds: [emailMessageId, expect.any(String)] } } }),
+  },
+  {
     slug: "get-messages-by-conversation", when: "150 messages of one millisecond and only calls and texts are wanted",
     props: (ids) => ({ ...conversationOf(ids), kinds: ["inbound", "activity"], messageTypes: ["TYPE_SMS", "TYPE_CALL"] }),
     change: ({ store: { messaging } }, { contactId }) => {

@@ -11,7 +11,7 @@ import { messageKey, messageKind, messageKinds, messages, messagesOfConversation
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
   name: "Get Messages by Conversation",
-  description: "Emit new event when a message comes in or goes out in a conversation, or in any conversation of the sub-account. The text of emails is not included: **Get Email by ID** has it. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages)",
+  description: "Emit new event when a message comes in or goes out in a conversation, or in any conversation of the sub-account. Emails of a thread share a message, which comes again with each of them; their ids stand in `meta.email.messageIds`, and **Get Email by ID** has their text. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",
