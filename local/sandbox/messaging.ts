@@ -72,7 +72,10 @@ export class Messaging {
     });
   }
 
-  /** Adds an e-mail as a thread of its own, or to the thread that is named, which then moves up with it, and returns it. */
+  /**
+   * Adds an e-mail as a thread of its own, or to the thread that is named, and returns it. HighLevel documents that one
+   * message lists all e-mails of its thread; that it takes the date and direction of the last is not confirmed.
+   */
   addEmail(input: Pick<Email, "contactId"> & Partial<Email>): Email {
     const { random, clock, contacts } = this.store;
     const { direction = "inbound", status = "delivered", dateAdded = clock.now() } = input;
