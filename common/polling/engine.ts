@@ -41,12 +41,12 @@ const COMMON_SCOPE = ["kinds", "watchFields"];
 /** Events of a first deployment. */
 const MAX_SAMPLES = 25;
 
-/** What a field means: one that was emptied, or left as it was, means the same as one that was never filled in. */
+/** What a field means: one that was emptied means the same as one that was never filled in, and choices have no order. */
 function meaningOf(poll: Poll, prop: string): unknown {
   if (prop === "kinds") return [...poll.kinds].sort();
   const value = poll.source[prop];
-  if (typeof value === "string") return value.trim() || null;
-  return Array.isArray(value) && value.length === 0 ? null : value ?? null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => fingerprint(item ?? null, 16)).sort();
+  return value === "" ? null : value ?? null;
 }
 
 /**

@@ -84,7 +84,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     const isNew = isUnknown && !mayBeTold && !isChange;
     const kind = isNew ? "created" : "updated";
     poll.emit({
-      kind: spec.kindOf?.(record, kind, before ?? (isChange ? bornAt : window.state.floor), poll.kinds) ?? kind,
+      kind: spec.kindOf?.(record, kind, before ?? (isChange ? bornAt : known), poll.kinds) ?? kind,
       record,
       id: isNew ? [id] : [id, version],
       ts: isNew ? created ?? version : version,

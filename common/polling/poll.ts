@@ -84,7 +84,7 @@ export class Poll {
   /** Which account is watched, as part of the state's scope; agency-wide triggers have no location. */
   get accountId(): string {
     const { locationId, companyId } = this.app.$auth;
-    return String(this.source.locationId || locationId || companyId || "");
+    return String(this.text("locationId") || locationId || companyId || "");
   }
 
   /** A text field of the form, trimmed; undefined where it is empty. */

@@ -26,12 +26,17 @@ export interface Entry {
 export interface SnapshotState {
   /** Counts the scans that came to their end, those of a baseline as one: tells A → B → A apart in event ids, and is the same when a poll is repeated after a crash. */
   scans: number;
+  /**
+   * Counts those of them that were complete. Between two appearances, or disappearances, of a record there is one at
+   * least; a poll that is repeated after a crash, while pages move, need not be one.
+   */
+  complete: number;
   /** Until the list is known: what was there when this began is learnt without an event. */
   baseline?: Baseline;
   /** Packed {@link Entries}. */
   entries: string;
-  /** So many fewer than HighLevel counts were read in the last scan; absent where that was none. */
-  lack?: number;
+  /** The last scan has read fewer records than HighLevel counts. */
+  lack?: Lack;
   /** An unfinished scan. */
   resume?: Resume;
 }
@@ -50,6 +55,29 @@ function isBaseline(value: unknown): boolean {
   return typeof since === "number" && typeof scans === "number";
 }
 
+interface Lack {
+  count: number;
+  /** When scans began to lack so many, HighLevel's clock, epoch ms. */
+  since: number;
+}
+
+/** @param count how many a scan lacks that ended at `now`, epoch ms */
+export function lackOf(count: number, now: number, before: Lack | undefined): Lack | undefined {
+  if (count <= 0) return undefined;
+  return before?.count === count ? before : { count, since: now };
+}
+
+function isLack(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  const { count, since } = value as Partial<Lack>; // unknown content: every part is checked
+  return typeof count === "number" && typeof since === "number";
+}
+
+/** The state from which an unfinished scan begins again without its cursor; undefined where there is none. It can come upon another change of what it has told. */
+export function withoutCursor({ resume, baseline, ...state }: SnapshotState): SnapshotState | undefined {
+  return resume && { ...state, scans: state.scans + 1, ...(baseline && { baseline: { ...baseline, scans: baseline.scans + 1 } }) };
+}
+
 /** Where an unfinished scan goes on, and what its pages said so far. */
 export interface Resume {
   after: Cursor;
@@ -60,10 +88,10 @@ export interface Resume {
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ scans, baseline, entries, lack, resume }: Fields): boolean {
+export function isSnapshotState({ scans, complete, baseline, entries, lack, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof scans === "number" && typeof entries === "string" && isPlace
-    && (baseline === undefined || isBaseline(baseline)) && (lack === undefined || typeof lack === "number");
+  return typeof scans === "number" && typeof complete === "number" && typeof entries === "string" && isPlace
+    && (baseline === undefined || isBaseline(baseline)) && (lack === undefined || isLack(lack));
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

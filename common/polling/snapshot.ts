@@ -6,10 +6,10 @@ import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
-import { TICK_MS } from "./incremental-state.ts";
+import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";
 import { emissionOf } from "./poll.ts";
 import type { Emission, Poll } from "./poll.ts";
-import { Entries, isSnapshotState } from "./snapshot-state.ts";
+import { Entries, isSnapshotState, lackOf, withoutCursor } from "./snapshot-state.ts";
 import type { Entry, SnapshotState } from "./snapshot-state.ts";
 
 export interface SnapshotSpec<R extends Fields> extends Omit<TriggerSpec, "noun"> {
@@ -92,7 +92,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   }
 
   /** Remembers the records of a page that this scan has not read yet, and says what there is to tell of them. */
-  function take(poll: Poll, entries: Entries, records: R[], { scans, baseline }: SnapshotState, isStart: boolean): { fresh: R[]; isGrown: boolean; events: Emission[] } {
+  function take(poll: Poll, entries: Entries, records: R[], { scans, complete, baseline }: SnapshotState, isStart: boolean): { fresh: R[]; isGrown: boolean; events: Emission[] } {
     const taken = { fresh: [] as R[], isGrown: false, events: [] as Emission[] };
     // In a baseline, what is met for the first time is old, unless it was created since that began.
     const isOld = (record: R, before: Entry | undefined) => isStart
@@ -107,7 +107,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       taken.fresh.push(record);
       taken.isGrown ||= !before;
       const kind = isOld(record, before) ? undefined : kindOf(poll, before, now);
-      if (kind) taken.events.push(emissionOf(resource, kind, record, kind === "created" ? [id, kind, scans] : [id, now.content, now.flag, scans]));
+      if (kind) taken.events.push(emissionOf(resource, kind, record, kind === "created" ? [id, kind, complete] : [id, now.content, now.flag, scans]));
     }
     return taken;
   }
@@ -122,7 +122,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     // What an earlier poll has read of this scan was new, as far as anybody knows.
     let isGrown = state.resume !== undefined;
     let isLong = isGrown;
-    const { scans } = state;
+    const { scans, complete: counted } = state;
     let { baseline } = state;
     let { total, shrunk = false } = state.resume ?? {};
     // One that begins again must not take for granted what was there before.
@@ -148,19 +148,20 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
-      // Those that HighLevel counts and does not show are lacking each time.
-      const lack = shrunk ? 0 : Math.max(0, (total ?? 0) - entries.readCount);
-      const complete = !shrunk && (lack === 0 || lack === state.lack);
-      if (complete && !entries.fits()) entries.hurryAbsent();
+      const lack = lackOf(shrunk ? 0 : (total ?? 0) - entries.readCount, page.now, state.lack);
+      const complete = !shrunk && (!lack || page.now - lack.since >= OVERLAP_MS);
+      if (complete && !lack && !entries.fits()) entries.hurryAbsent();
       const gone = complete ? entries.absentTwice() : [];
       entries.endScan(complete);
       if (!entries.fits()) refuse(entries, wholeIds);
-      if (!isStart) held.push(...gone.map((id): Emission => ({ kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id })));
+      if (!isStart) held.push(...gone.map((id): Emission => ({ kind: "deleted", record: { id }, id: [id, "deleted", counted], label: id })));
       emitAll(poll, held);
       for (const record of newest.list()) poll.emit(emissionOf(resource, "created", record, [resource.id(record)]));
       // After a crash, another scan of a baseline may come upon a change that was told: all of them count as one.
-      const done = baseline ? { scans, baseline: { ...baseline, scans: baseline.scans + 1 } } : { scans: scans + 1 };
-      yield { ...done, entries: entries.pack(), ...(lack > 0 && { lack }) };
+      const done = baseline
+        ? { scans, complete: counted, baseline: { ...baseline, scans: baseline.scans + 1 } }
+        : { scans: scans + 1, complete: counted + (complete ? 1 : 0) };
+      yield { ...done, entries: entries.pack(), ...(lack && { lack }) };
       // Between two polls, those that come hide from the count that others went.
       const isCounted = total !== undefined && !state.resume;
       return complete && (isCounted || !isLong || !isGrown) ? "complete" : "unsure";
@@ -185,7 +186,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       for (; !step.done; step = await steps.next()) yield state = step.value;
       if (step.value === "paused") return;
       const isKnown = step.value === "complete" || (state.baseline?.scans ?? 0) >= MOST_SCANS;
-      if (isKnown) yield { ...state, scans: state.scans + 1, baseline: undefined };
+      if (isKnown) yield { ...state, scans: state.scans + 1, complete: state.complete + 1, baseline: undefined };
       if (isKnown || poll.mustStop()) return;
     }
   }
@@ -193,10 +194,9 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => learn(poll, { scans: 0, baseline: { since: 0, scans: 0 }, entries: "" }, samples),
+    start: (poll, samples) => learn(poll, { scans: 0, complete: 0, baseline: { since: 0, scans: 0 }, entries: "" }, samples),
     advance: (poll, state) => (state.baseline === undefined ? scan(poll, state) : learn(poll, state)),
-    // A scan that begins again can come upon another change of what it has told.
-    withoutCursor: ({ resume, ...state }) => resume && { ...state, scans: state.scans + 1 },
+    withoutCursor,
   };
   return trigger({ ...spec, noun: resource.noun }, strategy);
 }

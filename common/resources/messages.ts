@@ -78,16 +78,10 @@ export const messagesOfConversation: ListRequest<Fields> = {
 
 const idsOf = (email: unknown): string[] => (email as { messageIds?: string[] } | undefined)?.messageIds ?? [];
 
-/** Ids of the emails of a message that is a thread. */
-function emailIdsOf({ meta }: Fields): string[] {
-  const email = (meta as { email?: Fields } | undefined)?.email;
-  return [...idsOf(email), ...idsOf(email?.email)];
-}
-
-/** Tells a message that is a thread apart from itself with another email: HighLevel adds replies to the message of the first one. */
+/** Tells a thread of emails apart from itself with another email: HighLevel adds replies to the message of the first one, which takes their date. */
 export function messageKey(message: Fields): string {
-  const emails = emailIdsOf(message).length;
-  return emails > 1 ? `${messages.id(message)}:${emails}` : messages.id(message);
+  const isThread = /email/i.test(String(message.messageType));
+  return isThread ? `${messages.id(message)}:${messages.createdAt(message)}` : messages.id(message);
 }
 
 /** The emails of a conversation: each message of that type is a thread, which lists the ids of its emails. */
@@ -96,7 +90,10 @@ export const emailsOfConversation: ListRequest<Fields> = {
   items: (data) => {
     const { items } = messagesOfConversation;
     const threads = typeof items === "function" ? items(data) : [];
-    return threads.flatMap(({ meta, ...thread }) => emailIdsOf({ meta }).map((emailMessageId) => ({ ...thread, emailMessageId })));
+    return threads.flatMap(({ meta, ...thread }) => {
+      const email = (meta as { email?: Fields } | undefined)?.email;
+      return [...idsOf(email), ...idsOf(email?.email)].map((emailMessageId) => ({ ...thread, emailMessageId }));
+    });
   },
 };
 

@@ -1,6 +1,20 @@
 import { describe, expect, it } from "@jest/globals";
 import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, told } from "./host.ts";
-import { ALL, PAGE, start } from "./things.ts";
+import { ALL, PAGE, searching, start } from "./things.ts";
+
+it("what an update was is told from the times before it, also where a reading that was interrupted goes on", async () => {
+  const { world, api, host } = start(searching((record, kind, since) => (kind === "updated" && record.time > since ? "renamed" : kind)), { pollBudget: 5 });
+  const id = world.create({ at: NOW - DAY });
+  await host.activate();
+  world.createMany(2 * PAGE, { at: Date.now() - 2 * PAGE });
+  world.update(id, { at: Date.now() - 1, lagMs: 5 * MINUTE });
+  expect(await host.run()).toHaveLength(2 * PAGE);
+  pass(HOUR);
+  api.latencyMs = 3 * SECOND;
+  expect(await host.run()).toEqual([]);
+  api.latencyMs = 0;
+  expect(told(await host.run())).toEqual([`renamed ${id}`]);
+});
 
 describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
   const deployed = async (props = {}) => {

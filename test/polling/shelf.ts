@@ -45,6 +45,8 @@ export class Shelf {
   uncounted = 0;
   /** What it counts are the items of the page. */
   countsPages = false;
+  /** Pages from here on come empty, and count nothing. */
+  end = Infinity;
   private created = 0;
 
   /** Adds items in front of the list, the newest first. */
@@ -68,6 +70,7 @@ export class Shelf {
 
   answer = ({ query = {} }: ApiRequest): Fields => {
     const { skip, limit } = query as { skip?: number; limit?: number };
+    if ((skip ?? 0) >= this.end) return { items: [], count: 0 };
     const page = skip === undefined ? this.list : this.list.slice(skip, skip + (limit ?? PAGE));
     const count = (this.countsPages ? page : this.list).length + this.uncounted;
     return { items: page.map((item) => ({ ...item, traceId: Math.random() })), ...(this.counts && { count }) };

@@ -157,6 +157,41 @@ describe("a list that needs several polls", () => {
   });
 });
 
+describe("a poll that is repeated after a crash, while pages move", () => {
+  it.each(["insert", "remove"] as const)("has the same id for a deletion (%s)", async (what) => {
+    const { shelf, host, api, ids } = await deployed(paged, 35);
+    const gone = shelf.ids[14] ?? "";
+    shelf.remove(gone);
+    await host.run();
+    await host.tryRun({ at: "save", how: "kill" });
+    expect(told(host.events)).toEqual([`deleted ${gone}`]);
+    api.listen((count) => {
+      if (count === 2 && what === "insert") shelf.add(1);
+      if (count === 2 && what === "remove") shelf.remove(ids[0]);
+    });
+    await host.run();
+    api.listen(undefined);
+    await host.settle(MINUTE);
+    expect(new Set(host.events.filter(({ event }) => event.id === gone).map(({ id }) => id)).size).toBe(1);
+  });
+
+  it("has the same id for what is new", async () => {
+    const { shelf, host, api } = await deployed(paged, 35);
+    const moveAhead = () => shelf.list.unshift(...shelf.list.splice(15, 1));
+    shelf.add(1);
+    shelf.list.splice(15, 0, ...shelf.list.splice(0, 1));
+    await host.tryRun({ at: "save", how: "kill" });
+    api.listen((count) => {
+      if (count === 2) moveAhead();
+    });
+    await host.run();
+    api.listen(undefined);
+    await host.settle(MINUTE);
+    expect(told(host.events)).toEqual(["created i0035", "created i0035"]);
+    expect(new Set(host.events.map(({ id }) => id)).size).toBe(1);
+  });
+});
+
 describe("a saved page that HighLevel refuses", () => {
   const paused = async () => {
     const { shelf, host, api } = start(paged, { pollBudget: 5 });
@@ -436,12 +471,24 @@ describe("a baseline", () => {
     expect(told(await host.settle(MINUTE))).toEqual([`deleted ${ids[20]}`]);
   });
 
-  it("with a count that first turns out wrong tells nothing of what another scan has skipped", async () => {
+  it.each([["in pages", paged], ["whole", whole]] as const)("tells nothing of an item that is counted and not shown for a quarter of an hour (%s)", async (_, component) => {
+    const { shelf, host } = await deployed(component, 35);
+    shelf.uncounted = 1;
+    const [hidden] = shelf.list.splice(20, 1);
+    for (let poll = 0; poll < 15; poll++) {
+      expect(await host.run()).toEqual([]);
+      pass(MINUTE);
+    }
+    shelf.uncounted = 0;
+    shelf.list.splice(20, 0, hidden!); // was there
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
+  it("tells nothing of what stood behind a page that comes empty and counts nothing", async () => {
     const { shelf, host } = await deployed(paged, 35);
-    shelf.uncounted = 2;
-    const [hidden] = shelf.list.splice(12, 1);
-    expect(told(await host.run())).toEqual([]);
-    shelf.list.splice(12, 0, hidden!); // was there
+    shelf.end = PAGE;
+    for (let poll = 0; poll < 3; poll++) expect(await host.run()).toEqual([]);
+    shelf.end = Infinity;
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
 
     it("stays where a field is emptied that never said anything, or the usual choice is made", async () => {
       const { shelf, host } = await deployed(component);
-      for (const props of [{ query: "" }, { query: null }, { query: "  " }, { query: [] }, { kinds: [] }, { kinds: ["deleted", "completed", "updated", "created"] }]) {
+      for (const props of [{ query: "" }, { query: null }, { query: [] }, { kinds: [] }, { kinds: ["deleted", "completed", "updated", "created"] }]) {
         host.props = props;
         const ids = shelf.add(1);
         await host.activate();

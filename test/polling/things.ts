@@ -83,19 +83,23 @@ const SEARCH: ListRequest<Row> = { method: "POST", path: "/things/search", schem
 const NEWEST: ListRequest<Row> = { method: "GET", path: "/things/", scheme: schemes.startAfter, items: "rows", pageSize: PAGE };
 const ACTIVE: ListRequest<Row> = { method: "GET", path: "/things/active", scheme: schemes.startAfterDate, items: "rows", pageSize: PAGE };
 
-/** Reads upwards, as contacts are searched. */
-export const ascending = incremental<Row>({
+/** Reads upwards, as contacts are searched. @param kindOf refines the kind, as that of opportunities is */
+export const searching = (kindOf?: (record: Row, kind: "created" | "updated", since: number) => string) => incremental<Row>({
   resource: things,
   endpoints: [SEARCH],
   scope: ["query"],
-  kinds: ["created", "updated"],
+  kinds: ["created", "updated", "renamed"],
+  defaultKinds: kindOf ? ["created", "updated", "renamed"] : ["created", "updated"],
   order: "asc",
+  kindOf,
   read: (poll, { by, from, to, newestFirst, limit, after }) => poll.pages(SEARCH, {
     body: { by, from, to, direction: newestFirst ? "desc" : "asc" },
     pageSize: limit ?? Number(poll.source.pageSize ?? PAGE),
     after,
   }),
 });
+
+export const ascending = searching();
 
 /** Reads downwards, as contacts are listed: only creations. */
 export const descending = incremental<Row>({

@@ -32,14 +32,15 @@ function addMessage(stage: Stage, contactId: string, id: string, { lagMs, backMs
   return messagingOf(stage).add({ id, contactId, ...sort, dateAdded: stage.now() - backMs, visibleAt: lagMs > 0 ? stage.now() + lagMs : undefined });
 }
 
-/** An email begins a thread, or is added to the last one of the contact, which moves up with it. @returns the thread */
+/** An email begins a thread, or is added to the last one of the contact, which moves up with it unless it is only scheduled. @returns a thread that has moved */
 function addEmail(stage: Stage, contactId: string, pick: number, { backMs }: Delay): Message | undefined {
   const messaging = messagingOf(stage);
   const threads = messaging.messages.in(messaging.of(contactId)?.id ?? "").filter(({ messageType }) => messageType === "TYPE_EMAIL");
   const thread = pick % 3 === 0 ? undefined : threads.at(-1);
   const dateAdded = Math.max(stage.now() - backMs, (thread?.dateAdded ?? 0) + 1);
-  const { threadId } = messaging.addEmail({ contactId, threadId: thread?.id, direction: pick % 2 ? "inbound" : "outbound", dateAdded });
-  return messaging.messages.get(threadId);
+  const isScheduled = thread !== undefined && pick % 5 === 0;
+  const { threadId } = messaging.addEmail({ contactId, threadId: thread?.id, direction: pick % 2 ? "inbound" : "outbound", dateAdded, ...(isScheduled && { status: "scheduled" }) });
+  return isScheduled ? undefined : messaging.messages.get(threadId);
 }
 
 /**
