@@ -296,6 +296,7 @@ export class Play {
     this.position = JSON.stringify(this.values());
     this.isStarting = wasStarting || error !== undefined || crashed || run.course.how !== "undisturbed";
     if (this.isStarting) this.world.startedVaguely?.();
+    if (run.during.some((happening) => happening)) this.world.changedDuringStart?.();
     this.oracle.started(emitted, { crashed, isSure: !this.isStarting });
     this.oracle.delivered?.(delivered);
     this.wasClean = isClean && !this.isStarting;

@@ -64,6 +64,8 @@ export interface World {
   kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
   /** A start went on at this moment that may not have learnt all of the last quarter of an hour. */
   startedVaguely?(): void;
+  /** Something happened while a start went on: to where it has read already, it may have come unseen. */
+  changedDuringStart?(): void;
   /** The fields that differ between two versions, where the trigger's events name them. */
   changedFields?(before: Item, after: Item): string[];
 }

@@ -60,7 +60,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     const ids: string[] = [];
     /** Those that were out of the watched days some time. */
     const elsewhere = new Set<string>();
-    /** Those that were there during a start that may not have read all lists. */
+    /** Those that were there during a start that may not have read all lists, or not as they were at its end. */
     const unsure = new Set<string>();
     const opened = now();
 
@@ -93,6 +93,10 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
       return { id: entry, version: JSON.stringify(Object.values(data)), data: { ...data, created: dateAdded }, ...(data.place !== "in" && { away: true }) };
     };
 
+    const takeUnsure = () => {
+      for (const { id: entry } of there()) unsure.add(entry);
+    };
+
     for (let index = 0; index < stage.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
     return {
       props: { ...props, daysBack: DAYS_BACK, daysAhead: DAYS_AHEAD },
@@ -121,9 +125,8 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
           if (row) table.delete(row.id);
         },
       },
-      startedVaguely: () => {
-        for (const { id: entry } of there()) unsure.add(entry);
-      },
+      startedVaguely: takeUnsure,
+      changedDuringStart: takeUnsure,
       shown: () => there().map(itemOf),
       told: (event: Fields) => {
         const { kind } = event._event as { kind: string }; // every trigger adds it
