@@ -75,7 +75,7 @@ export async function* paginate<T extends object>(
     const items = itemsOf(list, data);
     const said = totalOf(data);
     // Behind the first page, a number that is this page's own counts no list.
-    const total = cursor !== undefined && items.length > 0 && said === items.length ? undefined : said;
+    const total = cursor !== undefined && said === items.length ? undefined : said;
     // A first page that is not all there is: the endpoint gives fewer at a time than it was asked for.
     if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(wanted, items.length);
     const read = { data, items: items as Fields[], size, cursor, asked }; // records are plain JSON objects

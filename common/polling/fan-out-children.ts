@@ -34,9 +34,10 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf, k
   /**
    * Tells what is new on a page.
    * @param told what is newer was told before the reading went on, epoch ms
+   * @param passed keys of what the reading has come to, and comes to again where the child that a page follows moves up
    * @returns the oldest time on the page, epoch ms
    */
-  function tell(poll: Poll, memory: Memory, place: Place, { items, now }: Page<C>, to: number, told: number): number {
+  function tell(poll: Poll, memory: Memory, place: Place, { items, now }: Page<C>, to: number, told: number, passed: Set<string>): number {
     const times = items.flatMap((child) => children.createdAt(child) ?? []);
     const oldest = Math.min(...times);
     memory.expectUndated(items.length - times.length);
@@ -44,8 +45,10 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf, k
     memory.hasMoved = false;
     for (const child of items) {
       const time = children.createdAt(child);
-      if (time !== undefined && (time < place.lower || time > Math.min(to, told))) continue;
-      if (memory.add(place, keyOf(child), time, time === oldest)) emit(poll, child);
+      const key = keyOf(child);
+      if (passed.has(key) || (time !== undefined && (time < place.lower || time > Math.min(to, told)))) continue;
+      passed.add(key);
+      if (memory.add(place, key, time, time === oldest)) emit(poll, child);
     }
     memory.hasMoved = true;
     return oldest;
@@ -58,12 +61,13 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf, k
    */
   async function read(poll: Poll, memory: Memory, place: Place, { to, look }: Reading<C>): Promise<boolean> {
     let begunAnewAt: number | undefined = Infinity;
+    const passed = new Set<string>();
     for (;;) {
       const told = place.told ?? Infinity;
       try {
         for await (const page of readChildren(poll, place.of, place.after)) {
           look?.(page);
-          const oldest = tell(poll, memory, place, page, to, told);
+          const oldest = tell(poll, memory, place, page, to, told, passed);
           if (!page.next || oldest < place.lower) break;
           place.after = page.next;
           if (oldest < told) place.told = oldest;

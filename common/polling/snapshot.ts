@@ -134,7 +134,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       for (const record of taken.fresh) newest.add(record, order++);
       held.push(...taken.events);
       shrunk ||= page.total !== undefined && page.total < (total ?? 0);
-      total = page.total;
+      total = page.total ?? total;
       if (page.next) {
         isLong = true;
         // What is gone may make room, which is known at the end. Until then nothing is emitted that could not be remembered.
@@ -148,9 +148,9 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         continue;
       }
       // Records that moved between the pages while they were read may have been skipped: no deletions then.
-      const lack = lackOf(shrunk ? 0 : (total ?? 0) - entries.readCount, page.now, state.lack);
+      const lack = shrunk ? state.lack : lackOf((total ?? 0) - entries.readCount, page.now, state.lack);
       const complete = !shrunk && (!lack || page.now - lack.since >= OVERLAP_MS);
-      if (complete && !lack && !entries.fits()) entries.hurryAbsent();
+      if (complete && !entries.fits()) entries.hurryAbsent();
       const gone = complete ? entries.absentTwice() : [];
       entries.endScan(complete);
       if (!entries.fits()) refuse(entries, wholeIds);
@@ -163,7 +163,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         : { scans: scans + 1, complete: counted + (complete ? 1 : 0) };
       yield { ...done, entries: entries.pack(), ...(lack && { lack }) };
       // Between two polls, those that come hide from the count that others went.
-      const isCounted = total !== undefined && !state.resume;
+      const isCounted = page.total !== undefined && !state.resume;
       return complete && (isCounted || !isLong || !isGrown) ? "complete" : "unsure";
     }
     return "paused";

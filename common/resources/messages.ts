@@ -78,9 +78,12 @@ export const messagesOfConversation: ListRequest<Fields> = {
 
 const idsOf = (email: unknown): string[] => (email as { messageIds?: string[] } | undefined)?.messageIds ?? [];
 
+/** HighLevel's number of that type of message. */
+const EMAIL = 3;
+
 /** Tells a thread of emails apart from itself with another email: HighLevel adds replies to the message of the first one, which takes their date. */
 export function messageKey(message: Fields): string {
-  const isThread = /email/i.test(String(message.messageType));
+  const isThread = message.type === EMAIL || /email/i.test(String(message.messageType));
   return isThread ? `${messages.id(message)}:${messages.createdAt(message)}` : messages.id(message);
 }
 

@@ -26,6 +26,18 @@ describe("children of one parent", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
+  it("are told once where the one that the next page was to follow is gone, and the first page comes again", async () => {
+    const { chat, host, api } = await deployed();
+    const ids = chat.sayMany("mine", 25, Date.now() - HOUR, SECOND);
+    api.listen((count) => {
+      if (count === 2) chat.unsay(ids.at(-10) ?? "", false);
+    });
+    await host.run();
+    api.listen(undefined);
+    await host.settle(MINUTE);
+    expect(told(host.events).sort()).toEqual(created(ids));
+  });
+
   it("are told once in a catch-up of several polls, with ties, and with what comes meanwhile", async () => {
     const { chat, host, api } = await deployed({ pollBudget: 5 });
     const ids = [...chat.sayMany("mine", 90, Date.now() - HOUR, 10 * SECOND), ...chat.sayMany("mine", 25, Date.now() - MINUTE, 0)];

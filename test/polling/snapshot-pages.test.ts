@@ -492,15 +492,25 @@ describe("a baseline", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("in pages that each count their own items tells what is gone", async () => {
+  it.each([PAGE, 3 * PAGE, 35])("in pages that each count their own items tells what is gone, of %d", async (size) => {
     const { shelf, host } = start(paged);
     shelf.countsPages = true;
-    const ids = shelf.add(35);
+    const ids = shelf.add(size);
     await host.activate();
     expect(await host.run()).toEqual([]);
-    shelf.remove(ids[20] ?? "");
+    shelf.remove(ids[5] ?? "");
     const [fresh] = shelf.add(1);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[20]}`]);
+    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
+  });
+
+  it("whose empty page behind the last counts nothing tells what is gone", async () => {
+    const { shelf, host } = start(paged);
+    const ids = shelf.add(2 * PAGE);
+    shelf.end = 2 * PAGE;
+    await host.activate();
+    shelf.remove(ids[5] ?? "");
+    const [fresh] = shelf.add(1);
+    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
   });
 
   it.each([["in pages, and one more to see that there is none", paged, 5], ["whole", whole, 1]] as const)("ends, though the count says that there is one more than the list (%s)", async (_, component, requests) => {

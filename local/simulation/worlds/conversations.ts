@@ -43,7 +43,7 @@ function conversationWorld(when: string | undefined, names: string[], watchField
     isDeleted: ({ deleted }) => deleted,
     // To the trash, or for good.
     remove: (stage, row) => void (row.unreadCount === 0 ? messagingOf(stage).conversations.put({ ...row, deleted: true }) : messagingOf(stage).conversations.delete(row.id)),
-    props: (_, conversationId) => ({ props: { conversationId, ...(watchFields && { watchFields }) }, otherProps: { conversationId, watchFields: [...names].reverse() } }),
+    props: (_, conversationId) => ({ props: { conversationId, ...(watchFields && { watchFields }) }, otherProps: { conversationId, watchFields: [...names, "locationId"] } }), // which never changes
   }, { when });
 }
 

@@ -189,8 +189,8 @@ function opportunityWorld(when: string | undefined, names: string[], watchFields
     },
     props: (_, opportunityId) => ({
       props: { opportunityId, ...(watchFields && { watchFields }) },
-      // The same fields, in another order.
-      otherProps: { opportunityId, watchFields: ["customFields", ...names.filter((name) => !name.startsWith("customFields"))] },
+      // The same fields otherwise, and one that never changes.
+      otherProps: { opportunityId, watchFields: ["customFields", "locationId", ...names.filter((name) => !name.startsWith("customFields"))] },
     }),
   };
   return recordWorld("get-opportunity", spec, { when });
