@@ -67,6 +67,8 @@ export class Oracle implements Observer {
   private readonly missing = new Map<string, number>();
   /** Things that were missing in some poll since the last complete one that they were there at the end of. */
   private readonly gone = new Set<string>();
+  /** Those of them that a disturbed poll may have skipped since. */
+  private readonly skipped = new Set<string>();
   private readonly ids = new Set<string>();
   /** Ids of events of the crashed polls just before, by what they told: it has the same id if it is told again at once. */
   private unsettled = new Map<string, string>();
@@ -112,6 +114,7 @@ export class Oracle implements Observer {
     this.isStarted = true;
     this.missing.clear();
     this.gone.clear();
+    this.skipped.clear();
     this.unsettled.clear();
     this.takeSamples(samples, isSure);
     this.settleIds(samples, crashed);
@@ -152,7 +155,9 @@ export class Oracle implements Observer {
     const wasGone = key === ABSENT && !complete && this.missingFor > 1 && this.gone.delete(id);
     if (!seen?.has(key) && !wasGone) throw new Violation(`Told, though nothing of the kind was there during the poll: ${what}.`);
     const after = seen?.get(key);
-    const lasts = this.lastOf(id);
+    // Where deletions are not told, it is forgotten without a word.
+    const isForgotten = key !== ABSENT && this.missingFor > 1 && !this.chosen.has("deleted") && this.skipped.has(id);
+    const lasts: Versions = new Map([...this.lastOf(id), ...(isForgotten ? [[ABSENT, undefined] as const] : [])]);
     const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.world.kinds(before, after, this.chosen).includes(kind));
     if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
     this.checkFields(event, from, after, what);
@@ -188,6 +193,7 @@ export class Oracle implements Observer {
     const now = new Map(this.world.shown().map((item) => [item.id, item]));
     for (const id of new Set([...now.keys(), ...this.shown.keys(), ...this.last.keys()])) {
       if (this.shown.get(id)?.has(ABSENT)) this.gone.add(id);
+      if (!complete && this.gone.has(id)) this.skipped.add(id);
       if (complete) this.settle(id, now.get(id));
       else this.widen(id, crashed, isStarting);
     }
@@ -219,6 +225,7 @@ export class Oracle implements Observer {
     }
     this.missing.delete(id);
     this.gone.delete(id);
+    this.skipped.delete(id);
     const silent = lasts.some((before) => this.isSilent(before, item));
     if (!silent && (item.due === undefined)) {
       throw new Violation(`Lost: ${id} is ${textOf(item)}, last seen as ${lasts.map(textOf).join(" or ")}.`);

@@ -10,7 +10,7 @@ const DISTURBED = { complete: false, crashed: false };
 const ALL = ["created", "updated", "deleted"];
 
 /** An oracle that knows one thing, which may go and come back. */
-function start() {
+function start(chosen = ALL) {
   let there = [THING];
   let events = 0;
   const world: World = {
@@ -20,7 +20,7 @@ function start() {
     told: ({ version }) => ({ id: "a", ...(version === undefined ? {} : { version: String(version) }) }),
     kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
   };
-  const oracle = new Oracle(world, new Set(ALL), 2);
+  const oracle = new Oracle(world, new Set(chosen), 2);
   oracle.begin();
   oracle.started([], { crashed: false, isSure: true });
   return {
@@ -125,6 +125,24 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     set(true);
     poll(DISTURBED, ["deleted", "created"]);
     expect(() => poll(COMPLETE, [])).not.toThrow();
+  });
+
+  it("may be told as created alone, where a poll was disturbed and deletions are not told", () => {
+    const { set, poll } = start(["created", "updated"]);
+    set(false);
+    poll(COMPLETE, []);
+    set(true);
+    poll(DISTURBED, []);
+    expect(() => poll(COMPLETE, ["created"])).not.toThrow();
+    expect(() => poll(COMPLETE, ["created"])).toThrow(Violation);
+  });
+
+  it("must not be told as created by a complete poll behind another", () => {
+    const { set, poll } = start(["created", "updated"]);
+    set(false);
+    poll(COMPLETE, []);
+    set(true);
+    expect(() => poll(COMPLETE, ["created"])).toThrow(Violation);
   });
 
   it("is lost where it is told as deleted, and never as created", () => {
