@@ -57,6 +57,9 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     return isOther ? ["updated"] : kinds;
   }
 
+  /** By which of the kinds that are true it is told: a change of which none was chosen is "updated". */
+  const chosenOf = (poll: Poll, kinds: string[]) => kinds.find((kind) => kind === "created" || poll.kinds.has(kind)) ?? "updated";
+
   /** Remembers a record of the span; what there is to tell of it. */
   function take(poll: Poll, watch: Watch, record: R): Emission | undefined {
     const id = resource.id(record);
@@ -69,10 +72,9 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     watch.meet(id, now, updated);
     if (told && updated <= told) return undefined;
     const hasLeft = told !== undefined;
-    const kinds = before ? kindsOf(before, now) : [];
-    const changed = kinds.find((one) => poll.kinds.has(one)) ?? (kinds.length > 0 ? "updated" : undefined);
-    const kind = before ? changed : watch.newKind(hasLeft, updated, created, spec.startsAt(record));
-    if (!kind) return undefined;
+    const kinds = before ? kindsOf(before, now) : [watch.newKind(hasLeft, updated, created, spec.startsAt(record)) ?? []].flat();
+    if (kinds.length === 0) return undefined;
+    const kind = chosenOf(poll, kinds);
     return emissionOf(resource, kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, watch.state.scans]);
   }
 
@@ -94,8 +96,8 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     }
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
     if (!isAway) watch.entries.set(id, now);
-    const kind = kinds.find((one) => one !== "updated" && poll.kinds.has(one)) ?? "rescheduled";
-    return emissionOf(resource, kind, found, [id, "moved", scans]);
+    // One that merely looks different has gone to a list that is not watched, or from list to list.
+    return emissionOf(resource, chosenOf(poll, kinds[0] === "updated" ? ["rescheduled"] : kinds), found, [id, "moved", scans]);
   }
 
   /** Reads the lists that are left, each a consistent step; true once all are done. */

@@ -218,6 +218,16 @@ describe("a poll of a window", () => {
     expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
   });
 
+  it("tells a move into the span, or out of it, as updated where no moves were chosen", async () => {
+    const { diary, host, ids: [one] } = await deployed({ kinds: ["updated", "deleted"] });
+    const other = diary.book(20 * DAY);
+    pass(HOUR);
+    await host.run();
+    diary.move(one, 20 * DAY);
+    diary.move(other, DAY);
+    expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${other}`].sort());
+  });
+
   it("tells only the kinds that were chosen", async () => {
     const { diary, host, ids: [one, two] } = await deployed({ kinds: ["cancelled"] });
     diary.move(one, 3 * HOUR);

@@ -98,6 +98,35 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     };
 
     for (let index = 0; index < stage.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
+
+    function kindsOf(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
+      if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
+      const { place, start, created } = after.data;
+      // Out of sight and moved in, it is new or moved.
+      if (!before) return ["created", ...(elsewhere.has(after.id) ? ["rescheduled"] : []), ...(place === "in" && isDeep(start) ? [] : [undefined])];
+      const former = before.data.place;
+      const changes = changesOf(before.data, after.data);
+      // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
+      const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
+      const told = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
+      // Where it was not read, it may as well have been moved into the watched days as handed over.
+      const isUnknown = unsure.has(after.id) && changes.length > 0 && chosen.has("rescheduled");
+      if (former === "in" && place === "in") return [...told, ...(isUnknown ? ["rescheduled"] : []), ...(changes.length === 0 || isReached ? [undefined] : [])];
+      // What was written since is new to a reader that had not seen it.
+      const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
+      if (former === "edge" || place === "edge") return [undefined, ...changes, ...told, ...come, "rescheduled"];
+      const isMoved = before.data.start !== start;
+      // Time has moved the days; a scan that took several polls may have kept to those of its beginning.
+      if (!isMoved) return [undefined, ...come, ...told];
+      if (place === "out") {
+        if (former === "out") return [undefined];
+        // Nobody can name it without keeping whole ids, which is done where deletions are to be told. Time may have taken it away as well.
+        const isLate = placeOf(Number(before.data.start)) !== "in";
+        return [...changes, "deleted", ...(isLate ? [undefined] : [])];
+      }
+      return [...come, "rescheduled", ...(isReached ? [undefined] : [])];
+    }
+
     return {
       props: { ...props, daysBack: DAYS_BACK, daysAhead: DAYS_AHEAD },
       acts: {
@@ -135,33 +164,9 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
         const { title, appointmentStatus, calendarId, assignedUserId, startTime } = event as Partial<Record<string, string>>; // as the sandbox writes them
         return { id: entry, version: itemOf({ id: entry, title: title ?? "", appointmentStatus, calendarId, assignedUserId, startTime: ms(startTime) ?? 0, dateAdded: 0 }).version };
       },
-      kinds: (before: Known, after: Known, chosen: ReadonlySet<string>) => {
-        if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
-        const { place, start, created } = after.data;
-        // Out of sight and moved in, it is new or moved.
-        if (!before) return ["created", ...(elsewhere.has(after.id) ? ["rescheduled"] : []), ...(place === "in" && isDeep(start) ? [] : [undefined])];
-        const former = before.data.place;
-        const changes = changesOf(before.data, after.data);
-        // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
-        const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
-        const told = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
-        // Where it was not read, it may as well have been moved into the watched days as handed over.
-        const isUnknown = unsure.has(after.id) && changes.length > 0 && chosen.has("rescheduled");
-        if (former === "in" && place === "in") return [...told, ...(isUnknown ? ["rescheduled"] : []), ...(changes.length === 0 || isReached ? [undefined] : [])];
-        // What was written since is new to a reader that had not seen it.
-        const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
-        if (former === "edge" || place === "edge") return [undefined, ...changes, ...told, ...come, "rescheduled"];
-        const isMoved = before.data.start !== start;
-        // Time has moved the days; a scan that took several polls may have kept to those of its beginning.
-        if (!isMoved) return [undefined, ...come, ...told];
-        if (place === "out") {
-          if (former === "out") return [undefined];
-          // Nobody can name it without keeping whole ids, which is done where deletions are to be told. Time may have taken it away as well.
-          const isLate = placeOf(Number(before.data.start)) !== "in";
-          return [...changes, "deleted", ...(isLate ? [undefined] : [])];
-        }
-        return [...come, "rescheduled", ...(isReached ? [undefined] : [])];
-      },
+      kinds: (before: Known, after: Known, chosen: ReadonlySet<string>) => kindsOf(before, after, chosen)
+        // A change whose own kind was not chosen is told as updated.
+        .map((kind) => (kind === undefined || chosen.has(kind) || ["created", "deleted"].includes(kind) ? kind : "updated")),
     };
   }
   return { slug: spec.slug, missingFor: 2, ...more, open };
