@@ -11,13 +11,15 @@ describe("a fingerprint", () => {
     }), { seed: 12, numRuns: 100 });
   });
 
-  it("takes a field that is not set for one that is missing", () => {
-    expect(fingerprint({ a: 1, b: undefined }, 27)).toBe(fingerprint({ a: 1 }, 27));
+  it.each([undefined, null])("takes a field that is %p for one that is missing", (nothing) => {
+    expect(fingerprint({ a: 1, b: nothing }, 27)).toBe(fingerprint({ a: 1 }, 27));
   });
 
   it.each([
     [{ a: 1 }, { a: "1" }],
-    [{ a: null }, {}],
+    [{ a: null }, { a: false }],
+    [{ a: "" }, {}],
+    [{ a: [null] }, { a: [] }],
     [{ a: [1, 2] }, { a: [2, 1] }],
     [{ a: { b: 1 } }, { a: { c: 1 } }],
     [["ab"], ["a", "b"]],
