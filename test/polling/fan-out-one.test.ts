@@ -26,6 +26,14 @@ describe("children of one parent", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
+  it("are not told that were there at the start, also where HighLevel's clock is ahead", async () => {
+    const { chat, host, api } = start({ talk: "mine" });
+    api.skewMs = 2 * MINUTE;
+    for (const ago of [DAY, 14 * MINUTE, -2 * MINUTE]) chat.say("mine", { at: Date.now() - ago });
+    await host.activate();
+    expect(await host.settle(MINUTE)).toEqual([]);
+  });
+
   it("are told once where the one that the next page was to follow is gone, and the first page comes again", async () => {
     const { chat, host, api } = await deployed();
     const ids = chat.sayMany("mine", 25, Date.now() - HOUR, SECOND);
