@@ -49,12 +49,6 @@ interface Baseline {
   scans: number;
 }
 
-function isBaseline(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { since, scans } = value as Partial<Baseline>; // unknown content: every part is checked
-  return typeof since === "number" && typeof scans === "number";
-}
-
 interface Lack {
   count: number;
   /** When scans began to lack so many, HighLevel's clock, epoch ms. */
@@ -67,10 +61,10 @@ export function lackOf(count: number, now: number, before: Lack | undefined): La
   return before?.count === count ? before : { count, since: now };
 }
 
-function isLack(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { count, since } = value as Partial<Lack>; // unknown content: every part is checked
-  return typeof count === "number" && typeof since === "number";
+/** Whether a part of a saved state is absent, or holds these numbers. */
+function mayBe(part: unknown, numbers: string[]): boolean {
+  if (part === undefined) return true;
+  return part !== null && typeof part === "object" && numbers.every((name) => typeof (part as Fields)[name] === "number"); // unknown content
 }
 
 /** The state from which an unfinished scan begins again without its cursor; undefined where there is none. It can come upon another change of what it has told. */
@@ -91,7 +85,7 @@ export interface Resume {
 export function isSnapshotState({ scans, complete, baseline, entries, lack, resume }: Fields): boolean {
   const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
   return typeof scans === "number" && typeof complete === "number" && typeof entries === "string" && isPlace
-    && (baseline === undefined || isBaseline(baseline)) && (lack === undefined || isLack(lack));
+    && mayBe(baseline, ["since", "scans"]) && mayBe(lack, ["count", "since"]);
 }
 
 /** Epoch minutes in 30 bits last until the year 4011. */

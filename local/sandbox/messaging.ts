@@ -91,8 +91,8 @@ export class Messaging {
     const conversation = this.conversations.get(row.conversationId);
     if (isReply && conversation) this.rise(conversation, row);
     return this.emails.put({
-      id, subject: "", body: "", direction: "inbound", status: "delivered", contentType: "text/html", attachments: [], provider: "Leadconnector Gmail",
-      from: contacts.get(input.contactId)?.email ?? "", to: [], cc: [], bcc: [], source: "app", dateAdded: clock.now(), ...input,
+      id, subject: "", body: "", contentType: "text/html", attachments: [], provider: "Leadconnector Gmail",
+      from: contacts.get(input.contactId)?.email ?? "", to: [], cc: [], bcc: [], source: "app", ...input, direction, status, dateAdded,
       threadId: thread.id, locationId: thread.locationId, conversationId: thread.conversationId,
     });
   }

@@ -41,6 +41,10 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
     ["has content of another strategy", (saved) => ({ ...saved, strategy: { floor: 1, known: 1, seen: { base: 1, entries: "" }, undated: [] } })],
     ["has no entries", (saved) => ({ ...saved, strategy: { scans: 1 } })],
     ["has entries that are no text", (saved) => ({ ...saved, strategy: { scans: 1, entries: ["a"] } })],
+    ["has no count of complete scans", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, complete: undefined } })],
+    ["has a broken baseline", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, baseline: { since: 1 } } })],
+    ["has a baseline of another layout", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, baseline: 0 } })],
+    ["has a broken lack", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, lack: { count: 1, since: null } } })],
     ["has a broken place to go on", (saved) => ({ ...saved, strategy: { ...saved.strategy as object, resume: 7 } })],
   ])("a saved state that %s leads to a new baseline without events", async (_name, spoil) => {
     const { shelf, host } = await deployed(component);
