@@ -6,6 +6,10 @@ import type { FaultRule } from "./faults.ts";
 import { growContacts } from "./seed/demo.ts";
 import type { Parts } from "./parts.ts";
 
+const positive = (name: string) => ({ type: "object", required: [name], properties: { [name]: { type: "integer", minimum: 1 } } });
+const COUNT = positive("count");
+const MS = positive("ms");
+
 /**
  * The sandbox's own endpoints, for the command line and for playing by hand; they take JSON and no token:
  * GET /__sandbox (what it is), POST /__sandbox/token, POST /__sandbox/code, GET and DELETE /__sandbox/requests,
@@ -28,15 +32,13 @@ export function addControl(app: FastifyInstance, { auth, clock, faults, home, lo
       faults.clear(params.id);
       return { faults: faults.list() };
     });
-    control.post<{ Body: { count: number } }>("/contacts", { schema: { body: positive("count") } }, ({ body }) => {
+    control.post<{ Body: { count: number } }>("/contacts", { schema: { body: COUNT } }, ({ body }) => {
       growContacts(store, home.id, body.count);
       return { contacts: store.contacts.count(home.id) };
     });
-    control.post<{ Body: { ms: number } }>("/advance", { schema: { body: positive("ms") } }, ({ body }) => {
+    control.post<{ Body: { ms: number } }>("/advance", { schema: { body: MS } }, ({ body }) => {
       clock.advance(body.ms);
       return { now: clock.now() };
     });
   }, { prefix: "/__sandbox" });
 }
-
-const positive = (name: string) => ({ type: "object", required: [name], properties: { [name]: { type: "integer", minimum: 1 } } });

@@ -61,6 +61,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** Compiled once: the facts are the same for all sandboxes of a process. */
+const validation = new Validation();
+
 /** The seed of all chance in a sandbox. */
 const SEED = 20_210_728;
 
@@ -76,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Faults();
   const log = new RequestLog(clock);
   const signIn = new SignIn(auth, clock, store.random, home);
-  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, options.rateLimit), validation: new Validation(), onRequest: options.onRequest });
+  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, options.rateLimit), validation, onRequest: options.onRequest });
   const url = await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
   return {
     url,

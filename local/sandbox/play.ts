@@ -12,9 +12,8 @@ import { checkVersion } from "./version.ts";
 /** The grant of operations that take no token (POST /oauth/token); nothing reads it. */
 const NOBODY: Grant = { kind: "agency", privateIntegration: false, scopes: [], companyId: "", expiresAt: 0 };
 
-/** Checks a request as HighLevel does and has its resource play it. */
-export async function play({ auth, clock, signIn, store, validation }: Parts, operation: Operation, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
-  const params = request.params as Record<string, string>; // the router fills them from the template
+/** Checks a request as HighLevel does and has its resource play it. `params` are the values in its path. */
+export async function play({ auth, clock, signIn, store, validation }: Parts, operation: Operation, params: Record<string, string>, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
   const query = request.query as Record<string, unknown>; // the router parses it
   try {
     if (fault?.kind === "rate-limit") throw tooManyRequests();

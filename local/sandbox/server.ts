@@ -1,5 +1,9 @@
+import { Ajv } from "ajv";
+import type { ValidateFunction } from "ajv";
 import fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import findMyWay from "find-my-way";
+import type { HTTPMethod } from "find-my-way";
 import { setTimeout as sleep } from "node:timers/promises";
 import { operations } from "../facts/index.ts";
 import type { Operation } from "../facts/index.ts";
@@ -12,21 +16,44 @@ import type { Grant } from "./auth.ts";
 import type { Parts } from "./parts.ts";
 import { failure, play } from "./play.ts";
 
-/** Builds the web server: one route for each known operation, and the sandbox's own under /__sandbox. */
+const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? request.url;
+
+interface Route { operation: Operation; params: Record<string, string> }
+
+/** One route for each known operation, for all sandboxes of the process: building them takes longer than most tests. */
+const router = findMyWay({ ignoreTrailingSlash: true });
+for (const operation of operations()) {
+  router.on(operation.method as HTTPMethod, operation.path.replace(/\{(\w+)\}/g, ":$1"), () => undefined, operation); // the facts hold HTTP methods only
+}
+
+/** The operation that a request asks for; undefined where there is none. */
+function routeOf(request: FastifyRequest): Route | undefined {
+  const found = router.find(request.method as HTTPMethod, pathOf(request)); // an unknown method finds nothing
+  return found ? { operation: found.store as Operation, params: found.params as Record<string, string> } : undefined; // as stored above
+}
+
+const ajv = new Ajv({ coerceTypes: true, useDefaults: true, removeAdditional: true });
+const compiled = new WeakMap<object, ValidateFunction>();
+
+/** Compiles each schema of the sandbox's own endpoints once. */
+function validatorOf(schema: object): ValidateFunction {
+  const known = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, known);
+  return known;
+}
+
+/** Builds the web server: every known operation, and the sandbox's own endpoints under /__sandbox. */
 export function buildServer(parts: Parts): FastifyInstance {
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: true } });
+  app.setValidatorCompiler<object>(({ schema }) => validatorOf(schema));
   const date = () => ({ date: new Date(parts.clock.now()).toUTCString() });
   app.addHook("onRequest", async (_request, reply) => void reply.headers(date()));
-  app.setNotFoundHandler((request, reply) => send(reply, failure(notFound(`Cannot ${request.method} ${pathOf(request)}`))));
   app.setErrorHandler((error, _request, reply) => send(reply, failure(error)));
   addParsers(app);
-  for (const operation of operations()) {
-    app.route({
-      method: operation.method,
-      url: operation.path.replace(/\{(\w+)\}/g, ":$1"),
-      handler: (request, reply) => answer(parts, operation, request, reply),
-    });
-  }
+  app.all("/*", (request, reply) => {
+    const route = routeOf(request);
+    return route ? answer(parts, route, request, reply) : send(reply, failure(notFound(`Cannot ${request.method} ${pathOf(request)}`)));
+  });
   addControl(app, parts);
   return app;
 }
@@ -43,12 +70,10 @@ function addParsers(app: FastifyInstance): void {
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(String(text)))));
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? request.url;
-
 /** Requests are counted for the sub-account or agency of their token. */
 const resourceOf = (grant: Grant | undefined): string => grant?.locationId ?? grant?.companyId ?? "anonymous";
 
-async function answer(parts: Parts, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function answer(parts: Parts, { operation, params }: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { auth, faults, limiter, log } = parts;
   const path = pathOf(request);
   const entry = log.begin(operation, path, { ...(request.query as object) }, request.body);
@@ -60,6 +85,6 @@ async function answer(parts: Parts, operation: Operation, request: FastifyReques
   const { headers, refused } = limiter.count(resource);
   void reply.headers(headers);
   const lost = fault && FAILS_UNANSWERED.includes(fault.kind) && !fault.applied;
-  const outcome = refused ? failure(tooManyRequests()) : lost ? { status: 500, body: {} } : await play(parts, operation, request, fault);
+  const outcome = refused ? failure(tooManyRequests()) : lost ? { status: 500, body: {} } : await play(parts, operation, params, request, fault);
   entry.status = deliver(reply, outcome, fault);
 }
