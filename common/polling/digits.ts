@@ -3,15 +3,19 @@ export const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 
 /** @param number a whole number from 0 to 64^width - 1; larger ones are cut to that */
 export function encode(number: number, width: number): string {
-  let rest = Math.max(0, Math.min(number, 64 ** width - 1));
+  const largest = 64 ** width - 1;
+  let rest = number < 0 ? 0 : number > largest ? largest : number;
   let text = "";
   while (text.length < width) {
-    text = DIGITS.charAt(rest % 64) + text;
-    rest = Math.floor(rest / 64);
+    const digit = rest % 64;
+    text = DIGITS.charAt(digit) + text;
+    rest = (rest - digit) / 64;
   }
   return text;
 }
 
 export function decode(text: string): number {
-  return [...text].reduce((number, digit) => number * 64 + DIGITS.indexOf(digit), 0);
+  let number = 0;
+  for (const digit of text) number = number * 64 + DIGITS.indexOf(digit);
+  return number;
 }

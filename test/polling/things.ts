@@ -38,6 +38,11 @@ export class Things {
     this.things.get(id)?.versions.push({ time: at, visibleAt: Date.now() + lagMs, name });
   }
 
+  /** How many were ever created. */
+  get born(): number {
+    return this.count;
+  }
+
   remove(id: string): void {
     this.things.delete(id);
   }
