@@ -7,7 +7,7 @@ import type { Done } from "./worker.ts";
 import { nameOf, simulateAll } from "./workers.ts";
 import { worlds } from "./worlds/index.ts";
 
-interface Options { runs: number; seed: number; path?: string; workers: number }
+interface Options { runs: number; seed: number; breakEvery: number; path?: string; workers: number }
 
 function count(text: string): number {
   const number = Number(text);
@@ -44,6 +44,7 @@ await new Command("simulate")
   .argument("[slugs...]", "only these triggers")
   .option("--runs <count>", "random histories of each trigger, shared among its worlds", count, 1_000)
   .option("--seed <number>", "of all chance; another one each time unless told", count, randomInt(2 ** 31))
+  .option("--break-every <count>", "of the steps at which a run can break, breaks each so-manyth", count, 1)
   .option("--path <path>", "replays the one history that a failure has named")
   .option("--workers <count>", "processes", count, availableParallelism())
   .action(main)

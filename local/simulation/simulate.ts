@@ -10,6 +10,8 @@ export interface Order {
   /** Random histories. */
   runs: number;
   seed: number;
+  /** Of the steps at which a run can break, each so-manyth is broken; all of them by default. */
+  breakEvery?: number;
   /** Plays only the history of this path, as a failure has named it. */
   path?: string;
 }
@@ -28,7 +30,7 @@ export interface Report {
 export const reasonOf = (error: unknown): string => (error instanceof Violation ? error.message : error instanceof Error ? error.stack ?? error.message : String(error));
 
 /** Plays random histories of a row's trigger, then one for each step at which a poll can break. Never rejects. */
-export async function simulate(theatre: Theatre, row: WorldRow, { runs, seed, path }: Order): Promise<Report> {
+export async function simulate(theatre: Theatre, row: WorldRow, { runs, seed, breakEvery = 1, path }: Order): Promise<Report> {
   const started = performance.now();
   const report = (played: number, broken: number, failure?: string): Report => ({ histories: played, broken, seconds: (performance.now() - started) / 1_000, failure });
   const outcome = await fc.check(fc.asyncProperty(histories, (history) => play(theatre, row, history)), {
@@ -37,7 +39,7 @@ export async function simulate(theatre: Theatre, row: WorldRow, { runs, seed, pa
   if (outcome.failed) return report(outcome.numRuns, 0, `--seed ${outcome.seed} --path "${outcome.counterexamplePath ?? ""}"\n${reasonOf(outcome.errorInstance)}`);
   if (path !== undefined) return report(outcome.numRuns, 0);
   try {
-    return report(outcome.numRuns, await breakEveryStep(theatre, row));
+    return report(outcome.numRuns, await breakEveryStep(theatre, row, breakEvery));
   } catch (error) {
     return report(outcome.numRuns, 0, reasonOf(error));
   }

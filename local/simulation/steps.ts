@@ -35,15 +35,28 @@ function history(disturbed: (typeof RUNS)[number], course: Course): History {
 /** A run has no more steps than this, or the simulation is not what it should be. */
 const MOST_STEPS = 200;
 
+/** Each way to break a run of so many steps (emits and saves) and requests. */
+function* breaks(steps: number, requests: number): Generator<Course> {
+  for (const by of ["error", "kill"] as const) {
+    for (let step = 0; step < steps; step++) yield { how: "broken", step, by };
+  }
+  for (let at = 1; at <= requests; at++) {
+    yield { how: "killed at a request", at };
+    for (const fault of FAULTS) for (const times of [1, 0]) yield { how: "faulty", at, fault: { ...fault, times } };
+  }
+}
+
 /**
  * Breaks the deployment, a poll, and a start with other props of the row's trigger at each of their steps, one after
  * another: an exception and a kill at every emit and every save, a kill and every fault (once, and for good) at every request.
+ * @param every plays only each so-manyth of these breaks; 1: all of them
  * @returns how many histories were played
  * @throws Violation where something is lost, or repeated with other ids
  */
-export async function breakEveryStep(theatre: Theatre, row: WorldRow): Promise<number> {
+export async function breakEveryStep(theatre: Theatre, row: WorldRow, every: number): Promise<number> {
   const { component } = await loadOperation(row.slug, process.env, "source");
   let played = 0;
+  let turn = 0;
   for (const run of RUNS) {
     const perform = async (course: Course): Promise<Play> => {
       const play = new Play(theatre, component, row, history(run, course));
@@ -51,15 +64,10 @@ export async function breakEveryStep(theatre: Theatre, row: WorldRow): Promise<n
       played++;
       return play;
     };
-    for (const by of ["error", "kill"] as const) {
-      // A break that never came was behind the last step.
-      for (let step = 0; step < MOST_STEPS; step++) if ((await perform({ how: "broken", step, by })).steps <= step) break;
-    }
-    for (let at = 1; at < MOST_STEPS; at++) {
-      const { requests } = await perform({ how: "killed at a request", at });
-      if (requests < at) break;
-      for (const fault of FAULTS) for (const times of [1, 0]) await perform({ how: "faulty", at, fault: { ...fault, times } });
-    }
+    // A break behind the last step never comes: this run is whole, and counts.
+    const { steps, requests } = await perform({ how: "broken", step: MOST_STEPS, by: "kill" });
+    if (Math.max(steps, requests) >= MOST_STEPS) throw new Error(`A run of ${row.slug} has ${steps} steps and ${requests} requests: too many to break each.`);
+    for (const course of breaks(steps, requests)) if (turn++ % every === 0) await perform(course);
   }
   return played;
 }

@@ -1,6 +1,7 @@
 /** Random histories against an oracle: what was told must be what was said, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { histories } from "../support/effort.ts";
 import { start } from "./fan-out-chat.ts";
 import { DB_BYTES, HOUR, MINUTE, NOW, SECOND, breakAt, pass, setTime } from "./host.ts";
 import type { Crash } from "./host.ts";
@@ -122,6 +123,6 @@ async function play(steps: Step[], talk?: string): Promise<void> {
 
 describe.each<[string, string | undefined]>([["all talks", undefined], ["one talk", "t1"]])("a random history of %s", (_, talk) => {
   it("is told completely, once, and with nothing else", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(steps, talk)), { seed: 33, numRuns: 120 });
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(steps, talk)), { seed: 33, numRuns: histories(120) });
   });
 });

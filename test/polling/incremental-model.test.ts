@@ -1,6 +1,7 @@
 /** Random histories against an oracle: what was told must be what happened, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { histories } from "../support/effort.ts";
 import { HOUR, MINUTE, NOW, SECOND, breakAt, pass, setTime } from "./host.ts";
 import type { Crash } from "./host.ts";
 import { activity, ascending, descending, rising, start } from "./things.ts";
@@ -134,6 +135,6 @@ describe.each<[string, Trigger, string[]]>([
   ["downwards by activity", activity, BOTH],
 ])("a random history, read %s", (_, component, kinds) => {
   it("is told completely, once, and with nothing else", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(component, kinds, steps)), { seed: 31, numRuns: 80 });
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(component, kinds, steps)), { seed: 31, numRuns: histories(80) });
   });
 });

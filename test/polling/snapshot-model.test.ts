@@ -1,6 +1,7 @@
 /** Random histories against an oracle: what was told must be what happened, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { histories } from "../support/effort.ts";
 import { MINUTE, NOW, SECOND, breakAt, pass, setTime } from "./host.ts";
 import type { Crash } from "./host.ts";
 import { paged, start, whole } from "./shelf.ts";
@@ -100,6 +101,6 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
 
 describe.each<[string, Trigger]>([["whole", whole], ["in pages", paged]])("a random history of a list that comes %s", (_, component) => {
   it("is told completely, once, and with nothing else", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(component, steps)), { seed: 32, numRuns: 120 });
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(component, steps)), { seed: 32, numRuns: histories(120) });
   });
 });

@@ -1,6 +1,7 @@
 /** Random histories against an oracle: what was told must be what happened, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { histories } from "../support/effort.ts";
 import { DAY, HOUR, MINUTE, NOW, SECOND, breakAt, pass, setTime } from "./host.ts";
 import type { Crash } from "./host.ts";
 import { allRooms, oneRoom, searching, start } from "./diary.ts";
@@ -107,6 +108,6 @@ async function play(component: Trigger, { kinds, shortBaseline, isDetailed, step
 
 describe.each<[string, Trigger]>([["of all rooms", allRooms], ["of all rooms, searched through", searching], ["of one room", oneRoom]])("a random history %s", (_, component) => {
   it("is told completely, once, and with nothing else", async () => {
-    await fc.assert(fc.asyncProperty(history, (one) => play(component, one)), { seed: 33, numRuns: 120 });
+    await fc.assert(fc.asyncProperty(history, (one) => play(component, one)), { seed: 33, numRuns: histories(120) });
   });
 });
