@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { reasonOf } from "../actions/partly-done.ts";
 import { parsed } from "../actions/values.ts";
 import { bare, visible } from "../text/characters.ts";
 import { wholeNumber } from "../text/phone.ts";
@@ -51,8 +52,12 @@ export function rangeOf(field: string, value: unknown, label: string, timeZone?:
 
 /** HighLevel keeps numbers in E.164: a whole one is compared in that form, a part of one by its digits. */
 function phone(operator: string, text: string, label: string): string {
-  if (["eq", "not_eq"].includes(operator)) return wholeNumber(text, label);
-  return /^[+\d\s().\/\p{Pd}]+$/u.test(text) ? text.replace(/[^+\d]/g, "") : text;
+  if (!["eq", "not_eq"].includes(operator)) return /^[+\d\s().\/\p{Pd}]+$/u.test(text) ? text.replace(/[^+\d]/g, "") : text;
+  try {
+    return wholeNumber(text, label);
+  } catch (error) {
+    throw new ConfigurationError(`${reasonOf(error)} For a part of a number, choose the operator "contains".`);
+  }
 }
 
 function scalar(field: string, operator: string, value: unknown, label: string): unknown {

@@ -166,6 +166,9 @@ function offsets(prop: string, label: string): FieldSpec {
 /** A list of texts, each of which is checked. */
 const each = (prop: string, label: string, check: Check): FieldSpec => checked(prop, label, (value) => textsOf(value).map((text) => check(text, label)));
 
+/** In some countries a sender can be a name, such as HARBORYOGA. */
+const sender: Check = (value, label) => (/^(?=.*[a-z])[a-z\d ]+$/i.test(String(value)) ? value : senderNumber(value, label));
+
 /** What is sent for {@link notificationKind} and {@link notificationFields}. */
 export const notificationBody: Field[] = [
   "receiverType", "channel", "notificationType", "isActive", "templateId", "body", "subject",
@@ -176,7 +179,7 @@ export const notificationBody: Field[] = [
   list("selectedUsers"),
   checked("fromAddress", "From Address", emailAddress),
   "fromName",
-  checked("fromNumber", "From Number", senderNumber),
+  checked("fromNumber", "From Number", sender),
 ];
 
 /** What a new notification needs beside its kind. */

@@ -1,6 +1,7 @@
 import type { Fields } from "../types.ts";
 import { bare, visible } from "./characters.ts";
-import { codes } from "./code.ts";
+import { code, codes } from "./code.ts";
+import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
 
 /** What people search for: the spelling of a phone number is HighLevel's then. Empty where nothing is. */
@@ -21,18 +22,18 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named(`searchTerm tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
     formSubmitRedirectURL mailgunDomain postalCode`), visible],
   // Addresses and numbers
-  [named("email alertEmail prospectEmail toEmail emailTo emailFrom emailCc emailBcc fromAddress additionalEmailIds recipients"), bare],
+  [named("email alertEmail prospectEmail toEmail emailTo emailFrom emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
   [named("phone fromNumber toNumber additionalPhoneNumbers monetaryValue"), bare],
   // Times
   [named(`date dateOfBirth dueDate startTime endTime eventStartTime publishedAt scheduledTimestamp createdAfter createdBefore beforeTime afterTime
     openHours availabilities timeZone timezone`), bare],
   // Choices
-  [named(`country color eventColor kind kinds type subType userType \\w+(?:Type|Status|Unit|Language) status role channel model include watch
+  [named(`country color eventColor kind kinds type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named(`id \\w+(?:Ids?|Key) keyName key contacts followers mentions selectedUsers author categories assignedTo taskAssignedTo ofLocation
-    teamMembers scoreProfile twilioSid twilioAuthToken`), codes],
+  [named("id \\w+(?:Id|Key) keyName key author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
 ];
 
 /** Where a label is not its field's name in words. */

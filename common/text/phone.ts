@@ -43,7 +43,7 @@ function read(value: unknown): Spelled {
 const isWhole = (compact: string) => /^\+[1-9]\d{6,14}$/.test(compact);
 
 function refuse({ text, compact }: Spelled, label: string): never {
-  if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Leave it out.`);
+  if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.`);
   const odd = firstOdd(compact, /[^\x20-\x7E]/u);
   throw new ConfigurationError(`${label}: "${text}" is not a phone number${odd === undefined ? "" : `: there is ${odd} in it`}. ${ADVICE}`);
 }
@@ -72,12 +72,12 @@ export function phoneNumber(value: unknown, label: string): string {
 }
 
 /**
- * The sender of text messages: a number as {@link wholeNumber} reads it, or a short code (12345) or name (HARBORYOGA) as it is.
+ * The sender of text messages: a number as {@link wholeNumber} reads it, or a short code (12345) as it is.
  * @throws ConfigurationError for anything else
  */
 export function senderNumber(value: unknown, label: string): string {
   const text = bare(value);
-  return /^\d{3,8}$/.test(text) || /^(?=.*[a-z])[a-z\d][a-z\d ]{1,10}$/i.test(text) ? text : wholeNumber(value, label);
+  return /^\d{3,6}$/.test(text) ? text : wholeNumber(value, label);
 }
 
 /**
