@@ -5,6 +5,7 @@ import type { ApiRequest } from "./http/request.ts";
 import { paginate } from "./pagination/paginate.ts";
 import type { ListCall, ListRequest } from "./pagination/paginate.ts";
 import { propDefinitions } from "./props/definitions.ts";
+import { code } from "./text/code.ts";
 import type { App, Fields } from "./types.ts";
 
 async function location(app: App, override: unknown, deadline?: number): Promise<Fields> {
@@ -34,13 +35,13 @@ export default {
       return paginate((request) => this.send(request), list, call);
     },
     locationId(this: App, override?: unknown): string {
-      const id = String(override || this.$auth.locationId || "").trim();
+      const id = code(override || this.$auth.locationId || "", "Location ID");
       if (id) return id;
       throw new ConfigurationError("Which sub-account? Fill in Location ID: in HighLevel open the sub-account; the id stands in the address behind /location/, and in Settings > Business Profile.");
     },
     async companyId(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {
-      const id = this.$auth.companyId || (await location(this, locationOverride, deadline)).companyId;
-      if (id) return String(id);
+      const id = code(this.$auth.companyId || (await location(this, locationOverride, deadline)).companyId || "", "Company ID");
+      if (id) return id;
       throw new ConfigurationError("HighLevel does not say which agency this sub-account belongs to. Connect with the agency's account.");
     },
     async timeZone(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { bare } from "./text/characters.ts";
 
 interface Stamp { seconds?: number; _seconds?: number; nanoseconds?: number; _nanoseconds?: number }
 
@@ -94,7 +95,7 @@ const DATE = /^(?:(\d{4})[-/._](\d{2})[-/._](\d{2})(?:[T ]\d{2}:\d{2}.*)?|(\d{2}
  * @throws ConfigurationError for anything else
  */
 export function isoDate(value: unknown, label: string): string {
-  const text = value instanceof Date ? value.toISOString() : String(value).trim();
+  const text = value instanceof Date ? value.toISOString() : bare(value);
   const [, year, month, day, monthFirst, dayThen, yearLast] = DATE.exec(text) ?? [];
   const [y, m, d] = [year ?? yearLast, month ?? monthFirst, day ?? dayThen];
   const ms = Date.UTC(Number(y), Number(m) - 1, Number(d));

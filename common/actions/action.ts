@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
+import { withCleanForm } from "../text/form.ts";
 import { OPERATION } from "../types.ts";
 import type { ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
 import { callsOf, fieldSpec, readFields } from "./fields.ts";
@@ -64,7 +65,8 @@ export function endpoint(spec: EndpointSpec) {
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
-      const input: Input = { app: this.app, props: this, $ };
+      const props = withCleanForm(this);
+      const input: Input = { app: this.app, props, $ };
       await spec.check?.(input);
       const params = await readFields(ids, input);
       const values = body && await readFields(body, input);
@@ -75,7 +77,7 @@ export function endpoint(spec: EndpointSpec) {
         method,
         path,
         scope,
-        pathParams: { ...pathParams(path, this), ...params },
+        pathParams: { ...pathParams(path, props), ...params },
         query: await readFields(query, input),
         body: values,
         deadline: deadlineOf($),
@@ -83,7 +85,7 @@ export function endpoint(spec: EndpointSpec) {
       });
       const record = typeof result === "function" ? result(answer) : unwrap(answer, result);
       for (const key of exports) $.export(key, answer[key]);
-      $.export("$summary", spec.summary(record, this, answer));
+      $.export("$summary", spec.summary(record, props, answer));
       return record;
     },
   };
@@ -100,7 +102,7 @@ export function action({ endpoints, run }: CustomSpec) {
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
-      return run({ app: this.app, props: this, $ });
+      return run({ app: this.app, props: withCleanForm(this), $ });
     },
   };
 }

@@ -1,7 +1,11 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { bare, firstOdd } from "../text/characters.ts";
+import { bareEmail } from "../text/email.ts";
 import type { Fields } from "../types.ts";
 import type { Input } from "./fields.ts";
 import { isEmpty, objectOf } from "./values.ts";
+
+export { phoneNumber, senderNumber, wholeNumber } from "../text/phone.ts";
 
 /**
  * Checks of what was typed into a form. Each takes the value and the field's label, returns what is sent, and throws a
@@ -9,22 +13,18 @@ import { isEmpty, objectOf } from "./values.ts";
  */
 export type Check = (value: unknown, label: string) => unknown;
 
-export function emailAddress(value: unknown, label: string): string {
-  const text = String(value).trim();
-  if (/^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text)) return text;
-  throw new ConfigurationError(`${label}: "${text}" is not an email address. Write one address, such as maya@example.com.`);
-}
+/** What word processors make of quotes and hyphens; letters of all scripts occur in addresses. */
+const ODD_IN_EMAIL = /["`\u00AB\u00BB\u2018-\u201F\u2026]|(?!-)\p{Pd}/u;
 
-/** HighLevel reads most spellings of a number; it takes one without + for one of the sub-account's country. */
-export function phoneNumber(value: unknown, label: string): string {
-  const text = String(value).trim();
-  const digits = text.replace(/\D/g, "").length;
-  if (/^\+?[\d\s()./-]+$/.test(text) && digits >= 5 && digits <= 20) return text;
-  throw new ConfigurationError(`${label}: "${text}" is not a phone number. Write it with the country code, such as +12025550143.`);
+export function emailAddress(value: unknown, label: string): string {
+  const text = bareEmail(value);
+  const odd = firstOdd(text, ODD_IN_EMAIL);
+  if (odd === undefined && /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text)) return text;
+  throw new ConfigurationError(`${label}: "${text}" is not an email address${odd === undefined ? "" : `: there is ${odd} in it`}. Write one address, such as maya@example.com.`);
 }
 
 export function timeZoneName(value: unknown, label: string): string {
-  const text = String(value).trim();
+  const text = bare(value);
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: text });
   } catch {

@@ -12,6 +12,7 @@ import { createNote, createTask, missingAttachments, readAttachments } from "./a
 import type { Attachment } from "./attachments.ts";
 import { callsOf, readFields } from "./fields.ts";
 import type { Input } from "./fields.ts";
+import { wholeNumber } from "./checks.ts";
 import { contactByAddress, contactById, getContact, searchDuplicate } from "./find-contact.ts";
 import { PartlyDoneError, reasonOf } from "./partly-done.ts";
 import { idOf, withForm } from "./told.ts";
@@ -24,9 +25,13 @@ const create: Endpoint = { method: "POST", path: "/contacts/", scope: "contacts.
 export const createContactEndpoints: Endpoint[] = [create, searchDuplicate, createNote, createTask, getContact, contactNotes, contactTasks, location, ...callsOf(newContactBody)]
   .map(({ method, path, scope }) => ({ method, path, scope }));
 
-/** HighLevel may allow duplicates; a repetition by hand after a failure must not make one all the same. */
+/**
+ * HighLevel may allow duplicates; a repetition by hand after a failure must not make one all the same.
+ * @throws ConfigurationError where the phone cannot be looked for, HighLevelError with the id of the contact that has the same
+ */
 async function refuseDuplicate(input: Input, { email, phone }: Fields): Promise<void> {
-  for (const [name, address] of Object.entries({ email: { email }, phone: { number: phone } })) {
+  const number = phone === undefined ? undefined : wholeNumber(phone, "Phone (looked up first, as there are Notes or Tasks)");
+  for (const [name, address] of Object.entries({ email: { email }, phone: { number } })) {
     if (Object.values(address)[0] === undefined) continue;
     const contact = await contactByAddress(input, address);
     if (!contact) continue;

@@ -1,13 +1,14 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { checkNotification, notificationBody } from "../props/notification-fields.ts";
 import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
+import { cleaned } from "../text/form.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { fieldSpec, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { reasonOf } from "./partly-done.ts";
 import { idOf } from "./told.ts";
-import { itemsOf } from "./values.ts";
+import { itemsOf, objectOf } from "./values.ts";
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification */
 export const createNotification: Endpoint = {
@@ -27,21 +28,16 @@ async function readOne(input: Input): Promise<Fields> {
   return body;
 }
 
-function objectOf(item: unknown): Fields {
-  if (item !== null && typeof item === "object" && !Array.isArray(item)) return item as Fields;
-  try {
-    const parsed: unknown = JSON.parse(String(item));
-    if (parsed !== null && typeof parsed === "object" && !Array.isArray(parsed)) return parsed as Fields;
-  } catch {
-    // Told below, together with JSON that is no object.
-  }
+function fieldsOf(item: unknown): Fields {
+  const found = objectOf(item);
+  if (found) return { ...found, ...cleaned(found) };
   throw new ConfigurationError("this is no JSON object. Write it like { \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"beforeTime\": [\"1 hours\"] }.");
 }
 
 /** A notification that is not written with the form's fields, but as an object; it is read like the form. */
 async function readFurther(input: Input, item: unknown, label: string): Promise<Fields> {
   try {
-    const props = objectOf(item);
+    const props = fieldsOf(item);
     const unknown = Object.keys(props).find((name) => !NAMES.includes(name));
     if (unknown) throw new ConfigurationError(`"${unknown}" is no field of a notification. It has ${NAMES.join(", ")}.`);
     return await readOne({ ...input, props: { ...props, app: input.app } });

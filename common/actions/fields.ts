@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { location } from "../resources/locations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
+import { bare } from "../text/characters.ts";
 import { isoDate, isoWithOffset, isZoneless } from "../time.ts";
 import type { Check } from "./checks.ts";
 import { isEmpty, textsOf } from "./values.ts";
@@ -66,8 +67,9 @@ export function dateTime(prop: string, label: string, name = prop): FieldSpec {
 /** {@link dateTime} for a value that is not a prop of its own. */
 export async function readDateTime(app: App, props: ActionInstance, value: unknown, label: string): Promise<string | undefined> {
   if (isEmpty(value)) return undefined;
-  const zone = typeof value === "string" && isZoneless(value) ? await app.timeZone(props.locationId) : undefined;
-  return isoWithOffset(value, label, zone);
+  const time = typeof value === "string" ? bare(value) : value;
+  const zone = typeof time === "string" && isZoneless(time) ? await app.timeZone(props.locationId) : undefined;
+  return isoWithOffset(time, label, zone);
 }
 
 /** A prop that is checked, or brought into HighLevel's form, before it is sent. */

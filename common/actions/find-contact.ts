@@ -4,7 +4,7 @@ import { unwrap } from "../http/shape.ts";
 import { contacts } from "../resources/contacts.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
-import { emailAddress, phoneNumber } from "./checks.ts";
+import { emailAddress, wholeNumber } from "./checks.ts";
 import { checked, locationId, readFields, renamed } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { idOf, withForm } from "./told.ts";
@@ -43,7 +43,7 @@ async function byId(input: Input, id: unknown): Promise<Fields | undefined> {
  */
 export async function findContact(input: Input): Promise<Fields | null> {
   const { props, $ } = input;
-  const { contactId, email, phone } = await readFields([renamed("contactId", "contactId"), checked("email", "Email", emailAddress), checked("phone", "Phone", phoneNumber)], input);
+  const { contactId, email, phone } = await readFields([renamed("contactId", "contactId"), checked("email", "Email", emailAddress), checked("phone", "Phone", wholeNumber)], input);
   const ways = [
     { label: "Contact ID", value: contactId, look: () => byId(input, contactId) },
     { label: "Email", value: email, look: () => contactByAddress(input, { email }) },

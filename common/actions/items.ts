@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { cleaned } from "../text/form.ts";
 import type { Fields } from "../types.ts";
 import { isEmpty, itemsOf, objectOf } from "./values.ts";
 
@@ -24,7 +25,8 @@ export function readItems(value: unknown, label: string, { keys, fromText, fromO
   if (isEmpty(value)) return undefined;
   return itemsOf(value).map((item, index) => {
     const at = `${label}, item ${index + 1}`;
-    const object = objectOf(item);
+    const given = objectOf(item);
+    const object = given && { ...given, ...cleaned(given, at) };
     const read = object ?? fromText?.(String(item).trim());
     if (!read) throw new ConfigurationError(`${at}: "${String(item)}" is not readable. Write it like ${example}.`);
     const unknown = Object.keys(read).find((key) => !keys.includes(key));

@@ -2,7 +2,10 @@ import { ConfigurationError } from "@pipedream/platform";
 import type { Fields } from "../types.ts";
 import { location } from "../resources/locations.ts";
 import { toMs } from "../time.ts";
-import { emailAddress, objectField, phoneNumber } from "./checks.ts";
+import { bareEmail } from "../text/email.ts";
+import { cleaned } from "../text/form.ts";
+import { linksOf } from "../text/links.ts";
+import { emailAddress, objectField, senderNumber, wholeNumber } from "./checks.ts";
 import { checked, fieldSpec, readDateTime, required, withDefault } from "./fields.ts";
 import type { Field, FieldSpec, Input } from "./fields.ts";
 import { idOf } from "./told.ts";
@@ -70,7 +73,7 @@ export function checkChannel({ props }: Input): void {
   }
 }
 
-const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf as (value: unknown) => unknown[]): FieldSpec =>
+const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf): FieldSpec =>
   checked(prop, label, (value) => {
     const found = items(value).map((item) => check(item, label));
     return found.length > 0 ? found : undefined;
@@ -98,7 +101,8 @@ const FORWARD: Record<string, "boolean" | "string"> = {
 
 /** In a form of rows, yes and no are texts. */
 function readForward(value: unknown, label: string): Fields {
-  const given = objectField(value, label);
+  const found = objectField(value, label);
+  const given = { ...found, ...cleaned(found, label) };
   const unknown = Object.keys(given).find((name) => !(name in FORWARD));
   if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no part of it. It has ${Object.keys(FORWARD).join(", ")}.`);
   const parts = Object.entries(given).map(([name, part]) => [name, FORWARD[name] === "boolean" ? /^(true|yes)$/i.test(String(part)) : String(part)]);
@@ -114,16 +118,16 @@ export const messageBody: Field[] = [
   withDefault("status", "pending"),
   required(contactId, "Contact ID"),
   "message", "html", "subject",
-  listOf("attachments", "Attachments", webAddress, itemsOf),
+  listOf("attachments", "Attachments", webAddress, linksOf),
   "templateId", "appointmentId",
-  "emailFrom",
+  checked("emailFrom", "Email From", bareEmail),
   checked("emailTo", "Email To", emailAddress),
   listOf("emailCc", "Email CC", emailAddress),
   listOf("emailBcc", "Email BCC", emailAddress),
   "replyMessageId", "threadId", "emailReplyMode", "customSubtypeId",
   checked("forward", "Forward", readForward),
-  checked("fromNumber", "From Number", phoneNumber),
-  checked("toNumber", "To Number", phoneNumber),
+  checked("fromNumber", "From Number", senderNumber),
+  checked("toNumber", "To Number", wholeNumber),
   "conversationProviderId",
   sendAt,
   "usesNativeSchedulingAi", "optimizationPeriod",

@@ -1,3 +1,4 @@
+import { straightened } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 
 /** True for what an empty form field leaves behind: such fields are not sent. */
@@ -5,13 +6,18 @@ export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** What JSON text stands for, or undefined where the text is none. */
-function parsed(text: string): unknown {
+function fromJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** What JSON text stands for, also where a word processor has made its quotes curly; undefined where the text is none. */
+export function parsed(text: string): unknown {
+  const found = fromJson(text);
+  return found === undefined ? fromJson(straightened(text)) : found;
 }
 
 /** The list inside JSON text, or undefined where the text is none. */

@@ -6,6 +6,9 @@ import { explain } from "./errors.ts";
 import type { Failure, RequestInfo } from "./errors.ts";
 import { rateLimitOf } from "./limits.ts";
 import type { Headers, RateLimit } from "./limits.ts";
+import { bare, visible } from "../text/characters.ts";
+import { labelOf } from "../text/form.ts";
+import { bareToken, oddInToken } from "../text/token.ts";
 import { sleep } from "./sleep.ts";
 import { versionOf } from "./versions.ts";
 
@@ -50,23 +53,27 @@ export function isRead({ method, path }: Endpoint): boolean {
   return method === "GET" || (method === "POST" && READING_POST.test(path));
 }
 
-/** The account's token without the blanks and line ends that come along when one is pasted. */
+/**
+ * The account's token, without what came along when it was pasted.
+ * @throws ConfigurationError where there is none, or none that a header can carry; Node's own error would show it
+ */
 function token(auth: Auth): string {
-  const value = auth.oauth_access_token?.trim() || auth.api_key?.trim();
+  const value = bareToken(auth.oauth_access_token ?? "") || bareToken(auth.api_key ?? "");
   if (!value) throw new ConfigurationError("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
-  return value;
+  const odd = oddInToken(value);
+  if (odd === undefined) return value;
+  throw new ConfigurationError(`The connected account's token cannot be right: there is ${odd} in it. Copy it anew, and connect the account again.`);
 }
 
-/** "contactId" → "Contact ID", as the form labels it. */
-function labelOf(placeholder: string): string {
-  const words = placeholder.replace(/Id$/, " ID").replace(/([a-z])([A-Z])/g, "$1 $2");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Where requests go, without a slash at the end. */
+function baseUrl({ base_url: own }: Auth): string {
+  return own === undefined ? BASE_URL : visible(own).replace(/\/+$/, "");
 }
 
 function fill(path: string, values: Record<string, unknown> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    const text = value === undefined || value === null ? "" : String(value).trim();
+    const text = value === undefined || value === null ? "" : bare(value);
     // "." and ".." would be resolved away and call another endpoint.
     if (!text || /^\.+$/.test(text)) throw new ConfigurationError(`The field ${labelOf(name)} is empty. Choose or type an id.`);
     return encodeURIComponent(text);
@@ -106,7 +113,7 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
   // Rebuilt for each try: @pipedream/platform's axios changes the config it is given.
   const response = await axios(request.$, {
     method,
-    url: `${auth.base_url ?? BASE_URL}${fill(path, request.pathParams)}`,
+    url: `${baseUrl(auth)}${fill(path, request.pathParams)}`,
     params: query && { ...query },
     paramsSerializer: { indexes: null },
     data: body,
@@ -152,7 +159,9 @@ function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): numbe
  */
 export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiResponse<T>> {
   const deadline = request.deadline ?? Date.now() + DEFAULT_BUDGET_MS;
-  const secrets = [auth.oauth_access_token, auth.api_key].flatMap((secret) => (secret && secret.trim().length >= MIN_SECRET ? secret.trim() : []));
+  const secrets = [auth.oauth_access_token, auth.api_key]
+    .flatMap((secret = "") => [bareToken(secret), secret.trim()])
+    .filter((secret) => secret.length >= MIN_SECRET);
   let failure: Failure = { kind: "late" };
   let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
   for (let tries = 0; ; tries++) {

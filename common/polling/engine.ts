@@ -41,10 +41,13 @@ const COMMON_SCOPE = ["kinds", "watchFields"];
 /** Events of a first deployment. */
 const MAX_SAMPLES = 25;
 
-/** What a field means: one that was emptied means the same as one that was never filled in, and choices have no order. */
+/**
+ * What a field means: one that was emptied means the same as one that was never filled in, and choices have no order. Told from
+ * what was filled in, so that a new way of cleaning it starts no new baseline.
+ */
 function meaningOf(poll: Poll, prop: string): unknown {
   if (prop === "kinds") return [...poll.kinds].sort();
-  const value = poll.source[prop];
+  const value = poll.host[prop];
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => fingerprint(item ?? null, 16)).sort();
   return value === "" ? null : value ?? null;
 }
@@ -61,7 +64,7 @@ async function commitLast<S extends object>(poll: Poll, scope: string, steps: As
     if (state === undefined) throw error;
     console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
   }
-  if (state !== undefined) saveState(poll.source.db, { scope, baseline: poll.baseline, recalled: poll.recalled }, state);
+  if (state !== undefined) saveState(poll.host.db, { scope, baseline: poll.baseline, recalled: poll.recalled }, state);
 }
 
 /** Advances; where HighLevel refuses the saved page cursor, which it would do in each poll to come, without that cursor. */

@@ -3,7 +3,8 @@ import { ConfigurationError } from "@pipedream/platform";
 import { dedupeKey } from "../fingerprint.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { App, Endpoint, Fields, SourceInstance } from "../types.ts";
+import { withCleanForm } from "../text/form.ts";
+import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
 import type { Recalled } from "./state.ts";
 
@@ -65,9 +66,13 @@ export class Poll {
   /** What {@link Poll.recall} believes; saved with the state. */
   recalled: Recalled = {};
 
-  constructor(readonly source: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
-    this.app = source.app;
-    const seconds = Number(source.pollBudget ?? DEFAULT_BUDGET_S);
+  /** The form's values, without what came along when they were pasted. */
+  readonly source: ActionInstance;
+
+  constructor(readonly host: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
+    this.app = host.app;
+    this.source = withCleanForm<ActionInstance>(host);
+    const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.deadline = this.startedAt + seconds * 1000 - RESERVE_MS;
   }
 
@@ -136,7 +141,7 @@ export class Poll {
     const { fieldMap } = this.source;
     const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;
     const body = hasMap ? mapped(record, fieldMap as Fields) : record;
-    this.source.$emit({ ...body, [EVENT_KEY]: info }, {
+    this.host.$emit({ ...body, [EVENT_KEY]: info }, {
       // What counts from a baseline on counts anew after the next, and must not look like what was told before it.
       id: dedupeKey(...id, ...(this.baseline > 0 ? [`baseline ${this.baseline}`] : [])),
       summary: `${capitalised(this.noun)} ${kind}: ${label}`,

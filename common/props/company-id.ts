@@ -2,6 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import type { FieldSpec } from "../actions/fields.ts";
 import type { Poll } from "../polling/poll.ts";
 import { location } from "../resources/locations.ts";
+import { code } from "../text/code.ts";
 import type { App, Fields } from "../types.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,7 +16,7 @@ const given = (value: unknown) => String(value ?? "").trim();
  */
 export async function companyIdOf(app: App, { companyId, locationId }: Fields, deadline?: number): Promise<string> {
   const own = given(companyId) || given(app.$auth.companyId);
-  if (own) return own;
+  if (own) return code(own, "Company ID");
   if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId, deadline);
   throw new ConfigurationError("Which agency? Fill in Company ID: in HighLevel, open the agency's Settings > Company.");
 }

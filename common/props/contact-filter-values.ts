@@ -1,4 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { reasonOf } from "../actions/partly-done.ts";
+import { parsed } from "../actions/values.ts";
+import { bare, visible } from "../text/characters.ts";
+import { wholeNumber } from "../text/phone.ts";
 import { isoWithOffset, isZoneless, toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { CUSTOM } from "./contact-filter-fields.ts";
@@ -11,7 +15,7 @@ const LOWER_CASE = new Set(["firstNameLowerCase", "lastNameLowerCase", "tags"]);
 
 /** Calendar dates are the same all over the world: HighLevel keeps them as midnight in UTC. */
 const isCalendarDate = (field: string) => field === "dateOfBirth" || field.startsWith(CUSTOM);
-const ends = (value: unknown) => String(value).split("..").map((end) => end.trim());
+const ends = (value: unknown) => bare(value).split("..").map((end) => end.trim());
 
 /** Whether a range of `field` can only be read with the sub-account's time zone. */
 export function needsZone(field: string, value: unknown): boolean {
@@ -46,22 +50,25 @@ export function rangeOf(field: string, value: unknown, label: string, timeZone?:
   return { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) };
 }
 
-/** HighLevel keeps numbers in E.164 and finds no other spelling. */
-function phone(text: string, label: string): string {
-  const number = text.replace(/[\s()./-]/g, "");
-  if (/^\+\d{7,15}$/.test(number)) return number;
-  throw new ConfigurationError(`${label}: "${text}" is not a whole phone number with its country code. Write it like +12025550143, or choose the operator "contains" for a part of one.`);
+/** HighLevel keeps numbers in E.164: a whole one is compared in that form, a part of one by its digits. */
+function phone(operator: string, text: string, label: string): string {
+  if (!["eq", "not_eq"].includes(operator)) return /^[+\d\s().\/\p{Pd}]+$/u.test(text) ? text.replace(/[^+\d]/g, "") : text;
+  try {
+    return wholeNumber(text, label);
+  } catch (error) {
+    throw new ConfigurationError(`${reasonOf(error)} For a part of a number, choose the operator "contains".`);
+  }
 }
 
 function scalar(field: string, operator: string, value: unknown, label: string): unknown {
-  const text = String(value);
+  const text = visible(value);
   if (BOOLEANS.has(field)) {
     if (/^(true|yes)$/i.test(text)) return true;
     if (/^(false|no)$/i.test(text)) return false;
     throw new ConfigurationError(`${label}: the field ${field} is compared with true or false, not "${text}".`);
   }
   if (text.length > MAX_VALUE) throw new ConfigurationError(`${label} is longer than the ${MAX_VALUE} characters that HighLevel allows.`);
-  if (field === "phone" && ["eq", "not_eq"].includes(operator)) return phone(text, label);
+  if (field === "phone") return phone(operator, text, label);
   return LOWER_CASE.has(field) ? text.toLowerCase() : text;
 }
 
@@ -70,11 +77,9 @@ function scalar(field: string, operator: string, value: unknown, label: string):
  * @throws ConfigurationError that names the field of the form
  */
 export function parseJson(text: string, label: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ConfigurationError(`${label} is not valid JSON. Compare it with the example in the field's description.`);
-  }
+  const found = parsed(text);
+  if (found !== undefined) return found;
+  throw new ConfigurationError(`${label} is not valid JSON. Compare it with the example in the field's description.`);
 }
 
 /**

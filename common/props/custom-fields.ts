@@ -6,6 +6,8 @@ import { fingerprint } from "../fingerprint.ts";
 import { choicesOf, customFieldsOf, findCustomField } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../resources/lookups.ts";
+import { bare } from "../text/characters.ts";
+import { fileNameOf, linksOf } from "../text/links.ts";
 import { isoDate } from "../time.ts";
 import type { Fields } from "../types.ts";
 
@@ -68,19 +70,19 @@ function choice(field: CustomField, value: string, label: string): string {
 }
 
 function number(field: CustomField, value: unknown, label: string): number {
-  const text = String(value).trim().replace(/^[$€£]\s*/, "");
+  const text = bare(value).replace(/^[$€£]\s*/, "");
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a number, such as 1250.50, not "${String(value)}".`);
 }
 
 /** Files are sent as a map; a link becomes an entry of it under a key that stays the same for the same link. */
 function files(field: CustomField, value: unknown, label: string): Fields {
-  return objectOf(value) ?? Object.fromEntries(textsOf(value).map((link) => {
+  return objectOf(value) ?? Object.fromEntries(linksOf(value).map((link) => {
     if (!/^https?:\/\/\S+$/i.test(link) || !URL.canParse(link)) {
       throw new ConfigurationError(`${label}: the custom field "${field.name}" takes links to files, such as https://example.com/contract.pdf, not "${link}".`);
     }
     const uuid = fingerprint(link, 22);
-    return [uuid, { meta: { fieldname: field.id, originalname: new URL(link).pathname.split("/").at(-1) || link, uuid }, url: link }];
+    return [uuid, { meta: { fieldname: field.id, originalname: fileNameOf(link), uuid }, url: link }];
   }));
 }
 

@@ -17,9 +17,6 @@ import { conversationDefinitions } from "./definitions/conversations.ts";
 import { dropdown } from "./dropdown.ts";
 import { userOptions } from "./user-options.ts";
 
-/** HighLevel refuses longer search texts. */
-const MAX_QUERY = 75;
-
 const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
 const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
 const inLocation = (app: App, { locationId }: OptionsCall) => ({ pathParams: { locationId: app.locationId(locationId) } });
@@ -50,10 +47,7 @@ export const propDefinitions = {
       list: contactSearch,
       option: contactOption,
       searchesItself: true,
-      call: (app, { locationId, query }) => {
-        const text = String(query ?? "").trim().slice(0, MAX_QUERY);
-        return { body: { locationId: app.locationId(locationId), ...(text && { query: text }) } };
-      },
+      call: (app, { locationId, query }) => ({ body: { locationId: app.locationId(locationId), ...(query && { query }) } }),
     }),
   },
   userId: {

@@ -1,5 +1,7 @@
 import type { ListCall, ListRequest } from "../pagination/paginate.ts";
 import type { Cursor } from "../pagination/schemes.ts";
+import { cut } from "../text/cut.ts";
+import { cleaned, searchText } from "../text/form.ts";
 import type { App, Fields, Option, OptionsCall } from "../types.ts";
 
 export interface DropdownSpec {
@@ -15,6 +17,8 @@ export interface DropdownSpec {
 
 /** Records a page of a dropdown. */
 const PAGE = 100;
+/** HighLevel refuses longer search texts. */
+const MAX_QUERY = 75;
 
 interface Context { after: Cursor | null }
 
@@ -28,13 +32,13 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
     const before = input.prevContext as Partial<Context> | undefined; // ours, handed back by the platform
     let after: Cursor | null | undefined = before?.after;
     const found: Option[] = [];
-    const query = String(input.query ?? "").trim().toLowerCase();
+    const query = cut(searchText(input.query), MAX_QUERY);
     // A page without a match would end the list for the platform, so the next one is read at once.
     while (after !== null && found.length === 0) {
-      const { value: page, done } = await this.paginate(list, { pageSize: PAGE, ...call(this, input), after }).next();
+      const { value: page, done } = await this.paginate(list, { pageSize: PAGE, ...call(this, { ...input, query }), after }).next();
       if (done || !page) break;
       const rows = page.items.filter((record) => where?.(record, input) ?? true).map(option);
-      found.push(...rows.filter(({ label }) => searchesItself || label.toLowerCase().includes(query)));
+      found.push(...rows.filter(({ label }) => searchesItself || label.toLowerCase().includes(query.toLowerCase())));
       after = page.next ?? null;
     }
     return { options: found, context: { after: after ?? null } };
@@ -47,7 +51,11 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
  */
 export function from(...names: (string | Record<string, string>)[]) {
   const pairs = names.flatMap((name): [string, string][] => (typeof name === "string" ? [[name, name]] : Object.entries(name)));
-  return (configured: Fields): Fields => Object.fromEntries(pairs.map(([target, source]) => [target, valueOf(configured[source])]));
+  return (configured: Fields): Fields => {
+    const given = Object.fromEntries(pairs.map(([, source]) => [source, valueOf(configured[source])]));
+    const clean = cleaned(given);
+    return Object.fromEntries(pairs.map(([target, source]) => [target, source in clean ? clean[source] : given[source]]));
+  };
 }
 
 /** Values chosen in some builders come with their label. */

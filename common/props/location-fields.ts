@@ -3,6 +3,7 @@ import { emailAddress, objectField, phoneNumber, timeZoneName } from "../actions
 import { checked, isEmpty, readFields, renamed } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
+import { bareLink } from "../text/links.ts";
 import type { OptionsCall } from "../types.ts";
 import { countries, countryCode } from "./countries.ts";
 import { from } from "./dropdown.ts";
@@ -101,7 +102,7 @@ const social: FieldSpec = {
     const links = Object.entries(objectField(props.social, "Social Media"));
     const unknown = links.find(([name]) => !SOCIAL.includes(name));
     if (unknown) throw new ConfigurationError(`Social Media: HighLevel knows no "${unknown[0]}". It knows ${SOCIAL.join(", ")}.`);
-    return links.length > 0 ? Object.fromEntries(links) : undefined;
+    return links.length > 0 ? Object.fromEntries(links.map(([name, link]) => [name, typeof link === "string" ? bareLink(link) : link])) : undefined;
   },
 };
 

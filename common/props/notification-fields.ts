@@ -1,10 +1,11 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { emailAddress, phoneNumber } from "../actions/checks.ts";
+import { emailAddress, senderNumber, wholeNumber } from "../actions/checks.ts";
 import { checked, isEmpty, list } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
-import { itemsOf, textsOf } from "../actions/values.ts";
+import { itemsOf, objectOf, textsOf } from "../actions/values.ts";
 import type { Check } from "../actions/checks.ts";
 import app from "../highlevel.app.ts";
+import { bare } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -146,13 +147,11 @@ function offsetOf(item: unknown, label: string): Fields {
     if (typeof timeOffset !== "number" || typeof unit !== "string") throw mistake;
     return { timeOffset, unit };
   }
-  const text = String(item).trim();
+  const text = bare(item);
   if (text.startsWith("{")) {
-    try {
-      return offsetOf(JSON.parse(text), label);
-    } catch {
-      throw mistake;
-    }
+    const object = objectOf(text);
+    if (object) return offsetOf(object, label);
+    throw mistake;
   }
   const [, amount, word = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text) ?? [];
   const unit = UNITS.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1];
@@ -167,16 +166,20 @@ function offsets(prop: string, label: string): FieldSpec {
 /** A list of texts, each of which is checked. */
 const each = (prop: string, label: string, check: Check): FieldSpec => checked(prop, label, (value) => textsOf(value).map((text) => check(text, label)));
 
+/** In some countries a sender can be a name, such as HARBORYOGA. */
+const sender: Check = (value, label) => (/^(?=.*[a-z])[a-z\d ]+$/i.test(String(value)) ? value : senderNumber(value, label));
+
 /** What is sent for {@link notificationKind} and {@link notificationFields}. */
 export const notificationBody: Field[] = [
   "receiverType", "channel", "notificationType", "isActive", "templateId", "body", "subject",
   offsets("afterTime", "Time After"),
   offsets("beforeTime", "Time Before"),
   each("additionalEmailIds", "Email Addresses", emailAddress),
-  each("additionalPhoneNumbers", "Phone Numbers", phoneNumber),
+  each("additionalPhoneNumbers", "Phone Numbers", wholeNumber),
   list("selectedUsers"),
   checked("fromAddress", "From Address", emailAddress),
-  "fromName", "fromNumber",
+  "fromName",
+  checked("fromNumber", "From Number", sender),
 ];
 
 /** What a new notification needs beside its kind. */

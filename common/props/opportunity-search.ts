@@ -6,6 +6,7 @@ import type { Range } from "../polling/incremental.ts";
 import type { Poll } from "../polling/poll.ts";
 import { opportunityList, opportunitySearch } from "../resources/opportunities.ts";
 import type { Fields } from "../types.ts";
+import { parseJson } from "./contact-filter-values.ts";
 import { countries } from "./countries.ts";
 import { from } from "./dropdown.ts";
 import { opportunityStatuses } from "./opportunity-fields.ts";
@@ -107,13 +108,7 @@ function refuse(poll: Poll, props: Record<string, string>, search: string): void
 
 function jsonFilters(value: unknown): Fields[] {
   if (isEmpty(value)) return [];
-  let parsed: unknown;
-  try {
-    parsed = typeof value === "string" ? JSON.parse(value) : value;
-  } catch {
-    throw new ConfigurationError("Filters (JSON) is not valid JSON. Compare it with the example in the field's description.");
-  }
-  const filters = [parsed].flat();
+  const filters = [typeof value === "string" ? parseJson(value, "Filters (JSON)") : value].flat();
   if (filters.every((filter): filter is Fields => filter !== null && typeof filter === "object" && ("field" in filter || "group" in filter))) return filters;
   throw new ConfigurationError("Filters (JSON): each filter needs a \"field\" or a \"group\". Compare it with the example in the field's description.");
 }

@@ -1,8 +1,9 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { objectField, phoneNumber } from "../actions/checks.ts";
+import { objectField, phoneNumber, wholeNumber } from "../actions/checks.ts";
 import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { textsOf } from "../actions/values.ts";
+import { code } from "../text/code.ts";
 import type { Fields } from "../types.ts";
 import { userPermissions, userScopes } from "./user-rights.ts";
 
@@ -159,7 +160,7 @@ const twilioPhone: FieldSpec = {
   read: ({ props }) => {
     const numbers = Object.entries(objectField(props.twilioPhone, "Inbound Twilio Numbers"));
     if (numbers.length === 0) return undefined;
-    return Object.fromEntries(numbers.map(([id, number]) => [id, phoneNumber(number, `Inbound Twilio Numbers, ${id}`)]));
+    return Object.fromEntries(numbers.map(([id, number]) => [code(id, "Inbound Twilio Numbers"), wholeNumber(number, `Inbound Twilio Numbers, ${id}`)]));
   },
 };
 
@@ -186,7 +187,7 @@ export const locationsOfNewUser: FieldSpec = {
 export const userCompany: FieldSpec = {
   name: "companyId",
   props: ["companyId"],
-  read: ({ app, props }) => String(props.companyId || app.$auth.companyId || "").trim() || undefined,
+  read: ({ app, props }) => code(props.companyId || app.$auth.companyId || "", "Company ID") || undefined,
 };
 
 /** The agency alone is no change. */

@@ -1,17 +1,11 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
+import { excerpt } from "../text/excerpt.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { messageTypeLabel } from "./message-types.ts";
 import { defineResource } from "./resource.ts";
 
-/** Longer texts are cut in dropdowns and summaries. */
-const LABEL_CHARS = 60;
 const SCOPE = "conversations/message.readonly";
-
-function excerpt(value: unknown): string {
-  const text = String(value ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-  return text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text;
-}
 
 /** Messages of emails come without their text. */
 export const messages = defineResource({

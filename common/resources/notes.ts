@@ -1,15 +1,10 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
+import { excerpt } from "../text/excerpt.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
-/** Longer notes are cut in dropdowns and summaries. */
-const LABEL_CHARS = 60;
-
-function labelOf(note: Fields): string {
-  const text = String(note.title || note.bodyText || note.body || note.id).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-  return text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text;
-}
+const labelOf = ({ title, bodyText, body, id }: Fields) => excerpt(title || bodyText || body || id);
 
 export const notes = defineResource({
   noun: "note",

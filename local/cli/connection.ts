@@ -1,3 +1,5 @@
+import { bare } from "../../common/text/characters.ts";
+import { bareToken, oddInToken } from "../../common/text/token.ts";
 import type { Masker, Values } from "../runtime/index.ts";
 import { UsageError } from "./errors.ts";
 import type { Flags, Output } from "./output.ts";
@@ -14,7 +16,11 @@ export interface Connection {
 
 /** A real account from the environment. */
 function liveAccount(env: NodeJS.ProcessEnv): Connection {
-  const { HIGHLEVEL_TOKEN: token, HIGHLEVEL_LOCATION_ID: locationId, HIGHLEVEL_COMPANY_ID: companyId, HIGHLEVEL_BASE_URL: baseUrl } = env;
+  const { HIGHLEVEL_TOKEN = "", HIGHLEVEL_LOCATION_ID = "", HIGHLEVEL_COMPANY_ID = "", HIGHLEVEL_BASE_URL = "" } = env;
+  const [locationId, companyId, baseUrl] = [HIGHLEVEL_LOCATION_ID, HIGHLEVEL_COMPANY_ID, HIGHLEVEL_BASE_URL].map(bare);
+  const token = bareToken(HIGHLEVEL_TOKEN);
+  const odd = oddInToken(token);
+  if (odd) throw new UsageError(`HIGHLEVEL_TOKEN cannot be right: there is ${odd} in it. Copy the token anew.`);
   if (!token) {
     throw new UsageError("--live needs HIGHLEVEL_TOKEN (an OAuth access token or a Private Integration Token) and, for a sub-account, HIGHLEVEL_LOCATION_ID in the environment.");
   }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "@jest/globals";
 import nock from "nock";
-import { ACCOUNT, HOST, NOW, PIT, TOKEN, send, told } from "./support.ts";
+import { ACCOUNT, everythingOf, HOST, NOW, PIT, TOKEN, send, told } from "./support.ts";
 
 const json = { "content-type": "application/json" };
 
@@ -46,13 +46,16 @@ describe("what goes over the wire", () => {
     ["..%2f", "..%252f"],
     ["ü", "%C3%BC"],
     ["  padded  ", "padded"],
+    ["\u202Aabc\u202C\u200B", "abc"],
+    ["\u201Cabc\u201D", "abc"],
+    ["61c2\u20114f", "61c2-4f"],
     [42, "42"],
   ])("encodes the path value %p", async (value, encoded) => {
     nock(HOST).get((uri) => uri === `/contacts/${encoded}/tasks`).reply(200, {});
     await send(ACCOUNT, { method: "GET", path: "/contacts/{contactId}/tasks", pathParams: { contactId: value } });
   });
 
-  it.each(["", undefined, null, "   ", ".", ".."])("sends nothing for the path value %p", async (contactId) => {
+  it.each(["", undefined, null, "   ", ".", "..", "\u200B", "\u201C.\u201D"])("sends nothing for the path value %p", async (contactId) => {
     const error = await told({ method: "DELETE", path: "/contacts/{contactId}", pathParams: { contactId } });
     expect(error.message).toBe("The field Contact ID is empty. Choose or type an id.");
     expect(error.name).toBe("ConfigurationError");
@@ -117,12 +120,32 @@ describe("what goes over the wire", () => {
     ["the OAuth token where there are both", { oauth_access_token: TOKEN, api_key: PIT }, TOKEN],
     ["the Private Integration Token beside an empty OAuth token", { oauth_access_token: "", api_key: PIT }, PIT],
     ["a token that was pasted with blanks around it", { api_key: `  ${PIT}\n` }, PIT],
+    ["a token that was pasted as a header", { api_key: `Authorization: Bearer ${PIT}` }, PIT],
+    ["a token with Bearer before it, in quotes", { oauth_access_token: `\u201CBearer ${TOKEN}\u201D` }, TOKEN],
+    ["a token with invisible characters and a line break", { api_key: `\uFEFF${PIT.slice(0, 8)}\n  ${PIT.slice(8)}\u200B` }, PIT],
+    ["a token whose hyphens do not break", { api_key: PIT.replaceAll("-", "\u2011") }, PIT],
+    ["the Private Integration Token beside an OAuth token that says nothing", { oauth_access_token: "Bearer ", api_key: PIT }, PIT],
   ])("authorizes with %s", async (_, auth, token) => {
     nock(HOST, { reqheaders: { authorization: `Bearer ${token}` } }).get("/users/").reply(200, {});
     await send(auth, { method: "GET", path: "/users/" });
   });
 
-  it.each([[{}], [{ oauth_access_token: "" }], [{ api_key: "  " }]])("asks for an account where %p has no token", async (auth) => {
+  it.each([
+    [`${TOKEN}\u0430`, "a Cyrillic letter (U+0430)"], [`${TOKEN} ${TOKEN}`, "a space (U+0020)"], [`${TOKEN}\u2026`, "an ellipsis (U+2026)"], [`caf\u00E9${TOKEN}`, "a letter outside A to Z (U+00E9)"],
+  ])("a token that no header can carry is named without showing it: %j", async (pasted, odd) => {
+    const error = await told({ method: "GET", path: "/users/" }, { oauth_access_token: pasted });
+    expect(error.message).toBe(`The connected account's token cannot be right: there is ${odd} in it. Copy it anew, and connect the account again.`);
+    expect(error.name).toBe("ConfigurationError");
+    expect(everythingOf(error)).not.toContain("SECRET");
+  });
+
+  it("hides the token in errors as it was sent, however it was pasted", async () => {
+    nock(HOST).get("/users/").reply(400, { message: `Bearer ${TOKEN} is no good` });
+    const error = await told({ method: "GET", path: "/users/" }, { oauth_access_token: `"Bearer ${TOKEN}"` });
+    expect(error.message).toContain("Bearer [hidden] is no good");
+  });
+
+  it.each([[{}], [{ oauth_access_token: "" }], [{ api_key: "  " }], [{ api_key: "Bearer " }], [{ api_key: "\u201C\u201D" }]])("asks for an account where %p has no token", async (auth) => {
     const error = await told({ method: "GET", path: "/users/" }, auth);
     expect(error.message).toBe("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
   });

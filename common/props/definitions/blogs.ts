@@ -27,7 +27,7 @@ export const blogDefinitions = {
       option: optionOf(blogPosts),
       searchesItself: true,
       call: (app, { locationId, blogId, query }) => ({
-        query: { locationId: app.locationId(locationId), blogId, searchTerm: String(query ?? "").trim() || undefined },
+        query: { locationId: app.locationId(locationId), blogId, searchTerm: query || undefined },
         ...small,
       }),
     }),

@@ -29,7 +29,7 @@ export const conversationDefinitions = {
         query: {
           locationId: app.locationId(locationId),
           contactId: contactId || undefined,
-          query: String(query ?? "").trim() || undefined,
+          query: query || undefined,
           sortBy: "last_message_date",
           sort: "desc",
         },

@@ -3,9 +3,6 @@ import { opportunities, opportunitySearch } from "../../resources/opportunities.
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { dropdown } from "../dropdown.ts";
 
-/** HighLevel refuses longer search texts. */
-const MAX_QUERY = 75;
-
 const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
 const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
 
@@ -34,10 +31,7 @@ export const opportunityDefinitions = {
       list: opportunitySearch,
       option: opportunityOption,
       searchesItself: true,
-      call: (app, { locationId, query }) => {
-        const text = String(query ?? "").trim().slice(0, MAX_QUERY);
-        return { body: { locationId: app.locationId(locationId), ...(text && { query: text }) } };
-      },
+      call: (app, { locationId, query }) => ({ body: { locationId: app.locationId(locationId), ...(query && { query }) } }),
     }),
   },
   pipelineId: {

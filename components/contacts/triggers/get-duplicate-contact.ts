@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { emailAddress, wholeNumber } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -29,7 +30,7 @@ export default {
     phone: {
       type: "string",
       label: "Phone",
-      description: "The phone number to look for, such as +12025550143",
+      description: "The phone number to look for, with the country code, such as +12025550143",
       optional: true,
     },
     kinds: {
@@ -44,8 +45,10 @@ export default {
     scope: ["email", "phone"],
     kinds: ["found", "changed", "gone"],
     read: async (poll) => {
-      const [email, phone] = [poll.text("email"), poll.text("phone")];
-      if (!email && !phone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
+      const [givenEmail, givenPhone] = [poll.text("email"), poll.text("phone")];
+      if (!givenEmail && !givenPhone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
+      const email = givenEmail && emailAddress(givenEmail, "Email");
+      const phone = givenPhone && wholeNumber(givenPhone, "Phone");
       const answer = await poll.request({ ...duplicateContact, query: { locationId: poll.locationId, email, number: phone } });
       const found = answer?.contact as Fields | null | undefined; // null where there is none
       if (found === undefined) throw withoutAnswer(duplicateContact, "contact");

@@ -1,3 +1,4 @@
+import { emailAddress } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
@@ -35,10 +36,13 @@ export default {
     scope: ["companyId", "email"],
     kinds: ["created", "updated", "deleted"],
     // Oldest first: what is added while the pages are read comes last and moves none of them.
-    read: (poll, after) => poll.pages(locationSearch, {
-      query: { companyId: poll.text("companyId") ?? poll.app.$auth.companyId, email: poll.text("email"), order: "asc" },
-      after,
-    }),
+    read: (poll, after) => {
+      const email = poll.text("email");
+      return poll.pages(locationSearch, {
+        query: { companyId: poll.text("companyId") ?? poll.app.$auth.companyId, email: email && emailAddress(email, "Email"), order: "asc" },
+        after,
+      });
+    },
   }),
   sampleEmit: sampleEvent(locations.sample, "created"),
 };

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { emailAddress } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -45,8 +46,9 @@ export default {
     scope: ["companyId", "email", "includeDeleted"],
     kinds: ["found", "changed", "gone"],
     read: async (poll) => {
-      const email = poll.text("email");
-      if (!email) throw new ConfigurationError("Email is empty. Fill in the address to look for.");
+      const given = poll.text("email");
+      if (!given) throw new ConfigurationError("Email is empty. Fill in the address to look for.");
+      const email = emailAddress(given, "Email");
       const { includeDeleted: deleted } = poll.source;
       const answer = await poll.request({
         ...usersByEmail,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
 import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
 import { PropError, createSource, fileState, memoryState } from "../../runtime/index.ts";
+import { cut } from "../../../common/text/cut.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Surroundings } from "../connection.ts";
@@ -31,7 +32,7 @@ function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): v
   const time = ts === undefined ? "" : `${new Date(ts).toISOString()}  `;
   output.print(`${pc.dim(time)}${pc.green(summary ?? String(id ?? "event"))}`);
   const text = JSON.stringify(event);
-  output.print(pc.dim(`  ${text.length > PREVIEW ? `${text.slice(0, PREVIEW - 3)}...` : text}`));
+  output.print(pc.dim(`  ${cut(text, PREVIEW, "...")}`));
 }
 
 /** Deploys a source that is new, or updates it where its props differ from those its state was made with. */

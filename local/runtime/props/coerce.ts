@@ -1,3 +1,4 @@
+import { cut } from "../../../common/text/cut.ts";
 import type { SettledProp } from "./define.ts";
 import { asTimer } from "../timer.ts";
 import { isObject } from "../types.ts";
@@ -5,10 +6,7 @@ import { isObject } from "../types.ts";
 /** A value of the prop's type, or what is wrong with it (continuing a sentence that starts with the prop). */
 export type Coerced = { value: unknown } | { problem: string };
 
-const shown = (value: unknown) => {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
+const shown = (value: unknown) => cut(JSON.stringify(value) ?? String(value), 60, "...");
 
 /** Parsed JSON, or undefined where the text is none. */
 function parsed(text: string): unknown {

@@ -12,7 +12,7 @@ const form = {
   phone: "+1 202-555-0143", email: " office@example.com ", website: "https://example.com", address: "12 Harbor Street",
   city: "Portland", state: "ME", postalCode: "04101", country: "US", description: "Three rooms",
 };
-const body = { ...form, email: "office@example.com" };
+const body = { ...form, email: "office@example.com", phone: "+12025550143" };
 const ids = Array.from({ length: 51 }, (_, index) => `Contact${String(index).padStart(13, "0")}`);
 
 const rows: Rows = {

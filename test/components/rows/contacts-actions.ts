@@ -27,7 +27,7 @@ const contactForm = {
   customField1: "cfText", customFieldValue1: "00123", customField10: "cfNumber", customFieldValue10: "12", customFields: { plan: "gold" },
 };
 const contactBody = {
-  firstName: "Maya", lastName: "Ellison", name: "Maya Ellison", email: "maya.ellison@example.com", phone: "+1 202-555-0143",
+  firstName: "Maya", lastName: "Ellison", name: "Maya Ellison", email: "maya.ellison@example.com", phone: "+12025550143",
   address1: "12 Harbor Street", city: "Portland", state: "ME", postalCode: "04101", country: "US",
   website: "https://example.com", timezone: "America/New_York", dateOfBirth: "1990-09-25", source: "Website form", assignedTo: USER_ID,
   tags: ["newsletter", "VIP"],
@@ -67,7 +67,7 @@ const rows: Rows = {
       requests: [
         fields(OTHER_LOCATION),
         duplicates({ email: "maya.ellison@example.com" }),
-        duplicates({ number: "+1 202-555-0143" }),
+        duplicates({ number: "+12025550143" }),
         { method: "POST", path: "/contacts/", body: newContactBody, reply: { contact }, status: 201 },
         { method: "POST", path: `${PATH}/notes`, body: { body: "Met at the fair" }, reply: { note }, status: 201 },
         { method: "POST", path: `${PATH}/notes`, body: { body: "Likes tea" }, reply: { note }, status: 201 },

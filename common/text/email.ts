@@ -1,0 +1,16 @@
+import { bare } from "./characters.ts";
+import { unescaped } from "./escapes.ts";
+
+/** Of the sentence or list that it stood in. */
+const END = /[\s.,;:]+$/;
+
+/**
+ * An email address without what came along when it was pasted: `mailto:`, `<` and `>`, a name before them, the full stop of a
+ * sentence, anything invisible. It may still be no address.
+ */
+export function bareEmail(value: unknown): string {
+  const text = bare(value).replace(END, "");
+  const address = /^[^<>@]*<([^<>]*)>$/.exec(text)?.[1] ?? text;
+  const link = /^mailto:([^?]*)/i.exec(address.trim())?.[1];
+  return (link === undefined ? address : unescaped(link)).trim().replace(END, "");
+}

@@ -1,0 +1,85 @@
+import type { Fields } from "../types.ts";
+import { bare, visible } from "./characters.ts";
+import { code, codes } from "./code.ts";
+import { bareEmail } from "./email.ts";
+import { searchedNumber } from "./phone.ts";
+
+/** What people search for: the spelling of a phone number is HighLevel's then. Empty where nothing is. */
+export const searchText = (value: unknown): string => searchedNumber(visible(value ?? ""));
+
+type Clean = (text: string, label: string) => string;
+
+const words = (text: string) => text.trim().split(/\s+/).join("|");
+const named = (text: string) => new RegExp(`^(?:${words(text)})$`);
+
+/**
+ * What a field holds, by its name, and how it is freed from what came along when it was pasted; the first that fits counts.
+ * A field that is not here is prose, or has a check of its own that sees to it: it is left as it was written.
+ */
+const KINDS: [names: RegExp, clean: Clean][] = [
+  [named("query"), searchText],
+  // Short texts and links, in which emoji and other scripts may be meant
+  [named(`searchTerm tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
+    formSubmitRedirectURL mailgunDomain postalCode`), visible],
+  // Addresses and numbers
+  [named("email alertEmail prospectEmail toEmail emailTo emailFrom emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
+  [named("phone fromNumber toNumber additionalPhoneNumbers monetaryValue"), bare],
+  // Times
+  [named(`date dateOfBirth dueDate startTime endTime eventStartTime publishedAt scheduledTimestamp createdAfter createdBefore beforeTime afterTime
+    openHours availabilities timeZone timezone`), bare],
+  // Choices
+  [named(`country color eventColor kind kinds type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
+    watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
+    emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
+  // Ids, keys and tokens
+  [named("id \\w+(?:Id|Key) keyName key author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
+];
+
+/** Where a label is not its field's name in words. */
+const LABELS: Record<string, string> = {
+  assignedUserId: "Assigned To (User ID)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact ID",
+  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", keyName: "Association Key", locationIds: "Location IDs", mailgunApiKey: "Mailgun API Key",
+  newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message ID", selectedUsers: "Users",
+  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "User IDs (Followers)",
+};
+
+/** A field's label in the form, such as "Contact ID" for `contactId`. */
+export function labelOf(name: string): string {
+  const inWords = name.replace(/Id(s?)$/, " ID$1").replace(/([a-z])([A-Z])/g, "$1 $2");
+  return LABELS[name] ?? inWords.charAt(0).toUpperCase() + inWords.slice(1);
+}
+
+/** How the field of this name is cleaned; undefined for prose. */
+export function cleanerOf(name: string): Clean | undefined {
+  return KINDS.find(([names]) => names.test(name))?.[1];
+}
+
+function cleanValue(value: unknown, clean: Clean, label: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean, label));
+  // JSON is read, and its parts are cleaned, elsewhere.
+  return typeof value === "string" && !/^\s*[[{]/.test(value) ? clean(value, label) : value;
+}
+
+/**
+ * The fields that are not prose without what came along when they were pasted (see {@link KINDS}).
+ * @param at where the fields stand, for errors: the label of the list or object they belong to
+ * @throws ConfigurationError that names the field and the character, where one remains that its kind cannot have
+ */
+export function cleaned(fields: Fields, at?: string): Fields {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => {
+    const clean = cleanerOf(name);
+    return clean ? [[name, cleanValue(value, clean, at === undefined ? labelOf(name) : `${at}, ${name}`)]] : [];
+  }));
+}
+
+/**
+ * A component's instance whose fields read as {@link cleaned}; everything else of it is the instance's own.
+ * @throws ConfigurationError as {@link cleaned} does
+ */
+export function withCleanForm<I extends Fields>(instance: I): I {
+  const clean = cleaned(instance);
+  return new Proxy(instance, {
+    get: (target, name) => (typeof name === "string" && Object.hasOwn(clean, name) ? clean[name] : Reflect.get(target, name)),
+  });
+}

@@ -1,0 +1,27 @@
+import { itemsOf, objectOf } from "../actions/values.ts";
+import { bare, unquoted, visible } from "./characters.ts";
+import { unescaped } from "./escapes.ts";
+
+/** A link may hold commas, so a list is divided only where another one begins. */
+const NEXT = /[\s,;|"'<>\u201C\u201D]+(?=[a-z][a-z\d+.-]*:\/\/)/i;
+const ENDS = /^[\s,;|"<>\u201C\u201D]+|[\s,;|"<>\u201C\u201D]+$/g;
+
+/** A link without what came along when it was pasted. It may still be none. */
+export function bareLink(value: unknown): string {
+  return unquoted(visible(value)).replace(/^<(.*)>$/, "$1").replace(/\u2011/g, "-").trim();
+}
+
+/**
+ * The links of a list field, however it was filled in: a list, JSON text of one, or links with commas, spaces or line breaks
+ * between them; files as HighLevel hands them out (`{ url }`) too. Each once.
+ */
+export function linksOf(value: unknown): string[] {
+  const texts = itemsOf(value).map((item) => String(objectOf(item)?.url ?? item));
+  const links = texts.flatMap((text) => text.split(NEXT)).map((link) => bareLink(link.replace(ENDS, "")));
+  return [...new Set(links.filter(Boolean))];
+}
+
+/** The name of the file that a link leads to, in plain letters; the link itself where it names none. */
+export function fileNameOf(link: string): string {
+  return bare(unescaped(new URL(link).pathname).split("/").at(-1)) || link;
+}

@@ -1,0 +1,94 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { bare, firstOdd } from "./characters.ts";
+import { unescaped } from "./escapes.ts";
+
+/** What people write between the digits of a number. */
+const SEPARATORS = /[\s().\/\p{Pd}\u00B7\u2022]/gu;
+const EXTENSION = /(?:;\s*ext=|\b(?:ext|extn|extension)\b|x|#)[\s.:=]*\d{1,7}$/i;
+/** Countries in which the first zero belongs to the number that is dialled from abroad: Italy and San Marino. */
+const KEEPS_ZERO = /^\(?(?:\+|00)\s*(?:39|378)(?!\d)/;
+
+const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
+
+const ADVICE = "Write it with the country code, such as +12025550143.";
+
+/** The digits of other scripts as ours. Unicode keeps each script's ten together. */
+function ourDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const point = digit.codePointAt(0)!; // one character was matched
+    let zero = point;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((point - zero) % 10);
+  });
+}
+
+interface Spelled {
+  /** As it was written, without what came along when it was pasted. */
+  text: string;
+  /** Digits, and a plus where the country code is there; or what is none of them. */
+  compact: string;
+}
+
+function read(value: unknown): Spelled {
+  const pasted = bare(value);
+  const link = /^(?:tel|sms|callto|whatsapp):(?:\/\/)?([^?]*)/i.exec(pasted)?.[1];
+  const text = ourDigits(link === undefined ? pasted : unescaped(link).replace(/;(?!\s*ext)[^;]*/gi, ""))
+    .replace(/\s+/g, " ").replace(/\p{Pd}/gu, "-").replace(/^[ ,;:]+|[ .,;:]+$/g, "");
+  // +44 (0)20: the zero is dialled only within the country.
+  const isAbroad = /^\(?(?:\+|00)/.test(text) && !KEEPS_ZERO.test(text);
+  const compact = (isAbroad ? text.replace(/(?<=\d.*)\(0(\d*)\)/, "$1") : text).replace(SEPARATORS, "").replace(/^00(?=[1-9])/, "+");
+  return { text, compact };
+}
+
+const isWhole = (compact: string) => /^\+[1-9]\d{6,14}$/.test(compact);
+
+function refuse({ text, compact }: Spelled, label: string): never {
+  if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.`);
+  const odd = firstOdd(compact, /[^\x20-\x7E]/u);
+  throw new ConfigurationError(`${label}: "${text}" is not a phone number${odd === undefined ? "" : `: there is ${odd} in it`}. ${ADVICE}`);
+}
+
+/**
+ * A number in E.164, in which HighLevel keeps numbers and finds no other spelling: for everything that is looked up, compared
+ * or called.
+ * @throws ConfigurationError where that cannot be told, as without the country code
+ */
+export function wholeNumber(value: unknown, label: string): string {
+  const spelled = read(value);
+  if (isWhole(spelled.compact)) return spelled.compact;
+  if (!/^\d{5,15}$/.test(spelled.compact)) return refuse(spelled, label);
+  throw new ConfigurationError(`${label}: "${spelled.text}" has no country code, without which HighLevel finds no number. Write + and the country code before it, such as +12025550143.`);
+}
+
+/**
+ * A number that is kept in a record: in E.164 where the country code is there, else as it was written. HighLevel then takes it
+ * for one of the sub-account's country.
+ * @throws ConfigurationError for anything else
+ */
+export function phoneNumber(value: unknown, label: string): string {
+  const spelled = read(value);
+  if (isWhole(spelled.compact)) return spelled.compact;
+  return /^\d{5,15}$/.test(spelled.compact) ? spelled.text : refuse(spelled, label);
+}
+
+/**
+ * The sender of text messages: a number as {@link wholeNumber} reads it, or a short code (12345) as it is.
+ * @throws ConfigurationError for anything else
+ */
+export function senderNumber(value: unknown, label: string): string {
+  const text = bare(value);
+  return /^\d{3,6}$/.test(text) ? text : wholeNumber(value, label);
+}
+
+/**
+ * A search text, which HighLevel compares with numbers in E.164: a number with its country code as such, one without it as its
+ * digits; any other text as it is.
+ */
+export function searchedNumber(text: string): string {
+  const { compact } = read(text);
+  // The number of an order or a date is left alone.
+  if (/^\d+$/.test(text) || DATE.test(text)) return text;
+  if (isWhole(compact)) return compact;
+  // Behind the country code there is no zero.
+  return /^\d{7,15}$/.test(compact) ? compact.replace(/^0/, "") : text;
+}
