@@ -1,8 +1,9 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { location } from "../resources/locations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
-import { isoDate, isoWithOffset, isZoneless } from "../time.ts";
+import { isoWithOffset, isZoneless } from "../time.ts";
 import type { Check } from "./checks.ts";
+import { calendarDate, isoOfEpoch } from "./emitted-times.ts";
 import { isEmpty, textsOf } from "./values.ts";
 
 export { isEmpty } from "./values.ts";
@@ -67,7 +68,7 @@ export function dateTime(prop: string, label: string, name = prop): FieldSpec {
 export async function readDateTime(app: App, props: ActionInstance, value: unknown, label: string): Promise<string | undefined> {
   if (isEmpty(value)) return undefined;
   const zone = typeof value === "string" && isZoneless(value) ? await app.timeZone(props.locationId) : undefined;
-  return isoWithOffset(value, label, zone);
+  return isoOfEpoch(value) ?? isoWithOffset(value, label, zone);
 }
 
 /** A prop that is checked, or brought into HighLevel's form, before it is sent. */
@@ -76,7 +77,7 @@ export function checked(prop: string, label: string, check: Check, name = prop):
 }
 
 /** A calendar date, sent as YYYY-MM-DD. */
-export const date = (prop: string, label: string): FieldSpec => checked(prop, label, isoDate);
+export const date = (prop: string, label: string): FieldSpec => checked(prop, label, calendarDate);
 
 /** A field that is always sent: what the form leaves open has a value of its own. */
 export function withDefault(prop: string, value: unknown): FieldSpec {
