@@ -1,5 +1,5 @@
 import { isoDate, toMs } from "../time.ts";
-import { objectOf } from "./values.ts";
+import { objectOf, shown } from "./values.ts";
 
 const DAY_MS = 86_400_000;
 /** The end of the year 9999: later times are no times. */
@@ -28,5 +28,5 @@ export function calendarDate(value: unknown, label: string): string {
   const ms = /^-?\d+$/.test(text) ? Number(text) : NaN;
   // Whole days are ms whatever their size: birthdays around 1970 have few digits.
   const isWholeDay = ms % DAY_MS === 0 && Math.abs(ms) <= LAST_MS;
-  return isoDate(isWholeDay ? new Date(ms) : isoOfEpoch(value) ?? value, label);
+  return isoDate(isWholeDay ? new Date(ms) : isoOfEpoch(value) ?? (value instanceof Date ? value : shown(value)), label);
 }

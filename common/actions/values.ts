@@ -32,11 +32,14 @@ export function itemsOf(value: unknown): unknown[] {
   return items.filter((item) => !isEmpty(typeof item === "string" ? item.trim() : item));
 }
 
+/** A value as text, in errors and in fields that hold text: objects and lists as JSON. */
+export const shown = (value: unknown): string => (value !== null && typeof value === "object" ? JSON.stringify(value) : String(value));
+
 /** A record among ids stands for its id, as earlier steps hand over whole users, contacts or categories. */
 function textOf(item: unknown): string {
   const record = objectOf(item);
   const named = record && (record.id ?? record._id ?? record.value ?? record.email);
-  return String(named ?? (typeof item === "object" ? JSON.stringify(item) : item)).trim();
+  return shown(named ?? item).trim();
 }
 
 /** Short texts of a list field (tags, ids, options): like {@link itemsOf}, but a single text is taken apart at its commas. Trimmed, each once. */

@@ -2,7 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import { amountOf } from "../actions/amount.ts";
 import { emailAddress, phoneNumber } from "../actions/checks.ts";
 import { calendarDate } from "../actions/emitted-times.ts";
-import { itemsOf, textsOf } from "../actions/values.ts";
+import { itemsOf, shown, textsOf } from "../actions/values.ts";
 import { bestFits } from "../resources/best-fits.ts";
 import { choicesOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
@@ -62,10 +62,10 @@ function many(field: CustomField, value: unknown, label: string): string[] {
 function number(field: CustomField, value: unknown, label: string, model: Model): number | string {
   const found = amountOf(value);
   if (found !== undefined) return model === "contact" ? found : String(found);
-  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a number, such as 1250.50, not "${String(value)}".`);
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a number, such as 1250.50, not "${shown(value)}".`);
 }
 
-const text: Reader = (_, value) => (value !== null && typeof value === "object" ? JSON.stringify(value) : String(value));
+const text: Reader = (_, value) => shown(value);
 const labelled = (label: string, field: CustomField) => `${label} (custom field "${field.name}")`;
 
 /** How the value of each kind of field is checked and sent. "00123" stays as it is where the field holds text. */

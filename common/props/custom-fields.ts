@@ -46,21 +46,22 @@ export function customFieldSlots(app: unknown, model: Model): Fields {
 /** A custom field of the form that is filled in. */
 interface Entry { wanted: string; value: unknown; label: string }
 
-/** Under which names opportunities and the API carry the value of a custom field; searches name its kind too. */
-const VALUE_KEYS = ["fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueDate", "fieldValueArray", "fieldValueFiles", "field_value"];
+/** Under which names contacts, opportunities and the API carry the value of a custom field; searches of opportunities name its kind. */
+const VALUE_KEYS = ["value", "fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueDate", "fieldValueArray", "fieldValueFiles", "field_value"];
 
-/** The value inside a row of HighLevel's; what is no such row is the value itself. */
+const wantedIn = (row: Fields | undefined): unknown => row?.id ?? row?.key ?? row?.fieldKey ?? row?.name;
+
+/** The value, also where a whole row of HighLevel's lists was handed over: `{ id, value }`, `{ id, fieldValueDate, type }`, ... */
 function unwrapped(value: unknown): unknown {
   const row = objectOf(value);
-  const key = row && VALUE_KEYS.find((name) => name in row);
+  // A sum of money has a `value` too, but no id.
+  const key = row && VALUE_KEYS.find((name) => name in row && (name !== "value" || !isEmpty(wantedIn(row))));
   return row && key !== undefined ? row[key] : value;
 }
 
-/** A row of the list that contacts (`{ id, value }`) and opportunities (`{ id, fieldValue }`) come with. */
 function entryOfRow(item: unknown, label: string): Entry {
   const row = objectOf(item);
-  const wanted = row?.id ?? row?.key ?? row?.fieldKey ?? row?.name;
-  const value = row && "value" in row ? row.value : unwrapped(row);
+  const [wanted, value] = [wantedIn(row), unwrapped(row)];
   if (row && !isEmpty(wanted) && value !== row) return { wanted: String(wanted), value, label };
   throw new ConfigurationError(`${label}: this is no custom field with its value. Write it like { "id": "id, key or name of the field", "value": "L" }.`);
 }

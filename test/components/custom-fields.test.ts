@@ -110,6 +110,11 @@ describe("a value that does not fit is refused before anything is sent", () => {
     expect(await refused({ customField1: id, customFieldValue1: value })).toBe(message);
   });
 
+  it("an object where there is none", async () => {
+    expect(await refused({ customFields: { cfDate: { a: 1 } } })).toBe("More Custom Fields, \"cfDate\" (custom field \"Renewal\"): \"{\"a\":1}\" is not a date. Write it like 2026-12-31 (year, month, day).");
+    expect(await refused({ customFields: { cfMoney: { a: 1 } } })).toBe("More Custom Fields, \"cfMoney\": the custom field \"Budget\" takes a number, such as 1250.50, not \"{\"a\":1}\".");
+  });
+
   it("a field that is filled in twice", async () => {
     expect(await refused({ customField1: "cfText", customFieldValue1: "a", customFields: { nickname: "b" } }))
       .toBe("The custom field \"Nickname\" is filled in twice. Keep one of the values.");
@@ -162,6 +167,7 @@ describe("the object takes values that are no text", () => {
   });
 
   it("or one of its rows in a slot", async () => {
+    expect(await sent({ customField1: "cfDate", customFieldValue1: "{\"fieldValueDate\":1798070400000}" })).toEqual([{ id: "cfDate", field_value: "2026-12-24" }]);
     expect(await sent({ customField1: "cfDate", customFieldValue1: "{\"id\":\"cfDate\",\"fieldValueDate\":1798070400000}" })).toEqual([{ id: "cfDate", field_value: "2026-12-24" }]);
   });
 
