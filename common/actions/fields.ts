@@ -2,8 +2,9 @@ import { ConfigurationError } from "@pipedream/platform";
 import { location } from "../resources/locations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
 import { bare } from "../text/characters.ts";
-import { isoDate, isoWithOffset, isZoneless } from "../time.ts";
+import { isoWithOffset, isZoneless } from "../time.ts";
 import type { Check } from "./checks.ts";
+import { calendarDate, isoOfEpoch } from "./emitted-times.ts";
 import { isEmpty, textsOf } from "./values.ts";
 
 export { isEmpty } from "./values.ts";
@@ -69,7 +70,7 @@ export async function readDateTime(app: App, props: ActionInstance, value: unkno
   if (isEmpty(value)) return undefined;
   const time = typeof value === "string" ? bare(value) : value;
   const zone = typeof time === "string" && isZoneless(time) ? await app.timeZone(props.locationId) : undefined;
-  return isoWithOffset(time, label, zone);
+  return isoOfEpoch(time) ?? isoWithOffset(time, label, zone);
 }
 
 /** A prop that is checked, or brought into HighLevel's form, before it is sent. */
@@ -78,7 +79,7 @@ export function checked(prop: string, label: string, check: Check, name = prop):
 }
 
 /** A calendar date, sent as YYYY-MM-DD. */
-export const date = (prop: string, label: string): FieldSpec => checked(prop, label, isoDate);
+export const date = (prop: string, label: string): FieldSpec => checked(prop, label, calendarDate);
 
 /** A field that is always sent: what the form leaves open has a value of its own. */
 export function withDefault(prop: string, value: unknown): FieldSpec {

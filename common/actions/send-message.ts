@@ -87,8 +87,7 @@ const sendAt: FieldSpec = {
   read: async ({ app, props }) => {
     const value = props.scheduledTimestamp;
     if (isEmpty(value)) return undefined;
-    const isEpoch = /^\d{10,13}$/.test(String(value).trim());
-    const ms = toMs(isEpoch ? Number(value) : await readDateTime(app, props, value, "Send At")) ?? 0;
+    const ms = toMs(await readDateTime(app, props, value, "Send At")) ?? 0;
     if (ms > Date.now()) return Math.floor(ms / 1000);
     throw new ConfigurationError(`Send At: ${new Date(ms).toISOString()} lies in the past. Leave it empty to send at once.`);
   },

@@ -21,7 +21,7 @@ export function parsed(text: string): unknown {
 }
 
 /** The list inside JSON text, or undefined where the text is none. */
-function parsedList(text: string): unknown[] | undefined {
+export function parsedList(text: string): unknown[] | undefined {
   const list = text.trim().startsWith("[") ? parsed(text) : undefined;
   return Array.isArray(list) ? list : undefined;
 }
@@ -38,10 +38,20 @@ export function itemsOf(value: unknown): unknown[] {
   return items.filter((item) => !isEmpty(typeof item === "string" ? item.trim() : item));
 }
 
+/** A value as text, in errors and in fields that hold text: objects and lists as JSON. */
+export const shown = (value: unknown): string => (value !== null && typeof value === "object" ? JSON.stringify(value) : String(value));
+
+/** A record among ids stands for its id, as earlier steps hand over whole users, contacts or categories. */
+function textOf(item: unknown): string {
+  const record = objectOf(item);
+  const named = record && (record.id ?? record._id ?? record.value ?? record.email);
+  return shown(named ?? item).trim();
+}
+
 /** Short texts of a list field (tags, ids, options): like {@link itemsOf}, but a single text is taken apart at its commas. Trimmed, each once. */
 export function textsOf(value: unknown): string[] {
-  const items = typeof value === "string" && !parsedList(value) ? value.split(",") : itemsOf(value);
-  return [...new Set(items.map((item) => String(item).trim()).filter(Boolean))];
+  const items = typeof value === "string" && !parsedList(value) && !objectOf(value) ? value.split(",") : itemsOf(value);
+  return [...new Set(items.map(textOf).filter(Boolean))];
 }
 
 /** "1 tag", "2 tags": how many there are, in words; from their number, or from the list itself. */

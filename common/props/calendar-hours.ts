@@ -1,7 +1,7 @@
+import { calendarDate } from "../actions/emitted-times.ts";
 import { readItems } from "../actions/items.ts";
 import type { ItemForm } from "../actions/items.ts";
 import type { FieldSpec } from "../actions/fields.ts";
-import { isoDate } from "../time.ts";
 import type { Fields } from "../types.ts";
 
 const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -67,7 +67,7 @@ const openHourForm: ItemForm = {
 };
 
 /** HighLevel wants the day at midnight, whatever the time zone. */
-const dayOf = (date: unknown, label: string) => `${isoDate(date, label)}T00:00:00.000Z`;
+const dayOf = (date: unknown, label: string) => `${calendarDate(date, label)}T00:00:00.000Z`;
 
 const availabilityForm: ItemForm = {
   keys: ["date", "hours", "deleted", "id"],

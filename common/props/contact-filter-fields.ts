@@ -1,6 +1,8 @@
-import { choicesOf, customFieldsOf } from "../resources/custom-fields.ts";
+import { boxesOf, customFieldsOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
-import type { App, Fields, Option, OptionsCall } from "../types.ts";
+import type { App, Option, OptionsCall } from "../types.ts";
+import { distinct } from "./dropdown.ts";
+import type { Choice } from "./dropdown.ts";
 
 /** HighLevel's operators, as people read them. */
 export const OPERATORS: Record<string, string> = {
@@ -90,21 +92,11 @@ const CUSTOM_OPERATORS: Record<string, string[]> = {
 /** What a custom field can be asked, by its kind; empty where HighLevel cannot search by it. */
 export const operatorsOf = ({ dataType }: CustomField): string[] => CUSTOM_OPERATORS[dataType] ?? TEXT;
 
-/** The text boxes of a field of several; undefined for all other kinds. */
-export function boxesOf({ dataType, picklistOptions = [] }: CustomField): string[] | undefined {
-  if (dataType !== "TEXTBOX_LIST") return undefined;
-  return picklistOptions.flatMap((option) => {
-    const id = option !== null && typeof option === "object" ? (option as Fields).id : undefined;
-    return id === undefined ? [] : [String(id)];
-  });
-}
-
-function customOptions(field: CustomField): Option[] {
+function customOptions(field: CustomField): Choice[] {
   if (operatorsOf(field).length === 0) return [];
-  const labels = choicesOf(field);
   const boxes = boxesOf(field);
-  if (!boxes) return [{ label: `${field.name} (custom field)`, value: `${CUSTOM}${field.id}` }];
-  return boxes.map((id, index) => ({ label: `${field.name}: ${labels[index] ?? id} (custom field)`, value: `${CUSTOM}${field.id}.${id}` }));
+  if (!boxes) return [{ label: `${field.name} (custom field)`, value: `${CUSTOM}${field.id}`, detail: field.fieldKey }];
+  return boxes.map(({ id, label }) => ({ label: `${field.name}: ${label} (custom field)`, value: `${CUSTOM}${field.id}.${id}`, detail: field.fieldKey }));
 }
 
 function matching(options: Option[], query: unknown): Option[] {
@@ -116,7 +108,7 @@ function matching(options: Option[], query: unknown): Option[] {
 export async function fieldOptions(this: App, { locationId, page, query }: OptionsCall): Promise<Option[]> {
   if (page) return [];
   const own = [...FIELDS].map(([value, { label }]) => ({ label, value })).sort((a, b) => a.label.localeCompare(b.label));
-  return matching([...own, ...(await customFieldsOf(this, "contact", locationId)).flatMap(customOptions)], query);
+  return matching(distinct([...own, ...(await customFieldsOf(this, "contact", locationId)).flatMap(customOptions)]), query);
 }
 
 /** The `options` of a filter's operator: those that the chosen `field` takes. */

@@ -1,10 +1,10 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { isEmpty } from "../actions/values.ts";
 import { HighLevelError } from "../http/errors.ts";
-import { customFieldsOf } from "../resources/custom-fields.ts";
+import { boxesOf, customFieldsOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 import type { App, Fields } from "../types.ts";
-import { boxesOf, CUSTOM, fieldOptions, FIELDS, operatorOptions, OPERATORS, operatorsOf, THERE } from "./contact-filter-fields.ts";
+import { CUSTOM, fieldOptions, FIELDS, operatorOptions, OPERATORS, operatorsOf, THERE } from "./contact-filter-fields.ts";
 import { listOrScalar, needsZone, parseJson, rangeOf } from "./contact-filter-values.ts";
 import { from } from "./dropdown.ts";
 
@@ -128,7 +128,7 @@ function checkCustom(row: Row, fields: CustomField[]): void {
   const [, id = "", box = ""] = row.field.split(".");
   const field = fields.find((candidate) => candidate.id === id);
   if (!field) throw new ConfigurationError(`Filter ${row.row}: there is no custom field "${id}" in this sub-account. Choose one from the list.`);
-  if (boxesOf(field)?.includes(box) === false) {
+  if (boxesOf(field)?.every(({ id: known }) => known !== box)) {
     throw new ConfigurationError(`Filter ${row.row}: the custom field "${field.name}" has several text boxes. Choose one of them from the list.`);
   }
   checkOperator(row, field.name, operatorsOf(field));

@@ -1,3 +1,4 @@
+import { isEmpty } from "../actions/values.ts";
 import { contactOption, contactSearch } from "../resources/contacts.ts";
 import {
   businessesOfLocation, campaignsOfLocation, customFieldsOfLocation, tagsOfLocation, workflowsOfLocation,
@@ -71,12 +72,12 @@ export const propDefinitions = {
   customField: {
     type: "string",
     label: "Custom Field",
-    description: "A custom field of the sub-account. Choose one, or type its id",
+    description: "A custom field of the sub-account. Choose one, or type its id, key or name",
     useQuery: true,
     optional: true,
     options: dropdown({
       list: customFieldsOfLocation,
-      option: named,
+      option: (field) => ({ ...named(field), detail: isEmpty(field.fieldKey) ? undefined : String(field.fieldKey) }),
       call: (app, input) => ({ ...inLocation(app, input), query: { model: input.model ?? "contact" } }),
     }),
   },

@@ -4,15 +4,34 @@ import { cut } from "../text/cut.ts";
 import { cleaned, searchText } from "../text/form.ts";
 import type { App, Fields, Option, OptionsCall } from "../types.ts";
 
+/** A choice, and what tells it apart from others with the same label (its value if nothing better is known). */
+export interface Choice extends Option { detail?: string }
+
 export interface DropdownSpec {
   list: ListRequest<Fields>;
-  option(record: Fields): Option;
+  option(record: Fields): Choice;
   /** What one reading asks for; `input` holds the props the dropdown depends on. */
   call(app: App, input: OptionsCall): ListCall;
   /** True where `call` passes the search text on; otherwise the labels of each page are searched. */
   searchesItself?: boolean;
   /** Records left out. */
   where?(record: Fields, input: OptionsCall): boolean;
+}
+
+/** Adds to each label that several choices share what tells them apart. */
+function tellApart(choices: Choice[], detail: (choice: Choice) => string | undefined): Choice[] {
+  const values = new Map<string, Set<string>>();
+  for (const { label, value } of choices) values.set(label, (values.get(label) ?? new Set()).add(value));
+  return choices.map((choice) => {
+    const more = (values.get(choice.label)?.size ?? 0) > 1 ? detail(choice) : undefined;
+    return more === undefined ? choice : { ...choice, label: `${choice.label} (${more})` };
+  });
+}
+
+/** Choices as the platform takes them, each with a label of its own. */
+export function distinct(choices: Choice[]): Option[] {
+  const told = tellApart(choices, ({ detail }) => detail);
+  return tellApart(told, ({ value }) => value).map(({ label, value }) => ({ label, value }));
 }
 
 /** Records a page of a dropdown. */
@@ -37,7 +56,7 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
     while (after !== null && found.length === 0) {
       const { value: page, done } = await this.paginate(list, { pageSize: PAGE, ...call(this, { ...input, query }), after }).next();
       if (done || !page) break;
-      const rows = page.items.filter((record) => where?.(record, input) ?? true).map(option);
+      const rows = distinct(page.items.filter((record) => where?.(record, input) ?? true).map(option));
       found.push(...rows.filter(({ label }) => searchesItself || label.toLowerCase().includes(query.toLowerCase())));
       after = page.next ?? null;
     }

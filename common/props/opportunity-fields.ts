@@ -1,9 +1,9 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { amountOf } from "../actions/amount.ts";
 import { checked, renamed, required } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
-import type { Fields } from "../types.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { from } from "./dropdown.ts";
 
@@ -48,30 +48,18 @@ export const opportunityFields = {
 /** Spread into an operation: the custom fields of opportunities. */
 export const opportunityCustomFields = customFieldSlots(app, "opportunity");
 
-/**
- * A sum of money as a number.
- * @throws ConfigurationError for anything else: "1,250" is one thing in Dallas and another in Dresden
- */
+/** A sum of money as a number. @throws ConfigurationError for anything else */
 function amount(value: unknown, label: string): number {
-  const text = String(value).trim().replace(/^[$€£]\s*/, "");
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  const found = amountOf(value);
+  if (found !== undefined) return found;
   throw new ConfigurationError(`${label}: "${String(value)}" is not a number. Write it without thousands separators, such as 1250.50.`);
 }
-
-/** Unlike a contact's, an opportunity's custom fields take text, lists and objects, so numbers are sent as their digits. */
-const customFields: FieldSpec = {
-  ...customFieldsOfModel("opportunity"),
-  read: async (input) => {
-    const rows = await customFieldsOfModel("opportunity").read(input) as Fields[] | undefined; // what it says it returns
-    return rows?.map((row) => ({ ...row, ...(typeof row.field_value === "number" && { field_value: String(row.field_value) }) }));
-  },
-};
 
 /** What is sent for {@link opportunityFields}. */
 export const opportunityBody: Field[] = [checked("monetaryValue", "Monetary Value", amount), "assignedTo"];
 
 /** What is sent for {@link opportunityCustomFields}. */
-export const opportunityCustomBody: Field[] = [customFields];
+export const opportunityCustomBody: Field[] = [customFieldsOfModel("opportunity")];
 
 /** For the upsert: the loss and its reason, and by what HighLevel recognises the opportunity. */
 export function upsertable(input: Input): void {

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { timeZoneName } from "../actions/checks.ts";
+import { isoOfEpoch } from "../actions/emitted-times.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import { location } from "../resources/locations.ts";
@@ -28,7 +29,7 @@ export function timeOf(prop: string, label: string): FieldSpec {
       const value = input.props[prop];
       if (isEmpty(value)) return undefined;
       const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
-      return isoWithOffset(value, label, zone);
+      return isoOfEpoch(value) ?? isoWithOffset(value, label, zone);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { collect } from "../pagination/collect.ts";
 import type { App, Fields } from "../types.ts";
+import { bestFits } from "./best-fits.ts";
 import { customFieldsOfLocation } from "./lookups.ts";
 
 export interface CustomField extends Fields {
@@ -8,6 +9,12 @@ export interface CustomField extends Fields {
   fieldKey?: string;
   dataType: string;
   picklistOptions?: unknown[];
+}
+
+/** One box of a field of several text boxes. */
+export interface TextBox {
+  id: string;
+  label: string;
 }
 
 /**
@@ -24,13 +31,30 @@ export async function customFieldsOf(app: App, model: string, locationId: unknow
   return fields as CustomField[]; // the documented shape of this endpoint
 }
 
-/** A field by id, key (`contact.shirt_size` or `shirt_size`) or name, whichever a person typed. */
-export function findCustomField(fields: CustomField[], wanted: string): CustomField | undefined {
-  const text = wanted.trim().toLowerCase();
-  return fields.find(({ id }) => id === wanted.trim())
-    ?? fields.find(({ fieldKey = "" }) => fieldKey.toLowerCase() === text || fieldKey.toLowerCase().endsWith(`.${text}`))
-    ?? fields.find(({ name }) => name.toLowerCase() === text);
+const lower = (text: unknown): string => String(text ?? "").trim().toLowerCase();
+
+/**
+ * The fields that a person may mean: by id, by exact name, by key (`contact.shirt_size`), then by name in other letters
+ * or by key without its prefix. `{{ contact.shirt_size }}`, as HighLevel's own screens write it, is a key.
+ * @returns one field, or several that fit equally well; empty where none fits
+ */
+export function customFieldsFor(fields: CustomField[], wanted: string): CustomField[] {
+  const merged = /^\{\{(.+)\}\}$/.exec(wanted.trim())?.[1];
+  const text = (merged ?? wanted).trim();
+  const isKey = ({ fieldKey }: CustomField) => lower(fieldKey) === lower(text);
+  const isKeyWithoutPrefix = ({ fieldKey }: CustomField) => lower(fieldKey).replace(/^[^.]*\./, "") === lower(text);
+  if (merged !== undefined) return bestFits(fields, isKey, isKeyWithoutPrefix);
+  return bestFits(
+    fields,
+    ({ id }) => id === text,
+    ({ name }) => String(name).trim() === text,
+    isKey,
+    (field) => lower(field.name) === lower(text) || isKeyWithoutPrefix(field),
+  );
 }
+
+/** For people: the name of a field with its key, which tells it apart from others of that name. */
+export const withKey = ({ name, fieldKey, id }: CustomField): string => `"${name}" (${fieldKey ?? id})`;
 
 /** The choices of a field, as text; empty where anything may be entered. */
 export function choicesOf({ picklistOptions = [] }: CustomField): string[] {
@@ -38,5 +62,15 @@ export function choicesOf({ picklistOptions = [] }: CustomField): string[] {
     if (option === null || typeof option !== "object") return String(option);
     const { label, name, value } = option as Fields; // some accounts return objects
     return String(label ?? name ?? value);
+  });
+}
+
+/** The text boxes of a field of several, as far as HighLevel tells their ids; undefined for all other kinds. */
+export function boxesOf(field: CustomField): TextBox[] | undefined {
+  if (field.dataType !== "TEXTBOX_LIST") return undefined;
+  const labels = choicesOf(field);
+  return (field.picklistOptions ?? []).flatMap((option, index) => {
+    const id = option !== null && typeof option === "object" ? (option as Fields).id : undefined;
+    return id === undefined ? [] : [{ id: String(id), label: labels[index] ?? String(id) }];
   });
 }

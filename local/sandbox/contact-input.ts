@@ -1,5 +1,6 @@
+import { mergeCustomValues } from "./custom-values.ts";
 import { badRequest, unprocessable } from "./errors.ts";
-import type { Contact, CustomField, DndSettings } from "./model.ts";
+import type { Contact, DndSettings } from "./model.ts";
 import { normalizePhone } from "./phone.ts";
 import type { Store } from "./store.ts";
 
@@ -85,22 +86,9 @@ function readBirthday(text: string): string {
 }
 
 function mergeCustomFields(store: Store, locationId: string, former: Contact["customFields"], inputs: NonNullable<ContactBody["customFields"]>): Contact["customFields"] {
-  const values = new Map(former.map(({ id, value }) => [id, value]));
-  for (const [index, { id, field_value: value }] of inputs.entries()) {
+  return mergeCustomValues(former, inputs.map(({ id, field_value: value }, index) => {
     const field = store.customFields.get(id);
     if (!field || field.locationId !== locationId || field.model !== "contact") throw badRequest(`Custom field with id ${id} not found`);
-    if (value === undefined || value === null || value === "") values.delete(id);
-    else values.set(id, readValue(field, value, `customFields.${index}.field_value`));
-  }
-  return [...values].map(([id, value]) => ({ id, value }));
-}
-
-function readValue({ dataType }: CustomField, value: unknown, path: string): unknown {
-  if (dataType === "NUMERICAL" || dataType === "MONETORY") {
-    if (Number.isNaN(Number(value)) || typeof value === "object") throw unprocessable([`${path} must be a number`]);
-    return Number(value);
-  }
-  if (dataType === "DATE" && Number.isNaN(Date.parse(String(value)))) throw unprocessable([`${path} must be a valid date`]);
-  if (dataType === "CHECKBOX" || dataType === "MULTIPLE_OPTIONS") return [value].flat();
-  return value;
+    return { field, value, path: `customFields.${index}.field_value` };
+  }));
 }

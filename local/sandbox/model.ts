@@ -153,6 +153,7 @@ export interface CustomField {
   position: number;
   /** Strings; of a TEXTBOX_LIST objects with id and label. */
   picklistOptions?: (string | { id: string; label: string; prefillValue: string })[];
+  isAllowedCustomOption?: boolean;
   isMultiFileAllowed?: boolean;
   maxFileLimit?: number;
   acceptedFormat?: string[];

@@ -18,7 +18,7 @@ const BOXES = { id: "cfNamed", name: "Next of kin", fieldKey: "contact.kin", dat
 const fieldList: Call = {
   method: "GET",
   path: `/locations/${LOCATION}/customFields`,
-  reply: { customFields: [...customFields, BOXES, { id: "cfSign", name: "Signature", dataType: "SIGNATURE" }] },
+  reply: { customFields: [...customFields, BOXES] },
 };
 
 async function searching(props: Props): Promise<Source> {

@@ -28,4 +28,8 @@ export const customFields = [
   { id: "cfFile", name: "Contract", fieldKey: "contact.contract", dataType: "FILE_UPLOAD" },
   { id: "cfBoxes", name: "Sizes", fieldKey: "contact.sizes", dataType: "TEXTBOX_LIST" },
   { id: "cfOpen", name: "Channel", fieldKey: "contact.channel", dataType: "SINGLE_OPTIONS", picklistOptions: [{ label: "Radio" }], isAllowedCustomOption: true },
+  { id: "cfCase", name: "Metal", fieldKey: "contact.metal", dataType: "RADIO", picklistOptions: ["Gold", "gold"] },
+  { id: "cfKin", name: "Family", fieldKey: "contact.family", dataType: "TEXTBOX_LIST", picklistOptions: [{ id: "box1", label: "Name" }, { id: "box2", label: "Phone" }, { id: "box3", label: "phone" }] },
+  { id: "cfSign", name: "Signature", fieldKey: "contact.signature", dataType: "SIGNATURE" },
+  { id: "cfOther", name: "Other", fieldKey: "contact.other", dataType: "SOMETHING_NEW" },
 ];

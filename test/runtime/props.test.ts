@@ -16,7 +16,8 @@ describe("values of props", () => {
     ["boolean", "true", true], ["boolean", "False", false], ["boolean", false, false],
     ["string[]", '["a","b"]', ["a", "b"]], ["string[]", ["a", 1], ["a", "1"]], ["string[]", "[draft] x", ["[draft] x"]], ["string[]", "a,b", ["a,b"]],
     ["integer[]", ["1", 2], [1, 2]], ["integer[]", "[1,2]", [1, 2]], ["boolean[]", "true", [true]],
-    ["object", '{"a":1}', { a: 1 }], ["object", { a: 1 }, { a: 1 }],
+    ["object", '{"a":1}', { a: 1 }], ["object", { a: 1 }, { a: 1 }], ["object", [{ a: 1 }], [{ a: 1 }]], ["object", '[{"a":1}]', [{ a: 1 }]], ["object", [], []],
+    ["string[]", [{ a: 1 }, "b"], [{ a: 1 }, "b"]], ["string[]", '[{"a":1}]', [{ a: 1 }]], ["string[]", { a: 1 }, [{ a: 1 }]],
     ["any", "00123", "00123"], ["any", [1, null], [1, null]],
     ["dir", "/tmp/x", "/tmp/x"], ["$.vendor.baseId", { id: 1 }, { id: 1 }],
   ])("%s from %j is %j", async (type, given, value) => {
@@ -29,6 +30,7 @@ describe("values of props", () => {
     ["integer", "12345678901234567890", 'Field (field) must be a whole number, not "12345678901234567890".'],
     ["boolean", "yes", 'Field (field) must be true or false, not "yes".'],
     ["object", "[1]", 'Field (field) must be a JSON object such as {"name": "value"}, not "[1]".'],
+    ["object", [{ a: 1 }, 2], 'Field (field) must be a JSON object such as {"name": "value"}, not [{"a":1},2].'],
     ["object", "{a:1}", 'Field (field) must be a JSON object such as {"name": "value"}, not "{a:1}".'],
     ["integer[]", ["1", "x"], 'Field (field) must be a whole number, not "x" (item 2).'],
     ["$.interface.timer", "soon", 'Field (field) must be seconds, {"intervalSeconds": 60} or {"cron": "0 * * * *"}, not "soon".'],

@@ -6,7 +6,7 @@ import { blockedSlotList, calendarEventList } from "../../resources/calendar-eve
 import { calendarGroups, calendars, calendarsOfLocation, groupsOfLocation } from "../../resources/calendars.ts";
 import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
-import { dropdown } from "../dropdown.ts";
+import { distinct, dropdown } from "../dropdown.ts";
 
 const DAY_MS = 86_400_000;
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
@@ -41,7 +41,7 @@ function eventOptions(...lists: ListRequest<Fields>[]) {
       found.push(...events.map(eventOption));
     }
     const text = String(query ?? "").trim().toLowerCase();
-    return found.filter(({ label }) => label.toLowerCase().includes(text)).sort((a, b) => (a.label < b.label ? 1 : -1));
+    return distinct(found).filter(({ label }) => label.toLowerCase().includes(text)).sort((a, b) => (a.label < b.label ? 1 : -1));
   };
 }
 

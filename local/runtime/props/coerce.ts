@@ -41,9 +41,10 @@ function boolean(value: unknown): Coerced {
   return { problem: `must be true or false, not ${shown(value)}` };
 }
 
+/** Rows of a form; an expression can also put a list of records there, which the platform passes on as it is. */
 function object(value: unknown): Coerced {
   const result = typeof value === "string" ? parsed(value) : value;
-  if (isObject(result)) return { value: result };
+  if (isObject(result) || (Array.isArray(result) && result.every(isObject))) return { value: result };
   return { problem: `must be a JSON object such as {"name": "value"}, not ${shown(value)}` };
 }
 
@@ -52,14 +53,14 @@ function timer(value: unknown): Coerced {
   return config ? { value: config } : { problem: `must be seconds, {"intervalSeconds": 60} or {"cron": "0 * * * *"}, not ${shown(value)}` };
 }
 
-/** A list from an array, from JSON text of one, or from a single value. */
+/** A list from an array, from JSON text of one, or from a single value. Among texts, records that an expression puts there stay as they are. */
 function list(value: unknown, prop: SettledProp): Coerced {
   const fromText = typeof value === "string" && value.trim().startsWith("[") ? parsed(value) : undefined;
   const items = Array.isArray(value) ? value : Array.isArray(fromText) ? fromText : [value];
   const element = { ...prop, type: prop.type.slice(0, -2) };
   const values: unknown[] = [];
   for (const [index, item] of items.entries()) {
-    const result = coerce(item, element);
+    const result = element.type === "string" && isObject(item) ? { value: item } : coerce(item, element);
     if ("problem" in result) return { problem: `${result.problem} (item ${index + 1})` };
     values.push(result.value);
   }

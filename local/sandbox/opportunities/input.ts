@@ -1,4 +1,5 @@
 import { requireUsers } from "../contact-input.ts";
+import { mergeCustomValues } from "../custom-values.ts";
 import { badRequest, unprocessable } from "../errors.ts";
 import type { Opportunity } from "../models/opportunities.ts";
 import type { Store } from "../store.ts";
@@ -53,12 +54,10 @@ export function statusOf(store: Store, locationId: string, status: string, lostR
 }
 
 function merged(store: Store, locationId: string, former: Opportunity["customFields"], inputs: NonNullable<OpportunityBody["customFields"]>): Opportunity["customFields"] {
-  const values = new Map(former.map(({ id, value }) => [id, value]));
-  for (const { id, key, field_value: value } of inputs) {
-    const field = store.customFields.in(locationId).find((candidate) => candidate.model === "opportunity" && (candidate.id === id || (key !== undefined && candidate.fieldKey === key)));
+  const fields = store.customFields.in(locationId).filter(({ model }) => model === "opportunity");
+  return mergeCustomValues(former, inputs.map(({ id, key, field_value: value }, index) => {
+    const field = fields.find((candidate) => candidate.id === id || (key !== undefined && candidate.fieldKey === key));
     if (!field) throw badRequest(`Custom field with id ${id ?? key} not found`);
-    if (value === undefined || value === null || value === "") values.delete(field.id);
-    else values.set(field.id, ["NUMERICAL", "MONETORY"].includes(field.dataType) ? Number(value) : value);
-  }
-  return [...values].map(([id, value]) => ({ id, value }));
+    return { field, value, path: `customFields.${index}.field_value` };
+  }));
 }

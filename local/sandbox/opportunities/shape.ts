@@ -1,4 +1,6 @@
 import { iso } from "../clock.ts";
+import { boxIds } from "../custom-values.ts";
+import type { CustomField } from "../model.ts";
 import type { Opportunity } from "../models/opportunities.ts";
 import { compact } from "../resource.ts";
 import type { Store } from "../store.ts";
@@ -13,7 +15,8 @@ export interface Details {
 /** An opportunity as single answers and writes return it. */
 export function opportunityShape(store: Store, opportunity: Opportunity): Record<string, unknown> {
   const { customFields, ...rest } = base(store, opportunity);
-  return { ...rest, customFields: customFields.map(({ id, value }) => ({ id, fieldValue: value })) };
+  const valueOf = (id: string, value: unknown) => (store.customFields.get(id)?.dataType === "FILE_UPLOAD" ? filesOf(value) : value);
+  return { ...rest, customFields: customFields.map(({ id, value }) => ({ id, fieldValue: valueOf(id, value) })) };
 }
 
 /** An opportunity as the searches return it: a custom field's value stands under a name that tells its kind. */
@@ -22,7 +25,7 @@ export function foundShape(store: Store, opportunity: Opportunity, details: Deta
   const { contactId } = opportunity;
   return {
     ...rest,
-    customFields: customFields.map(({ id, value }) => typed(store.customFields.get(id)?.dataType ?? "TEXT", id, value)),
+    customFields: customFields.map(({ id, value }) => ({ id, ...typed(store.customFields.get(id), value) })),
     notes: details.notes ? store.notes.in(contactId).map(({ id }) => id) : [],
     tasks: details.tasks ? store.tasks.in(contactId).map(({ id }) => id) : [],
     calendarEvents: details.calendarEvents ? store.appointments.in(contactId).map(({ id }) => id) : [],
@@ -52,10 +55,19 @@ function contactOf(store: Store, { contactId }: Opportunity): Record<string, unk
   return compact({ id, name: `${firstName} ${lastName}`.trim(), companyName, email, phone, tags });
 }
 
-function typed(dataType: string, id: string, value: unknown): Record<string, unknown> {
-  if (Array.isArray(value)) return { id, fieldValueArray: value, type: "array" };
-  if (dataType === "DATE") return { id, fieldValueDate: Date.parse(String(value)), type: "date" };
-  if (["NUMERICAL", "MONETORY", "FLOAT"].includes(dataType)) return { id, fieldValueNumber: Number(value), type: "number" };
-  if (dataType === "FILE_UPLOAD") return { id, fieldValueFiles: value, type: "files" };
-  return { id, fieldValueString: String(value), type: "string" };
+/** A contact's files are kept by their keys; those of an opportunity come as a list. */
+const filesOf = (value: unknown): unknown[] => (typeof value === "object" && value !== null ? Object.values(value) : []);
+
+function typed(field: CustomField | undefined, value: unknown): Record<string, unknown> {
+  if (Array.isArray(value)) return { fieldValueArray: value, type: "array" };
+  switch (field?.dataType) {
+    case "DATE": return { fieldValueDate: Date.parse(String(value)), type: "date" };
+    case "NUMERICAL":
+    case "MONETORY":
+    case "FLOAT": return { fieldValueNumber: Number(value), type: "number" };
+    case "FILE_UPLOAD": return { fieldValueFiles: filesOf(value), type: "files" };
+    case "SIGNATURE": return { fieldValueFiles: [value], type: "files" };
+    case "TEXTBOX_LIST": return { fieldValueArray: boxIds(field).map((id) => (value as Record<string, unknown>)[id] ?? ""), type: "array" }; // kept by the ids of the boxes
+    default: return { fieldValueString: String(value), type: "string" };
+  }
 }

@@ -1,0 +1,102 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { amountOf } from "../actions/amount.ts";
+import { emailAddress, phoneNumber } from "../actions/checks.ts";
+import { calendarDate } from "../actions/emitted-times.ts";
+import { itemsOf, shown, textsOf } from "../actions/values.ts";
+import { bestFits } from "../resources/best-fits.ts";
+import { choicesOf } from "../resources/custom-fields.ts";
+import type { CustomField } from "../resources/custom-fields.ts";
+import { textBoxes } from "./custom-field-boxes.ts";
+import { files, signature } from "./custom-field-files.ts";
+
+/** Whose custom fields they are: contacts and opportunities take some values in different forms. */
+export type Model = "contact" | "opportunity";
+
+/** Reads a value as its kind of field is sent; throws a ConfigurationError that names the form's field (`label`). */
+type Reader = (field: CustomField, value: unknown, label: string, model: Model) => unknown;
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The field's options that a text names; several where it names more than one equally well. */
+const optionsNamed = (field: CustomField, text: string): string[] =>
+  [...new Set(bestFits(choicesOf(field), (option) => option === text, (option) => option.trim() === text.trim(), (option) => same(option, text)))];
+
+function choice(field: CustomField, value: string, label: string): string {
+  const choices = choicesOf(field);
+  if (choices.length === 0) return value;
+  const [match, ...more] = optionsNamed(field, value);
+  if (match !== undefined && more.length === 0) return match;
+  if (match !== undefined) {
+    throw new ConfigurationError(`${label}: "${value}" could be any of these options of the custom field "${field.name}": ${[match, ...more].join(", ")}. Write it exactly.`);
+  }
+  if (field.isAllowedCustomOption === true) return value;
+  throw new ConfigurationError(`${label}: "${value}" is no option of the custom field "${field.name}". Its options are: ${choices.join(", ")}.`);
+}
+
+/** Takes a text apart at its commas, but not inside an option, which may have commas of its own. */
+function splitIntoOptions(field: CustomField, text: string): string[] {
+  const parts = text.split(",");
+  const found: string[] = [];
+  for (let start = 0, end = 0; start < parts.length; start = end) {
+    const joined = () => parts.slice(start, end).join(",").trim();
+    for (end = parts.length; end > start + 1 && optionsNamed(field, joined()).length === 0;) end--;
+    found.push(joined());
+  }
+  return found.filter(Boolean);
+}
+
+/** A list of one stands for its item, as a step that found several options would hand it over. */
+function one(field: CustomField, value: unknown, label: string): string {
+  const items = choicesOf(field).includes(String(value)) ? [value] : itemsOf(value);
+  if (items.length === 1) return choice(field, String(items[0]), label);
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one option, but ${items.length} are given.`);
+}
+
+function many(field: CustomField, value: unknown, label: string): string[] {
+  const isText = typeof value === "string" && (choicesOf(field).includes(value) || !value.trim().startsWith("["));
+  const texts = isText ? splitIntoOptions(field, value) : textsOf(value);
+  return [...new Set(texts.map((text) => choice(field, text, label)))];
+}
+
+/** Contacts take numbers; what opportunities are declared to take is text, lists and objects, so they get the digits. */
+function number(field: CustomField, value: unknown, label: string, model: Model): number | string {
+  const found = amountOf(value);
+  if (found !== undefined) return model === "contact" ? found : String(found);
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes a number, such as 1250.50, not "${shown(value)}".`);
+}
+
+const text: Reader = (_, value) => shown(value);
+const labelled = (label: string, field: CustomField) => `${label} (custom field "${field.name}")`;
+
+/** How the value of each kind of field is checked and sent. "00123" stays as it is where the field holds text. */
+const READERS: Record<string, Reader> = {
+  TEXT: text,
+  LARGE_TEXT: text,
+  TIME: text,
+  NUMERICAL: number,
+  FLOAT: number,
+  MONETORY: number,
+  DATE: (field, value, label) => calendarDate(value, labelled(label, field)),
+  SINGLE_OPTIONS: one,
+  RADIO: one,
+  CHECKBOX: many,
+  MULTIPLE_OPTIONS: many,
+  PHONE: (field, value, label) => phoneNumber(value, labelled(label, field)),
+  EMAIL: (field, value, label) => emailAddress(value, labelled(label, field)),
+  FILE_UPLOAD: files,
+  SIGNATURE: signature,
+  TEXTBOX_LIST: textBoxes,
+};
+
+/** A kind that is not known takes an object or a list as it is. */
+const asGiven: Reader = (_, value) => (value !== null && typeof value === "object" ? value : String(value));
+
+/**
+ * What is sent for a custom field.
+ * @param value as it was typed, or as HighLevel's answers and events have it
+ * @param label of the form's field, for errors
+ * @throws ConfigurationError for what this kind of field does not take
+ */
+export function customFieldValue(field: CustomField, value: unknown, label: string, model: Model): unknown {
+  return (READERS[field.dataType] ?? asGiven)(field, value, label, model);
+}
