@@ -1,5 +1,6 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
+import { plainText } from "../plain-text.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { messageTypeLabel } from "./message-types.ts";
 import { defineResource } from "./resource.ts";
@@ -9,7 +10,7 @@ const LABEL_CHARS = 60;
 const SCOPE = "conversations/message.readonly";
 
 function excerpt(value: unknown): string {
-  const text = String(value ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  const text = plainText(value);
   return text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text;
 }
 

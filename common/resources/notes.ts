@@ -1,5 +1,6 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
+import { plainText } from "../plain-text.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -7,14 +8,14 @@ import { defineResource } from "./resource.ts";
 const LABEL_CHARS = 60;
 
 function labelOf(note: Fields): string {
-  const text = String(note.title || note.bodyText || note.body || note.id).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  const text = plainText(note.title || note.body || note.bodyText) || String(note.id);
   return text.length > LABEL_CHARS ? `${text.slice(0, LABEL_CHARS - 1)}…` : text;
 }
 
 export const notes = defineResource({
   noun: "note",
   label: labelOf,
-  fields: ["color"],
+  fields: ["bodyText", "color"],
   sample: {
     id: "Bg3cJ0oO1dQ5p7sVxY2z",
     title: "First call",
