@@ -45,9 +45,9 @@ export default {
       throw new ConfigurationError("HighLevel does not say which agency this sub-account belongs to. Connect with the agency's account.");
     },
     async timeZone(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {
-      const zone = (await location(this, locationOverride, deadline)).timezone;
-      if (zone) return String(zone);
-      throw new ConfigurationError("The sub-account has no time zone. Write times with their offset, such as 2026-12-01T09:00:00-05:00.");
+      const zone = String((await location(this, locationOverride, deadline)).timezone ?? "").trim();
+      if (zone) return zone;
+      throw new ConfigurationError("The sub-account has no time zone. Write times with their offset, such as 2026-12-01T09:00:00-05:00, or choose a time zone in HighLevel: Settings > Business Profile.");
     },
     dedupeKey,
   },

@@ -1,4 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { create as wallClock, toZonedDateTime } from "temporal-polyfill/fns/PlainDateTime";
+import { create as atInstant, toString as zonedText } from "temporal-polyfill/fns/ZonedDateTime";
 import { bare } from "./text/characters.ts";
 
 interface Stamp { seconds?: number; _seconds?: number; nanoseconds?: number; _nanoseconds?: number }
@@ -17,8 +19,7 @@ export function toMs(value: unknown): number | undefined {
   }
   if (typeof value === "string") {
     if (/^\d{10,}$/.test(value)) return toMs(Number(value));
-    // Zone-less times must not depend on the clock of the machine that runs the poll.
-    const ms = Date.parse(isZoneless(value) && /\d:\d/.test(value) ? `${value.trim().replace(" ", "T")}Z` : value);
+    const ms = Date.parse(inUtc(value.trim()));
     return Number.isNaN(ms) ? undefined : ms;
   }
   if (value !== null && typeof value === "object") {
@@ -29,14 +30,13 @@ export function toMs(value: unknown): number | undefined {
   return undefined;
 }
 
-/** Minutes that `timeZone` is ahead of UTC at an instant. */
-function offsetMinutes(ms: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
-  }).formatToParts(ms);
-  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
-  const local = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return Math.round((local - ms) / 60_000);
+/** A zone or an offset behind the time of day, also as JavaScript and mail write it. */
+const NAMES_ZONE = /\d:\d.*(Z|GMT|UTC|[ECMP][SD]T|[+-]\d{2})/i;
+
+/** A time without zone is read as UTC: it must not depend on where the machine stands that runs the poll. */
+function inUtc(text: string): string {
+  if (isZoneless(text)) return /\d:\d/.test(text) ? `${text.replace(" ", "T")}Z` : text;
+  return ISO.test(text) || NAMES_ZONE.test(text) ? text : `${text} UTC`;
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -47,44 +47,75 @@ export function isZoneless(text: string): boolean {
   return match !== null && match[7] === undefined;
 }
 
-/** "Z", none, or one that a clock on earth can have: at most 14 hours. */
-function isOffset(text = "Z"): boolean {
-  const [, hours, minutes] = /^[+-](\d{2}):?(\d{2})$/.exec(text) ?? [];
-  return hours === undefined || (Number(hours) <= 14 && Number(minutes) <= 59);
+/** False for a day that the calendar does not have. Asked for because JavaScript would take it for another one. */
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-const pad = (value: number) => String(value).padStart(2, "0");
-
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+/** An offset as `+05:30`; undefined for one that no clock on earth has: more than 14 hours. */
+function offsetOf(text: string): string | undefined {
+  if (/^z$/i.test(text)) return "Z";
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];
+  return Number(hours) <= 14 && Number(minutes) <= 59 ? `${sign}${hours}:${minutes}` : undefined;
 }
+
+/** Offset instead of zone, whole seconds: 2026-12-01T09:00:00-05:00. */
+const ISO_FORM = { timeZoneName: "never", smallestUnit: "second" } as const;
 
 /** An instant (epoch ms) as ISO text on the clocks of an IANA time zone, with its offset. */
 export function isoInZone(ms: number, timeZone: string): string {
-  const offset = offsetMinutes(ms, timeZone);
-  return `${new Date(ms + offset * 60_000).toISOString().slice(0, 19)}${offsetText(offset)}`;
+  return zonedText(atInstant(BigInt(ms) * 1_000_000n, timeZone), ISO_FORM);
+}
+
+/** The zone comes from HighLevel, and there are sub-accounts with names of zones that never existed. */
+function unknownZone(text: string, label: string, timeZone: string): ConfigurationError {
+  return new ConfigurationError(
+    `${label}: "${text}" has no offset, so it is a time in the sub-account's time zone. HighLevel calls that "${timeZone}", which is not a known time zone. `
+    + "Write the time with its offset, such as 2026-12-01T09:00:00-05:00, or choose another time zone in HighLevel: Settings > Business Profile.",
+  );
 }
 
 /**
- * A form's date and time as ISO text with offset, as HighLevel wants it.
+ * A form's date and time as ISO text with offset, as HighLevel wants it. A time that a clock change skips moves forward by
+ * what was skipped; of one that comes twice, the first counts.
  * @param label of the field, for the error
  * @param timeZone IANA zone for a value without one; only needed where {@link isZoneless}
- * @throws ConfigurationError for anything that is no date and time
+ * @throws ConfigurationError for anything that is no date and time, and for a zone that does not exist
  */
 export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): string {
   const text = value instanceof Date ? value.toISOString() : String(value).trim();
   const match = ISO.exec(text);
-  const [year, month, day, hour, minute, second] = (match ?? []).slice(1, 7).map((part) => Number(part ?? 0));
-  const wall = Date.UTC(year ?? NaN, (month ?? NaN) - 1, day, hour, minute, second);
-  if (!match || Number.isNaN(wall) || new Date(wall).getUTCDate() !== day || new Date(wall).getUTCMonth() !== month! - 1 || !isOffset(match[7]) || hour! > 23 || minute! > 59 || second! > 59) {
+  const [year, month, day, hour, minute, second] = (match ?? []).slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]; // as many as the pattern has
+  const zone = match?.[7];
+  const offset = offsetOf(zone ?? "Z");
+  if (!match || !offset || !isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) {
     throw new ConfigurationError(`${label}: "${text}" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone).`);
   }
-  if (match[7]) return text.replace(" ", "T");
-  // Two rounds, because the offset of the guess may lie on the other side of a clock change.
-  let offset = offsetMinutes(wall, timeZone);
-  offset = offsetMinutes(wall - offset * 60_000, timeZone);
-  return `${new Date(wall).toISOString().slice(0, 19)}${offsetText(offset)}`;
+  if (zone) return `${text.slice(0, 10)}T${text.slice(11, -zone.length) || "00:00:00"}${offset}`;
+  try {
+    return zonedText(toZonedDateTime(wallClock(year, month, day, hour, minute, second), timeZone), ISO_FORM);
+  } catch {
+    throw unknownZone(text, label, timeZone);
+  }
+}
+
+const DAY_MS = 86_400_000;
+/** What people write for "without end". The day after it has five digits in its year. */
+const FOREVER = "9999-12-31";
+
+/**
+ * A form's date and time as epoch ms. A date alone is the whole day: its first moment, or its last.
+ * @param isLast whether the end of a day is meant
+ * @param timeZone see {@link isoWithOffset}, as for what is thrown
+ */
+export function momentOf(value: unknown, label: string, isLast: boolean, timeZone?: string): number {
+  const first = isoWithOffset(value, label, timeZone);
+  const [, date, zone = ""] = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:?\d{2})?$/i.exec(String(value).trim()) ?? [];
+  if (!isLast || date === undefined || date === FOREVER) return Date.parse(first);
+  // Where midnight is skipped or comes twice, a day does not end at 23:59:59: it ends where the next one begins.
+  const next = new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
+  return Date.parse(isoWithOffset(`${next}${zone}`, label, timeZone)) - 1;
 }
 
 /** Year first or, as HighLevel takes it too, month first; a time behind the date is dropped. */

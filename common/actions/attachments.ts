@@ -1,5 +1,6 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { collect } from "../pagination/collect.ts";
+import { plainText, readsTheSame } from "../text/plain-text.ts";
 import { contactNotes } from "../resources/notes.ts";
 import { contactTasks } from "../resources/tasks.ts";
 import type { Endpoint, Fields } from "../types.ts";
@@ -22,14 +23,11 @@ export interface Attachment {
   endpoint: Endpoint;
   body: Fields;
   /** By what it is recognised among the contact's own: the note's text, the task's title. */
-  mark: string;
+  mark: unknown;
 }
 
 const DAY_MS = 86_400_000;
 const TASK_FIELDS = ["title", "body", "dueDate", "assignedTo"];
-
-/** HighLevel may keep a note as HTML, so only its words count. */
-const words = (text: unknown) => String(text ?? "").replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, " ").replace(/\s+/g, " ").trim();
 
 function taskOf(item: unknown, label: string): Fields {
   const task = objectOf(item);
@@ -44,7 +42,7 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
   const { title, body, dueDate, assignedTo, ...rest } = taskOf(item, label);
   const unknown = Object.keys(rest)[0];
   if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no field of a task. It has ${TASK_FIELDS.join(", ")}.`);
-  if (!words(title)) throw new ConfigurationError(`${label}: the title is missing.`);
+  if (!plainText(title)) throw new ConfigurationError(`${label}: the title is missing.`);
   const days = typeof props.taskDueInDays === "number" ? props.taskDueInDays : 1;
   const due = await readDateTime(app, props, dueDate, `${label}, dueDate`) ?? new Date(Date.now() + days * DAY_MS).toISOString();
   const user = isEmpty(assignedTo) ? props.taskAssignedTo : code(assignedTo, `${label}, assignedTo`);
@@ -53,7 +51,7 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
     kind: "task",
     endpoint: createTask,
     body: { title, ...(!isEmpty(body) && { body }), dueDate: due, completed: false, ...(!isEmpty(user) && { assignedTo: user }) },
-    mark: words(title),
+    mark: title,
   };
 }
 
@@ -63,28 +61,29 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
  */
 export async function readAttachments(input: Input): Promise<Attachment[]> {
   const notes = itemsOf(input.props.notes).map((text, index): Attachment => ({
-    label: `note ${index + 1}`, kind: "note", endpoint: createNote, body: { body: String(text) }, mark: words(text),
+    label: `note ${index + 1}`, kind: "note", endpoint: createNote, body: { body: String(text) }, mark: text,
   }));
   const tasks: Attachment[] = [];
   for (const [index, item] of itemsOf(input.props.tasks).entries()) tasks.push(await readTask(item, index, input));
   return [...notes, ...tasks];
 }
 
-async function marksOf({ app, $ }: Input, contactId: string, kind: Attachment["kind"]): Promise<string[]> {
+/** What the contact has of a kind: of each the forms in which HighLevel gives its text. */
+async function presentOf({ app, $ }: Input, contactId: string, kind: Attachment["kind"]): Promise<unknown[][]> {
   const call = { pathParams: { contactId }, deadline: deadlineOf($), $ };
-  if (kind === "task") return (await collect(app, contactTasks, call)).map(({ title }) => words(title));
-  return (await collect(app, contactNotes, call)).map(({ body, bodyText }) => words(body ?? bodyText));
+  if (kind === "task") return (await collect(app, contactTasks, call)).map(({ title }) => [title]);
+  return (await collect(app, contactNotes, call)).map(({ body, bodyText }) => [body, bodyText]);
 }
 
-/** Those that the contact does not have yet: notes are compared by their text, tasks by their title, repetitions counted. */
+/** Those that the contact does not have yet: of notes the text counts, of tasks the title, as a person reads it; repetitions are counted. */
 export async function missingAttachments(input: Input, contactId: string, wanted: Attachment[]): Promise<Attachment[]> {
   const missing: Attachment[] = [];
   for (const kind of ["note", "task"] as const) {
     const ofKind = wanted.filter((attachment) => attachment.kind === kind);
     if (ofKind.length === 0) continue;
-    const present = await marksOf(input, contactId, kind);
+    const present = await presentOf(input, contactId, kind);
     for (const attachment of ofKind) {
-      const at = present.indexOf(attachment.mark);
+      const at = present.findIndex((texts) => readsTheSame(attachment.mark, ...texts));
       if (at < 0) missing.push(attachment);
       else present.splice(at, 1);
     }

@@ -3,7 +3,7 @@ import { reasonOf } from "../actions/partly-done.ts";
 import { parsed } from "../actions/values.ts";
 import { bare, visible } from "../text/characters.ts";
 import { wholeNumber } from "../text/phone.ts";
-import { isoWithOffset, isZoneless, toMs } from "../time.ts";
+import { isZoneless, momentOf, toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { CUSTOM } from "./contact-filter-fields.ts";
 
@@ -27,10 +27,7 @@ function endOf(field: string, text: string, isUpper: boolean, label: string, tim
   if (field.startsWith(CUSTOM) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   const epoch = /^\d{10,}$/.test(text) ? toMs(text) : undefined;
   if (epoch !== undefined) return new Date(epoch).toISOString();
-  // A day alone is the whole day.
-  const isDay = /^\d{4}-\d{2}-\d{2}(Z|[+-]\d{2}:?\d{2})?$/i.test(text);
-  const full = isDay ? `${text.slice(0, 10)}T${isUpper ? "23:59:59" : "00:00:00"}${text.slice(10)}` : text;
-  return new Date(Date.parse(isoWithOffset(full, label, timeZone)) + (isDay && isUpper ? 999 : 0)).toISOString();
+  return new Date(momentOf(text, label, isUpper, timeZone)).toISOString();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
-import { isoWithOffset, isZoneless } from "../time.ts";
+import { isZoneless, momentOf } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -38,8 +38,8 @@ export function conversationFilterProps(app: unknown): Fields {
       ...optional("string", "Last Message Sent By", "Only conversations whose last outgoing message was sent by a workflow or campaign (automated) or by a user (manual)"),
       options: ["automated", "manual"],
     },
-    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01T00:00:00-05:00`. Without an offset the time is the sub-account's, whose time zone costs one more request an hour"),
-    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31T23:59:59-04:00`. Without an offset the time is the sub-account's, whose time zone costs one more request an hour"),
+    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01` or `2026-01-01T09:00:00-05:00`. Without an offset the time is the sub-account's, whose time zone costs one more request an hour"),
+    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31`, which includes that day, or `2026-03-31T18:00:00-04:00`. Without an offset the time is the sub-account's, whose time zone costs one more request an hour"),
     scoreProfile: optional("string", "Score Profile", "The id of a score profile; with it, conversations are chosen by their score in it"),
     scoreProfileMin: optional("integer", "Lowest Score", "Only conversations with at least this score in the score profile"),
     scoreProfileMax: optional("integer", "Highest Score", "Only conversations with at most this score in the score profile"),
@@ -61,14 +61,14 @@ export async function conversationFilters(props: Fields, zoneOf: () => Promise<s
   }
   const isZoned = [props.createdAfter, props.createdBefore].some((value) => !isEmpty(value) && isZoneless(String(value)));
   const timeZone = isZoned ? await zoneOf() : undefined;
-  const time = (value: unknown, label: string) => (isEmpty(value) ? undefined : Date.parse(isoWithOffset(value, label, timeZone)));
+  const time = (value: unknown, label: string, isLast: boolean) => (isEmpty(value) ? undefined : momentOf(value, label, isLast, timeZone));
   const filters: Fields = {
     query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax,
     assignedTo: textsOf(props.assignedTo).join(","),
     followers: textsOf(props.followers).join(","),
     mentions: textsOf(props.mentions).join(","),
-    startDate: time(props.createdAfter, "Created After"),
-    endDate: time(props.createdBefore, "Created Before"),
+    startDate: time(props.createdAfter, "Created After", false),
+    endDate: time(props.createdBefore, "Created Before", true),
   };
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => !isEmpty(value)));
 }

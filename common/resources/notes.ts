@@ -4,12 +4,12 @@ import { excerpt } from "../text/excerpt.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
-const labelOf = ({ title, bodyText, body, id }: Fields) => excerpt(title || bodyText || body || id);
+const labelOf = ({ title, body, bodyText, id }: Fields) => excerpt(title || body || bodyText) || String(id);
 
 export const notes = defineResource({
   noun: "note",
   label: labelOf,
-  fields: ["color"],
+  fields: ["bodyText", "color"],
   sample: {
     id: "Bg3cJ0oO1dQ5p7sVxY2z",
     title: "First call",

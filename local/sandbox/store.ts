@@ -14,6 +14,8 @@ import { Table } from "./table.ts";
 
 /** Everything a sandbox knows, in memory. Tests may read and change it directly, past all checks of the API. */
 export class Store {
+  /** Whether the text of a note is kept as HTML, as HighLevel's editor does, however it came. */
+  notesAsHtml = false;
   readonly random: Random;
   readonly contacts: ContactStore;
   readonly opportunities: OpportunityStore;

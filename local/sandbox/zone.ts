@@ -1,4 +1,5 @@
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** Making one takes longer than using it a hundred times. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -32,8 +33,20 @@ export function zonedIso(ms: number, timeZone: string): string {
   return `${new Date(ms + offset * MINUTE).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
 }
 
-/** The instant at which the clocks of a time zone show a date (YYYY-MM-DD) and so many minutes since midnight. */
+/**
+ * The instant at which the clocks of a time zone show a date (YYYY-MM-DD) and so many minutes since midnight.
+ * What a clock change skips moves forward by as much; of what comes twice, the first counts.
+ */
 export function atLocal(date: string, minutes: number, timeZone: string): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
-  return wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
+  const [before, after] = [offsetAt(wall - DAY, timeZone), offsetAt(wall + DAY, timeZone)];
+  const shown = [wall - before, wall - after].filter((ms) => ms + offsetAt(ms, timeZone) === wall);
+  return shown.length > 0 ? Math.min(...shown) : wall - before;
+}
+
+/** The dates (YYYY-MM-DD) that the clocks of a time zone show from one instant to another. Not every day has 24 hours. */
+export function datesBetween(from: number, to: number, timeZone: string): string[] {
+  const dateAt = (ms: number) => Date.parse(clockOf(timeZone).format(ms).slice(0, 10));
+  const [first, last] = [dateAt(from), dateAt(to)];
+  return Array.from({ length: (last - first) / DAY + 1 }, (_, index) => new Date(first + index * DAY).toISOString().slice(0, 10));
 }

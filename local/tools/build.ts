@@ -1,6 +1,6 @@
 /**
  * npm run build: each component becomes one self-contained file under dist/components, and dist/catalog.json lists them.
- * Our own code and the lodash functions used are inlined; @pipedream/platform and Node's built-ins stay imports.
+ * Our own code and the functions used of lodash and temporal-polyfill are inlined; @pipedream/platform and Node's built-ins stay imports.
  */
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -40,6 +40,16 @@ it("goes on with the contact: creates none, and adds only what it lacks", async 
   expect(returnValue).toEqual(contact);
 });
 
+it.each([
+  ["as HTML alone", { body: "<p>Hello<br>world &amp; co</p>" }],
+  ["as HTML with its text beside it", { body: "<p>Hello</p><p>world &amp; co</p>", bodyText: "Helloworld & co" }],
+  ["as text", { bodyText: "Hello\nworld & co" }],
+])("adds no note again that HighLevel hands back %s", async (_, stored) => {
+  const wire = mock(existing([stored], [{ title: "Tea &amp; cake" }]));
+  await run("create-contact", { notes: ["Hello\nworld & co"], tasks: ["Tea & cake"], continueWithContactId: CONTACT_ID });
+  expect(posted(wire)).toEqual([]);
+});
+
 it("adds nothing to a contact that has everything", async () => {
   mock(existing([{ body: "Likes tea" }, { body: "Met at the fair" }, { body: "Likes tea" }], [{ title: "Send the brochure" }]));
   const { exports } = await run("create-contact", { ...props, continueWithContactId: CONTACT_ID });

@@ -104,6 +104,17 @@ describe("failures of HighLevel", () => {
     if (rule.applied !== undefined || says.test("")) expect(added).toBe(writes);
   }, 20_000);
 
+  it("what is missing of a contact is added, and nothing twice, also where notes are kept as HTML", async () => {
+    sandbox.store.notesAsHtml = true;
+    const props = { firstName: "Ada", email: "ada@example.com", notes: ["Hello\nworld & co", "5 < 6, <she> said"], tasks: ["Call", "Write"] };
+    sandbox.faults.add({ kind: "error", method: "POST", path: "/contacts/{contactId}/tasks" });
+    const key = sandbox.token();
+    const [, id = ""] = /Continue with Contact ID (\w+)/.exec(await errorOf(run(sandbox, "create-contact", props, account(sandbox, key)), key)) ?? [];
+    for (let again = 0; again < 2; again++) await run(sandbox, "create-contact", { ...props, continueWithContactId: id });
+    expect(sandbox.store.notes.in(id).map(({ body }) => body)).toEqual(["<p>Hello<br>world &amp; co</p>", "<p>5 &lt; 6, &lt;she&gt; said</p>"]);
+    expect(sandbox.store.tasks.in(id).map(({ title }) => title)).toEqual(["Call", "Write"]);
+  });
+
   it.each(failures.filter(({ readSurvives }) => readSurvives))("$what: a poll gets over it", async ({ rule }) => {
     const trigger = await source(sandbox, "search-contacts", {});
     await trigger.deploy();

@@ -42,6 +42,17 @@ describe("free slots", () => {
     expect(body).toEqual({ "2026-12-01": { slots: ["2026-12-01T23:00:00+09:00", "2026-12-01T23:30:00+09:00"] }, "2026-12-02": { slots: ["2026-12-02T00:00:00+09:00", "2026-12-02T00:30:00+09:00"] }, traceId: expect.any(String) });
   });
 
+  it.each([
+    // The day has 23 hours; 24 hours after the evening before it, it is over.
+    ["skips an hour", Date.UTC(2027, 2, 14, 4, 30), 0, ["2027-03-14T01:30:00-05:00", "2027-03-14T03:00:00-04:00", "2027-03-14T03:30:00-04:00"]],
+    ["has an hour twice", Date.UTC(2027, 10, 7, 3, 30), 0, ["2027-11-07T01:30:00-04:00", "2027-11-07T01:00:00-05:00", "2027-11-07T01:30:00-05:00", "2027-11-07T02:00:00-05:00", "2027-11-07T02:30:00-05:00", "2027-11-07T03:00:00-05:00", "2027-11-07T03:30:00-05:00"]],
+  ])("are there on the Sunday that %s", async (_, from, day, slots) => {
+    const openHours = [{ daysOfTheWeek: [day], hours: [{ openHour: 1, openMinute: 30, closeHour: 4, closeMinute: 0 }] }];
+    const query = { startDate: String(from), endDate: String(from + DAY) };
+    const { body } = await bed.api("GET", `/calendars/${calendar({ openHours, allowBookingFor: 0 })}/free-slots`, { query });
+    expect(Object.values(body as Record<string, { slots?: string[] }>).flatMap((date) => date.slots ?? [])).toEqual(slots);
+  });
+
   it("are answered for 31 days at most", async () => {
     expect(await bed.api("GET", `/calendars/${CALENDAR}/free-slots`, { query: { startDate: String(NOW), endDate: String(NOW + 31 * DAY) } })).toMatchObject({ status: 200 });
     expect(await bed.api("GET", `/calendars/${CALENDAR}/free-slots`, { query: { startDate: String(NOW), endDate: String(NOW + 31 * DAY + 1) } })).toMatchObject({ status: 400 });

@@ -52,6 +52,17 @@ describe("tasks of a contact", () => {
 });
 
 describe("notes of a contact", () => {
+  it("are kept as HTML where the sandbox is told so, with their text beside it", async () => {
+    bed.store.notesAsHtml = true;
+    try {
+      const { body } = await send("POST", "/notes", { body: "Hello\nworld & <co>" });
+      expect(body).toMatchObject({ note: { body: "<p>Hello<br>world &amp; &lt;co&gt;</p>", bodyText: "Helloworld & <co>" } });
+      expect(await send("PUT", `/notes/${at<string>(body, "note.id")}`, { body: "<div>as it is</div>" })).toMatchObject({ body: { note: { body: "<div>as it is</div>", bodyText: "as it is" } } });
+    } finally {
+      bed.store.notesAsHtml = false;
+    }
+  });
+
   it("are created, read, changed and deleted, and leave the contact's dateUpdated alone", async () => {
     const created = await send("POST", "/notes", { body: "<p>Hello</p>", title: "T", userId: users[0] });
     const noteId = at(created.body, "note.id");

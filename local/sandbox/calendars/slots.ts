@@ -1,7 +1,7 @@
 import type { Appointment } from "../model.ts";
 import type { Calendar, Hour } from "../models/calendars.ts";
 import type { Store } from "../store.ts";
-import { atLocal, offsetAt } from "../zone.ts";
+import { atLocal, datesBetween } from "../zone.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -32,8 +32,7 @@ export function freeSlots(store: Store, calendar: Calendar, from: number, to: nu
   const latest = options.ignoreDateRange || horizon === 0 ? to : Math.min(to, now + horizon);
   const taken = takenOf(store, calendar, options.except);
   const slots: number[] = [];
-  for (let day = from - DAY; day <= to + DAY; day += DAY) {
-    const date = new Date(day + offsetAt(day, timeZone)).toISOString().slice(0, 10);
+  for (const date of datesBetween(from, to, timeZone)) {
     for (const hour of hoursOn(calendar, date)) {
       const close = atLocal(date, hour.closeHour * 60 + hour.closeMinute, timeZone);
       const step = inMs(calendar.slotInterval, calendar.slotIntervalUnit, "mins") || durationOf(calendar);

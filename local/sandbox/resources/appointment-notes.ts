@@ -5,6 +5,7 @@ import type { Appointment } from "../model.ts";
 import type { AppointmentNote } from "../models/calendars-extras.ts";
 import { compact, contactById, handle, param, slice } from "../resource.ts";
 import type { Call, Resource } from "../resource.ts";
+import { asHtml } from "../rich-text.ts";
 import type { Store } from "../store.ts";
 
 interface NoteBody {
@@ -57,5 +58,5 @@ function noteOf(call: Call): AppointmentNote {
 
 function checked({ store, body }: Call<NoteBody>): NoteBody {
   if (body.userId) requireUsers(store, [body.userId]);
-  return body;
+  return { ...body, body: store.notesAsHtml ? asHtml(body.body) : body.body };
 }

@@ -4,6 +4,8 @@ import { notFound } from "../errors.ts";
 import type { Note } from "../model.ts";
 import { compact, contactOf, handle, param } from "../resource.ts";
 import type { Call, Resource } from "../resource.ts";
+import { asHtml, textOfHtml } from "../rich-text.ts";
+import type { Store } from "../store.ts";
 import { SUCCEEDED } from "./contacts.ts";
 
 type NoteBody = Partial<Pick<Note, "body" | "title" | "color" | "pinned" | "userId">>;
@@ -17,10 +19,13 @@ export const notes: Resource = {
   "POST /contacts/{contactId}/notes": handle<NoteBody & { body: string }>((call) => {
     const { store, clock } = call;
     const { id: contactId } = contactOf(call);
-    return { note: shape(store.notes.put({ id: store.random.id(), contactId, pinned: false, dateAdded: clock.now(), ...checked(call), body: call.body.body })) };
+    return { note: shape(store.notes.put({ id: store.random.id(), contactId, pinned: false, dateAdded: clock.now(), ...checked(call), body: kept(store, call.body.body) })) };
   }),
 
-  "PUT /contacts/{contactId}/notes/{id}": handle<NoteBody>((call) => ({ note: shape(call.store.notes.change(noteOf(call), checked(call))) })),
+  "PUT /contacts/{contactId}/notes/{id}": handle<NoteBody>((call) => {
+    const { store, body: { body } } = call;
+    return { note: shape(store.notes.change(noteOf(call), { ...checked(call), ...(body !== undefined && { body: kept(store, body) }) })) };
+  }),
 
   "DELETE /contacts/{contactId}/notes/{id}": (call) => {
     call.store.notes.delete(noteOf(call).id);
@@ -28,8 +33,11 @@ export const notes: Resource = {
   },
 };
 
+/** A note's text as it is stored. */
+const kept = ({ notesAsHtml }: Store, body: string) => (notesAsHtml ? asHtml(body) : body);
+
 function shape(note: Note): Record<string, unknown> {
-  return compact({ ...note, bodyText: note.body.replace(/<[^>]*>/g, ""), userId: note.userId ?? null, dateAdded: iso(note.dateAdded), relations: [] });
+  return compact({ ...note, bodyText: textOfHtml(note.body), userId: note.userId ?? null, dateAdded: iso(note.dateAdded), relations: [] });
 }
 
 function noteOf(call: Call): Note {
