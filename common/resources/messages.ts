@@ -1,7 +1,7 @@
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Endpoint, Fields } from "../types.ts";
-import { messageTypeLabel } from "./message-types.ts";
+import { isActivity, messageTypeLabel } from "./message-types.ts";
 import { defineResource } from "./resource.ts";
 
 /** Longer texts are cut in dropdowns and summaries. */
@@ -38,8 +38,9 @@ export const messages = defineResource({
 
 export const messageKinds = ["inbound", "outbound", "activity"];
 
-/** What kind of message it is; entries about appointments, payments and the like may have no direction. */
-export function messageKind({ direction }: Fields): string {
+/** What kind of message it is. The type decides first: activities and internal comments have a direction too. */
+export function messageKind({ direction, messageType, type }: Fields): string {
+  if (isActivity(messageType ?? type)) return "activity";
   return direction === "inbound" || direction === "outbound" ? direction : "activity";
 }
 
