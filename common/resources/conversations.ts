@@ -28,6 +28,11 @@ export const conversations = defineResource({
     lastMessageType: "TYPE_SMS",
     lastMessageDirection: "inbound",
     lastMessageDate: 1768469321000,
+    tags: ["newsletter"],
+    followers: [],
+    starred: false,
+    inbox: true,
+    deleted: false,
     dateAdded: 1768383000000,
     dateUpdated: 1768469321000,
   } as Fields,
@@ -44,7 +49,11 @@ const single: Fields = {
   starred: false,
   deleted: false,
   assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
+  followers: [],
   lastMessageBody: "Can we move it to Thursday?",
+  lastMessageType: 2,
+  lastMessageDirection: "inbound",
+  lastMessageDate: { seconds: 1768469321, nanoseconds: 0 },
 };
 
 export const singleConversations = { ...conversations, sample: single };

@@ -27,6 +27,7 @@ export const messages = defineResource({
     contactId: "ocQHyuzHvysMo5N5VsXc",
     conversationId: "tDtDnQdgm2LXpyiqYvZ6",
     dateAdded: "2026-01-15T09:28:41.000Z",
+    dateUpdated: "2026-01-15T09:28:41.000Z",
     body: "Can we move it to Thursday?",
     direction: "inbound",
     status: "delivered",
@@ -47,7 +48,7 @@ export function messageKind({ direction, messageType, type }: Fields): string {
 export const emails = defineResource({
   noun: "email",
   label: ({ subject, id }) => excerpt(subject) || String(id),
-  fields: ["altId", "provider", "cc", "bcc", "replyToMessageId", "conversationProviderId"],
+  fields: ["altId", "replyToMessageId", "conversationProviderId"],
   sample: {
     id: "rnGyqh2F6uBrIkfhFo9A",
     threadId: "t22c6DQcTDf3MjRhwf77",
@@ -63,6 +64,9 @@ export const emails = defineResource({
     attachments: [],
     from: "Riverside Growth Studio <office@example.com>",
     to: ["maya.ellison@example.com"],
+    cc: [],
+    bcc: [],
+    provider: "Leadconnector Gmail",
     source: "app",
   } as Fields,
 });
