@@ -1,3 +1,4 @@
+import { textsOf } from "../actions/values.ts";
 import { collect } from "../pagination/collect.ts";
 import type { Page } from "../pagination/paginate.ts";
 import { conversationFilters } from "../props/conversation-filters.ts";
@@ -6,6 +7,7 @@ import type { Fields } from "../types.ts";
 import { OVERLAP_MS } from "./incremental-state.ts";
 import type { Range } from "./incremental.ts";
 import type { Poll } from "./poll.ts";
+import { refuseUntoldTypes } from "./untold-types.ts";
 
 const createdAt = (record: Fields) => conversations.createdAt(record) ?? 0;
 
@@ -29,6 +31,7 @@ async function* newestCreated(poll: Poll, query: Fields, limit: number | undefin
  * those that began in the range.
  */
 export async function* readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
+  refuseUntoldTypes(poll, "Type of the Last Message", textsOf(poll.source.lastMessageType), ["activity", "created"]);
   const query: Fields = {
     locationId: poll.locationId,
     ...await conversationFilters(poll.source, () => poll.timeZone()),

@@ -31,7 +31,7 @@ export function conversationFilterProps(app: unknown): Fields {
       options: lastMessageTypes,
     },
     lastMessageDirection: {
-      ...optional("string", "Direction of the Last Message", "Only conversations whose last message came in (inbound) or went out (outbound)"),
+      ...optional("string", "Direction of the Last Message", "Only conversations whose last message came in (inbound) or went out (outbound). HighLevel counts most activities and internal comments as outbound"),
       options: ["inbound", "outbound"],
     },
     lastMessageAction: {

@@ -7,7 +7,7 @@ import { defineResource } from "./resource.ts";
 export const calendarEvents = defineResource({
   noun: "appointment",
   volatile: ["traceId", "dateUpdated"],
-  fields: ["notes", "description", "rrule", "assignedResources", "masterEventId"],
+  fields: ["notes", "description", "rrule", "masterEventId"],
   sample: {
     id: "0TkCdp9PfvLeWKYRRvIz",
     calendarId: "CVokAlI8fgw4WYWoCtQz",
@@ -17,13 +17,16 @@ export const calendarEvents = defineResource({
     title: "Maya Ellison",
     address: "12 Harbor Street",
     appointmentStatus: "confirmed",
+    appoinmentStatus: "confirmed",
     assignedUserId: "YlWd2wuCAZQzh2cH1fVZ",
     users: ["YlWd2wuCAZQzh2cH1fVZ"],
     startTime: "2026-01-20T14:00:00-05:00",
     endTime: "2026-01-20T14:30:00-05:00",
     dateAdded: "2026-01-15T09:28:41.000Z",
     dateUpdated: "2026-01-15T09:28:41.000Z",
+    assignedResources: [],
     isRecurring: false,
+    deleted: false,
     createdBy: { userId: "YlWd2wuCAZQzh2cH1fVZ", source: "calendar_page" },
   } as Fields,
 });
@@ -36,6 +39,7 @@ export const blockedSlots = defineResource({
     calendarId: "CVokAlI8fgw4WYWoCtQz",
     locationId: "C2QujeCh8ZnC7al2InWR",
     title: "Team meeting",
+    deleted: false,
     startTime: "2026-01-20T12:00:00-05:00",
     endTime: "2026-01-20T13:00:00-05:00",
     dateAdded: "2026-01-15T09:28:41.000Z",

@@ -15,7 +15,7 @@ function labelOf({ _id, id, notificationType, channel, receiverType, subject }: 
 export const notifications = defineResource({
   noun: "notification",
   label: labelOf,
-  fields: ["additionalWhatsappNumbers", "templateId"],
+  fields: ["templateId"],
   sample: {
     _id: "6578278e879ad2646715ba9c",
     receiverType: "contact",
@@ -28,6 +28,7 @@ export const notifications = defineResource({
     afterTime: [],
     additionalEmailIds: [],
     additionalPhoneNumbers: [],
+    additionalWhatsappNumbers: [],
     selectedUsers: [],
     deleted: false,
   } as Fields,

@@ -5,7 +5,7 @@ export const companies = defineResource({
   noun: "company",
   volatile: ["traceId", "dateUpdated", "updatedAt"],
   fields: [
-    "logoUrl", "domain", "spareDomain", "privacyPolicy", "termsConditions", "relationshipNumber", "subdomain", "customerType",
+    "logoUrl", "spareDomain", "privacyPolicy", "termsConditions", "relationshipNumber", "subdomain", "customerType",
     "termsOfServiceVersion", "termsOfServiceAcceptedBy", "twilioTrialMode", "twilioFreeCredits", "termsOfServiceAcceptedDate", "privacyPolicyVersion",
     "privacyPolicyAcceptedBy", "privacyPolicyAcceptedDate", "affiliatePolicyVersion", "affiliatePolicyAcceptedBy", "affiliatePolicyAcceptedDate",
     "isReselling", "onboardingInfo", "upgradeEnabledForClients", "cancelEnabledForClients", "autoSuspendEnabled", "saasSettings", "stripeConnectId",
@@ -18,6 +18,7 @@ export const companies = defineResource({
     email: "hello@example.com",
     phone: "+12025550100",
     website: "https://example.com",
+    domain: "app.example.com",
     address: "100 Example Street",
     city: "Portland",
     state: "ME",

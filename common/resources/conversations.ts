@@ -2,6 +2,7 @@ import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { toMs } from "../time.ts";
 import type { Endpoint, Fields } from "../types.ts";
+import { messageKind } from "./messages.ts";
 import { defineResource } from "./resource.ts";
 
 /**
@@ -27,6 +28,11 @@ export const conversations = defineResource({
     lastMessageType: "TYPE_SMS",
     lastMessageDirection: "inbound",
     lastMessageDate: 1768469321000,
+    tags: ["newsletter"],
+    followers: [],
+    starred: false,
+    inbox: true,
+    deleted: false,
     dateAdded: 1768383000000,
     dateUpdated: 1768469321000,
   } as Fields,
@@ -43,25 +49,30 @@ const single: Fields = {
   starred: false,
   deleted: false,
   assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
+  followers: [],
   lastMessageBody: "Can we move it to Thursday?",
+  lastMessageType: 2,
+  lastMessageDirection: "inbound",
+  lastMessageDate: { seconds: 1768469321, nanoseconds: 0 },
 };
 
 export const singleConversations = { ...conversations, sample: single };
 
 /** The kinds of event of a list of conversations. */
-export const conversationKinds = ["created", "inbound message", "outbound message", "updated"];
+export const conversationKinds = ["created", "inbound message", "outbound message", "activity"];
 
 /** HighLevel's type of the last message where there is none; some answers leave the type out then. */
 const NO_MESSAGE = "TYPE_NO_SHOW";
 
 /**
- * What moved a conversation: a message in one of the two directions, where HighLevel says which.
+ * What moved a conversation: a message in one of the two directions, or something that is no message.
  * @param wanted kinds to choose from: one that began with a message is that message for users who did not choose "created"
  */
 export function conversationKind({ lastMessageDirection, lastMessageType }: Fields, kind: "created" | "updated", _: number, wanted: ReadonlySet<string>): string {
-  const isEmpty = !lastMessageDirection && (!lastMessageType || lastMessageType === NO_MESSAGE);
+  const isEmpty = lastMessageType ? lastMessageType === NO_MESSAGE : !lastMessageDirection;
   if (kind === "created" && (wanted.has(kind) || isEmpty)) return kind;
-  return lastMessageDirection === "inbound" || lastMessageDirection === "outbound" ? `${lastMessageDirection} message` : "updated";
+  const moved = messageKind({ messageType: lastMessageType, direction: lastMessageDirection });
+  return moved === "activity" ? moved : `${moved} message`;
 }
 
 /** Sorted by the last message. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */

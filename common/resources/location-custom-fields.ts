@@ -11,6 +11,8 @@ export const locationCustomFields = defineResource({
     fieldKey: "contact.membership",
     model: "contact",
     dataType: "SINGLE_OPTIONS",
+    documentType: "field",
+    standard: false,
     position: 100,
     placeholder: "",
     picklistOptions: ["Silver", "Gold"],

@@ -19,7 +19,18 @@ export const locations = defineResource({
     postalCode: "04101",
     website: "https://example.com",
     timezone: "America/New_York",
-    settings: { allowDuplicateContact: false, allowDuplicateOpportunity: false, allowFacebookNameMerge: false, disableContactTimezone: false },
+    firstName: "Dana",
+    lastName: "Merritt",
+    domain: "",
+    logoUrl: "",
+    business: {
+      name: "Harbor Yoga", address: "12 Harbor Street", city: "Portland", state: "ME", country: "US", postalCode: "04101", website: "https://example.com",
+      timezone: "America/New_York", email: "office@example.com",
+    },
+    social: {},
+    settings: {
+      allowDuplicateContact: false, allowDuplicateOpportunity: false, allowFacebookNameMerge: false, disableContactTimezone: false, contactUniqueIdentifiers: ["email", "phone"],
+    },
     dateAdded: "2026-01-15T09:28:41.000Z",
   } as Fields,
 });

@@ -21,6 +21,21 @@ export function messageTypeLabel(type: unknown): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/**
+ * Types of what HighLevel notes in a conversation by itself, and of what the team writes to itself. Nobody sends these or
+ * gets them, although live answers give most of them the direction "outbound", and some "inbound". By their beginning,
+ * because new kinds of activity keep coming. Reviews, comments on posts, reactions and submitted forms are not among them:
+ * a contact wrote those, or is meant to read them.
+ */
+const ACTIVITY = /^(TYPE_)?(ACTIVITY|INTERNAL_?(COMMENT|CHAT)|LIVE_CHAT_INFO|NO_SHOW)/i;
+/** The same by number, for answers that give no name. */
+const ACTIVITY_NUMBERS = [25, 26, 27, 28, 30, 31, 36, 37, 38, 100];
+
+/** Whether a message of this type (a name, or HighLevel's number) is an activity or an internal comment, whatever its direction. */
+export function isActivity(type: unknown): boolean {
+  return ACTIVITY.test(String(type)) || ACTIVITY_NUMBERS.includes(Number(type));
+}
+
 const options = (names: string[]): Option[] => names.map((name) => ({ label: messageTypeLabel(name), value: `TYPE_${name}` }));
 
 /** Types a conversation's last message can have. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */

@@ -2,7 +2,7 @@ import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { excerpt } from "../text/excerpt.ts";
 import type { Endpoint, Fields } from "../types.ts";
-import { messageTypeLabel } from "./message-types.ts";
+import { isActivity, messageTypeLabel } from "./message-types.ts";
 import { defineResource } from "./resource.ts";
 
 const SCOPE = "conversations/message.readonly";
@@ -21,6 +21,7 @@ export const messages = defineResource({
     contactId: "ocQHyuzHvysMo5N5VsXc",
     conversationId: "tDtDnQdgm2LXpyiqYvZ6",
     dateAdded: "2026-01-15T09:28:41.000Z",
+    dateUpdated: "2026-01-15T09:28:41.000Z",
     body: "Can we move it to Thursday?",
     direction: "inbound",
     status: "delivered",
@@ -32,15 +33,16 @@ export const messages = defineResource({
 
 export const messageKinds = ["inbound", "outbound", "activity"];
 
-/** What kind of message it is; entries about appointments, payments and the like may have no direction. */
-export function messageKind({ direction }: Fields): string {
+/** What kind of message it is. The type decides first: activities and internal comments have a direction too. */
+export function messageKind({ direction, messageType, type }: Fields): string {
+  if (isActivity(messageType ?? type)) return "activity";
   return direction === "inbound" || direction === "outbound" ? direction : "activity";
 }
 
 export const emails = defineResource({
   noun: "email",
   label: ({ subject, id }) => excerpt(subject) || String(id),
-  fields: ["altId", "provider", "cc", "bcc", "replyToMessageId", "conversationProviderId"],
+  fields: ["altId", "replyToMessageId", "conversationProviderId"],
   sample: {
     id: "rnGyqh2F6uBrIkfhFo9A",
     threadId: "t22c6DQcTDf3MjRhwf77",
@@ -56,6 +58,9 @@ export const emails = defineResource({
     attachments: [],
     from: "Riverside Growth Studio <office@example.com>",
     to: ["maya.ellison@example.com"],
+    cc: [],
+    bcc: [],
+    provider: "Leadconnector Gmail",
     source: "app",
   } as Fields,
 });

@@ -13,11 +13,13 @@ export const notes = defineResource({
   sample: {
     id: "Bg3cJ0oO1dQ5p7sVxY2z",
     title: "First call",
-    body: "Wants to move the appointment to Thursday",
+    body: "<p>Wants to move the appointment to Thursday</p>",
+    bodyText: "Wants to move the appointment to Thursday",
     userId: "YlWd2wuCAZQzh2cH1fVZ",
     dateAdded: "2026-01-15T09:28:41.000Z",
     contactId: "ocQHyuzHvysMo5N5VsXc",
     pinned: false,
+    relations: [],
   } as Fields,
 });
 

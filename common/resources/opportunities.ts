@@ -8,7 +8,7 @@ export const opportunities = defineResource({
   noun: "opportunity",
   // The contact is carried along; a change of it is none of the opportunity.
   volatile: ["traceId", "updatedAt", "indexVersion", "lastActionDate", "sort", "contact"],
-  fields: ["notes", "tasks", "calendarEvents", "lostReasonId", "externalObjectId"],
+  fields: ["notes", "tasks", "calendarEvents", "externalObjectId"],
   sample: {
     id: "yWQobCRIhRguQtD2llvk",
     locationId: "C2QujeCh8ZnC7al2InWR",
@@ -20,15 +20,26 @@ export const opportunities = defineResource({
     source: "Website form",
     assignedTo: "YlWd2wuCAZQzh2cH1fVZ",
     contactId: "ocQHyuzHvysMo5N5VsXc",
-    contact: { id: "ocQHyuzHvysMo5N5VsXc", name: "Maya Ellison", email: "maya.ellison@example.com", phone: "+12025550143", tags: ["newsletter"] },
+    contact: { id: "ocQHyuzHvysMo5N5VsXc", name: "Maya Ellison", companyName: "Harbor Yoga", email: "maya.ellison@example.com", phone: "+12025550143", tags: ["newsletter"] },
     customFields: [{ id: "MgobCB14YMVKuE4Ka8p1", fieldValue: "Gold" }],
     followers: ["YlWd2wuCAZQzh2cH1fVZ"],
     createdAt: "2026-01-15T09:28:41.000Z",
     updatedAt: "2026-01-15T09:28:41.000Z",
     lastStatusChangeAt: "2026-01-15T09:28:41.000Z",
     lastStageChangeAt: "2026-01-15T09:28:41.000Z",
+    lastActionDate: "2026-01-15T09:28:41.000Z",
+    lostReasonId: null,
   } as Fields,
 });
+
+/** As the searches show an opportunity: the value of a custom field stands under a name that tells its kind. */
+export const foundOpportunity: Fields = {
+  ...opportunities.sample,
+  customFields: [{ id: "MgobCB14YMVKuE4Ka8p1", fieldValueString: "Gold", type: "string" }],
+  notes: [],
+  tasks: [],
+  calendarEvents: [],
+};
 
 /** The kinds of event that a change of an opportunity can be, beside "created" and "updated". */
 const CHANGES = { "status changed": "lastStatusChangeAt", "stage changed": "lastStageChangeAt" };

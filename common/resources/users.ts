@@ -9,7 +9,6 @@ const text = (value: unknown) => (typeof value === "string" ? value.trim() : "")
 export const users = defineResource({
   noun: "user",
   label: (user) => text(user.name) || [text(user.firstName), text(user.lastName)].filter(Boolean).join(" ") || text(user.email) || text(user.id),
-  fields: ["scopes", "lcPhone", "platformLanguage"],
   sample: {
     id: "YlWd2wuCAZQzh2cH1fVZ",
     name: "Jonas Weber",
@@ -20,6 +19,9 @@ export const users = defineResource({
     extension: "",
     permissions: { contactsEnabled: true, opportunitiesEnabled: true, assignedDataOnly: false },
     roles: { type: "account", role: "user", locationIds: ["C2QujeCh8ZnC7al2InWR"], restrictSubAccount: false },
+    scopes: ["contacts.write", "opportunities.write"],
+    lcPhone: {},
+    platformLanguage: "en_US",
     deleted: false,
   } as Fields,
 });

@@ -1,3 +1,4 @@
+import { isEntry } from "./models/conversations.ts";
 import type { Conversation, Email, Message, Recording, Template, Transcription } from "./models/conversations.ts";
 import { Table } from "./table.ts";
 import type { Store } from "./store.ts";
@@ -53,7 +54,7 @@ export class Messaging {
     const { visibleAt } = input;
     const conversation = this.of(input.contactId) ?? this.begin(input.contactId, { dateAdded: at, lastMessageDate: at, visibleAt });
     const message = this.messages.put({
-      id: this.store.random.id(), conversationId: conversation.id, locationId: conversation.locationId, messageType: "TYPE_SMS", direction: "inbound",
+      id: this.store.random.id(), conversationId: conversation.id, locationId: conversation.locationId, messageType: "TYPE_SMS", direction: isEntry(input.messageType ?? "") ? "outbound" : "inbound",
       status: "delivered", contentType: "text/plain", attachments: [], source: "app", dateAdded: at, dateUpdated: at, ...input,
     });
     if (message.status !== "scheduled") this.rise(conversation, message);
@@ -61,13 +62,14 @@ export class Messaging {
   }
 
   private rise(conversation: Conversation, { body, messageType, direction, source, dateAdded, visibleAt }: Message): void {
-    const manual = direction === "outbound" && source === "app";
+    const isSent = direction === "outbound" && !isEntry(messageType);
+    const manual = isSent && source === "app";
     this.conversations.change(conversation, {
       visibleAt, before: visibleAt === undefined ? undefined : conversation,
       lastMessageBody: body ?? "", lastMessageType: messageType, lastMessageDirection: direction, lastMessageDate: Math.max(conversation.lastMessageDate, dateAdded),
       dateUpdated: dateAdded,
-      unreadCount: direction === "inbound" ? conversation.unreadCount + 1 : conversation.unreadCount,
-      ...(direction === "outbound" && { lastOutboundMessageAction: manual ? "manual" : "automated" }),
+      unreadCount: direction === "inbound" && !isEntry(messageType) ? conversation.unreadCount + 1 : conversation.unreadCount,
+      ...(isSent && { lastOutboundMessageAction: manual ? "manual" : "automated" }),
       ...(manual && { lastManualMessageDate: dateAdded }),
     });
   }

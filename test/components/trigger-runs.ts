@@ -21,7 +21,7 @@ export interface TriggerRun {
 }
 
 /** A token that may do what the trigger declares and nothing else, so that a look-up that is not declared is refused. */
-function account(sandbox: Sandbox, { endpoints, scopes }: CatalogRow): Fields {
+export function account(sandbox: Sandbox, { endpoints, scopes }: CatalogRow): Fields {
   const agencyOnly = endpoints.some(({ method, path }) => operation(method, path).access.every((access) => access.startsWith("Agency")));
   const token = sandbox.token({ kind: agencyOnly ? "agency" : "location", scopes });
   return { oauth_access_token: token, locationId: sandbox.locationId, base_url: sandbox.url };
@@ -48,7 +48,7 @@ async function chosen(component: Component, name: string, props: Props, configur
 }
 
 /** Every field of the form, filled in. */
-async function filledIn(component: Component, props: Props, given: Fields, sandbox: Sandbox): Promise<Fields> {
+export async function filledIn(component: Component, props: Props, given: Fields, sandbox: Sandbox): Promise<Fields> {
   const values: Fields = {};
   for (const [name, { definition }] of props) {
     if (isField(definition.type)) values[name] = name in given ? given[name] : await chosen(component, name, props, { ...given, ...values }, sandbox);

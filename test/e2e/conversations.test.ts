@@ -72,15 +72,29 @@ const triggers: TriggerRow<Ids>[] = [
     event: ({ newcomerId }) => ({ contactId: newcomerId, fullName: "Otis" }),
   },
   {
-    slug: "search-conversations", when: "only messages are wanted: a conversation that begins with one is told by it, an empty one is not", props: () => ({ kinds: ["inbound message", "updated"] }),
+    slug: "search-conversations", when: "only messages are wanted: a conversation that begins with one is told by it, an empty one is not", props: () => ({ kinds: ["inbound message", "activity"] }),
     change: ({ store: { messaging, contacts }, locationId }, { newcomerId }) => {
       const [silent, active, called] = contacts.insert([{ locationId }, { locationId }, { locationId }]);
       messaging.add({ contactId: newcomerId });
       messaging.begin(silent!.id);
-      messaging.add({ contactId: active!.id, messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined });
+      messaging.add({ contactId: active!.id, messageType: "TYPE_ACTIVITY_CONTACT" });
       messaging.add({ contactId: called!.id, direction: "outbound" });
     },
-    kinds: ["inbound message", "updated"],
+    kinds: ["activity", "inbound message"],
+  },
+  {
+    slug: "search-conversations", when: "an appointment, and a comment of the team, are noted in conversations", props: () => ({}),
+    change: ({ store: { messaging, contacts }, locationId }, { contactId }) => {
+      messaging.add({ contactId, messageType: "TYPE_ACTIVITY_APPOINTMENT", body: "Kick-off" });
+      const [other] = contacts.in(locationId).filter(({ id }) => messaging.of(id) && id !== contactId);
+      messaging.add({ contactId: other!.id, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" });
+    },
+    kinds: ["activity", "activity"],
+  },
+  {
+    slug: "search-conversations", when: "only messages that went out are wanted, and the team comments", props: () => ({ kinds: ["outbound message"] }),
+    change: ({ store: { messaging } }, { contactId }) => void messaging.add({ contactId, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" }),
+    kinds: [],
   },
   {
     slug: "search-conversations", when: "only messages of one contact that came in are wanted",
@@ -113,10 +127,29 @@ const triggers: TriggerRow<Ids>[] = [
     change: ({ store: { messaging } }, { contactId, newcomerId }) => {
       messaging.add({ contactId, body: "In" });
       messaging.add({ contactId, body: "Out", direction: "outbound" });
-      messaging.add({ contactId, messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined });
+      messaging.add({ contactId, messageType: "TYPE_ACTIVITY_CONTACT" });
       messaging.add({ contactId: newcomerId, body: "Of another conversation" });
     },
     kinds: ["inbound", "outbound"],
+  },
+  {
+    slug: "get-messages-by-conversation", when: "an opportunity, and a comment of the team, are noted, and activities are wanted", props: (ids) => ({ ...conversationOf(ids), kinds: ["activity"] }),
+    change: ({ store: { messaging } }, { contactId }) => {
+      messaging.add({ contactId, body: "Out", direction: "outbound" });
+      messaging.add({ contactId, messageType: "TYPE_ACTIVITY_OPPORTUNITY", body: "Opportunity created" });
+      messaging.add({ contactId, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" });
+    },
+    kinds: ["activity", "activity"],
+    event: () => ({ direction: "outbound", type: 28, messageType: "TYPE_ACTIVITY_OPPORTUNITY" }),
+  },
+  {
+    slug: "get-messages-by-conversation", when: "only comments of the team are wanted", props: (ids) => ({ ...conversationOf(ids), kinds: ["activity"], messageTypes: ["TYPE_INTERNAL_COMMENTS"] }),
+    change: ({ store: { messaging } }, { contactId }) => {
+      messaging.add({ contactId, messageType: "TYPE_ACTIVITY_OPPORTUNITY" });
+      messaging.add({ contactId, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" });
+    },
+    kinds: ["activity"],
+    event: () => ({ direction: "outbound", messageType: "TYPE_INTERNAL_COMMENT" }),
   },
   {
     slug: "get-messages-by-conversation", when: "an email that was sent is answered: its thread moves up with the answer", props: conversationOf,
@@ -145,7 +178,7 @@ const triggers: TriggerRow<Ids>[] = [
     change: ({ store: { messaging, contacts }, locationId }, { contactId, newcomerId }) => {
       const [other] = contacts.in(locationId).filter(({ id }) => messaging.of(id) && id !== contactId);
       messaging.add({ contactId: other!.id, body: "Of another conversation", direction: "outbound" });
-      messaging.add({ contactId: other!.id, messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined });
+      messaging.add({ contactId: other!.id, messageType: "TYPE_ACTIVITY_CONTACT" });
       messaging.add({ contactId, body: "Out", direction: "outbound" });
       messaging.add({ contactId: newcomerId, body: "Are you open?" });
     },

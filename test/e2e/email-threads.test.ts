@@ -24,7 +24,7 @@ async function begun(isOne: boolean) {
   /** The list of the thread's emails is that of its beginning again. */
   const forget = () => messaging.messages.change(messaging.messages.get(first.threadId)!, { meta: { email: { messageIds: [first.id] } } }); // it is there
   /** Moves the conversation, so that it is read. */
-  const stir = () => messaging.add({ contactId, messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined });
+  const stir = () => messaging.add({ contactId, messageType: "TYPE_ACTIVITY_CONTACT" });
   return { trigger, add, forget, stir };
 }
 

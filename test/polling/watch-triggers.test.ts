@@ -33,6 +33,7 @@ const NO_CHOICE: Record<string, string[]> = {
   "get-opportunity": ["updatedAt", "indexVersion", "lastActionDate", "contact"],
   "get-business": ["updatedAt", "updatedBy"],
   "get-appointment": ["dateUpdated"],
+  "get-message-by-id": ["dateUpdated"],
 };
 
 describe("a trigger that watches one record", () => {

@@ -3,6 +3,7 @@ import { textsOf } from "../../../common/actions/values.ts";
 import { fanOut } from "../../../common/polling/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
+import { refuseUntoldTypes } from "../../../common/polling/untold-types.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
@@ -11,7 +12,7 @@ import { messageKey, messageKind, messageKinds, messages, messagesOfConversation
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
   name: "Get Messages by Conversation",
-  description: "Emit new event when a message comes in or goes out in a conversation, or in any conversation of the sub-account. Emails of a thread share a message, which comes again with each of them; their ids stand in `meta.email.messageIds`, and **Get Email by ID** has their text. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages)",
+  description: "Emit new event when a message comes in or goes out in a conversation, or in any conversation of the sub-account. Activities (about appointments, opportunities, payments and the like) and internal comments are no messages: they come only if you choose that event. Emails of a thread share a message, which comes again with each of them; their ids stand in `meta.email.messageIds`, and **Get Email by ID** has their text. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",
@@ -31,14 +32,14 @@ export default {
       options: [
         { label: "A message came in (inbound)", value: "inbound" },
         { label: "A message went out (outbound)", value: "outbound" },
-        { label: "An entry that has no direction (activity)", value: "activity" },
+        { label: "An activity or internal comment was added (activity)", value: "activity" },
       ],
       default: ["inbound", "outbound"],
     },
     messageTypes: {
       type: "string[]",
       label: "Message Types",
-      description: "Only messages of these types. Leave it empty for all",
+      description: "Only messages of these types. Leave it empty for all. Activities and internal comments come only with the event `activity`",
       options: messageTypes,
       optional: true,
     },
@@ -54,6 +55,7 @@ export default {
     keyOf: messageKey,
     cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late. Where more than 100 conversations had their last message in the same millisecond (a bulk message), about 4 for each 100 of them in each poll until all are told.",
     async* readParents(poll, from) {
+      refuseUntoldTypes(poll, "Message Types", textsOf(poll.source.messageTypes));
       const conversationId = poll.text("conversationId");
       if (conversationId) {
         yield { items: [{ id: conversationId }], now: poll.startedAt };

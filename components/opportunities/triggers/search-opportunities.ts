@@ -3,7 +3,7 @@ import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { opportunitySearchProps, readOpportunities } from "../../../common/props/opportunity-search.ts";
-import { opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
+import { foundOpportunity, opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
 
 export default {
   key: "highlevel_oauth-search-opportunities",
@@ -35,5 +35,5 @@ export default {
     read: readOpportunities,
     kindOf: opportunityKind,
   }),
-  sampleEmit: sampleEvent(opportunities.sample, "created"),
+  sampleEmit: sampleEvent(foundOpportunity, "created"),
 };

@@ -92,11 +92,16 @@ export interface Template {
   dateAdded: number;
 }
 
-/** As in the API's own list; the number of a type is its place in it. RCS and later ones came out of turn. */
+/** By number, from 1; the numbers of TikTok and those after it are not known. */
 const TYPES = `CALL SMS EMAIL SMS_REVIEW_REQUEST WEBCHAT SMS_NO_SHOW_REQUEST CAMPAIGN_SMS CAMPAIGN_CALL CAMPAIGN_EMAIL CAMPAIGN_VOICEMAIL FACEBOOK
 CAMPAIGN_FACEBOOK CAMPAIGN_MANUAL_CALL CAMPAIGN_MANUAL_SMS GMB CAMPAIGN_GMB REVIEW INSTAGRAM WHATSAPP CUSTOM_SMS CUSTOM_EMAIL CUSTOM_PROVIDER_SMS
 CUSTOM_PROVIDER_EMAIL IVR_CALL ACTIVITY_CONTACT ACTIVITY_INVOICE ACTIVITY_PAYMENT ACTIVITY_OPPORTUNITY LIVE_CHAT LIVE_CHAT_INFO_MESSAGE
-ACTIVITY_APPOINTMENT FACEBOOK_COMMENT INSTAGRAM_COMMENT CUSTOM_CALL INTERNAL_COMMENT ACTIVITY_EMPLOYEE_ACTION_LOG TIKTOK TIKTOK_COMMENT RCS`.split(/\s+/);
+ACTIVITY_APPOINTMENT FACEBOOK_COMMENT INSTAGRAM_COMMENT CUSTOM_CALL GROUP_SMS INTERNAL_CHAT INTERNAL_COMMENT ACTIVITY_EMPLOYEE_ACTION_LOG
+TIKTOK TIKTOK_COMMENT RCS ACTIVITY_WHATSAPP FORM_SUBMISSION SMS_REACTION`.split(/\s+/);
+const NO_SHOW = 100;
 
 /** 1 for "TYPE_CALL", 2 for "TYPE_SMS", ... */
-export const typeNumber = (messageType: string): number => TYPES.indexOf(messageType.replace("TYPE_", "")) + 1;
+export const typeNumber = (messageType: string): number => (messageType === "TYPE_NO_SHOW" ? NO_SHOW : TYPES.indexOf(messageType.replace("TYPE_", "")) + 1);
+
+/** Whether a message is a note of HighLevel's own, or of the team to itself: nobody sends it, yet it has the direction "outbound". */
+export const isEntry = (messageType: string): boolean => /^TYPE_(ACTIVITY|INTERNAL)_/.test(messageType);

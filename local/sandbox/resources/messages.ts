@@ -19,6 +19,9 @@ interface Export {
   endDate?: string;
 }
 
+/** The filter spells this type differently. */
+const singular = (type: string) => type.replace(/COMMENTS$/, "COMMENT");
+
 /** A message's status can be set once it has gone through, which takes a few seconds (highlevel-api-docs issue 4). */
 const DOWNSTREAM_MS = 5_000;
 
@@ -29,7 +32,7 @@ export const messages: Resource = {
   // Nested twice, whatever the description says (issue 54); texts of e-mails are left out (issue 40).
   "GET /conversations/{conversationId}/messages": handle<unknown, { lastMessageId?: string; limit?: number; type?: string }>((call) => {
     const { lastMessageId, limit = 20, type } = call.query;
-    const all = call.store.messaging.messagesOf(conversationOf(call).id).filter(({ messageType }) => !type || type.split(",").includes(messageType)).sort(newestFirst);
+    const all = call.store.messaging.messagesOf(conversationOf(call).id).filter(({ messageType }) => !type || type.split(",").map(singular).includes(messageType)).sort(newestFirst);
     const from = lastMessageId ? all.findIndex(({ id }) => id === lastMessageId) + 1 : 0;
     const page = slice(all, from, limit);
     return { messages: { lastMessageId: page.at(-1)?.id ?? null, nextPage: from + page.length < all.length, messages: page.map(messageShape) } };

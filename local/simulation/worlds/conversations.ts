@@ -85,21 +85,26 @@ function emailWorld(when: string | undefined, names: string[], watchFields?: str
   }, { when });
 }
 
-const DIRECTIONS = ["inbound", "outbound", undefined] as const;
+type Sort = Pick<Message, "messageType" | "direction">;
+const TEXT_IN: Sort = { messageType: "TYPE_SMS", direction: "inbound" };
+const TEXT_OUT: Sort = { messageType: "TYPE_SMS", direction: "outbound" };
+const ACTIVITY: Sort = { messageType: "TYPE_ACTIVITY_OPPORTUNITY", direction: "outbound" };
+const SORTS = [TEXT_IN, TEXT_OUT, ACTIVITY];
 /** Some number that belongs to an id. */
 const numberOf = (id: string) => id.charCodeAt(0);
 
 /** What a message makes of its conversation. */
-function kindOfMessage({ direction }: Fields): string {
-  return direction === "inbound" || direction === "outbound" ? `${direction} message` : "updated";
+function kindOfMessage({ direction, type }: Fields): string {
+  const isMessage = !/^TYPE_(ACTIVITY|INTERNAL)_/.test(String(type));
+  return isMessage && (direction === "inbound" || direction === "outbound") ? `${direction} message` : "activity";
 }
 
 /** A message of a conversation, later than its last: what is not could not be told from it. */
-const message = (direction: Message["direction"]) => (stage: Stage, id: string, delay: Delay) => {
+const message = (sort: Sort) => (stage: Stage, id: string, delay: Delay) => {
   const conversation = messagingOf(stage).conversations.get(id);
   if (!conversation) return;
   const { contactId, lastMessageDate } = conversation;
-  messagingOf(stage).add({ contactId, direction, dateAdded: Math.max(lastMessageDate + 1, stage.now() - delay.backMs), visibleAt: visibleAt(stage, delay) });
+  messagingOf(stage).add({ contactId, ...sort, dateAdded: Math.max(lastMessageDate + 1, stage.now() - delay.backMs), visibleAt: visibleAt(stage, delay) });
 };
 
 interface Search {
@@ -127,12 +132,14 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
       store.messaging.begin(contactId, { id, dateAdded, lastMessageDate: dateAdded, visibleAt: visibleAt(stage, delay) });
       // Some begin without a message.
       const kind = numberOf(id) % 4;
-      if (kind < 3) store.messaging.add({ contactId, direction: DIRECTIONS[kind], dateAdded, visibleAt: visibleAt(stage, delay) });
+      if (kind < 3) store.messaging.add({ contactId, ...SORTS[kind], dateAdded, visibleAt: visibleAt(stage, delay) });
     },
     changes: {
-      "a message comes in": message("inbound"),
-      "a message goes out": message("outbound"),
-      "something else happens": message(undefined),
+      "a message comes in": message(TEXT_IN),
+      "a message goes out": message(TEXT_OUT),
+      "an activity is noted": message(ACTIVITY),
+      "the team comments": message({ messageType: "TYPE_INTERNAL_COMMENT", direction: "outbound" }),
+      "something without a direction happens": message({ messageType: "TYPE_CALL", direction: undefined }),
       // Nothing that this trigger tells.
       star: (stage, id) => {
         const row = messagingOf(stage).conversations.get(id);
@@ -152,7 +159,7 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
     told: ({ lastMessageDate }) => ms(lastMessageDate),
     kinds: (before, after, chosen) => {
       const { direction, type, created } = after.data;
-      const moved = kindOfMessage({ direction });
+      const moved = kindOfMessage({ direction, type });
       if (before) return [moved];
       const first = chosen.has("created") || type === "TYPE_NO_SHOW" ? "created" : moved;
       // It passes only now: where it is old, as a message; where it is young, as a new one.

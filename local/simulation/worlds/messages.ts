@@ -12,16 +12,18 @@ const TICK_MS = 1_000;
 /** So long after its last message a conversation is read again for what did not move it, ms. */
 const REREAD_MS = 15 * 60_000 + 2 * TICK_MS;
 
-/** What a message can be; entries about appointments and the like have no direction. */
+/** What a message can be; activities and internal comments go out by their direction only. */
 const SORTS: Pick<Message, "messageType" | "direction">[] = [
   { messageType: "TYPE_SMS", direction: "inbound" },
   { messageType: "TYPE_SMS", direction: "outbound" },
   { messageType: "TYPE_CALL", direction: "inbound" },
-  { messageType: "TYPE_ACTIVITY_CONTACT", direction: undefined },
+  { messageType: "TYPE_ACTIVITY_CONTACT", direction: "outbound" },
+  { messageType: "TYPE_INTERNAL_COMMENT", direction: "outbound" },
+  { messageType: "TYPE_FACEBOOK", direction: undefined },
 ];
 
-/** All that there are. */
-const TYPES = [...new Set([...SORTS.map(({ messageType }) => messageType), "TYPE_EMAIL"])];
+/** All that there are, as the filter spells them. */
+const TYPES = [...new Set([...SORTS.map(({ messageType }) => messageType.replace(/COMMENT$/, "COMMENTS")), "TYPE_EMAIL"])];
 
 const messagingOf = ({ sandbox }: Stage) => sandbox.store.messaging;
 /** Some number that belongs to an id. */
@@ -51,7 +53,9 @@ function dueOf({ now }: Stage, isQuiet: boolean, lastMessageDate: number): numbe
   return isQuiet && lastMessageDate <= now() + TICK_MS ? lastMessageDate + REREAD_MS : undefined;
 }
 
-const sightOf = ({ id, dateAdded, direction }: Message): Sight => ({ id, created: dateAdded, data: { kind: direction ?? "activity" } });
+const isActivity = (messageType: string) => /^TYPE_(ACTIVITY|INTERNAL)_/.test(messageType);
+const sightOf = ({ id, dateAdded, direction, messageType }: Message): Sight => (
+  { id, created: dateAdded, data: { kind: isActivity(messageType) ? "activity" : direction ?? "activity" } });
 
 const shared = {
   changes: {
