@@ -1,6 +1,7 @@
-import type { Masker, Values } from "../runtime/index.ts";
+import type { Values } from "../runtime/index.ts";
 import { UsageError } from "./errors.ts";
 import type { Flags, Output } from "./output.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** How long a sandbox may take to answer, ms. */
 const ANSWER_MS = 3_000;
@@ -67,13 +68,6 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Pro
   const why = url ? `No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}).` : "HIGHLEVEL_SANDBOX_URL is not set.";
   output.say(`${why} Starting a sandbox for this command; it forgets everything afterwards.`);
   return ownSandbox();
-}
-
-/** What a command has around it. */
-export interface Surroundings {
-  env: NodeJS.ProcessEnv;
-  /** Hides the account's values from error messages that do not come out of a run. */
-  masker: Masker;
 }
 
 /**

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { StateError, createSource, fileState } from "../../local/runtime/index.ts";
 import type { Component, SourceState } from "../../local/runtime/index.ts";
-import { bundle } from "./bundle.ts";
+import { bundle } from "../support/bundle.ts";
 import { quiet, withFolder } from "./support.ts";
 
 const STATE: SourceState = { component: "x", deployed: true, db: { cursor: 1 }, dedupe: { unique: ["a"] }, pending: [] };
