@@ -15,7 +15,7 @@ const oneWay = (...patterns) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["dist/", "dist.*/", "node_modules/", "coverage/"] },
+  { ignores: ["dist/", "dist.*/", "node_modules/", "coverage/", ".cache/"] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -6,8 +6,8 @@ import { build } from "esbuild";
 import type { Order, Outcome, Setup } from "./messages.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** Where tools keep what they can make again; imports of packages resolve from there. */
-const program = path.join(root, "node_modules/.cache/highlevel-bench/guest.mjs");
+/** Beside node_modules, so that imports of packages resolve from there. */
+const program = path.join(root, ".cache/highlevel-bench/guest.mjs");
 
 /** Builds the program of the measured processes: without a TypeScript loader, whose memory would count. */
 export async function buildGuest(): Promise<void> {

@@ -1,8 +1,9 @@
 import { bare } from "../../common/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/text/token.ts";
-import type { Masker, Values } from "../runtime/index.ts";
+import type { Values } from "../runtime/index.ts";
 import { UsageError } from "./errors.ts";
 import type { Flags, Output } from "./output.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** How long a sandbox may take to answer, ms. */
 const ANSWER_MS = 3_000;
@@ -75,19 +76,12 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Pro
   return ownSandbox();
 }
 
-/** What a command has around it. */
-export interface Surroundings {
-  env: NodeJS.ProcessEnv;
-  /** Hides the account's values from error messages that do not come out of a run. */
-  masker: Masker;
-}
-
 /**
  * The account that a command works with: the real one of the environment with `--live` or where HIGHLEVEL_TOKEN is set,
  * else the sandbox at HIGHLEVEL_SANDBOX_URL, else a sandbox of its own that ends with the command.
  * @throws UsageError if `--live` lacks a token
  */
-export async function connect(flags: Flags, { env, masker }: Surroundings, output: Output): Promise<Connection> {
+export async function connect(flags: Flags, { env, masker }: Pick<Surroundings, "env" | "masker">, output: Output): Promise<Connection> {
   const connection = await choose(flags, env, output);
   masker.addAccount(connection);
   return connection;

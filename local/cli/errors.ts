@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /** Exit codes of the command line. */
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 
@@ -14,14 +16,17 @@ export class SetupError extends Error {
 /** Errors whose cause is what was typed. */
 const USAGE = new Set(["UsageError", "PropError"]);
 
+/** An error, also one that Node made outside the realm of a test. */
+export const isError = (error: unknown): error is Error => error instanceof Error || types.isNativeError(error);
+
 /** The exit code for an error. */
 export function exitCodeOf(error: unknown): number {
-  return error instanceof Error && USAGE.has(error.name) ? EXIT.usage : EXIT.failed;
+  return isError(error) && USAGE.has(error.name) ? EXIT.usage : EXIT.failed;
 }
 
 /** One readable message; with `debug` the stack and what the error carries as well. */
 export function describeError(error: unknown, debug: boolean): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isError(error)) return String(error);
   const hint = error.name === "PropError" ? "\nThe fields of an operation: npm run highlevel -- props <slug>" : "";
   if (!debug) return `${error.message || error.name}${hint}`;
   const data = Object.keys(error).length > 0 ? `\n${JSON.stringify(error, null, 2)}` : "";

@@ -1,3 +1,5 @@
+import type { Surroundings } from "./surroundings.ts";
+
 /** Package runners pass a Ctrl-C on that the terminal has sent already: what comes this soon is the same one, ms. */
 const SAME_SIGNAL_MS = 1_000;
 
@@ -5,7 +7,7 @@ const SAME_SIGNAL_MS = 1_000;
  * Listens for Ctrl-C (and SIGTERM): the first one aborts the signal, a later one ends the program.
  * @param onFirst called at the first one
  */
-export function interruption(onFirst: () => void): { signal: AbortSignal; stopListening: () => void } {
+export function interruption({ signals, exit }: Pick<Surroundings, "signals" | "exit">, onFirst: () => void): { signal: AbortSignal; stopListening: () => void } {
   const controller = new AbortController();
   let firstAt = 0;
   const listener = () => {
@@ -14,9 +16,10 @@ export function interruption(onFirst: () => void): { signal: AbortSignal; stopLi
       controller.abort();
       onFirst();
     } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
-      process.exit(130);
+      exit(130);
     }
   };
-  process.on("SIGINT", listener).on("SIGTERM", listener);
-  return { signal: controller.signal, stopListening: () => void process.off("SIGINT", listener).off("SIGTERM", listener) };
+  const names = ["SIGINT", "SIGTERM"] as const;
+  names.forEach((name) => signals.on(name, listener));
+  return { signal: controller.signal, stopListening: () => names.forEach((name) => signals.off(name, listener)) };
 }

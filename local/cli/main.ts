@@ -1,43 +1,29 @@
-/** npm run highlevel -- <command>: the command line. */
-import { CommanderError } from "commander";
-import type { Command } from "commander";
+/** npm run highlevel -- <command>: the command line in a process of its own. */
+import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
 import { Masker } from "../runtime/index.ts";
-import { EXIT, describeError, exitCodeOf } from "./errors.ts";
-import { buildProgram } from "./program.ts";
+import { reportError, runCli } from "./cli.ts";
+import { EXIT } from "./errors.ts";
+import type { Surroundings } from "./surroundings.ts";
 
-const isDebug = process.argv.includes("--debug");
-const masker = new Masker();
-
-function report(error: unknown): number {
-  process.stderr.write(`${pc.red("Error:")} ${masker.text(describeError(error, isDebug))}\n`);
-  return exitCodeOf(error);
-}
-
-/** Has wrong usage rejected instead of ending the process, in subcommands too. */
-function throwing(command: Command): Command {
-  command.exitOverride();
-  command.commands.forEach(throwing);
-  return command;
-}
-
-async function main(): Promise<number> {
-  const program = throwing(buildProgram({ env: process.env, masker }));
-  try {
-    await program.parseAsync();
-    return EXIT.ok;
-  } catch (error) {
-    // Commander has printed its own message; code 0 are help and version.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    return report(error);
-  }
-}
+const args = process.argv.slice(2);
+const { env, stdout, stderr } = process;
+const around: Surroundings = {
+  env,
+  stdout,
+  stderr,
+  color: pc.isColorSupported,
+  masker: new Masker(),
+  signals: process,
+  exit: (code) => process.exit(code),
+  sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+};
 
 // A component that leaves a failing promise behind must end with a message, too.
-process.on("unhandledRejection", (error) => process.exit(report(error)));
+process.on("unhandledRejection", (error) => process.exit(reportError(error, args, around)));
 // The reader of a pipe may leave first (`| head`).
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : report(error)));
+stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : reportError(error, args, around)));
 
-const code = await main();
+const code = await runCli(args, around);
 // An abandoned run may still hold timers and connections; what was printed is written out first.
-process.stdout.write("", () => process.exit(code));
+stdout.write("", () => process.exit(code));

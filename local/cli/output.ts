@@ -1,7 +1,9 @@
 import ora from "ora";
 import type { Ora } from "ora";
 import pc from "picocolors";
+import type { Colors } from "picocolors/types";
 import type { LogEntry } from "../runtime/index.ts";
+import type { Stream, Surroundings } from "./surroundings.ts";
 
 /** Flags that every command takes. */
 export interface Flags {
@@ -13,33 +15,43 @@ export interface Flags {
 
 /** Where a command writes: results to stdout, everything else to stderr; the spinner only on a terminal. */
 export class Output {
+  readonly colors: Colors;
   private readonly spinner: Ora;
 
-  constructor(readonly json: boolean) {
-    this.spinner = ora({ stream: process.stderr, isSilent: !process.stderr.isTTY, discardStdin: false });
+  constructor(readonly json: boolean, private readonly around: Pick<Surroundings, "stdout" | "stderr" | "color">) {
+    const { stderr, color } = around;
+    this.colors = pc.createColors(color);
+    this.spinner = ora({ stream: stderr, isSilent: !stderr.isTTY, discardStdin: false });
   }
 
   /** A line of the result for people. */
   print(text: string): void {
-    this.write(process.stdout, text);
+    this.write(this.around.stdout, text);
+  }
+
+  /** Rows under a header, in columns as wide as their longest cell; the last column runs free. */
+  table(header: string[], rows: string[][]): void {
+    const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
+    const line = (row: string[]) => row.map((cell, column) => (column < header.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell)).join("  ").trimEnd();
+    this.print([this.colors.bold(line(header)), ...rows.map(line)].join("\n"));
   }
 
   /** The result for machines, one line. */
   data(value: unknown): void {
-    this.write(process.stdout, JSON.stringify(value));
+    this.write(this.around.stdout, JSON.stringify(value));
   }
 
   /** A line about what is going on. */
   say(text: string): void {
-    this.write(process.stderr, text);
+    this.write(this.around.stderr, text);
   }
 
   warn(text: string): void {
-    this.say(pc.yellow(text));
+    this.say(this.colors.yellow(text));
   }
 
   /** A console line of a component. */
-  readonly log = ({ level, message }: LogEntry): void => this.say(pc.dim(`${level === "log" ? "" : `${level}: `}${message}`));
+  readonly log = ({ level, message }: LogEntry): void => this.say(this.colors.dim(`${level === "log" ? "" : `${level}: `}${message}`));
 
   /** Shows that work is under way until it ends. */
   async during<T>(text: string, work: () => Promise<T>): Promise<T> {
@@ -51,17 +63,10 @@ export class Output {
     }
   }
 
-  private write(stream: NodeJS.WriteStream, text: string): void {
+  private write(stream: Stream, text: string): void {
     const isSpinning = this.spinner.isSpinning;
     if (isSpinning) this.spinner.clear();
     stream.write(`${text}\n`);
     if (isSpinning) this.spinner.render();
   }
-}
-
-/** Rows under a header, in columns as wide as their longest cell; the last column runs free. */
-export function table(header: string[], rows: string[][]): string {
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
-  const line = (row: string[]) => row.map((cell, column) => (column < header.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell)).join("  ").trimEnd();
-  return [pc.bold(line(header)), ...rows.map(line)].join("\n");
 }

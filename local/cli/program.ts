@@ -10,9 +10,9 @@ import type { RunFlags } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
 import type { SandboxFlags } from "./commands/sandbox.ts";
 import { propsCommand } from "./commands/props.ts";
-import type { Surroundings } from "./connection.ts";
 import type { Flags } from "./output.ts";
 import { Output } from "./output.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { collectProp, numberFrom } from "./values.ts";
 
 const PROP = "--prop <name=value>";
@@ -24,8 +24,6 @@ Account:
   HIGHLEVEL_COMPANY_ID and HIGHLEVEL_BASE_URL. It is used whenever HIGHLEVEL_TOKEN is set; --sandbox overrides that.
 
 Exit codes: 0 done, 1 the operation failed, 2 wrong usage.`;
-
-const outputOf = (flags: Flags) => new Output(flags.json === true);
 
 /** A command that runs components. */
 function withAccount(command: Command): Command {
@@ -40,9 +38,24 @@ function everyCommand(command: Command): Command {
     .option("--debug", "show where an error comes from");
 }
 
-/** The command line; its actions reject with the errors that main.ts reports. */
+/**
+ * The command line. Its actions reject with the errors that cli.ts reports; wrong usage, help and version, which commander
+ * prints itself, with a CommanderError.
+ */
 export function buildProgram(around: Surroundings): Command {
+  const { stdout, stderr, color, env } = around;
+  const outputOf = (flags: Flags) => new Output(flags.json === true, around);
   const program = new Command("highlevel")
+    // Commands take both over when they are made, so these come first.
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => (stdout.isTTY ? stdout.columns : undefined) as number, // commander's own default, whose type leaves undefined out
+      getErrHelpWidth: () => (stderr.isTTY ? stderr.columns : undefined) as number,
+      getOutHasColors: () => color,
+      getErrHasColors: () => color,
+    })
     .description("Runs the HighLevel components on this machine.")
     .usage("<command> [options]")
     .addHelpText("after", ENVIRONMENT);
@@ -51,7 +64,7 @@ export function buildProgram(around: Surroundings): Command {
     .option("--port <port>", "port to listen on", numberFrom(0, true), 8080)
     .option("--contacts <count>", "grow the demo account to this many contacts", numberFrom(0, true))
     .addOption(new Option("--rate-limit <on|off>", "refuse requests over HighLevel's limits").choices(["on", "off"]).default("on"))
-    .action((flags: SandboxFlags) => sandboxCommand(flags, outputOf(flags)));
+    .action((flags: SandboxFlags) => sandboxCommand(flags, outputOf(flags), around));
   withAccount(everyCommand(program.command("run <slug>")))
     .description("run an action; prints its summary and what it returns")
     .option(PROP, PROP_HELP, collectProp)
@@ -74,9 +87,9 @@ export function buildProgram(around: Surroundings): Command {
   everyCommand(program.command("catalog [category]"))
     .description("list the operations")
     .addOption(new Option("--type <type>", "only these").choices(["action", "trigger"]))
-    .action((category: string | undefined, flags: CatalogFlags) => catalogCommand(category, flags, outputOf(flags), around.env));
+    .action((category: string | undefined, flags: CatalogFlags) => catalogCommand(category, flags, outputOf(flags), env));
   everyCommand(program.command("props <slug>"))
     .description("list the fields of an operation")
-    .action((slug: string, flags: Flags) => propsCommand(slug, outputOf(flags), around.env));
+    .action((slug: string, flags: Flags) => propsCommand(slug, outputOf(flags), env));
   return program;
 }

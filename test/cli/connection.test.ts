@@ -3,14 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import { connect } from "../../local/cli/connection.ts";
 import { Output } from "../../local/cli/output.ts";
 import { Masker } from "../../local/runtime/mask.ts";
+import { Captured } from "./support.ts";
 
-class Silent extends Output {
-  override say(): void {
-    // What is being connected does not matter here.
-  }
-}
-
-const live = (env: NodeJS.ProcessEnv, masker = new Masker()) => connect({ live: true }, { env, masker }, new Silent(false));
+const live = (env: NodeJS.ProcessEnv, masker = new Masker()) => connect({ live: true }, { env, masker }, new Output(false, { stdout: new Captured(), stderr: new Captured(), color: false }));
 
 describe("HIGHLEVEL_TOKEN as people paste it", () => {
   it.each(["pit-0123-4567", "Bearer pit-0123-4567", "\"Bearer pit-0123-4567\"", "\u201Cpit-0123-4567\u201D", " pit-0123\u20114567\n", "\uFEFFpit-0123-4567\u200B", "Authorization: Bearer pit-0123-4567"])("%j is a Private Integration Token", async (token) => {

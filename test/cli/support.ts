@@ -1,36 +1,13 @@
-import { spawn } from "node:child_process";
-import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { cpSync } from "node:fs";
+import { EventEmitter, once } from "node:events";
+import { Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { runCli } from "../../local/cli/cli.ts";
+import type { Surroundings } from "../../local/cli/surroundings.ts";
+import { Masker } from "../../local/runtime/index.ts";
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-/** Inside node_modules, so that the packages are found from there. */
-const BUNDLE = path("../../node_modules/.cache/cli-test");
-
-/**
- * Bundles the command line, so that the many child processes start in a third of the time.
- * The API facts are read from beside the code; they are copied along.
- */
-export async function bundleCli(): Promise<void> {
-  await build({
-    entryPoints: [path("../../local/cli/main.ts")],
-    outdir: BUNDLE,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
-  cpSync(path("../../local/facts"), BUNDLE, { recursive: true, filter: (file) => !file.endsWith(".ts") });
-}
-
-const BUNDLED = [`${BUNDLE}/main.mjs`];
-/** The command line as npm runs it. */
-export const FROM_SOURCE = ["--import", "tsx", path("../../local/cli/main.ts")];
+/** The fixture's components. */
+export const DIST = fileURLToPath(new URL("./fixtures/dist", import.meta.url));
 
 export interface Ended {
   code: number | null;
@@ -38,55 +15,71 @@ export interface Ended {
   stderr: string;
 }
 
+/** A command under way, in this process or another one. */
 export interface Running {
-  child: ChildProcessWithoutNullStreams;
   /** Resolves once stdout has so many lines. */
   lines(count: number): Promise<string[]>;
+  /** Resolves once stderr has this text. */
+  says(text: string): Promise<void>;
+  /** What Ctrl-C (SIGINT) and the end of a session (SIGTERM) send. */
+  signal(name: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
 
-const started = new Set<ChildProcessWithoutNullStreams>();
+/** Collects what is written to a stream, and lets others wait for it. */
+export class Captured extends Writable {
+  text = "";
 
-/** Ends what a failed test left running. */
-export function killAll(): void {
-  started.forEach((child) => child.kill("SIGKILL"));
+  constructor() {
+    super({ decodeStrings: false });
+  }
+
+  override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    this.emit("more");
+    done();
+  }
+
+  /** Resolves once the text passes. */
+  async until(passes: (text: string) => boolean): Promise<void> {
+    while (!passes(this.text)) await once(this, "more");
+  }
 }
 
-/** Starts the command line in a child process, with the fixture's components and nothing but `env` of ours in its environment. */
-export function start(args: string[], env: Record<string, string> = {}, program = BUNDLED): Running {
-  const child = spawn(process.execPath, [...program, ...args], {
-    cwd: path("../.."),
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, NO_COLOR: "1", HIGHLEVEL_DIST: path("./fixtures/dist"), ...env },
-  });
-  started.add(child);
-  child.on("close", () => started.delete(child));
-  let stdout = "";
-  let stderr = "";
-  const waiting: (() => void)[] = [];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-    waiting.forEach((check) => check());
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+/** The waits of {@link Running} on its two streams; they reject where the command ends first. */
+export function waits(stdout: Captured, stderr: Captured, ended: Promise<Ended>): Pick<Running, "lines" | "says"> {
+  const orEnd = async (stream: Captured, passes: (text: string) => boolean) => {
+    const early = ended.then((end) => {
+      if (!passes(stream.text)) throw new Error(`It ended without what was waited for. ${JSON.stringify(end)}`);
+    });
+    await Promise.race([stream.until(passes), early]);
+  };
+  const complete = () => stdout.text.split("\n").slice(0, -1);
   return {
-    child,
-    ended,
-    lines: (count) => new Promise((resolve, reject) => {
-      const check = () => {
-        const complete = stdout.split("\n").slice(0, -1);
-        if (complete.length >= count) resolve(complete);
-      };
-      waiting.push(check);
-      void ended.then(() => reject(new Error(`It ended after too few lines.\n${stdout}\n${stderr}`)));
-      check();
-    }),
+    lines: async (count) => {
+      await orEnd(stdout, () => complete().length >= count);
+      return complete();
+    },
+    says: (text) => orEnd(stderr, (all) => all.includes(text)),
   };
 }
 
-/** Runs a command to its end. */
+/**
+ * Starts the command line in this process, with the fixture's components and nothing but `env` in its environment.
+ * @param wait stands in for the wait between polls, which takes its time unless told
+ */
+export function start(args: string[], env: Record<string, string> = {}, wait: Surroundings["sleep"] = (ms, signal) => sleep(ms, undefined, { signal })): Running {
+  const [stdout, stderr] = [new Captured(), new Captured()];
+  const signals = new EventEmitter();
+  const around = { env: { HIGHLEVEL_DIST: DIST, ...env }, stdout, stderr, color: false, masker: new Masker(), signals, sleep: wait };
+  const ended = new Promise<Ended>((resolve, reject) => {
+    const end = (code: number) => resolve({ code, stdout: stdout.text, stderr: stderr.text });
+    runCli(args, { ...around, exit: end }).then(end, reject);
+  });
+  return { ...waits(stdout, stderr, ended), signal: (name) => void signals.emit(name), ended };
+}
+
+/** Runs a command to its end, in this process. */
 export function cli(args: string[], env?: Record<string, string>): Promise<Ended> {
   return start(args, env).ended;
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -5,7 +6,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Download } from "../../common/http/download.ts";
-import { ACCOUNT, everythingOf, HOST, send, TOKEN, told, waits } from "./support.ts";
+import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, told, waits } from "./support.ts";
 
 const PATH = "/conversations/messages/m1/locations/loc1/recording";
 const REQUEST: ApiRequest = {
@@ -62,16 +63,16 @@ describe("an answer that is a file", () => {
   });
 
   it("is described, but not read, where its length says that it is too large", async () => {
-    let closed = false;
+    let closed: Promise<unknown> | undefined;
     const base_url = await serve((_, response) => {
-      response.on("close", () => { closed = true; });
+      closed = once(response, "close");
       response.writeHead(200, { ...wav, "content-length": 5_000_000 });
       response.write(BYTES);
     });
     const { data } = await send({ ...ACCOUNT, base_url }, REQUEST);
     expect(data).toEqual({ type: "audio/x-wav", name: "audio.wav", size: 5_000_000, bytes: undefined });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(closed).toBe(true);
+    expect(closed).toBeDefined();
+    await closed;
   });
 
   it("is given up at the limit where its length is not known", async () => {
@@ -131,12 +132,12 @@ describe("a file that does not come", () => {
   });
 
   it("is a timeout where it trickles in", async () => {
+    const limit = limits();
     const base_url = await serve((_, response) => {
       response.writeHead(200, wav);
-      const timer = setInterval(() => response.write("x"), 20);
-      response.on("close", () => clearInterval(timer));
+      drip(response, (count) => count === 20 && limit.end());
     });
-    const error = await told({ ...REQUEST, deadline: Date.now() + 300 }, { ...ACCOUNT, base_url });
+    const error = await told({ ...REQUEST, deadline: Date.now() + 15_000 }, { ...ACCOUNT, base_url });
     expect(error).toMatchObject({ kind: "timeout" });
     expect(everythingOf(error)).not.toContain(TOKEN);
   });

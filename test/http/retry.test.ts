@@ -134,6 +134,11 @@ describe("the deadline", () => {
     expect(Date.now()).toBeLessThan(NOW + 2_500);
   });
 
+  it("is how long a try waits for its answer, in the message too", async () => {
+    mock(WRITE).replyWithError(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" }));
+    expect((await told({ ...WRITE, deadline: NOW + 900 })).message).toContain("No answer within 1 second.");
+  });
+
   it("is a minute where the caller sets none", async () => {
     mock(WRITE).reply(429, {}, { "retry-after": "59" });
     mock(WRITE).reply(429, {}, { "retry-after": "1" });

@@ -1,5 +1,6 @@
 /** Sends requests on a clock of the tests' own: waits are noted and pass at once. */
 import { afterEach, beforeEach, jest } from "@jest/globals";
+import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import nock from "nock";
 import type { ApiRequest } from "../../common/http/request.ts";
@@ -40,7 +41,38 @@ beforeEach(() => {
 
 afterEach(() => {
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
+
+/** Time limits of requests, which are over when a test says so and not before. */
+export function limits(): { asked: number[]; end(): void } {
+  const controller = new AbortController();
+  const asked: number[] = [];
+  jest.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    asked.push(ms);
+    return controller.signal;
+  });
+  return {
+    asked,
+    end: () => {
+      pass(asked.at(-1) ?? 0);
+      controller.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+    },
+  };
+}
+
+/** Lets an answer trickle in until its connection is closed; calls `onDrip` after each piece. */
+export function drip(response: ServerResponse, onDrip: (count: number) => void): void {
+  let count = 0;
+  const next = () => {
+    if (response.destroyed) return;
+    response.write(" ", () => {
+      onDrip(++count);
+      setImmediate(next);
+    });
+  };
+  next();
+}
 
 /** Lets time pass. */
 export function pass(ms: number): void {

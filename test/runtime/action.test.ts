@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import axios from "axios";
 import { runAction } from "../../local/runtime/index.ts";
 import type { ActionResult, Component, LogEntry, Values } from "../../local/runtime/index.ts";
-import { AUTH, failure, fixture, quiet } from "./support.ts";
+import { AUTH, failure, fixture, gate, quiet } from "./support.ts";
 
 const action = (run: Component["run"], more: Partial<Component> = {}): Component => ({ type: "action", name: "Test", run, ...more });
 
@@ -164,12 +164,16 @@ describe("what leaves a run", () => {
   });
 
   it("includes what is printed as a table or with console.dir, and nothing that others print meanwhile", async () => {
+    const printed = gate();
     const component = action(async () => {
       console.table([{ a: 1 }]);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await printed.opened;
       console.dir({ deep: { er: 1 } });
     });
-    const other = action(() => console.log("other"));
+    const other = action(() => {
+      console.log("other");
+      printed.open();
+    });
     const [first, second] = await Promise.all([runAction(component, quiet), runAction(other, quiet)]);
     expect(first.logs.map(({ message }) => message)).toEqual([expect.stringContaining("│"), "{ deep: { er: 1 } }"]);
     expect(second.logs.map(({ message }) => message)).toEqual(["other"]);
@@ -178,21 +182,22 @@ describe("what leaves a run", () => {
 
 describe("the time limit", () => {
   it("rejects, keeps what was done before, and ignores what comes later", async () => {
+    const abandoned = gate();
     let later: Promise<void> | undefined;
     const component = action(async (args) => {
       const { $ } = args as { $: { export(name: string, value: unknown): void } };
       $.export("before", 1);
-      later = new Promise((resolve) => setTimeout(() => {
+      later = abandoned.opened.then(() => {
         $.export("after", 1);
         console.log("too late");
-        resolve();
-      }, 60));
+      });
       await later;
     });
     const lines: LogEntry[] = [];
     const error = await failure(runAction(component, { timeoutMs: 20, onLog: (entry) => lines.push(entry) }));
     expect(error.name).toBe("RunTimeoutError");
     expect(error.message).toMatch(/^Test: run\(\) took longer than 0\.02 s and was abandoned\./);
+    abandoned.open();
     await later;
     expect((error.result as ActionResult).exports).toEqual({ before: 1 });
     expect(lines).toEqual([]);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { ComponentFileError, StateError, createSource, memoryState } from "../../local/runtime/index.ts";
 import type { Component, EmittedEvent, Source, SourceOptions, SourceResult, Values } from "../../local/runtime/index.ts";
-import { AUTH, failure, fixture, quiet } from "./support.ts";
+import { AUTH, failure, fixture, gate, quiet } from "./support.ts";
 
 /** What the history fixture sees as `this`. */
 interface Self {
@@ -108,7 +108,7 @@ describe("the life of a source", () => {
     const order: string[] = [];
     plan.run = async (event) => {
       order.push(`start ${String(event)}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setImmediate(resolve));
       order.push(`end ${String(event)}`);
     };
     const subject = source();
@@ -236,15 +236,15 @@ describe("a run that fails", () => {
 
   it("by its time limit ignores what the abandoned run does later, and the next run is unharmed", async () => {
     const state = memoryState();
+    const abandoned = gate();
     let later: Promise<void> | undefined;
     plan.run = async function () {
       await this.$emit({}, { id: "early" });
       this.db.set("cursor", "early");
-      later = new Promise((resolve) => setTimeout(() => {
+      later = abandoned.opened.then(() => {
         void this.$emit({}, { id: "late" });
         this.db.set("cursor", "late");
-        resolve();
-      }, 60));
+      });
       await later;
     };
     const subject = source({ state, timeoutMs: 20 });
@@ -253,6 +253,7 @@ describe("a run that fails", () => {
     expect(ids(error.result as SourceResult)).toEqual(["early"]);
     plan.run = emit("next");
     expect(ids(await subject.run())).toEqual(["next"]);
+    abandoned.open();
     await later;
     plan.run = nothing;
     expect(ids(await subject.run())).toEqual([]);

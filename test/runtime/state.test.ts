@@ -1,13 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { StateError, createSource, fileState } from "../../local/runtime/index.ts";
 import type { Component, SourceState } from "../../local/runtime/index.ts";
-import { bundle } from "./bundle.ts";
 import { quiet, withFolder } from "./support.ts";
 
 const STATE: SourceState = { component: "x", deployed: true, db: { cursor: 1 }, dedupe: { unique: ["a"] }, pending: [] };
@@ -120,56 +117,4 @@ describe("the lock", () => {
       expect(readdirSync(folder)).toEqual(["state.json.lock"]);
     }
   }));
-});
-
-describe("a kill at any moment", () => {
-  let folder: string;
-  let runtime: string;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "runtime-kill-"));
-    runtime = await bundle("local/runtime/index.ts", folder);
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const child = (file: string, delivered: string) =>
-    spawn(process.execPath, [fileURLToPath(new URL("./fixtures/kill-child.mjs", import.meta.url)), runtime, file, delivered], { stdio: ["ignore", "pipe", "pipe"] });
-
-  it("leaves the old or the new state, loses no event, and goes on where it was", async () => {
-    const file = join(folder, "state.json");
-    const delivered = join(folder, "delivered.txt");
-    let before = 0;
-    for (let kill = 0; kill < 25; kill++) {
-      const process = child(file, delivered);
-      const [first] = await once(process.stdout, "data") as [Buffer];
-      expect(first.toString()).toBe("ready\n");
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
-      process.kill("SIGKILL");
-      await once(process, "exit");
-
-      const state = fileState(file); // takes over the dead process's lock
-      const saved = state.load();
-      state.close();
-      const counter = saved?.db.counter as { n: number; filler: string } | undefined; // as the child stores it
-      if (counter) expect(counter.filler).toBe(String(counter.n % 10).repeat(40_000));
-      expect(counter?.n ?? 0).toBeGreaterThanOrEqual(before);
-      before = counter?.n ?? 0;
-      const seen = existsSync(delivered) ? readFileSync(delivered, "utf8").split("\n").filter(Boolean).map(Number) : [];
-      const kept = (saved?.pending ?? []).map(({ event }) => Number(event.id));
-      expect([...new Set([...seen, ...kept])].sort((a, b) => a - b).slice(0, before)).toEqual(Array.from({ length: before }, (_, n) => n + 1));
-    }
-    expect(before).toBeGreaterThan(10); // the kills did hit work under way
-  }, 30_000);
-
-  it("does not hold for a second process on the same file: it is refused while the first one runs", async () => {
-    const file = join(folder, "shared.json");
-    const first = child(file, join(folder, "first.txt"));
-    await once(first.stdout, "data");
-    const second = child(file, join(folder, "second.txt"));
-    const [text] = await once(second.stderr, "data") as [Buffer];
-    const [code] = await once(second, "exit") as [number];
-    first.kill("SIGKILL");
-    await once(first, "exit");
-    expect(code).toBe(1);
-    expect(text.toString()).toContain(`${file} is in use by process ${first.pid}.`);
-  });
 });

@@ -30,6 +30,15 @@ export async function withFolder<T>(work: (folder: string) => Promise<T> | T): P
   }
 }
 
+/** Something that code of a test waits for until the test lets it happen. */
+export function gate(): { open(): void; opened: Promise<void> } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
 /** Captured lines are not shown in the test's output. */
 export const quiet = { onLog: () => undefined };
 

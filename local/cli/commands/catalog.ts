@@ -2,7 +2,6 @@ import { didYouMean } from "../../runtime/index.ts";
 import { TYPE_NAMES, readCatalog } from "../catalog.ts";
 import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";
-import { table } from "../output.ts";
 
 export interface CatalogFlags extends Flags {
   type?: "action" | "trigger";
@@ -20,10 +19,10 @@ export function catalogCommand(category: string | undefined, flags: CatalogFlags
     output.data(chosen);
     return;
   }
-  output.print(table(
+  output.table(
     ["SLUG", "NAME", "TYPE", "CATEGORY", "SCOPES"],
     chosen.map(({ slug, name, type, category: of, scopes }) => [slug, name, TYPE_NAMES[type], of, scopes.join(" ") || "-"]),
-  ));
+  );
   const actions = chosen.filter(({ type }) => type === "action").length;
   output.say(`${chosen.length} operations: ${chosen.length - actions} triggers, ${actions} actions.`);
 }

@@ -2,9 +2,8 @@ import type { PropOptions, Values } from "../../runtime/index.ts";
 import { resolveOptions } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
-import type { Surroundings } from "../connection.ts";
 import type { Flags, Output } from "../output.ts";
-import { table } from "../output.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export interface OptionsFlags extends Flags {
   prop?: Values;
@@ -37,7 +36,7 @@ export async function optionsCommand(slug: string, prop: string, flags: OptionsF
       return;
     }
     if (options.length === 0) output.say("No options.");
-    else output.print(table(["VALUE", "LABEL"], options.map(({ value, label }) => [typeof value === "string" ? value : JSON.stringify(value), label])));
+    else output.table(["VALUE", "LABEL"], options.map(({ value, label }) => [typeof value === "string" ? value : JSON.stringify(value), label]));
     if (context && Object.values(context).some((value) => value !== undefined && value !== null)) output.say(`There may be more: --page ${flags.page + 1}`);
   } finally {
     await connection.close();

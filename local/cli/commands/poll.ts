@@ -1,14 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import pc from "picocolors";
 import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
 import { PropError, createSource, fileState, memoryState } from "../../runtime/index.ts";
 import { cut } from "../../../common/text/cut.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
-import type { Surroundings } from "../connection.ts";
 import { describeError } from "../errors.ts";
 import { interruption } from "../interruption.ts";
 import type { Flags, Output } from "../output.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export interface PollFlags extends Flags {
   prop?: Values;
@@ -29,10 +27,11 @@ function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): v
     output.data({ id, summary, ts, event });
     return;
   }
+  const { dim, green } = output.colors;
   const time = ts === undefined ? "" : `${new Date(ts).toISOString()}  `;
-  output.print(`${pc.dim(time)}${pc.green(summary ?? String(id ?? "event"))}`);
+  output.print(`${dim(time)}${green(summary ?? String(id ?? "event"))}`);
   const text = JSON.stringify(event);
-  output.print(pc.dim(`  ${cut(text, PREVIEW, "...")}`));
+  output.print(dim(`  ${cut(text, PREVIEW, "...")}`));
 }
 
 /** Deploys a source that is new, or updates it where its props differ from those its state was made with. */
@@ -48,10 +47,11 @@ interface Watch {
   flags: PollFlags;
   output: Output;
   signal: AbortSignal;
+  sleep: Surroundings["sleep"];
 }
 
 /** Polls until it is interrupted; a poll that fails is reported, and the next one follows as usual. Returns the number of polls. */
-async function watch({ source, flags, output, signal }: Watch): Promise<number> {
+async function watch({ source, flags, output, signal, sleep }: Watch): Promise<number> {
   for (let polls = 1; ; polls++) {
     try {
       const { warnings } = await output.during("Polling ...", () => source.run());
@@ -61,7 +61,7 @@ async function watch({ source, flags, output, signal }: Watch): Promise<number> 
       output.warn(`This poll failed: ${describeError(error, flags.debug === true)}`);
     }
     if (flags.once || signal.aborted) return polls;
-    const isOver = await output.during(`Next poll in ${flags.every} s; Ctrl-C ends.`, () => sleep(flags.every * 1000, false, { signal }).catch(() => true));
+    const isOver = await output.during(`Next poll in ${flags.every} s; Ctrl-C ends.`, () => sleep(flags.every * 1000, signal).then(() => false, () => true));
     if (isOver) return polls;
   }
 }
@@ -70,7 +70,7 @@ async function watch({ source, flags, output, signal }: Watch): Promise<number> 
 export async function pollCommand(slug: string, flags: PollFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "source");
   const state: StateStore = flags.state === undefined ? memoryState() : fileState(flags.state);
-  const { signal, stopListening } = interruption(() => output.say("Stopping after the poll under way; Ctrl-C again stops at once."));
+  const { signal, stopListening } = interruption(around, () => output.say("Stopping after the poll under way; Ctrl-C again stops at once."));
   const props = flags.prop ?? {};
   let events = 0;
   try {
@@ -91,7 +91,7 @@ export async function pollCommand(slug: string, flags: PollFlags, output: Output
       prepared?.warnings.forEach((warning) => output.warn(warning));
       if (events > 0) output.say(`${events} event${events === 1 ? "" : "s"} of the deployment (what exists already); from now on, news.`);
       if (!flags.once) output.say(`Polling every ${flags.every} s; Ctrl-C ends.`);
-      const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal });
+      const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal, sleep: around.sleep });
       if (flags.state === undefined) await source.delete();
       output.say(`${row.name}: ${events} event${events === 1 ? "" : "s"} in ${polls} poll${polls === 1 ? "" : "s"}.`);
     } finally {

@@ -1,7 +1,6 @@
 import { defineProps } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import type { Output } from "../output.ts";
-import { table } from "../output.ts";
 
 /** Props that a form has no field for. */
 const WITHOUT_FIELD = new Set(["app", "alert", "$.service.db", "$.interface.http"]);
@@ -26,8 +25,8 @@ export async function propsCommand(slug: string, output: Output, env: NodeJS.Pro
     output.data(fields);
     return;
   }
-  output.print(table(
+  output.table(
     ["PROP", "TYPE", "", "CHOICES", "LABEL"],
     fields.map(({ name, type, required, hasOptions, label }) => [name, type, required ? "required" : "", hasOptions ? "options" : "", label]),
-  ));
+  );
 }

@@ -1,10 +1,9 @@
-import pc from "picocolors";
 import type { Values } from "../../runtime/index.ts";
 import { runAction } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
-import type { Surroundings } from "../connection.ts";
 import type { Flags, Output } from "../output.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export interface RunFlags extends Flags {
   prop?: Values;
@@ -28,7 +27,7 @@ export async function runCommand(slug: string, flags: RunFlags, output: Output, 
       output.data({ summary: exports.$summary, returnValue, exports, ended, durationMs });
       return;
     }
-    if (exports.$summary !== undefined) output.print(pc.green(String(exports.$summary)));
+    if (exports.$summary !== undefined) output.print(output.colors.green(String(exports.$summary)));
     if (returnValue !== undefined) output.print(JSON.stringify(returnValue, null, 2));
     if (ended) output.say(`The action asked its workflow to ${ended.kind}${"reason" in ended && ended.reason ? `: ${ended.reason}` : ""}.`);
   } finally {

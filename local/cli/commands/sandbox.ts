@@ -1,10 +1,9 @@
 import { once } from "node:events";
-import pc from "picocolors";
 import type { Sandbox } from "../../sandbox/index.ts";
-import { SetupError } from "../errors.ts";
+import { SetupError, isError } from "../errors.ts";
 import { interruption } from "../interruption.ts";
 import type { Flags, Output } from "../output.ts";
-import { table } from "../output.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 export interface SandboxFlags extends Flags {
   port: number;
@@ -17,7 +16,7 @@ async function start({ port, contacts, rateLimit }: SandboxFlags): Promise<Sandb
   try {
     return await startSandbox({ port, contacts, ...(rateLimit === "off" && { rateLimit: false }) });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    if (isError(error) && "code" in error && error.code === "EADDRINUSE") {
       throw new SetupError(`Port ${port} is in use, perhaps by another sandbox. Choose another one: --port ${port + 1}`);
     }
     throw error;
@@ -25,8 +24,8 @@ async function start({ port, contacts, rateLimit }: SandboxFlags): Promise<Sandb
 }
 
 /** `sandbox`: runs a local HighLevel until Ctrl-C and prints what is needed to use it. */
-export async function sandboxCommand(flags: SandboxFlags, output: Output): Promise<void> {
-  const { signal } = interruption(() => output.say("Closing the sandbox."));
+export async function sandboxCommand(flags: SandboxFlags, output: Output, around: Surroundings): Promise<void> {
+  const { signal, stopListening } = interruption(around, () => output.say("Closing the sandbox."));
   const sandbox = await output.during("Starting the sandbox ...", () => start(flags));
   const tokens = {
     oauth: sandbox.token(),
@@ -37,17 +36,18 @@ export async function sandboxCommand(flags: SandboxFlags, output: Output): Promi
   if (output.json) {
     output.data({ url, locationId, companyId, tokens });
   } else {
-    output.print(table(["HighLevel sandbox", ""], [
+    output.table(["HighLevel sandbox", ""], [
       ["URL", url],
       ["Location ID", locationId],
       ["Company ID", companyId],
       ["OAuth token", tokens.oauth],
       ["Private Integration", tokens.privateIntegration],
       ["Agency token", tokens.agency],
-    ]));
-    output.print(`\nUse it from another terminal:\n  ${pc.bold(`export HIGHLEVEL_SANDBOX_URL=${url}`)}\n  npm run highlevel -- catalog`);
-    output.say(pc.dim("Ctrl-C ends the sandbox; it forgets everything then."));
+    ]);
+    output.print(`\nUse it from another terminal:\n  ${output.colors.bold(`export HIGHLEVEL_SANDBOX_URL=${url}`)}\n  npm run highlevel -- catalog`);
+    output.say(output.colors.dim("Ctrl-C ends the sandbox; it forgets everything then."));
   }
   if (!signal.aborted) await once(signal, "abort");
   await sandbox.close();
+  stopListening();
 }

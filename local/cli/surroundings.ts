@@ -1,0 +1,28 @@
+import type { Masker } from "../runtime/index.ts";
+
+/** What the command line writes to; the spinner and the width of the help text depend on whether it is a terminal. */
+export type Stream = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+
+/** Tells of SIGINT and SIGTERM, as the process does. */
+export interface Signals {
+  on(signal: NodeJS.Signals, listener: () => void): unknown;
+  off(signal: NodeJS.Signals, listener: () => void): unknown;
+}
+
+/** All that the command line knows of the process that it runs in. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  /** Takes results. */
+  stdout: Stream;
+  /** Takes everything else. */
+  stderr: Stream;
+  /** True where text may be coloured. */
+  color: boolean;
+  /** Hides the account's values from error messages that do not come out of a run. */
+  masker: Masker;
+  signals: Signals;
+  /** Ends the program at once. */
+  exit(code: number): void;
+  /** Waits so many milliseconds; rejects as soon as the signal is aborted. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { bundle } from "../support/bundle.ts";
+import { FROM_SOURCE, killAll, spawnCli } from "./process.ts";
+import { cli } from "./support.ts";
+
+/** Nothing is sent to it by the fixture's components. */
+const LIVE = { HIGHLEVEL_TOKEN: "oauth-token-of-a-test" };
+const USING = "Using the account of HIGHLEVEL_TOKEN, a real HighLevel account.\n";
+
+let folder: string;
+let bundled: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cli-process-"));
+  bundled = [await bundle("local/cli/main.ts", folder)];
+});
+afterAll(() => {
+  killAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the command line in a process of its own", () => {
+  it("runs from source and prints what it prints in process", async () => {
+    expect(await spawnCli(FROM_SOURCE, ["catalog"]).ended).toEqual(await cli(["catalog"]));
+  });
+
+  it("says what a component leaves behind, without its token", async () => {
+    const { code, stdout, stderr } = await spawnCli(bundled, ["run", "break", "--prop", "how=leave"], LIVE).ended;
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `${USING}Error: left behind: [$auth.oauth_access_token]\n` });
+  });
+
+  it("ends although a run that was abandoned still waits", async () => {
+    expect(await spawnCli(bundled, ["run", "break", "--prop", "how=hang", "--timeout", "0.1"], LIVE).ended).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `${USING}Error: Break: run() took longer than 0.1 s and was abandoned. What it emitted and stored before counts; what it still does is ignored. Give it more time, or less to do.\n`,
+    });
+  });
+
+  it("keeps other processes off its state file until Ctrl-C ends it", async () => {
+    const state = join(folder, "tick.json");
+    const running = spawnCli(bundled, ["poll", "tick", "--every", "60", "--json", "--state", state], LIVE);
+    await running.lines(2);
+    const refused = await cli(["poll", "tick", "--once", "--state", state], LIVE);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(`${state} is in use by process ${running.pid}.`);
+    running.signal("SIGINT");
+    expect(await running.ended).toMatchObject({ code: 0, stderr: expect.stringContaining("Tick: 2 events in 1 poll.\n") });
+    expect(JSON.parse(readFileSync(state, "utf8"))).toMatchObject({ deployed: true, db: { n: 1 }, pending: [] });
+  });
+});
