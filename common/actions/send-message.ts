@@ -45,9 +45,15 @@ export const channelOptions = Object.entries(CHANNELS).map(([value, { label }]) 
 const isBlank = (value: unknown) => isEmpty(typeof value === "string" ? value.trim() : Array.isArray(value) ? itemsOf(value) : value);
 const either = (names: string[]) => names.map((name) => LABELS[name]).join(", ").replace(/, ([^,]+)$/, " or $1");
 
+/** Where the type of a message is called otherwise than the channel. */
+const OF_TYPE: Record<string, string> = { INSTAGRAM: "IG", FACEBOOK: "FB", CUSTOM_PROVIDER_SMS: "Custom", CUSTOM_PROVIDER_EMAIL: "Custom" };
+
+/** A channel by its name, or by the type of a message that came on it (TYPE_SMS), so that an answer goes the same way. */
 function channelName(value: unknown, label: string): string {
   const text = String(value).trim();
-  const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === text.toLowerCase());
+  const type = text.replace(/^TYPE_/i, "");
+  const wanted = OF_TYPE[type.toUpperCase()] ?? type;
+  const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (found) return found;
   throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${Object.keys(CHANNELS).join(", ")}.`);
 }
@@ -68,6 +74,13 @@ export function checkChannel({ props }: Input): void {
   if (channel === "Email" && isBlank(props.subject) && SUBJECT_FROM.every((name) => isBlank(props[name]))) {
     throw new ConfigurationError("Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out.");
   }
+}
+
+/** The address of "Maya Ellison <maya@example.com>", as emails name people; a list of one stands for it. */
+function mailbox(value: unknown, label: string): string {
+  const [only, ...more] = itemsOf(value);
+  const text = more.length === 0 ? String(only) : String(value);
+  return emailAddress(/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text, label);
 }
 
 const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf as (value: unknown) => unknown[]): FieldSpec =>
@@ -116,9 +129,9 @@ export const messageBody: Field[] = [
   listOf("attachments", "Attachments", webAddress, itemsOf),
   "templateId", "appointmentId",
   "emailFrom",
-  checked("emailTo", "Email To", emailAddress),
-  listOf("emailCc", "Email CC", emailAddress),
-  listOf("emailBcc", "Email BCC", emailAddress),
+  checked("emailTo", "Email To", mailbox),
+  listOf("emailCc", "Email CC", mailbox),
+  listOf("emailBcc", "Email BCC", mailbox),
   "replyMessageId", "threadId", "emailReplyMode", "customSubtypeId",
   checked("forward", "Forward", readForward),
   checked("fromNumber", "From Number", phoneNumber),
