@@ -8,7 +8,7 @@ import { fieldSpec, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { reasonOf } from "./partly-done.ts";
 import { idOf } from "./told.ts";
-import { itemsOf, objectOf } from "./values.ts";
+import { isEmpty, itemsOf, objectOf } from "./values.ts";
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification */
 export const createNotification: Endpoint = {
@@ -21,6 +21,9 @@ const BODY = notificationBody.map((field) => {
   const label = LABELS[fieldSpec(field).name];
   return label ? required(field, label) : field;
 });
+
+/** Fields that HighLevel's answers have beside those of the form, as far as they say nothing that would be lost. */
+const isAnswered = (name: string, value: unknown) => ["_id", "calendarId", "deleted", "traceId", "_event"].includes(name) || isEmpty(value);
 
 async function readOne(input: Input): Promise<Fields> {
   const body = await readFields(BODY, input);
@@ -37,7 +40,7 @@ function fieldsOf(item: unknown): Fields {
 /** A notification that is not written with the form's fields, but as an object; it is read like the form. */
 async function readFurther(input: Input, item: unknown, label: string): Promise<Fields> {
   try {
-    const props = fieldsOf(item);
+    const props = Object.fromEntries(Object.entries(fieldsOf(item)).filter(([name, value]) => NAMES.includes(name) || !isAnswered(name, value)));
     const unknown = Object.keys(props).find((name) => !NAMES.includes(name));
     if (unknown) throw new ConfigurationError(`"${unknown}" is no field of a notification. It has ${NAMES.join(", ")}.`);
     return await readOne({ ...input, props: { ...props, app: input.app } });

@@ -7,6 +7,8 @@ import { isEmpty, itemsOf, objectOf } from "./values.ts";
 export interface ItemForm {
   /** The fields that an item given as an object can have. */
   keys: string[];
+  /** Further fields that HighLevel's answers have and nobody can set: left out, so that an answer can be handed on as it came. */
+  answered?: string[];
   /** What an item of plain text stands for; undefined where it cannot be read. */
   fromText?(text: string): Fields | undefined;
   /** Completes an item that was given as an object. */
@@ -21,12 +23,13 @@ export interface ItemForm {
  * @returns undefined where the field is empty
  * @throws ConfigurationError that names the item
  */
-export function readItems(value: unknown, label: string, { keys, fromText, fromObject, example }: ItemForm): Fields[] | undefined {
-  if (isEmpty(value)) return undefined;
+export function readItems(value: unknown, label: string, { keys, answered = [], fromText, fromObject, example }: ItemForm): Fields[] | undefined {
+  // Some answers have an empty object where there is no list.
+  if (isEmpty(value) || Object.keys(objectOf(value) ?? { some: true }).length === 0) return undefined;
   return itemsOf(value).map((item, index) => {
     const at = `${label}, item ${index + 1}`;
     const given = objectOf(item);
-    const object = given && { ...given, ...cleaned(given, at) };
+    const object = given && Object.fromEntries(Object.entries({ ...given, ...cleaned(given, at) }).filter(([key]) => !answered.includes(key)));
     const read = object ?? fromText?.(String(item).trim());
     if (!read) throw new ConfigurationError(`${at}: "${String(item)}" is not readable. Write it like ${example}.`);
     const unknown = Object.keys(read).find((key) => !keys.includes(key));

@@ -48,9 +48,15 @@ export const channelOptions = Object.entries(CHANNELS).map(([value, { label }]) 
 const isBlank = (value: unknown) => isEmpty(typeof value === "string" ? value.trim() : Array.isArray(value) ? itemsOf(value) : value);
 const either = (names: string[]) => names.map((name) => LABELS[name]).join(", ").replace(/, ([^,]+)$/, " or $1");
 
+/** Where the type of a message is called otherwise than the channel. */
+const OF_TYPE: Record<string, string> = { INSTAGRAM: "IG", FACEBOOK: "FB", CUSTOM_PROVIDER_SMS: "Custom", CUSTOM_PROVIDER_EMAIL: "Custom" };
+
+/** A channel by its name, or by the type of a message that came on it (TYPE_SMS), so that an answer goes the same way. */
 function channelName(value: unknown, label: string): string {
   const text = String(value).trim();
-  const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === text.toLowerCase());
+  const type = text.replace(/^TYPE_/i, "");
+  const wanted = OF_TYPE[type.toUpperCase()] ?? type;
+  const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (found) return found;
   throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${Object.keys(CHANNELS).join(", ")}.`);
 }
@@ -73,7 +79,13 @@ export function checkChannel({ props }: Input): void {
   }
 }
 
-const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf): FieldSpec =>
+/** An email address, also with the name before it; a list of one stands for it. */
+function mailbox(value: unknown, label: string): string {
+  const [only, ...more] = itemsOf(value);
+  return emailAddress(more.length === 0 ? only : value, label);
+}
+
+const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf as (value: unknown) => unknown[]): FieldSpec =>
   checked(prop, label, (value) => {
     const found = items(value).map((item) => check(item, label));
     return found.length > 0 ? found : undefined;
@@ -120,9 +132,9 @@ export const messageBody: Field[] = [
   listOf("attachments", "Attachments", webAddress, linksOf),
   "templateId", "appointmentId",
   checked("emailFrom", "Email From", bareEmail),
-  checked("emailTo", "Email To", emailAddress),
-  listOf("emailCc", "Email CC", emailAddress),
-  listOf("emailBcc", "Email BCC", emailAddress),
+  checked("emailTo", "Email To", mailbox),
+  listOf("emailCc", "Email CC", mailbox),
+  listOf("emailBcc", "Email BCC", mailbox),
   "replyMessageId", "threadId", "emailReplyMode", "customSubtypeId",
   checked("forward", "Forward", readForward),
   checked("fromNumber", "From Number", senderNumber),

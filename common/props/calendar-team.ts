@@ -45,14 +45,23 @@ export const calendarTeam = {
   },
 };
 
+/** HighLevel gives each meeting location an id of its own. */
+const ANSWERED_PLACE = ["meetingId"];
+const placeOf = ({ meetingId: _, ...place }: Fields): Fields => place;
+
 const memberForm: ItemForm = {
   keys: ["userId", "priority", "isPrimary", "locationConfigurations"],
+  answered: ["meetingLocationType", "meetingLocation"],
+  fromObject: (member) => (Array.isArray(member.locationConfigurations)
+    ? { ...member, locationConfigurations: member.locationConfigurations.map(placeOf) }
+    : member),
   example: '{ "userId": "id of a user", "priority": 0.5 }, or the id alone',
   fromText: (text) => (/^[\w-]+$/.test(text) ? { userId: text } : undefined),
 };
 
 const placeForm: ItemForm = {
   keys: ["kind", "location"],
+  answered: ANSWERED_PLACE,
   example: "zoom_conference, or physical: 12 Harbor Street",
   fromText: (text) => {
     const [, kind = "", location] = /^(\w+)(?::\s*(.+))?$/.exec(text) ?? [];
