@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import nock from "nock";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth } from "../../common/types.ts";
+import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
 
 export const HOST = "https://services.leadconnectorhq.com";
 export const TOKEN = "oauth-SECRET-token";
@@ -36,15 +37,18 @@ beforeEach(() => {
   waits.length = 0;
   late.ms = 0;
   jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
+  holdTicks();
 });
 
 afterEach(() => {
+  releaseTicks();
   jest.useRealTimers();
 });
 
 /** Lets time pass. */
 export function pass(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
+  passTicks(ms);
 }
 
 export interface Told {
