@@ -20,6 +20,12 @@ function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** HighLevel's clock when an answer left, epoch ms, in whole seconds. */
+export function dateOf(headers: Headers): number | undefined {
+  const date = Date.parse(String(headers.date));
+  return Number.isNaN(date) ? undefined : date;
+}
+
 function retryAfter(value: unknown, now: number): number | undefined {
   const seconds = numberOf(value);
   if (seconds !== undefined) return Math.max(0, seconds * 1000);
@@ -30,16 +36,16 @@ function retryAfter(value: unknown, now: number): number | undefined {
 /**
  * Reads the rate-limit headers of an answer.
  * @param headers with lower-case names
- * @param now epoch ms, for a `Retry-After` that is a date
  * @see https://marketplace.gohighlevel.com/docs/oauth/Faqs (rate limits)
  */
-export function rateLimitOf(headers: Headers, now: number = Date.now()): RateLimit {
+export function rateLimitOf(headers: Headers): RateLimit {
   return {
     remaining: numberOf(headers["x-ratelimit-remaining"]),
     intervalMs: numberOf(headers["x-ratelimit-interval-milliseconds"]) ?? INTERVAL_MS,
     dailyRemaining: numberOf(headers["x-ratelimit-daily-remaining"]),
     dailyResetMs: numberOf(headers["x-ratelimit-daily-reset"]),
-    retryAfterMs: retryAfter(headers["retry-after"], now),
+    // One that is a date is on HighLevel's clock.
+    retryAfterMs: retryAfter(headers["retry-after"], dateOf(headers) ?? Date.now()),
   };
 }
 

@@ -4,12 +4,13 @@ import { readDownload } from "./download.ts";
 import type { RawAnswer } from "./download.ts";
 import { explain } from "./errors.ts";
 import type { Failure, RequestInfo } from "./errors.ts";
-import { rateLimitOf } from "./limits.ts";
+import { dateOf, rateLimitOf } from "./limits.ts";
 import type { Headers, RateLimit } from "./limits.ts";
 import { bare, visible } from "../text/characters.ts";
 import { labelOf } from "../text/form.ts";
 import { bareToken, oddInToken } from "../text/token.ts";
 import { sleep } from "./sleep.ts";
+import { countdown } from "./ticks.ts";
 import { versionOf } from "./versions.ts";
 
 /** One call of an endpoint. */
@@ -21,7 +22,7 @@ export interface ApiRequest extends Endpoint {
   body?: unknown;
   /** Take the answer as a file instead of JSON, if it has at most this many bytes: `data` is a `Download` then. */
   download?: number;
-  /** Epoch ms by which all tries must have ended. Default: {@link DEFAULT_BUDGET_MS} from now. */
+  /** When all tries must have ended, epoch ms on the machine's clock. Default: {@link DEFAULT_BUDGET_MS} from now. */
   deadline?: number;
   /** The action's `$`, so that Pipedream can show the failed answer in the step. */
   $?: ActionContext;
@@ -30,8 +31,8 @@ export interface ApiRequest extends Endpoint {
 export interface ApiResponse<T> {
   data: T;
   limit: RateLimit;
-  /** HighLevel's clock (epoch ms); the local one where the answer has no date. */
-  now: number;
+  /** HighLevel's clock when the answer left, epoch ms, in whole seconds; absent where it has no date. */
+  now?: number;
 }
 
 export const BASE_URL = "https://services.leadconnectorhq.com";
@@ -133,8 +134,7 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
   const data = download === undefined ? response.data : await readFile<T>(response as RawAnswer, download);
   // axios hands over broken or foreign content as text; only an empty answer is no failure.
   if (typeof data === "string" && data !== "") throw FORMAT;
-  const date = Date.parse(String(headers.date));
-  return { data, limit: rateLimitOf(headers), now: Number.isNaN(date) ? Date.now() : date };
+  return { data, limit: rateLimitOf(headers), now: dateOf(headers) };
 }
 
 /** How long to wait before the next try (ms), or undefined where a repetition is unsafe or pointless. */
@@ -158,14 +158,14 @@ function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): numbe
  * @see https://marketplace.gohighlevel.com/docs/
  */
 export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiResponse<T>> {
-  const deadline = request.deadline ?? Date.now() + DEFAULT_BUDGET_MS;
+  const leftMs = countdown(request.deadline ?? Date.now() + DEFAULT_BUDGET_MS);
   const secrets = [auth.oauth_access_token, auth.api_key]
     .flatMap((secret = "") => [bareToken(secret), secret.trim()])
     .filter((secret) => secret.length >= MIN_SECRET);
   let failure: Failure = { kind: "late" };
   let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
   for (let tries = 0; ; tries++) {
-    const left = deadline - Date.now();
+    const left = leftMs();
     if (left <= 0) throw explain(failure, info, secrets);
     const timeoutMs = Math.min(TIMEOUT_MS, left);
     info = { ...info, timeoutMs };
@@ -175,7 +175,7 @@ export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiRespo
       failure = failureOf(error);
     }
     const wait = retryAfterMs(failure, info, tries + 1);
-    if (wait === undefined || Date.now() + wait >= deadline) throw explain(failure, info, secrets);
+    if (wait === undefined || wait >= leftMs()) throw explain(failure, info, secrets);
     await sleep(wait);
   }
 }

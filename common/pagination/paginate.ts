@@ -2,9 +2,11 @@ import { HighLevelError } from "../http/errors.ts";
 import { paceMs } from "../http/limits.ts";
 import type { ApiRequest, ApiResponse } from "../http/request.ts";
 import { sleep } from "../http/sleep.ts";
+import { countdown } from "../http/ticks.ts";
 import type { ActionContext, Endpoint, Fields } from "../types.ts";
 import { totalOf } from "./schemes.ts";
 import type { Cursor, Scheme } from "./schemes.ts";
+import type { Hidden } from "./ties.ts";
 
 /** How a list endpoint is read. */
 export interface ListRequest<T extends object> extends Endpoint {
@@ -23,7 +25,7 @@ export interface ListCall {
   pageSize?: number;
   /** Continue where an earlier reading stopped: the `next` of its last page. */
   after?: Cursor;
-  /** Epoch ms by which each request must have ended. */
+  /** When each request must have ended, epoch ms on the machine's clock. */
   deadline?: number;
   $?: ActionContext;
 }
@@ -34,7 +36,9 @@ export interface Page<T> {
   next?: Cursor;
   /** How many records there are in all, where HighLevel says so. */
   total?: number;
-  /** HighLevel's clock when the page was read, epoch ms. */
+  /** What belongs to this place in the list, and is not shown. */
+  hidden?: Hidden;
+  /** HighLevel's clock when the page was read, epoch ms; the machine's where the answer has no date. */
   now: number;
 }
 
@@ -63,14 +67,15 @@ export async function* paginate<T extends object>(
   const { scheme, method, path, scope } = list;
   const wanted = Number(call.after?.[scheme.size ?? ""] ?? call.pageSize ?? list.pageSize ?? 100);
   let size = wanted;
+  const leftMs = call.deadline === undefined ? undefined : countdown(call.deadline);
   const seen = new Set([JSON.stringify(call.after)]);
   let cursor = call.after;
   while (seen.size <= MAX_PAGES) {
     const isGet = method === "GET";
     const asked: Fields = { ...(isGet ? call.query : call.body), ...(scheme.size && { [scheme.size]: wanted }), ...(cursor ?? scheme.first) };
     const request = isGet ? { query: asked } : { query: call.query, body: asked };
-    const { data, limit, now } = await send({
-      method, path, scope, pathParams: call.pathParams, deadline: call.deadline, $: call.$, ...request,
+    const { data, limit, now = Date.now() } = await send({
+      method, path, scope, pathParams: call.pathParams, deadline: leftMs && Math.round(Date.now() + leftMs()), $: call.$, ...request,
     });
     const items = itemsOf(list, data);
     const said = totalOf(data);
@@ -86,10 +91,10 @@ export async function* paginate<T extends object>(
     const mark = JSON.stringify(next);
     if (next && seen.has(mark)) break;
     seen.add(mark);
-    yield { items: part ? part as T[] : items, next, total, now }; // some of the items
+    yield { items: part ? part as T[] : items, next, total, now, hidden: scheme.hidden?.(read) }; // some of the items
     if (!next) return;
     const pace = paceMs(limit);
-    if (call.deadline !== undefined && pace > 0 && Date.now() + pace >= call.deadline) {
+    if (leftMs && pace > 0 && pace >= leftMs()) {
       throw new HighLevelError(`HighLevel's rate limit leaves no time for the next page of ${method} ${path} in this run. Run this less often.`, "rateLimit");
     }
     await sleep(pace);

@@ -1,7 +1,8 @@
 import { HighLevelError } from "../http/errors.ts";
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
-import { backOf, nextSpan, tieOf, timeOf } from "./ties.ts";
+import { backOf, hiddenOf, nextSpan, tieOf, timeOf } from "./ties.ts";
+import type { Hidden } from "./ties.ts";
 
 /** Where the next page starts: parameters merged into the next request. JSON, so that it can be kept between polls. */
 export type Cursor = Record<string, number | string | (number | string)[]>;
@@ -28,6 +29,8 @@ export interface Scheme {
   next(page: ReadPage): Cursor | undefined;
   /** What of a page belongs to its place in the list, where only a part of it does; such a page may be empty without being the last. */
   partOf?(page: ReadPage): Fields[] | undefined;
+  /** What belongs to this place in the list, and is not shown. */
+  hidden?(page: ReadPage): Hidden | undefined;
 }
 
 const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
@@ -39,6 +42,11 @@ export function totalOf(data: Fields): number | undefined {
 }
 
 const isShort = ({ items, size }: ReadPage) => items.length < size;
+
+/** Whether a page shows all conversations of a time, epoch ms, that it was asked for. */
+function isAllOf(page: ReadPage, time: number): boolean {
+  return isShort(page) || timeOf(page.items.at(-1)) !== time || (totalOf(page.data) ?? Infinity) <= page.items.length;
+}
 
 /** Going on from here would repeat or skip records, so the reading ends loudly. */
 function noCursor(): never {
@@ -124,8 +132,13 @@ export const schemes = {
       if (isFull && (first === undefined || last === undefined)) return noCursor();
       if (tie === undefined && first !== last) return { startAfterDate: Number(last) + Math.sign(Number(first) - Number(last)) };
       const time = tie ?? Number(last);
-      const span = nextSpan(page, !isFull || last !== time);
+      const span = nextSpan(page, isAllOf(page, time));
       return span ? { startAfterDate: time + backOf(page), ...span } : { startAfterDate: time };
+    },
+    hidden: (page) => {
+      const [first, last] = [timeOf(page.items[0]), timeOf(page.items.at(-1))];
+      const time = tieOf(page) ?? (first === last ? last : undefined);
+      return time === undefined || isShort(page) ? undefined : hiddenOf(page, isAllOf(page, time), time);
     },
     partOf: (page) => (tieOf(page) === undefined ? undefined : page.items.filter((item) => timeOf(item) === tieOf(page))),
   },

@@ -20,13 +20,48 @@ export function tieOf(page: ReadPage): number | undefined {
   return startDate === undefined && endDate === undefined ? undefined : Number(startAfterDate) - backOf(page);
 }
 
-/** More began in one ms than HighLevel shows, and nothing else divides them. */
-function passOver(shown: number, began = NaN): void {
-  const when = Number.isNaN(began) ? "one time" : new Date(began).toISOString();
-  console.log(
-    `HighLevel shows only ${shown} of the conversations that began at ${when} and whose last messages share a time too: the others are skipped. `
-    + "Filters that divide them, such as the type or direction of the last message or the assigned user, make it show more.",
-  );
+/** Records of a list that HighLevel does not show. */
+export interface Hidden {
+  /** The time that the list gives them, epoch ms. */
+  time: number;
+  /** For people: which they are, and what to do. */
+  text: string;
+}
+
+const spanOf = ({ startDate, endDate }: Fields) => ({ from: Number(startDate ?? -Infinity), to: Number(endDate ?? Infinity) });
+const beganOf = ({ items }: ReadPage) => items.flatMap(({ dateAdded }) => toMs(dateAdded) ?? []);
+
+/** Spans are of no use where HighLevel pays no heed to them, or does not say when conversations began. */
+function isHeeded(page: ReadPage): boolean {
+  const { from, to } = spanOf(page.asked);
+  const began = beganOf(page);
+  return began.length > 0 && began.every((time) => time >= from && time <= to);
+}
+
+/** The end of the earlier part of a span that is too full, epoch ms; undefined where it cannot be divided any more. */
+function endOfPart(page: ReadPage): number | undefined {
+  if (!isHeeded(page)) return undefined;
+  const { from, to } = spanOf(page.asked);
+  const earlier = beganOf(page).filter((time) => time < to).sort((a, b) => a - b);
+  const end = earlier[Math.floor((earlier.length - 1) / 2)] ?? to - 1;
+  return end >= from ? end : undefined;
+}
+
+const iso = (time: number) => new Date(time).toISOString();
+
+/**
+ * What of a tie HighLevel does not show.
+ * @param isWhole whether the page shows all of its own span
+ * @param time of the tie, epoch ms
+ */
+export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden | undefined {
+  if (isWhole || endOfPart(page) !== undefined) return undefined;
+  const { items: { length } } = page;
+  const [began] = beganOf(page);
+  const text = `More than ${length} conversations ${began === undefined ? "" : `began at the same moment (${iso(began)}) and `}had their last message at the same moment (${iso(time)}). `
+    + `HighLevel shows only ${length} of them, so the others are missing here; everything else is complete. `
+    + "Look for the others in HighLevel, or with several Search Conversations triggers whose filters divide them, such as Assigned To, Status, or the type or direction of the last message.";
+  return { time, text };
 }
 
 /**
@@ -36,19 +71,11 @@ function passOver(shown: number, began = NaN): void {
  * @returns undefined where all spans have been read
  * @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation
  */
-export function nextSpan({ items, cursor, asked }: ReadPage, isWhole: boolean): Cursor | undefined {
-  const from = Number(asked.startDate ?? -Infinity);
-  const to = Number(asked.endDate ?? Infinity);
-  if (!isWhole) {
-    const began = items.flatMap(({ dateAdded }) => toMs(dateAdded) ?? []);
-    const earlier = began.filter((time) => time < to).sort((a, b) => a - b);
-    const end = earlier[Math.floor((earlier.length - 1) / 2)] ?? to - 1;
-    const isDivisible = began.length > 0 && began.every((time) => time >= from && time <= to);
-    if (isDivisible && end >= from) return { ...(cursor?.startDate !== undefined && { startDate: cursor.startDate }), endDate: end };
-    passOver(items.length, began[0]);
-    // Spans are of no use where HighLevel pays no heed to them, or does not say when conversations began.
-    if (!isDivisible) return undefined;
-  }
-  if (cursor?.endDate === undefined) return undefined;
+export function nextSpan(page: ReadPage, isWhole: boolean): Cursor | undefined {
+  const { cursor, asked } = page;
+  const { from, to } = spanOf(asked);
+  const endDate = isWhole ? undefined : endOfPart(page);
+  if (endDate !== undefined) return { ...(cursor?.startDate !== undefined && { startDate: cursor.startDate }), endDate };
+  if (cursor?.endDate === undefined || !(isWhole || isHeeded(page))) return undefined;
   return { startDate: isWhole && to > from ? to : to + 1 };
 }

@@ -16,10 +16,9 @@ const createdAt = (record: Fields) => conversations.createdAt(record) ?? 0;
  * that they are known when the trigger starts; behind them come those that were active last.
  */
 async function* newestCreated(poll: Poll, query: Fields, limit: number | undefined): AsyncGenerator<Page<Fields>> {
-  // Twice the overlap, because HighLevel's clock may differ from ours.
-  const startDate = Math.max(Number(query.startDate ?? 0), poll.startedAt - 2 * OVERLAP_MS);
-  const young = await collect(poll.app, conversationSearch, { query: { ...query, startDate }, deadline: poll.deadline });
   for await (const page of poll.pages(conversationSearch, { query, pageSize: limit })) {
+    const startDate = Math.max(Number(query.startDate ?? 0), page.now - OVERLAP_MS);
+    const young = await collect(poll.app, conversationSearch, { query: { ...query, startDate }, deadline: poll.deadline });
     const all = new Map([...young, ...page.items].map((record) => [conversations.id(record), record]));
     yield { ...page, items: [...all.values()].sort((a, b) => createdAt(b) - createdAt(a)), next: undefined };
     return;

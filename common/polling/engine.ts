@@ -2,6 +2,7 @@ import { fingerprint } from "../fingerprint.ts";
 import { isRefused } from "../http/errors.ts";
 import { OPERATION } from "../types.ts";
 import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../types.ts";
+import { WrongGuess } from "./clock.ts";
 import { Poll } from "./poll.ts";
 import { loadState, saveState } from "./state.ts";
 
@@ -56,15 +57,23 @@ function meaningOf(poll: Poll, prop: string): unknown {
  * Runs a strategy's steps and commits the state once, as the last statement: a crash before it repeats events
  * (with the same ids) and loses none. A failure after some progress keeps the progress; the next poll goes on.
  */
-async function commitLast<S extends object>(poll: Poll, scope: string, steps: AsyncGenerator<S>): Promise<void> {
+async function commitLast<S extends object>(poll: Poll, scope: string, begin: () => AsyncGenerator<S>): Promise<void> {
   let state: S | undefined;
   try {
-    for await (const step of steps) state = step;
+    for await (const step of begin()) state = step;
   } catch (error) {
+    // By now the first answer has said what time it is.
+    if (error instanceof WrongGuess) {
+      poll.silent = false;
+      return commitLast(poll, scope, begin);
+    }
     if (state === undefined) throw error;
     console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
   }
-  if (state !== undefined) saveState(poll.host.db, { scope, baseline: poll.baseline, recalled: poll.recalled }, state);
+  if (state === undefined) return;
+  const complaint = poll.complaint();
+  saveState(poll.host.db, { scope, baseline: poll.baseline, recalled: poll.toRecall }, state);
+  if (complaint) throw complaint;
 }
 
 /** Advances; where HighLevel refuses the saved page cursor, which it would do in each poll to come, without that cursor. */
@@ -96,15 +105,15 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
   const open = (source: SourceInstance) => {
     const poll = new Poll(source, spec.noun, spec.defaultKinds ?? spec.kinds);
     const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => meaningOf(poll, prop))], 16);
-    const { state, baseline, recalled } = loadState<S & Fields>(source.db, scope, strategy.isState);
-    Object.assign(poll, { baseline, recalled });
-    return { poll, scope, state };
+    const loaded = loadState<S & Fields>(source.db, scope, strategy.isState);
+    poll.remember(loaded);
+    return { poll, scope, state: loaded.state };
   };
 
   async function baseline(source: SourceInstance, samples: number): Promise<void> {
     const { poll, scope, state } = open(source);
     if (state !== "none" && state !== "foreign") return;
-    await commitLast(poll, scope, strategy.start(poll, samples));
+    await commitLast(poll, scope, () => strategy.start(poll, samples));
   }
 
   const descriptor: OperationDescriptor = {
@@ -129,10 +138,10 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
       const { poll, scope, state } = open(this);
       if (state === "none" || state === "foreign") {
         if (state === "foreign") console.log("The saved position is unreadable or belongs to other settings: starting afresh from now.");
-        await commitLast(poll, scope, strategy.start(poll, 0));
+        await commitLast(poll, scope, () => strategy.start(poll, 0));
         return;
       }
-      await commitLast(poll, scope, advance(strategy, poll, state));
+      await commitLast(poll, scope, () => advance(strategy, poll, state));
     },
   };
 }

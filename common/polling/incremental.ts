@@ -12,10 +12,10 @@ import { Seen } from "./seen.ts";
 /** Records dated further ahead wait until their time comes: they must not push the window into the future. */
 const AHEAD_MS = 5 * 60_000;
 
-/** What one reading asks for. Times in epoch ms, both inclusive. */
+/** What one reading asks for. */
 export interface Range {
+  /** The earliest time that is wanted, epoch ms; what is dated ahead comes along, as only HighLevel's answer says what that is. */
   from?: number;
-  to?: number;
   /** Newest first, whatever the strategy's order. */
   newestFirst: boolean;
   /** Sort and filter by this time. */
@@ -59,6 +59,9 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
   const timeOf = (poll: Poll): Range["by"] => ([...poll.kinds].every((kind) => kind === "created") ? "created" : "updated");
   const versionOf = (record: R, by: Range["by"]) => (by === "created" ? resource.createdAt(record) : resource.updatedAt(record) ?? resource.createdAt(record));
 
+  /** A creation is named by the record alone: told again after a crash, it must not start a workflow twice. Anything else is named by its version. */
+  const idOf = (kind: string, id: string, version: number) => (kind === "created" ? [id] : [id, version]);
+
   function handle(poll: Poll, window: Window, record: R, by: Range["by"], { to, learntAt = Infinity }: Reach): void {
     const id = resource.id(record);
     const version = versionOf(record, by);
@@ -82,11 +85,12 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     const isUnknown = before === undefined && bornAt >= known;
     const isChange = isUnknown && version > bornAt && !poll.kinds.has("created");
     const isNew = isUnknown && !mayBeTold && !isChange;
-    const kind = isNew ? "created" : "updated";
+    const basic = isNew ? "created" : "updated";
+    const kind = spec.kindOf?.(record, basic, before ?? (isChange ? bornAt : known), poll.kinds) ?? basic;
     poll.emit({
-      kind: spec.kindOf?.(record, kind, before ?? (isChange ? bornAt : known), poll.kinds) ?? kind,
+      kind,
       record,
-      id: isNew ? [id] : [id, version],
+      id: idOf(kind, id, version),
       ts: isNew ? created ?? version : version,
       label: resource.label(record),
     });
@@ -99,21 +103,22 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
    */
   async function* tellNews(poll: Poll, state: State, learntAt?: number): AsyncGenerator<State> {
     const by = timeOf(poll);
-    const to = poll.startedAt + AHEAD_MS;
     const window = new Window(state);
     const { resume } = state;
     const from = resume?.from ?? state.floor;
     let begun = resume?.begun;
     let position = resume?.position ?? (order === "asc" ? from : Number.MAX_SAFE_INTEGER);
     let isFirst = resume === undefined;
-    for await (const page of spec.read(poll, { from, to, newestFirst: order === "desc", by, after: resume?.after })) {
+    for await (const page of spec.read(poll, { from, newestFirst: order === "desc", by, after: resume?.after })) {
       begun ??= page.now;
+      const to = poll.startedAt + AHEAD_MS;
       window.expectUndated(page.items.filter((record) => versionOf(record, by) === undefined).length);
       for (const record of page.items) {
         const version = versionOf(record, by);
         if (version === undefined || version >= from) handle(poll, window, record, by, { to, learntAt });
       }
-      const versions = page.items.flatMap((record) => versionOf(record, by) ?? []);
+      // Where the reading has to begin again, it must not begin in the future.
+      const versions = page.items.flatMap((record) => versionOf(record, by) ?? []).map((version) => Math.min(version, to));
       if (by !== spec.unordered) position = order === "asc" ? Math.max(position, ...versions) : Math.min(position, ...versions);
       if (!page.next || position < from) {
         // Upwards, what moves away while it is read moves ahead of the reading, and creations stay where they are.
@@ -196,7 +201,8 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     // HighLevel may repeat a record.
     for (const record of new Map(records.map((record) => [resource.id(record), record])).values()) {
       const kind = spec.kindOf?.(record, "created", -Infinity, poll.kinds) ?? "created";
-      poll.emit({ kind, record, id: [resource.id(record)], ts: resource.createdAt(record), label: resource.label(record) });
+      const id = resource.id(record);
+      poll.emit({ kind, record, id: idOf(kind, id, versionOf(record, "updated") ?? 0), ts: resource.createdAt(record), label: resource.label(record) });
     }
   }
 

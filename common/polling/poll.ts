@@ -1,12 +1,17 @@
 import get from "lodash/get.js";
 import { ConfigurationError } from "@pipedream/platform";
 import { dedupeKey } from "../fingerprint.ts";
+import { countdown, ticks } from "../http/ticks.ts";
+import { HighLevelError } from "../http/errors.ts";
+import { paginate } from "../pagination/paginate.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
+import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
 import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
-import type { Recalled } from "./state.ts";
+import { HighLevelClock, WrongGuess } from "./clock.ts";
+import type { Loaded, Recalled } from "./state.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
 export const EVENT_KEY = "_event";
@@ -15,7 +20,7 @@ export interface EventInfo {
   kind: string;
   /** Fields that changed, where known. */
   changedFields?: string[];
-  /** When this poll noticed it, ISO. */
+  /** When this poll noticed it, on HighLevel's clock, ISO. */
   detectedAt: string;
 }
 
@@ -52,13 +57,19 @@ function mapped(record: Fields, fieldMap: Fields): Fields {
   }));
 }
 
+/** The answer about how far HighLevel's clock is ahead of the machine's, ms, among those that are recalled. */
+const CLOCK = "clock";
+/** What HighLevel hides, as long as that has to be said, with the time of the newest. */
+const HIDDEN = "hidden";
+
 /** One poll: its time budget, its requests, and the way events leave it. */
 export class Poll {
+  /** Its requests tell the poll what time it is at HighLevel's. */
   readonly app: App;
-  /** Epoch ms on the local clock. */
-  readonly startedAt = Date.now();
-  readonly deadline: number;
+  private clock = new HighLevelClock();
+  private readonly left: () => number;
   private slowestPageMs = 0;
+  private hasTold = false;
   /** True while a baseline is read: nothing is emitted then. */
   silent = false;
   /** How many baselines came before the one that the state belongs to. */
@@ -70,10 +81,48 @@ export class Poll {
   readonly source: ActionInstance;
 
   constructor(readonly host: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
-    this.app = host.app;
+    this.app = this.listening(host.app);
     this.source = withCleanForm<ActionInstance>(host);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
-    this.deadline = this.startedAt + seconds * 1000 - RESERVE_MS;
+    this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
+  }
+
+  /** What was saved with the state. */
+  remember({ baseline, recalled }: Pick<Loaded<object>, "baseline" | "recalled">): void {
+    Object.assign(this, { baseline, recalled });
+    this.clock = new HighLevelClock(Number(recalled[CLOCK]?.answer ?? 0));
+  }
+
+  /** What to save with the state. */
+  get toRecall(): Recalled {
+    const { [CLOCK]: _, ...others } = this.recalled;
+    const { toKeep } = this.clock;
+    return toKeep === 0 ? others : { ...others, [CLOCK]: { answer: String(toKeep), at: this.clock.now() } };
+  }
+
+  private listening(app: App): App {
+    const send: App["send"] = async (request) => {
+      const asked = this.clock.now();
+      const { now, ...answer } = await app.send<never>(request);
+      if (now !== undefined && this.clock.note(now) && !this.hasTold) throw new WrongGuess();
+      return { ...answer, now: now ?? asked };
+    };
+    const own: Pick<App, "send" | "request" | "paginate"> = {
+      send,
+      request: async (request) => (await send<never>(request)).data,
+      paginate: (list, call) => paginate(send, list, call),
+    };
+    return Object.assign(Object.create(app), own) as App; // Object.create is typed any
+  }
+
+  /** When it began, epoch ms on HighLevel's clock. Everything that is compared with HighLevel's times comes from here. */
+  get startedAt(): number {
+    return this.clock.startedAt;
+  }
+
+  /** When each request must have ended, epoch ms on the machine's clock. */
+  get deadline(): number {
+    return Math.round(Date.now() + this.left());
   }
 
   /** Kinds of event the user chose. */
@@ -100,7 +149,7 @@ export class Poll {
 
   /** True once another page like the slowest so far might not fit into the budget. */
   mustStop(): boolean {
-    return Date.now() + this.slowestPageMs * 1.5 > this.deadline;
+    return this.slowestPageMs * 1.5 > this.left();
   }
 
   request(request: Endpoint & Pick<ApiRequest, "pathParams" | "query" | "body">): Promise<Fields> {
@@ -114,7 +163,9 @@ export class Poll {
    */
   async recall(name: string, forMs: number, ask: () => Promise<string>): Promise<string> {
     const known = this.recalled[name];
-    if (known && this.startedAt - known.at < forMs) return known.answer;
+    const age = this.startedAt - (known?.at ?? -Infinity);
+    // What was asked in the future was asked by a clock that was wrong.
+    if (known && age >= 0 && age < forMs) return known.answer;
     const answer = await ask();
     this.recalled = { ...this.recalled, [name]: { answer, at: this.startedAt } };
     return answer;
@@ -126,18 +177,38 @@ export class Poll {
   }
 
   async* pages<R extends object>(list: ListRequest<R>, call: ListCall = {}): AsyncGenerator<Page<R>> {
-    let asked = Date.now();
+    let asked = ticks();
     for await (const page of this.app.paginate(list, { ...call, deadline: this.deadline })) {
-      this.slowestPageMs = Math.max(this.slowestPageMs, Date.now() - asked);
+      this.slowestPageMs = Math.max(this.slowestPageMs, ticks() - asked);
+      if (page.hidden) this.miss(page.hidden);
       yield page;
-      asked = Date.now();
+      asked = ticks();
     }
+  }
+
+  /** What HighLevel hides is told once: in the log at once, and by {@link complaint}. What is hidden when a baseline is read is old. */
+  private miss({ time, text }: Hidden): void {
+    if (time <= (this.recalled[HIDDEN]?.at ?? -Infinity)) return;
+    if (!this.silent) console.log(text);
+    this.recalled = { ...this.recalled, [HIDDEN]: { answer: this.silent ? "" : text, at: time } };
+  }
+
+  /**
+   * The error by which a poll has to end that went well, because there are records that HighLevel does not show. Only one
+   * that has told nothing: what a failed run has emitted may be dropped. Comes once, if the state is saved then.
+   */
+  complaint(): HighLevelError | undefined {
+    const { answer = "", at = 0 } = this.recalled[HIDDEN] ?? {};
+    if (answer === "" || this.hasTold) return undefined;
+    this.recalled = { ...this.recalled, [HIDDEN]: { answer: "", at } };
+    return new HighLevelError(answer, "invalid");
   }
 
   /** Emits one event, unless its kind was not chosen. */
   emit({ kind, record, id, ts, label, changedFields }: Emission): void {
     if (this.silent || !this.kinds.has(kind)) return;
-    const info: EventInfo = { kind, ...(changedFields && { changedFields }), detectedAt: new Date().toISOString() };
+    this.hasTold = true;
+    const info: EventInfo = { kind, ...(changedFields && { changedFields }), detectedAt: new Date(this.clock.now()).toISOString() };
     const { fieldMap } = this.source;
     const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;
     const body = hasMap ? mapped(record, fieldMap as Fields) : record;

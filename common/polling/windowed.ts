@@ -60,6 +60,9 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
   /** By which of the kinds that are true it is told: a change of which none was chosen is "updated". */
   const chosenOf = (poll: Poll, kinds: string[]) => kinds.find((kind) => kind === "created" || poll.kinds.has(kind)) ?? "updated";
 
+  /** Names a change by what it makes of the record; the count tells A → B → A apart. */
+  const changeId = (watch: Watch, id: string, { content, flag, start = 0 }: Entry) => [id, content, flag, start, watch.state.scans];
+
   /** Remembers a record of the span; what there is to tell of it. */
   function take(poll: Poll, watch: Watch, record: R): Emission | undefined {
     const id = resource.id(record);
@@ -75,7 +78,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     const kinds = before ? kindsOf(before, now) : [watch.newKind(hasLeft, updated, created, spec.startsAt(record)) ?? []].flat();
     if (kinds.length === 0) return undefined;
     const kind = chosenOf(poll, kinds);
-    return emissionOf(resource, kind, record, kind === "created" ? [id] : [id, now.content, now.flag, now.start ?? 0, watch.state.scans]);
+    return emissionOf(resource, kind, record, kind === "created" ? [id] : changeId(watch, id, now));
   }
 
   /** What there is to tell of one that two scans in a row have not found in the span, as it is now. */
@@ -97,7 +100,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
     if (!isAway) watch.entries.set(id, now);
     // One that merely looks different has gone to a list that is not watched, or from list to list.
-    return emissionOf(resource, chosenOf(poll, kinds[0] === "updated" ? ["rescheduled"] : kinds), found, [id, "moved", scans]);
+    return emissionOf(resource, chosenOf(poll, kinds[0] === "updated" ? ["rescheduled"] : kinds), found, changeId(watch, id, now));
   }
 
   /** Reads the lists that are left, each a consistent step; true once all are done. */

@@ -120,11 +120,11 @@ function chosenFilters(poll: Poll): [string, string][] {
   });
 }
 
-function advanced(poll: Poll, { by, from: since, to, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
+function advanced(poll: Poll, { by, from: since, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
   refuse(poll, { campaignId: "Campaign ID", country: "Country" }, "simple");
   const field = by === "created" ? "date_added" : "date_updated";
-  const window = since === undefined || to === undefined ? [] : [{
-    field, operator: "range", value: { gte: new Date(since).toISOString(), lte: new Date(to).toISOString() },
+  const window = since === undefined ? [] : [{
+    field, operator: "range", value: { gte: new Date(since).toISOString() },
   }];
   const filters: Fields[] = [
     ...window,

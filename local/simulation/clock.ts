@@ -10,23 +10,32 @@ interface Alarm {
 const isWait = (callback: unknown) => Function.prototype.toString.call(callback).includes("[native code]");
 
 /**
- * Stands in for `Date.now`, for waiting by `setTimeout` and for `AbortSignal.timeout` of this process while it is
- * installed. Other timers (limits on a run or a connection) stay real.
+ * Stands in for `Date.now`, `process.hrtime.bigint`, waiting by `setTimeout` and `AbortSignal.timeout` of this process
+ * while it is installed. Other timers (limits on a run or a connection) stay real. The machine's own clock may be wrong,
+ * and may be set: `Date.now` shows that one, while the others measure the time that passes.
  */
 export class VirtualClock {
-  private readonly real = { now: Date.now, setTimeout: globalThis.setTimeout, timeout: AbortSignal.timeout };
+  private readonly real = { now: Date.now, ticks: process.hrtime.bigint, setTimeout: globalThis.setTimeout, timeout: AbortSignal.timeout };
+  /** How far the machine's clock is ahead of the true time, ms. */
+  private aheadMs = 0;
   private alarms: Alarm[] = [];
 
   /** @param ms epoch ms to begin at */
   constructor(private ms: number) {}
 
-  /** Epoch ms. */
+  /** The true time, epoch ms. */
   now = (): number => this.ms;
 
-  /** Sets the time; may go back. */
+  /** Sets the time; may go back. The machine's clock is right again. */
   set(ms: number): void {
     this.alarms = [];
     this.ms = ms;
+    this.aheadMs = 0;
+  }
+
+  /** Somebody sets the machine's clock, forward or back, while no time passes. */
+  jump(ms: number): void {
+    this.aheadMs += ms;
   }
 
   /** Lets `ms` milliseconds pass: what was to happen meanwhile happens. */
@@ -45,7 +54,8 @@ export class VirtualClock {
 
   /** Takes over the process's clock. */
   install(): void {
-    Date.now = this.now;
+    Date.now = () => this.ms + this.aheadMs;
+    process.hrtime.bigint = () => BigInt(this.ms) * 1_000_000n;
     const wait = (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
       if (!isWait(callback)) return this.real.setTimeout(callback, ms, ...args);
       this.pass(ms);
@@ -62,6 +72,7 @@ export class VirtualClock {
   /** Gives the process its own clock back. */
   uninstall(): void {
     Date.now = this.real.now;
+    process.hrtime.bigint = this.real.ticks;
     globalThis.setTimeout = this.real.setTimeout;
     AbortSignal.timeout = this.real.timeout;
   }

@@ -4,6 +4,8 @@ import type { Delay } from "./world.ts";
 import type { Break } from "./tap.ts";
 
 const SECOND = 1_000;
+/** s */
+const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
@@ -27,16 +29,27 @@ export type Course =
   | { how: "broken"; step: number; by: Break }
   | { how: "killed at a request"; at: number };
 
+/** Somebody sets the machine's clock. */
+export interface Jump {
+  /** At which request. */
+  at: number;
+  /** By how much, s. */
+  byS: number;
+}
+
 /** A poll or a start of the trigger. */
 export interface Run {
   /** What happens at each of its requests; undefined: nothing. */
   during: (Happening | undefined)[];
+  jump?: Jump;
   course: Course;
 }
 
 export interface Step extends Run {
   /** Time that passes first, s. */
   waitS: number;
+  /** By how much somebody sets the machine's clock meanwhile, s. */
+  jumpS: number;
   /** Between two polls. */
   before: Happening[];
   deed: Deed;
@@ -45,7 +58,7 @@ export interface Step extends Run {
 export interface History {
   /** Where in time it begins: ordinary, or just before clocks change. */
   start: { at: string; timezone: string };
-  /** HighLevel's clock against that of the host, s. */
+  /** HighLevel's clock against that of the machine at first, s. */
   skewS: number;
   /** Records before the trigger is deployed. */
   size: number;
@@ -124,10 +137,19 @@ const during = fc.oneof(
   { weight: 1, arbitrary: fc.array(fc.option(happening, { nil: undefined }), { maxLength: 4 }) },
 );
 
+/** How clocks are wrong: by seconds, a lunch break, a time zone, days. */
+const WRONG_S = [-3 * DAY, -DAY, -3 * HOUR, -25 * MINUTE, -120, -30, 30, 120, 25 * MINUTE, 3 * HOUR, DAY, 3 * DAY];
+
+const jumpS = fc.oneof(just(0, 9), { weight: 1, arbitrary: fc.constantFrom(...WRONG_S) });
+const jump: fc.Arbitrary<Jump | undefined> = fc.oneof(
+  just<undefined>(undefined, 9), { weight: 1, arbitrary: fc.record({ at: fc.integer({ min: 1, max: 3 }), byS: fc.constantFrom(...WRONG_S) }) });
+
 const step: fc.Arbitrary<Step> = fc.record({
   waitS: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max: 1_200 }) }, { weight: 1, arbitrary: fc.integer({ min: HOUR, max: 2 * DAY }) }),
+  jumpS,
   before: fc.array(happening, { maxLength: 5 }),
   during,
+  jump,
   deed,
   course: course(1),
 });
@@ -135,10 +157,10 @@ const step: fc.Arbitrary<Step> = fc.record({
 /** Random histories; small ones first when a failure is shrunk. */
 export const histories: fc.Arbitrary<History> = fc.record({
   start: fc.constantFrom(...STARTS),
-  skewS: fc.constantFrom(0, 0, 0, -120, -30, 30, 120),
+  skewS: fc.oneof(just(0, 1), { weight: 1, arbitrary: fc.constantFrom(...WRONG_S) }),
   size: fc.constantFrom(3, 0, 1, 8),
   isLarge: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
   kinds: fc.oneof({ weight: 2, arbitrary: fc.constant(255) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(255) }),
-  deployment: fc.record({ during, course: course(4), again: fc.boolean() }),
+  deployment: fc.record({ during, jump, course: course(4), again: fc.boolean() }),
   steps: fc.array(step, { minLength: 1, maxLength: 8 }),
 });

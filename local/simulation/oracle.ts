@@ -9,6 +9,8 @@ export interface PollEnd {
   crashed: boolean;
   /** No start had gone well before it: it may have begun by learning what there is. */
   isStarting?: boolean;
+  /** Ids of the events that the platform let pass; all of them unless told. */
+  delivered?: ReadonlySet<string>;
 }
 
 /** How a start went: a deployment, or an update of the form. */
@@ -17,6 +19,8 @@ export interface StartEnd {
   crashed: boolean;
   /** It has learnt what there is. Otherwise a position from before it may still count, or none. */
   isSure: boolean;
+  /** Ids of the events that the platform let pass; all of them unless told. */
+  delivered?: ReadonlySet<string>;
 }
 
 /** Watches what a trigger tells in the course of a history. */
@@ -51,6 +55,9 @@ const textOf = (known: Known) => (known ? `"${known.version}"` : "absent");
 
 type Versions = Map<string, Known>;
 
+/** What an event told. */
+interface Arrived { kind: string; id: string; key: string }
+
 /**
  * Knows what really happened and says of each event whether it must, may or must not come. For each thing it keeps the
  * versions that the trigger may have seen last: one after a complete poll, more after a disturbed one.
@@ -73,6 +80,8 @@ export class Oracle implements Observer {
   /** Ids of events of the crashed polls just before, by what they told: it has the same id if it is told again at once. */
   private unsettled = new Map<string, string>();
   private readonly repeatable = new Set<string>();
+  /** What has come through the platform's dedupe, by event id. */
+  private readonly arrived = new Map<string, Arrived>();
 
   /**
    * @param chosen the kinds of event that the user chose
@@ -101,7 +110,7 @@ export class Oracle implements Observer {
     }
   }
 
-  started(samples: Emission[], { crashed, isSure }: StartEnd): void {
+  started(samples: Emission[], { crashed, isSure, delivered }: StartEnd): void {
     const { last } = this;
     this.last = new Map();
     for (const [id, versions] of this.shown) {
@@ -116,21 +125,34 @@ export class Oracle implements Observer {
     this.gone.clear();
     this.skipped.clear();
     this.unsettled.clear();
-    this.takeSamples(samples, isSure);
+    this.takeSamples(samples, isSure, delivered);
     this.settleIds(samples, crashed);
   }
 
-  private takeSamples(samples: Emission[], isSure: boolean): void {
+  private takeSamples(samples: Emission[], isSure: boolean, delivered?: ReadonlySet<string>): void {
     if (samples.length > MOST_SAMPLES) throw new Violation(`A deployment emitted ${samples.length} samples.`);
     const isThere = new Set(this.world.shown().map(({ id }) => id));
-    for (const { id, event } of samples) {
+    for (const { id, event, kind } of samples) {
       if (this.ids.has(id) && !this.repeatable.has(id)) throw new Violation(`Two samples have the id ${id}.`);
       this.ids.add(id);
       const told = this.world.told(event);
       if (!this.shown.get(told.id)?.has(told.version ?? ABSENT)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
+      this.arrive(id, { kind, id: told.id, key: told.version ?? ABSENT }, delivered);
       // It may have gone meanwhile; otherwise it is known from now on.
       if (isSure && isThere.has(told.id)) this.last.get(told.id)?.delete(ABSENT);
     }
+  }
+
+  /** A creation that is told again counts as the one that has arrived, whatever the thing is by now; anything else must not be held back under the id of another. */
+  private arrive(eventId: string, told: Arrived, delivered: ReadonlySet<string> | undefined): void {
+    if (!delivered || delivered.has(eventId)) {
+      this.arrived.set(eventId, told);
+      return;
+    }
+    const former = this.arrived.get(eventId);
+    const isCreation = former?.kind === told.kind && ["created", ...this.world.creations ?? []].includes(told.kind);
+    if (former?.id === told.id && (former.key === told.key || isCreation)) return;
+    throw new Violation(`Lost: ${told.kind} ${told.id} "${told.key}" was held back as a repetition of ${former ? `${former.kind} ${former.id} "${former.key}"` : "nothing"} (event id ${eventId}).`);
   }
 
   private lastOf(id: string): Versions {
@@ -141,7 +163,7 @@ export class Oracle implements Observer {
     return keyOf(before) === keyOf(after) || this.world.kinds(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
   }
 
-  told({ event, id: eventId, kind, summary }: Emission, { complete }: PollEnd): void {
+  told({ event, id: eventId, kind, summary }: Emission, { complete, delivered }: PollEnd): void {
     const { id, version } = this.world.told(event);
     const what = `${kind} ${id}${version === undefined ? "" : ` "${version}"`} (${summary})`;
     if (!this.chosen.has(kind)) throw new Violation(`Told, though the user did not choose this kind: ${what}.`);
@@ -161,6 +183,7 @@ export class Oracle implements Observer {
     const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.world.kinds(before, after, this.chosen).includes(kind));
     if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
     this.checkFields(event, from, after, what);
+    this.arrive(eventId, { kind, id, key }, delivered);
     this.ids.add(eventId);
     this.last.set(id, new Map([[key, after]]));
   }

@@ -4,7 +4,7 @@ import type { Component, Source, SourceResult } from "../runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
 import type { FaultRule, RequestLogEntry, Sandbox } from "../sandbox/index.ts";
 import { VirtualClock } from "./clock.ts";
-import type { Course, Deed, Happening, History, Run } from "./history.ts";
+import type { Deed, Happening, History, Run } from "./history.ts";
 import { Oracle, Violation } from "./oracle.ts";
 import type { Observer } from "./oracle.ts";
 import { Tap } from "./tap.ts";
@@ -161,8 +161,9 @@ export class Play {
   async run(): Promise<void> {
     try {
       await this.deploy();
-      for (const { waitS, before, deed, ...run } of this.history.steps) {
+      for (const { waitS, jumpS, before, deed, ...run } of this.history.steps) {
         this.theatre.clock.pass(waitS * 1_000);
+        this.jump(jumpS);
         for (const one of before) this.happen(one);
         await this.perform(deed, run);
       }
@@ -178,6 +179,12 @@ export class Play {
 
   private note(text: string): void {
     this.story.push(`${new Date(this.theatre.clock.now()).toISOString()} ${text}`);
+  }
+
+  private jump(byS: number): void {
+    if (byS === 0) return;
+    this.theatre.clock.jump(byS * 1_000);
+    this.note(`  the machine's clock is set by ${byS} s`);
   }
 
   private happen({ act, pick, delay }: Happening): void {
@@ -221,7 +228,7 @@ export class Play {
     if (error || emitted.length + requests > 0) throw new Violation(`A redeployment that changes nothing made ${requests} requests and ${emitted.length} events. ${error ?? ""}`);
   }
 
-  private arrange(course: Course, during: (Happening | undefined)[]): () => { isClean: boolean; requests: number } {
+  private arrange({ course, during, jump }: Run): () => { isClean: boolean; requests: number } {
     const { clock, sandbox } = this.theatre;
     let requests = 0;
     const isDisturbed = during.some(Boolean) || course.how !== "undisturbed" || this.stage.now() < this.quotaUntil;
@@ -231,6 +238,7 @@ export class Play {
       if (course.how === "faulty") this.fault(course.fault, requests, course.at);
       if (course.how === "refused cursor" && goesOn(request)) sandbox.faults.add({ kind: "error", status: 400 });
       if (course.how === "killed at a request" && requests === course.at) this.tap.kill();
+      if (jump?.at === requests) this.jump(jump.byS);
       const happening = during[requests - 1];
       if (happening) this.happen(happening);
       this.oracle.observe();
@@ -258,11 +266,12 @@ export class Play {
   }
 
   /** Has the source do something in this way, and checks what can be said of it whatever it was to do. */
-  private async disturb(what: string, { course, during }: Run, work: () => Promise<SourceResult>): Promise<Disturbed> {
+  private async disturb(what: string, run: Run, work: () => Promise<SourceResult>): Promise<Disturbed> {
     const { clock } = this.theatre;
+    const { course } = run;
     const begun = clock.now();
     this.oracle.begin();
-    const finish = this.arrange(course, during);
+    const finish = this.arrange(run);
     let error: Error | undefined;
     let result: SourceResult | undefined;
     try {
@@ -276,6 +285,7 @@ export class Play {
     const how = course.how === "undisturbed" ? "" : ` ${Object.values(course).map((part) => (typeof part === "object" ? JSON.stringify(part) : part)).join(" ")}`;
     this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.world.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
     this.oracle.observe();
+    this.world.favour?.(crashed ? emitted.map(({ event }) => this.world.told(event).id) : []);
     // A trigger that watches one thing cannot start while that is not there.
     const hasNoStart = error !== undefined && this.isStarting && this.world.mustExist === true && this.world.shown().length === 0;
     const isDone = isClean && !hasNoStart;
@@ -297,7 +307,7 @@ export class Play {
     this.isStarting = wasStarting || error !== undefined || crashed || run.course.how !== "undisturbed";
     if (this.isStarting) this.world.startedVaguely?.();
     if (run.during.some((happening) => happening)) this.world.changedDuringStart?.();
-    this.oracle.started(emitted, { crashed, isSure: !this.isStarting });
+    this.oracle.started(emitted, { crashed, isSure: !this.isStarting, delivered: new Set(delivered) });
     this.oracle.delivered?.(delivered);
     this.wasClean = isClean && !this.isStarting;
     return error === undefined && !crashed;
@@ -305,7 +315,7 @@ export class Play {
 
   private async poll(run: Run = UNDISTURBED): Promise<number> {
     const { emitted, delivered, error, isClean, crashed } = await this.disturb("poll", run, () => this.source.run());
-    const how = { complete: isClean && this.wasClean, crashed, isStarting: this.isStarting };
+    const how = { complete: isClean && this.wasClean, crashed, isStarting: this.isStarting, delivered: new Set(delivered) };
     if (this.isStarting) this.world.startedVaguely?.();
     for (const emission of emitted) this.oracle.told(emission, how);
     this.oracle.delivered?.(delivered);

@@ -14,7 +14,7 @@ const UNDISTURBED: Run = { during: [], course: { how: "undisturbed" } };
 /** What can be disturbed. */
 const RUNS = ["deployment", "poll", "other props"] as const;
 
-/** Everything that can happen happens, is polled, and happens again before a poll, or a start with other props. */
+/** Everything that can happen happens, is polled, and happens again before a poll, or a start with other props, and once more after it. */
 function history(disturbed: (typeof RUNS)[number], course: Course): History {
   const run = { during: [], course };
   const isStart = disturbed === "deployment";
@@ -26,8 +26,10 @@ function history(disturbed: (typeof RUNS)[number], course: Course): History {
     kinds: 255,
     deployment: { ...(isStart ? run : UNDISTURBED), again: false },
     steps: [
-      { waitS: 300, before: EVERYTHING, ...UNDISTURBED, deed: { what: "poll" } },
-      { waitS: 300, before: EVERYTHING.slice(0, 9), ...(isStart ? UNDISTURBED : run), deed: { what: isStart ? "poll" : disturbed } },
+      { waitS: 300, jumpS: 0, before: EVERYTHING, ...UNDISTURBED, deed: { what: "poll" } },
+      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...(isStart ? UNDISTURBED : run), deed: { what: isStart ? "poll" : disturbed } },
+      // What was told before it broke changes once more.
+      { waitS: 300, jumpS: 0, before: EVERYTHING, ...UNDISTURBED, deed: { what: "poll" } },
     ],
   };
 }

@@ -62,6 +62,10 @@ export interface World {
    * @param chosen the kinds the user chose, for changes that are told by the first of several that was chosen
    */
   kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
+  /** From now on, changes are of these things first, as far as they are there; of none in particular where the list is empty. */
+  favour?(ids: string[]): void;
+  /** Kinds of event that are named by the thing alone, as "created" is: told again after a crash, they are held back even where the thing has changed. */
+  creations?: string[];
   /** A start went on at this moment that may not have learnt all of the last quarter of an hour. */
   startedVaguely?(): void;
   /** Something happened while a start went on: to where it has read already, it may have come unseen. */

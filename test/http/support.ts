@@ -5,6 +5,7 @@ import { inspect } from "node:util";
 import nock from "nock";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth } from "../../common/types.ts";
+import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
 
 export const HOST = "https://services.leadconnectorhq.com";
 export const TOKEN = "oauth-SECRET-token";
@@ -37,9 +38,11 @@ beforeEach(() => {
   waits.length = 0;
   late.ms = 0;
   jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
+  holdTicks();
 });
 
 afterEach(() => {
+  releaseTicks();
   jest.useRealTimers();
   jest.restoreAllMocks();
 });
@@ -77,6 +80,7 @@ export function drip(response: ServerResponse, onDrip: (count: number) => void):
 /** Lets time pass. */
 export function pass(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
+  passTicks(ms);
 }
 
 export interface Told {

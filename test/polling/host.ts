@@ -4,6 +4,7 @@ import type { RateLimit } from "../../common/http/limits.ts";
 import type { ApiRequest, ApiResponse } from "../../common/http/request.ts";
 import type { ListCall, ListRequest } from "../../common/pagination/paginate.ts";
 import type { App, Auth, EmitMeta, Fields, SourceInstance } from "../../common/types.ts";
+import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
 
 jest.unstable_mockModule("../../common/http/sleep.ts", () => ({ sleep: async () => undefined }));
 const { paginate } = await import("../../common/pagination/paginate.ts");
@@ -23,15 +24,17 @@ const REAL_TIMERS = ["setTimeout", "clearTimeout", "setInterval", "clearInterval
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
+  holdTicks();
   jest.spyOn(console, "log").mockImplementation(() => undefined);
 });
 
 afterEach(() => {
+  releaseTicks();
   jest.restoreAllMocks();
   jest.useRealTimers();
 });
 
-/** Sets the clock, epoch ms. */
+/** Sets the machine's clock, epoch ms; no time passes. */
 export function setTime(ms: number): void {
   jest.setSystemTime(ms);
 }
@@ -39,6 +42,7 @@ export function setTime(ms: number): void {
 /** Lets time pass. */
 export function pass(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
+  passTicks(ms);
 }
 
 /** The network, as far as a test disturbs it. */

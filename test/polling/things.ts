@@ -97,8 +97,8 @@ export const searching = (kindOf?: (record: Row, kind: "created" | "updated", si
   defaultKinds: kindOf ? ["created", "updated", "renamed"] : ["created", "updated"],
   order: "asc",
   kindOf,
-  read: (poll, { by, from, to, newestFirst, limit, after }) => poll.pages(SEARCH, {
-    body: { by, from, to, direction: newestFirst ? "desc" : "asc" },
+  read: (poll, { by, from, newestFirst, limit, after }) => poll.pages(SEARCH, {
+    body: { by, from, direction: newestFirst ? "desc" : "asc" },
     pageSize: limit ?? Number(poll.source.pageSize ?? PAGE),
     after,
   }),

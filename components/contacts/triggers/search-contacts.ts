@@ -48,12 +48,12 @@ export default {
     scope: ["query", ...contactFilterPropNames],
     kinds: ["created", "updated"],
     order: "asc",
-    async* read(poll, { by, from, to, newestFirst, limit, after }) {
+    async* read(poll, { by, from, newestFirst, limit, after }) {
       const field = by === "created" ? "dateAdded" : "dateUpdated";
-      const since = from === undefined || to === undefined ? [] : [{
+      const since = from === undefined ? [] : [{
         field,
         operator: "range",
-        value: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() },
+        value: { gte: new Date(from).toISOString() },
       }];
       const filters = [...since, ...await contactFilters(poll.source, () => poll.timeZone())];
       // The first reading of a start: a poll has a range, and the samples have a limit.

@@ -10,7 +10,7 @@ import { location } from "../../../common/resources/locations.ts";
 export default {
   key: "highlevel_oauth-search-conversations",
   name: "Search Conversations",
-  description: "Emit new event when a conversation that matches the search begins, a message comes in or goes out in it, or an activity (about an appointment, an opportunity, a payment and the like) or internal comment is added. Only the last of several between two polls is seen: **Get Messages by Conversation** tells each message. Changes without a message (read, assigned, starred) are not noticed: **Get Conversation** watches one conversation for them. Of more than 100 conversations that began in the same millisecond and had their last message in the same millisecond too, 100 are told, and the log says so. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation)",
+  description: "Emit new event when a conversation that matches the search begins, a message comes in or goes out in it, or an activity (about an appointment, an opportunity, a payment and the like) or internal comment is added. Only the last of several between two polls is seen: **Get Messages by Conversation** tells each message. Changes without a message (read, assigned, starred) are not noticed: **Get Conversation** watches one conversation for them. Of more than 100 conversations that began in the same millisecond and had their last message in the same millisecond too, HighLevel shows 100: the trigger tells those, goes on, and ends one poll with an error that names the moment. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation)",
   version: "0.0.1",
   type: "source",
   dedupe: "unique",

@@ -205,7 +205,7 @@ function mediaWorld({ slug, put, answers, has, told }: Media): WorldRow {
     told,
     kinds: (before) => [before === undefined ? "available" : undefined],
   };
-  return valueWorld(slug, spec);
+  return valueWorld(slug, spec, {}, ["available"]);
 }
 
 // The last is too large for an event, which then has only its size.

@@ -1,6 +1,7 @@
 import type { Appointment } from "../../sandbox/model.ts";
 import type { BlockedSlot } from "../../sandbox/models/calendars.ts";
 import type { Delay, Fields, Item, Known, Stage, WorldRow } from "../world.ts";
+import { Choice } from "./choice.ts";
 import { newCalendar } from "./calendar-support.ts";
 import { contactOf } from "./contact-support.ts";
 import { ms, text } from "./read.ts";
@@ -65,6 +66,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     const opened = now();
 
     const one = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
+    const choice = new Choice();
     const placeOf = (start: number): Place => {
       const inside = Math.min(start - (now() - DAYS_BACK * DAY), now() + DAYS_AHEAD * DAY - start);
       return inside < -EDGE ? "out" : inside < EDGE ? "edge" : "in";
@@ -83,7 +85,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     };
     const there = () => ids.flatMap((entry) => table.get(entry) ?? []).filter(({ deleted }) => !deleted);
     const change = (pick: number, { backMs }: Delay, changes: Partial<Entry>) => {
-      const row = one(there(), pick);
+      const row = choice.of(there(), pick);
       // No reader could tell two versions of one millisecond apart.
       if (row) table.put(spec.make(stage, { ...row, ...changes, dateUpdated: Math.max(row.dateUpdated + 1, now() - backMs) }));
     };
@@ -150,10 +152,11 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
         "save without a change": (pick: number, delay: Delay) => change(pick, delay, {}),
         delete: (pick: number, delay: Delay) => change(pick, delay, { deleted: true }),
         erase: (pick: number) => {
-          const row = one(there(), pick);
+          const row = choice.of(there(), pick);
           if (row) table.delete(row.id);
         },
       },
+      favour: choice.favour,
       startedVaguely: takeUnsure,
       changedDuringStart: takeUnsure,
       shown: () => there().map(itemOf),

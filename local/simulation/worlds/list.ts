@@ -1,4 +1,5 @@
 import type { Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import { Choice } from "./choice.ts";
 import { text } from "./read.ts";
 
 interface Row { id: string }
@@ -85,10 +86,8 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
         ids.push(id);
       };
       const there = () => ids.flatMap((id) => shelf.get(id) ?? []);
-      const pickOne = (pick: number) => {
-        const rows = there();
-        return rows[pick % Math.max(1, rows.length)];
-      };
+      const choice = new Choice();
+      const pickOne = (pick: number) => choice.of(there(), pick);
       const nameAt = (pick: number) => NAMES[pick % NAMES.length] ?? "";
 
       for (let index = 0; index < stage.size; index++) add(nameAt(index), index % 3 === 0);
@@ -139,6 +138,7 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
           return kind === "deleted" ? { id } : { id, version: versionOf(name.told(event), flag?.told(event) ?? false, status?.told(event)) };
         },
         kinds,
+        favour: choice.favour,
       };
     },
   };

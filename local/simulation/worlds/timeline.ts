@@ -1,4 +1,5 @@
 import type { Delay, Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import { Choice } from "./choice.ts";
 import { text } from "./read.ts";
 
 /** What a search shows of a record: the latest version it can see. */
@@ -59,12 +60,10 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
       };
       const there = () => {
         const shown = new Set(spec.shown(stage, group).map(({ id }) => id));
-        return ids.filter((id) => shown.has(id));
+        return ids.filter((id) => shown.has(id)).map((id) => ({ id }));
       };
-      const pickOne = (pick: number) => {
-        const rows = there();
-        return rows[pick % Math.max(1, rows.length)];
-      };
+      const choice = new Choice();
+      const pickOne = (pick: number) => choice.of(there(), pick)?.id;
       const changes = Object.entries(spec.changes ?? {}).map(([name, change]) => [name, (pick: number, delay: Delay) => {
         const id = pickOne(pick);
         if (id) change(stage, id, delay);
@@ -111,6 +110,7 @@ export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<Worl
           return { id, version: String(at), data: { ...data, created }, ...(from > stage.now() && { due: from }) };
         }),
         told: (event) => ({ id: text(event.id), version: String(spec.told(event)) }),
+        favour: choice.favour,
         startedVaguely: () => void (vagueUntil = stage.now()),
         kinds: (before, after, chosen) => {
           if (!after) return [undefined];

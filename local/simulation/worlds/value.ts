@@ -19,8 +19,11 @@ export interface ValueOf {
 /** The one thing that such a trigger watches. */
 const ANSWER = "answer";
 
-/** The world of a trigger that watches the answer to one question. */
-export function valueWorld(slug: string, spec: ValueOf, more: Partial<WorldRow> = {}): WorldRow {
+/**
+ * The world of a trigger that watches the answer to one question.
+ * @param creations see {@link World.creations}
+ */
+export function valueWorld(slug: string, spec: ValueOf, more: Partial<WorldRow> = {}, creations: string[] = []): WorldRow {
   return {
     slug,
     ...more,
@@ -28,6 +31,7 @@ export function valueWorld(slug: string, spec: ValueOf, more: Partial<WorldRow> 
       const { answer, ...given } = spec.open(stage);
       return {
         ...given,
+        creations,
         shown: () => {
           const version = answer();
           return version === undefined ? [] : [{ id: ANSWER, version, data: {} }];
