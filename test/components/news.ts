@@ -62,9 +62,9 @@ const addCalendar = ({ store, locationId }: Sandbox) => {
   return store.calendars.put({ ...template, ...further, id: store.random.id(), locationId, slug: store.random.id(), teamMembers: [{ userId, priority: 0.5, isPrimary: true, locationConfigurations: places }] });
 };
 
-const addNotification = ({ store, companyId }: Sandbox, calendarId: string) => store.calendarNotifications.put({
-  id: store.random.hex(24), calendarId, receiverType: "contact", channel: "email", notificationType: "reminder", isActive: true, deleted: false, subject: "Tomorrow", body: "See you.",
-  beforeTime: [{ timeOffset: 1, unit: "days" }], selectedUsers: [store.users.in(companyId)[0]!.id], // there are several
+const addNotification = (sandbox: Sandbox, calendarId: string) => sandbox.store.calendarNotifications.put({
+  id: sandbox.store.random.hex(24), calendarId, receiverType: "contact", channel: "email", notificationType: "reminder", isActive: true, deleted: false, subject: "Tomorrow", body: "See you.",
+  beforeTime: [{ timeOffset: 1, unit: "days" }], selectedUsers: [userOf(sandbox).id],
 });
 
 const addUser = ({ store, companyId, locationId }: Sandbox) => store.users.put({
@@ -103,7 +103,7 @@ export const NEWS: Record<string, News> = {
   "get-calendar-resource": { change: ({ store }, { resourceId }) => store.calendarResources.change(store.calendarResources.get(resourceId!)!, { capacity: 14 }) },
   "get-company": { change: ({ store, companyId }) => store.companies.change(store.companies.get(companyId)!, { name: "Beacon Marketing" }) },
   "get-contact": { props: (sandbox) => ({ contactId: addContact(sandbox).id }), change: ({ store }, { contactId }) => store.contacts.update(contactId!, { city: "Bangor" }) },
-  "get-contact-appointments": { props: ofAppointment, change: ({ store }, { contactId, appointmentId: _ }) => store.addAppointment({ ...store.appointments.in(contactId!)[0]!, id: store.random.id() }) },
+  "get-contact-appointments": { props: ofAppointment, change: ({ store }, { contactId }) => store.addAppointment({ ...store.appointments.in(contactId!)[0]!, id: store.random.id() }) },
   "get-contact-note-by-id": {
     props: (sandbox) => { const { id: noteId, contactId } = addNote(sandbox); return { noteId, contactId }; },
     change: ({ store }, { noteId }) => store.notes.change(store.notes.get(noteId!)!, { body: "Another text" }),
@@ -146,7 +146,7 @@ export const NEWS: Record<string, News> = {
     change: (sandbox, { appointmentId, contactId }) => sandbox.store.appointmentNotes.put({ id: sandbox.store.random.id(), appointmentId: appointmentId!, contactId: contactId!, body: "A note", userId: userOf(sandbox).id, dateAdded: sandbox.store.clock.now() }),
   },
   "list-businesses-by-location": {
-    change: ({ store, locationId, companyId: _ }) => store.businesses.put({
+    change: ({ store, locationId }) => store.businesses.put({
       ...ADDRESS, id: store.random.hex(24), locationId, name: "Harbor Yoga", phone: "+12025550143", email: "office@example.com", address: "12 Harbor Street", description: "Yoga", createdAt: store.clock.now(), updatedAt: store.clock.now(),
     }),
   },

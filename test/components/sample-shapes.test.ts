@@ -53,6 +53,10 @@ async function emittedBy(slug: string, component: Component): Promise<unknown[]>
   return [...samples.emitted, ...news.emitted].map(({ event }) => omit(event as Fields, Object.keys(UNSHOWN))).filter((event) => kindOf(event) === kindOf(component.sampleEmit));
 }
 
+it("what happens, happens to triggers that there are", () => {
+  expect(Object.keys(NEWS).filter((slug) => !triggers.some((known) => known.slug === slug))).toEqual([]);
+});
+
 describe("the sample event has the shape of what is emitted", () => {
   it.each(triggers)("$slug", async ({ slug }) => {
     const { component } = await loadOperation(slug, process.env);

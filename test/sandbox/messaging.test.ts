@@ -53,6 +53,20 @@ describe("messages", () => {
     expect(at<Row[]>((await list({ type: "TYPE_SMS,TYPE_CALL" })).body, "messages.messages")).toHaveLength(2);
   });
 
+  it("that nobody sent are outbound, but neither unread nor sent by a user; comments have another name in the filter", async () => {
+    const [contact] = bed.store.contacts.insert([{ locationId: bed.locationId, firstName: "Noted" }]);
+    const { conversationId } = messaging().add({ contactId: contact!.id, body: "Hello" });
+    messaging().add({ contactId: contact!.id, messageType: "TYPE_ACTIVITY_OPPORTUNITY" });
+    messaging().add({ contactId: contact!.id, messageType: "TYPE_INTERNAL_COMMENT" });
+    const list = async (type: string) => at<Row[]>((await bed.api("GET", `/conversations/${conversationId}/messages`, { query: { type } })).body, "messages.messages");
+    expect(await list("TYPE_ACTIVITY_OPPORTUNITY")).toMatchObject([{ type: 28, direction: "outbound" }]);
+    expect(await list("TYPE_INTERNAL_COMMENTS")).toMatchObject([{ type: 37, messageType: "TYPE_INTERNAL_COMMENT", direction: "outbound" }]);
+    const [conversation] = await conversations({ contactId: contact!.id });
+    expect(conversation).toMatchObject({ unreadCount: 1, lastMessageType: "TYPE_INTERNAL_COMMENT", lastMessageDirection: "outbound" });
+    expect(conversation).not.toHaveProperty("lastManualMessageDate");
+    messaging().conversations.delete(conversationId);
+  });
+
   it("that become visible late are in no list before, and their conversation is searched as it was before", async () => {
     const { store, locationId } = bed;
     const [known, newcomer] = store.contacts.insert([{ locationId, firstName: "Known" }, { locationId, firstName: "Newcomer" }]).map(({ id }) => id);
