@@ -95,9 +95,11 @@ export class Poll {
 
   /** What to save with the state. */
   get toRecall(): Recalled {
-    const { [CLOCK]: _, ...others } = this.recalled;
     const { toKeep } = this.clock;
-    return toKeep === 0 ? others : { ...others, [CLOCK]: { answer: String(toKeep), at: this.clock.now() } };
+    const recalled = { ...this.recalled };
+    if (toKeep === 0) delete recalled[CLOCK];
+    else recalled[CLOCK] = { answer: String(toKeep), at: this.clock.now() };
+    return recalled;
   }
 
   private listening(app: App): App {
