@@ -52,7 +52,7 @@ export function rangeOf(field: string, value: unknown, label: string, timeZone?:
 
 /** HighLevel keeps numbers in E.164: a whole one is compared in that form, a part of one by its digits. */
 function phone(operator: string, text: string, label: string): string {
-  if (!["eq", "not_eq"].includes(operator)) return /^[+\d\s().\/\p{Pd}]+$/u.test(text) ? text.replace(/[^+\d]/g, "") : text;
+  if (!["eq", "not_eq"].includes(operator)) return /^[+\d\s()./\p{Pd}]+$/u.test(text) ? text.replace(/[^+\d]/g, "") : text;
   try {
     return wholeNumber(text, label);
   } catch (error) {

@@ -6,7 +6,7 @@ import { fingerprint } from "../fingerprint.ts";
 import { choicesOf, customFieldsOf, findCustomField } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../resources/lookups.ts";
-import { bare } from "../text/characters.ts";
+import { bare, visible } from "../text/characters.ts";
 import { fileNameOf, linksOf } from "../text/links.ts";
 import { isoDate } from "../time.ts";
 import type { Fields } from "../types.ts";
@@ -57,7 +57,7 @@ function entriesOf(props: Fields): Entry[] {
     return isEmpty(value) ? [] : [{ wanted: String(wanted), value, label: `Custom Field ${slot} Value` }];
   });
   const more = Object.entries(objectField(props.customFields, "More Custom Fields"));
-  return [...slots, ...more.filter(([, value]) => !isEmpty(value)).map(([wanted, value]) => ({ wanted, value, label: `More Custom Fields, "${wanted}"` }))];
+  return [...slots, ...more.filter(([, value]) => !isEmpty(value)).map(([wanted, value]) => ({ wanted: visible(wanted), value, label: `More Custom Fields, "${wanted}"` }))];
 }
 
 function choice(field: CustomField, value: string, label: string): string {

@@ -3,7 +3,7 @@ import { bare, firstOdd } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 
 /** What people write between the digits of a number. */
-const SEPARATORS = /[\s().\/\p{Pd}\u00B7\u2022]/gu;
+const SEPARATORS = /[\s()./\p{Pd}\u00B7\u2022]/gu;
 const EXTENSION = /(?:;\s*ext=|\b(?:ext|extn|extension)\b|x|#)[\s.:=]*\d{1,7}$/i;
 /** Countries in which the first zero belongs to the number that is dialled from abroad: Italy and San Marino. */
 const KEEPS_ZERO = /^\(?(?:\+|00)\s*(?:39|378)(?!\d)/;
