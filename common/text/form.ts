@@ -20,9 +20,9 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named("query"), searchText],
   // Short texts and links, in which emoji and other scripts may be meant
   [named(`searchTerm key keyName tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
-    formSubmitRedirectURL mailgunDomain postalCode`), visible],
+    formSubmitRedirectURL mailgunDomain postalCode emailFrom`), visible],
   // Addresses and numbers
-  [named("email alertEmail prospectEmail toEmail emailTo emailFrom emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
+  [named("email alertEmail prospectEmail toEmail emailTo emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
   [named("phone fromNumber toNumber additionalPhoneNumbers monetaryValue"), bare],
   // Times
   [named(`date dateOfBirth dueDate startTime endTime eventStartTime publishedAt scheduledTimestamp createdAfter createdBefore beforeTime afterTime
