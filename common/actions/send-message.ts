@@ -2,7 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import type { Fields } from "../types.ts";
 import { location } from "../resources/locations.ts";
 import { toMs } from "../time.ts";
-import { bareEmail } from "../text/email.ts";
+import { bareSender } from "../text/email.ts";
 import { cleaned } from "../text/form.ts";
 import { linksOf } from "../text/links.ts";
 import { emailAddress, objectField, senderNumber, wholeNumber } from "./checks.ts";
@@ -131,7 +131,7 @@ export const messageBody: Field[] = [
   "message", "html", "subject",
   listOf("attachments", "Attachments", webAddress, linksOf),
   "templateId", "appointmentId",
-  checked("emailFrom", "Email From", bareEmail),
+  checked("emailFrom", "Email From", bareSender),
   checked("emailTo", "Email To", mailbox),
   listOf("emailCc", "Email CC", mailbox),
   listOf("emailBcc", "Email BCC", mailbox),

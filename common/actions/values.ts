@@ -1,4 +1,4 @@
-import { straightened } from "../text/characters.ts";
+import { straightened, visible } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 
 /** True for what an empty form field leaves behind: such fields are not sent. */
@@ -22,7 +22,7 @@ export function parsed(text: string): unknown {
 
 /** The list inside JSON text, or undefined where the text is none. */
 export function parsedList(text: string): unknown[] | undefined {
-  const list = text.trim().startsWith("[") ? parsed(text) : undefined;
+  const list = visible(text).startsWith("[") ? parsed(text) : undefined;
   return Array.isArray(list) ? list : undefined;
 }
 

@@ -7,6 +7,7 @@ import { paginate } from "../pagination/paginate.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
+import { bare } from "../text/characters.ts";
 import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
@@ -53,7 +54,7 @@ function mapped(record: Fields, fieldMap: Fields): Fields {
     if (typeof path !== "string" || path.trim() === "") {
       throw new ConfigurationError(`Field Map: "${name}" needs the path of a field, such as title or contactId.`);
     }
-    return [name, get(record, path.trim(), null)];
+    return [name, get(record, bare(path), null)];
   }));
 }
 

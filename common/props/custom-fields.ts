@@ -5,6 +5,7 @@ import { isEmpty, objectOf, parsedList } from "../actions/values.ts";
 import { customFieldsFor, customFieldsOf, withKey } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../resources/lookups.ts";
+import { visible } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 import { customFieldValue } from "./custom-field-values.ts";
 import type { Model } from "./custom-field-values.ts";
@@ -81,7 +82,9 @@ function entriesOf(props: Fields): Entry[] {
     if (isEmpty(value)) return [];
     throw new ConfigurationError(`Custom Field ${slot} Value is filled in, but Custom Field ${slot} is not. Choose the field.`);
   });
-  return [...slots, ...moreEntries(props.customFields)].filter(({ value }) => !isEmpty(value));
+  return [...slots, ...moreEntries(props.customFields)]
+    .filter(({ value }) => !isEmpty(value))
+    .map((entry) => ({ ...entry, wanted: visible(entry.wanted) }));
 }
 
 /**

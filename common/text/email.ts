@@ -1,4 +1,4 @@
-import { bare } from "./characters.ts";
+import { bare, visible } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 
 /** Of the sentence or list that it stood in. */
@@ -13,4 +13,10 @@ export function bareEmail(value: unknown): string {
   const address = /^[^<>@]*<([^<>]*)>$/.exec(text)?.[1] ?? text;
   const link = /^mailto:([^?]*)/i.exec(address.trim())?.[1];
   return (link === undefined ? address : unescaped(link)).trim().replace(END, "");
+}
+
+/** {@link bareEmail} for a sender, who may have a name: `Dana <office@example.com>` stays whole. */
+export function bareSender(value: unknown): string {
+  const text = visible(value);
+  return /^[^<]+<[^<>]+>$/.test(text) ? text : bareEmail(text);
 }

@@ -19,27 +19,27 @@ const named = (text: string) => new RegExp(`^(?:${words(text)})$`);
 const KINDS: [names: RegExp, clean: Clean][] = [
   [named("query"), searchText],
   // Short texts and links, in which emoji and other scripts may be meant
-  [named(`searchTerm tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
-    formSubmitRedirectURL mailgunDomain postalCode`), visible],
+  [named(`searchTerm key keyName tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
+    formSubmitRedirectURL mailgunDomain postalCode emailFrom`), visible],
   // Addresses and numbers
-  [named("email alertEmail prospectEmail toEmail emailTo emailFrom emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
+  [named("email alertEmail prospectEmail toEmail emailTo emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
   [named("phone fromNumber toNumber additionalPhoneNumbers monetaryValue"), bare],
   // Times
   [named(`date dateOfBirth dueDate startTime endTime eventStartTime publishedAt scheduledTimestamp createdAfter createdBefore beforeTime afterTime
-    openHours availabilities timeZone timezone`), bare],
+    openHours availabilities rrule timeZone timezone`), bare],
   // Choices
   [named(`country color eventColor kind kinds type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named("id \\w+(?:Id|Key) keyName key author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  [named("id \\w+(?:Id|Key) author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
   [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
 ];
 
 /** Where a label is not its field's name in words. */
 const LABELS: Record<string, string> = {
   assignedUserId: "Assigned To (User ID)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact ID",
-  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", keyName: "Association Key", locationIds: "Location IDs", mailgunApiKey: "Mailgun API Key",
+  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Location IDs", mailgunApiKey: "Mailgun API Key",
   newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message ID", selectedUsers: "Users",
   taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "User IDs (Followers)",
 };
@@ -58,7 +58,7 @@ export function cleanerOf(name: string): Clean | undefined {
 function cleanValue(value: unknown, clean: Clean, label: string): unknown {
   if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean, label));
   // JSON is read, and its parts are cleaned, elsewhere.
-  return typeof value === "string" && !/^\s*[[{]/.test(value) ? clean(value, label) : value;
+  return typeof value === "string" && !/^[[{]/.test(visible(value)) ? clean(value, label) : value;
 }
 
 /**

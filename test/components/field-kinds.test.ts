@@ -9,7 +9,7 @@ const PROSE = `name firstName lastName companyName prospectFirstName prospectLas
   notes address address1 city state imageAltText eventTitle consentLabel formSubmitThanksMessage dndMessage inboundDndMessage errorMessage errorType errorCode
   firstObjectLabel secondObjectLabel password`.trim().split(/\s+/);
 /** Read and cleaned part by part: JSON, objects, values whose kind depends on another field. */
-const IN_PARTS = `tasks filters customFields social dndSettings forward twilioPhone fieldMap moreNotifications notifications locationConfigurations attachments rrule`.trim().split(/\s+/);
+const IN_PARTS = `tasks filters customFields social dndSettings forward twilioPhone fieldMap moreNotifications notifications locationConfigurations attachments`.trim().split(/\s+/);
 const BY_OTHERS = /^(customFieldValue\d+|filterValue\d)$/;
 
 interface Field { slug: string; name: string; label: string; isFree: boolean }

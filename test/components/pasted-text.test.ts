@@ -70,8 +70,9 @@ const sent: [slug: string, props: Fields, call: Call, body: Fields][] = [
   // Times, numbers, choices, lists of objects
   ["update-contact-task", { contactId: CONTACT_ID, taskId: pasted(TASK_ID), dueDate: "\u200E2026\u201312\u201301T09:00:00\u221205:00" }, writes("PUT", `/contacts/${CONTACT_ID}/tasks/${TASK_ID}`, { task: { id: TASK_ID } }), { dueDate: "2026-12-01T09:00:00-05:00" }],
   ["update-opportunity", { opportunityId: pasted("o1"), monetaryValue: "\u22121250.50\u00A0", pipelineId: "\u201Cp1\u201D" }, writes("PUT", "/opportunities/o1", { opportunity: { id: "o1" } }), { monetaryValue: -1250.5, pipelineId: "p1" }],
-  ["update-calendar", { calendarId: pasted(CAL), slug: pasted("first-visit"), teamMembers: [`{ \u201CuserId\u201D: \u201C${pasted(USER_ID)}\u201D }`], openHours: ["Mon\u2013Fri 09:00\u201312:00"], alertEmail: `mailto:${EMAIL}`, calendarCoverImage: pasted("https://example.com/a,b.png") },
+  ["update-calendar", { calendarId: pasted(CAL), slug: pasted("first-visit"), teamMembers: [`\u200B{ \u201CuserId\u201D: \u201C${pasted(USER_ID)}\u201D }`], openHours: ["Mon\u2013Fri 09:00\u201312:00"], alertEmail: `mailto:${EMAIL}`, calendarCoverImage: pasted("https://example.com/a,b.png") },
     writes("PUT", `/calendars/${CAL}`, { calendar: { id: CAL } }), { slug: "first-visit", teamMembers: [{ userId: USER_ID }], openHours: [{ daysOfTheWeek: [1, 2, 3, 4, 5], hours: [{ openHour: 9, openMinute: 0, closeHour: 12, closeMinute: 0 }] }], alertEmail: EMAIL, calendarCoverImage: "https://example.com/a,b.png" }],
+  ["update-appointment", { appointmentId: "a1", rrule: pasted("RRULE:FREQ=WEEKLY;COUNT=4"), ignoreFreeSlotValidation: true }, writes("PUT", "/calendars/events/appointments/a1", { id: "a1" }), { rrule: "RRULE:FREQ=WEEKLY;COUNT=4" }],
   // Prose stays as it was written
   ["create-contact-note", { contactId: CONTACT_ID, body: "\u202B\u05E9\u05DC\u05D5\u05DD\u202C \u{1F468}\u200D\u{1F469}\u200D\u{1F467} \u201Cyes\u201D\u00A0\u2013 10\u00ADpm" }, writes("POST", `/contacts/${CONTACT_ID}/notes`, { note: { id: "n1" } }), { body: "\u202B\u05E9\u05DC\u05D5\u05DD\u202C \u{1F468}\u200D\u{1F469}\u200D\u{1F467} \u201Cyes\u201D\u00A0\u2013 10\u00ADpm" }],
 ];
@@ -84,13 +85,14 @@ it.each(sent)("%s %j", async (slug, props, call, body) => {
 });
 
 it("a custom field of files takes links with commas, and names the files in plain letters", async () => {
-  const customField = { id: "cfFile", name: "Contract", fieldKey: "contact.contract", dataType: "FILE_UPLOAD" };
+  const customFields = [{ id: "cfFile", name: "Contract", fieldKey: "contact.contract", dataType: "FILE_UPLOAD" }, { id: "cfText", name: "Nickname", fieldKey: "contact.nickname", dataType: "TEXT" }];
   const wire = mock([
-    { method: "GET", path: `/locations/${LOCATION}/customFields`, reply: { customFields: [customField] } },
+    { method: "GET", path: `/locations/${LOCATION}/customFields`, reply: { customFields } },
     writes("PUT", `/contacts/${CONTACT_ID}`, { contact }),
   ]);
-  await run("update-contact", { contactId: CONTACT_ID, customField1: pasted("cfFile"), customFieldValue1: "https://cdn.example.com/w_400,h_400/My%20photo.jpg, https://example.com/100%.pdf" });
-  const [{ field_value: files }] = (wire[1]?.body as { customFields: [{ field_value: Record<string, { url: string; meta: Fields }> }] }).customFields; // as it is sent
+  await run("update-contact", { contactId: CONTACT_ID, customField1: pasted("cfFile"), customFieldValue1: "https://cdn.example.com/w_400,h_400/My%20photo.jpg, https://example.com/100%.pdf", customFields: { [pasted("contact.nickname")]: "May" } });
+  const [{ field_value: files }, nickname] = (wire[1]?.body as { customFields: [{ field_value: Record<string, { url: string; meta: Fields }> }, Fields] }).customFields; // as it is sent
+  expect(nickname).toEqual({ id: "cfText", field_value: "May" });
   expect(Object.values(files).map(({ url, meta }) => [url, meta.originalname])).toEqual([
     ["https://cdn.example.com/w_400,h_400/My%20photo.jpg", "My photo.jpg"], ["https://example.com/100%.pdf", "100%.pdf"],
   ]);

@@ -68,6 +68,11 @@ describe("triggers", () => {
     expect(await told(deployed("get-contact", { contactId: `${contactId}\u0430` }))).toContain("Contact ID: there is a Cyrillic letter (U+0430) in it");
   });
 
+  it("the paths of a field map lose what came along", async () => {
+    const { emitted } = await deployed("get-contact-notes", { contactId, fieldMap: { text: pasted("body") } });
+    expect(emitted.map(({ event }) => (event as Fields).text)).toEqual([expect.stringContaining("and more")]);
+  });
+
   it("a choice with something invisible in it is that choice", async () => {
     const { trigger } = await deployed("get-contact-notes", { contactId, kinds: ["created\u200B"] });
     sandbox.store.notes.put({ id: "TheNote0000000000009", contactId, body: "News", pinned: false, dateAdded: Date.now() });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { bare, nameOf, visible } from "../../common/text/characters.ts";
 import { code, codes } from "../../common/text/code.ts";
 import { cut } from "../../common/text/cut.ts";
-import { bareEmail } from "../../common/text/email.ts";
+import { bareEmail, bareSender } from "../../common/text/email.ts";
 import { excerpt } from "../../common/text/excerpt.ts";
 import { bareToken, oddInToken } from "../../common/text/token.ts";
 
@@ -68,6 +68,10 @@ it.each([
   ["m\u00FCller@example.com", "m\u00FCller@example.com"], ["o'brien@example.com", "o'brien@example.com"],
 ])("the email address in %j is %s", (pasted, address) => {
   expect(bareEmail(pasted)).toBe(address);
+});
+
+it.each([["Dana \u2013 Office <office@example.com>\u200B", "Dana \u2013 Office <office@example.com>"], ["<office@example.com>", "office@example.com"], ["mailto:office@example.com", "office@example.com"], ["office@example.com.", "office@example.com"]])("the sender in %j is %s", (pasted, sender) => {
+  expect(bareSender(pasted)).toBe(sender);
 });
 
 describe("tokens", () => {

@@ -32,7 +32,7 @@ export default {
     notes: {
       type: "string[]",
       label: "Notes",
-      description: "Notes to add to the new contact, one text each. With notes or tasks, nothing is created if a contact with the same email or phone exists",
+      description: "Notes to add to the new contact, one text each. With notes or tasks, nothing is created if a contact with the same email or phone exists; the phone needs its country code then",
       optional: true,
     },
     tasks: {

@@ -288,10 +288,10 @@ const rows: Rows = {
       summary: `Deleted note ${NOTE_ID}`,
     },
     all: {
-      props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, noteId: "a/b c" },
-      requests: [{ method: "DELETE", path: `${PATH}/notes/a%2Fb%20c`, reply: { succeeded: true } }],
+      props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, noteId: "a/b?c" },
+      requests: [{ method: "DELETE", path: `${PATH}/notes/a%2Fb%3Fc`, reply: { succeeded: true } }],
       returns: SUCCEEDED,
-      summary: "Deleted note a/b c",
+      summary: "Deleted note a/b?c",
     },
   },
   "add-contact-to-campaign": {

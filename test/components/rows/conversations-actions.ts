@@ -48,7 +48,7 @@ const rows: Rows = {
             emailFrom: "Dana <office@example.com>", emailTo: "maya@example.com", emailCc: ["a@example.com"], emailBcc: ["b@example.com"],
             replyMessageId: EMAIL_ID, threadId: MESSAGE_ID, emailReplyMode: "reply_all", customSubtypeId: "subtype1",
             forward: { isForwarded: true, messageId: MESSAGE_ID, emailMessageId: EMAIL_ID, toEmail: "c@example.com", forwardWholeThread: false },
-            fromNumber: "+1 202-555-0100", toNumber: "+12025550143", conversationProviderId: "provider1",
+            fromNumber: "+12025550100", toNumber: "+12025550143", conversationProviderId: "provider1",
             // Seconds.
             scheduledTimestamp: Date.parse("2026-12-01T14:00:00Z") / 1000, usesNativeSchedulingAi: false, optimizationPeriod: "24h",
           },
