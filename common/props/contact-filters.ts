@@ -65,6 +65,22 @@ export const contactFilterDefinitions = {
   },
 };
 
+/** A custom field's key, as HighLevel's own screens write it: {{ contact.shirt_size }}. */
+const KEY = /^(\{\{.*\}\}|contact\..+)$/i;
+
+/**
+ * The form with the names of HighLevel's search where a row holds the key of a custom field.
+ * @param idOf the id of the custom field with that key; asked for keys only. `label` is the row's, for errors
+ */
+export async function withCustomFieldIds(props: Fields, idOf: (key: string, label: string) => Promise<string>): Promise<Fields> {
+  const found: Fields = Object.fromEntries(["locationId", ...contactFilterPropNames].map((name) => [name, props[name]]));
+  for (const row of rowNumbers) {
+    const key = String(props[fieldProp(row)] ?? "").trim();
+    if (KEY.test(key)) found[fieldProp(row)] = `${CUSTOM}${await idOf(key, `Filter ${row}: Field`)}`;
+  }
+  return found;
+}
+
 /** A row of the form that is filled in. */
 interface Row { row: number; field: string; operator: string; value: unknown }
 

@@ -2,13 +2,13 @@ import { ConfigurationError } from "@pipedream/platform";
 import { objectField } from "../actions/checks.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty, objectOf, parsedList } from "../actions/values.ts";
-import { customFieldsFor, customFieldsOf, withKey } from "../resources/custom-fields.ts";
-import type { CustomField } from "../resources/custom-fields.ts";
+import { customFieldsOf } from "../resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../resources/lookups.ts";
 import { visible } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 import { customFieldValue } from "./custom-field-values.ts";
 import type { Model } from "./custom-field-values.ts";
+import { meantField } from "./meant-field.ts";
 
 const SLOTS = 10;
 const fieldProp = (slot: number) => `customField${slot}`;
@@ -85,19 +85,6 @@ function entriesOf(props: Fields): Entry[] {
   return [...slots, ...moreEntries(props.customFields)]
     .filter(({ value }) => !isEmpty(value))
     .map((entry) => ({ ...entry, wanted: visible(entry.wanted) }));
-}
-
-/**
- * The custom field that is meant.
- * @param wanted its id, name or key
- * @param label of the form's field, for errors
- * @throws ConfigurationError where there is none, or where several fit
- */
-function meantField(fields: CustomField[], wanted: string, label: string): CustomField {
-  const [field, ...more] = customFieldsFor(fields, wanted);
-  if (!field) throw new ConfigurationError(`${label}: there is no custom field "${wanted}" in this sub-account. Choose one from the list.`);
-  if (more.length === 0) return field;
-  throw new ConfigurationError(`${label}: "${wanted}" could be any of these custom fields: ${[field, ...more].map(withKey).join(", ")}. Write the key or the id of the one you mean.`);
 }
 
 async function readCustomFields({ app, props }: Input, model: Model): Promise<Fields[] | undefined> {

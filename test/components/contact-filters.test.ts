@@ -150,6 +150,30 @@ describe("custom fields", () => {
     expect(await refusal(row(field, operator, "5", 4), [fieldList])).toMatch(says);
   });
 
+  it.each(["{{ contact.visits }}", "{{contact.visits}}", "contact.visits"])("may be named %s, which is looked up once an hour", async (field) => {
+    const wire = mock([fieldList, fieldList, search, search]);
+    const trigger = await searching(row(field, "range", "5..", 2));
+    await trigger.deploy();
+    await trigger.run();
+    expect(wire.map(({ path }) => path)).toEqual([fieldList, fieldList, search, search].map(({ path }) => path));
+    for (const sent of wire.slice(2)) expect(filtersOf(sent)).toContainEqual({ field: "customFields.cfNumber", operator: "range", value: { gte: 5 } });
+  });
+
+  it.each([
+    ["{{ contact.gone }}", /^Filter 4: Field: there is no custom field "\{\{ contact\.gone \}\}"/],
+    ["{{ visits }}", /^Filter 4: Field: "\{\{ visits \}\}" could be any of these custom fields: "Visits" \(contact\.visits\), "Visits" \(group\.visits\)\./],
+  ])("%s is refused", async (field, says) => {
+    const twin = { id: "cfTwin", name: "Visits", fieldKey: "group.visits", dataType: "NUMERICAL" };
+    expect(await refusal(row(field, "eq", "5", 4), [{ ...fieldList, reply: { customFields: [...customFields, twin] } }])).toMatch(says);
+  });
+
+  it("of one name are told apart in the list", async () => {
+    mock([{ ...fieldList, reply: { customFields: [...customFields, { id: "cfTwin", name: "Visits", fieldKey: "contact.visits_2", dataType: "NUMERICAL" }] } }]);
+    expect(await offered("filterField1", {}, "visits")).toEqual({
+      "customFields.cfNumber": "Visits (custom field) (contact.visits)", "customFields.cfTwin": "Visits (custom field) (contact.visits_2)",
+    });
+  });
+
   it("are left to HighLevel where the account may not look them up", async () => {
     const wire = mock([{ ...fieldList, status: 401, reply: { message: "The token is not authorized for this scope." } }, search]);
     await (await searching(row("customFields.cfNumber", "eq", "5"))).deploy();

@@ -181,6 +181,6 @@ describe("the object takes values that are no text", () => {
 it("an opportunity takes the texts of boxes as a list, and numbers as their digits", async () => {
   const call: Call = { method: "PUT", path: "/opportunities/o1", reply: { opportunity: { id: "o1" } } };
   const wire = mock([{ ...fields, query: { model: "opportunity" } }, call]);
-  await run("update-opportunity", { opportunityId: "o1", customFields: { cfKin: ["a", "b"], cfNumber: 12.5, cfDate: 1798070400000 } });
-  expect(wire[1]?.body).toEqual({ customFields: [{ id: "cfKin", field_value: ["a", "b"] }, { id: "cfNumber", field_value: "12.5" }, { id: "cfDate", field_value: "2026-12-24" }] });
+  await run("update-opportunity", { opportunityId: "o1", monetaryValue: "USD 1,250.50", customFields: { cfKin: ["a", "b"], cfNumber: 12.5, cfDate: 1798070400000 } });
+  expect(wire[1]?.body).toEqual({ monetaryValue: 1250.5, customFields: [{ id: "cfKin", field_value: ["a", "b"] }, { id: "cfNumber", field_value: "12.5" }, { id: "cfDate", field_value: "2026-12-24" }] });
 });

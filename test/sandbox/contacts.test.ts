@@ -69,6 +69,17 @@ describe("custom fields of a contact", () => {
     expect(at<object>(updated.body, "contact")).toMatchObject({ customFields: [{ id: field("NUMERICAL").id, value: 3 }, ...stored.slice(2)] });
   });
 
+  it("pass over options and text boxes that they do not know, without a word", async () => {
+    const known = { "sandbox-option-name": "Ann" };
+    const values: [type: string, value: unknown, stored?: unknown][] = [
+      ["SINGLE_OPTIONS", "Gold"], ["RADIO", "Maybe"], ["CHECKBOX", ["Braces", "Veneers"], ["Braces"]], ["MULTIPLE_OPTIONS", ["Fax"]],
+      ["TEXTBOX_LIST", { ...known, Name: "Bo" }, known],
+    ];
+    const { status, body } = await create({ customFields: values.map(([type, value]) => ({ id: field(type).id, field_value: value })) });
+    expect(status).toBe(201);
+    expect(at(body, "contact.customFields")).toEqual(values.filter(([, , stored]) => stored).map(([type, , stored]) => ({ id: field(type).id, value: stored })));
+  });
+
   it("refuse what cannot be", async () => {
     expect(await create({ customFields: [{ id: "unknown", field_value: "x" }] })).toMatchObject({ status: 400, body: { message: "Custom field with id unknown not found" } });
     expect(await create({ customFields: [{ id: field("NUMERICAL").id, field_value: "many" }] })).toMatchObject({ status: 422, body: { message: ["customFields.0.field_value must be a number"] } });

@@ -2,10 +2,14 @@ import app from "../../../common/highlevel.app.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
-import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withFilterRow } from "../../../common/props/contact-filters.ts";
+import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/props/contact-filters.ts";
+import { meantField } from "../../../common/props/meant-field.ts";
 import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
+import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
+
+const HOUR_MS = 3_600_000;
 
 export default {
   key: "highlevel_oauth-search-contacts",
@@ -55,9 +59,12 @@ export default {
         operator: "range",
         value: { gte: new Date(from).toISOString() },
       }];
-      const filters = [...since, ...await contactFilters(poll.source, () => poll.timeZone())];
+      const props = await withCustomFieldIds(poll.source, (key, label) => poll.recall(`field ${key}`, HOUR_MS, async () => (
+        meantField(await customFieldsOf(poll.app, "contact", poll.source.locationId, poll.deadline), key, label).id
+      )));
+      const filters = [...since, ...await contactFilters(props, () => poll.timeZone())];
       // The first reading of a start: a poll has a range, and the samples have a limit.
-      if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, poll.source, poll.deadline);
+      if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, props, poll.deadline);
       try {
         yield* poll.pages(contactSearch, {
           body: {
@@ -71,7 +78,7 @@ export default {
           after,
         });
       } catch (error) {
-        throw withFilterRow(error, poll.source, since.length);
+        throw withFilterRow(error, props, since.length);
       }
     },
   }),

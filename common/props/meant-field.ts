@@ -1,0 +1,16 @@
+import { ConfigurationError } from "@pipedream/platform";
+import { customFieldsFor, withKey } from "../resources/custom-fields.ts";
+import type { CustomField } from "../resources/custom-fields.ts";
+
+/**
+ * The custom field that is meant.
+ * @param wanted its id, name or key
+ * @param label of the form's field, for errors
+ * @throws ConfigurationError where there is none, or where several fit
+ */
+export function meantField(fields: CustomField[], wanted: string, label: string): CustomField {
+  const [field, ...more] = customFieldsFor(fields, wanted);
+  if (!field) throw new ConfigurationError(`${label}: there is no custom field "${wanted}" in this sub-account. Choose one from the list.`);
+  if (more.length === 0) return field;
+  throw new ConfigurationError(`${label}: "${wanted}" could be any of these custom fields: ${[field, ...more].map(withKey).join(", ")}. Write the key or the id of the one you mean.`);
+}
