@@ -6,7 +6,9 @@ import { explain } from "./errors.ts";
 import type { Failure, RequestInfo } from "./errors.ts";
 import { rateLimitOf } from "./limits.ts";
 import type { Headers, RateLimit } from "./limits.ts";
+import { requiredId } from "./shape.ts";
 import { sleep } from "./sleep.ts";
+import { subjectOf } from "./subject.ts";
 import { versionOf } from "./versions.ts";
 
 /** One call of an endpoint. */
@@ -57,21 +59,7 @@ function token(auth: Auth): string {
   return value;
 }
 
-/** "contactId" → "Contact ID", as the form labels it. */
-function labelOf(placeholder: string): string {
-  const words = placeholder.replace(/Id$/, " ID").replace(/([a-z])([A-Z])/g, "$1 $2");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function fill(path: string, values: Record<string, unknown> = {}): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    const text = value === undefined || value === null ? "" : String(value).trim();
-    // "." and ".." would be resolved away and call another endpoint.
-    if (!text || /^\.+$/.test(text)) throw new ConfigurationError(`The field ${labelOf(name)} is empty. Choose or type an id.`);
-    return encodeURIComponent(text);
-  });
-}
+const fill = (path: string, values: Record<string, unknown> = {}): string => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(requiredId(values[name], name)));
 
 const FORMAT = Symbol("answer is not JSON");
 
@@ -154,7 +142,7 @@ export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiRespo
   const deadline = request.deadline ?? Date.now() + DEFAULT_BUDGET_MS;
   const secrets = [auth.oauth_access_token, auth.api_key].flatMap((secret) => (secret && secret.trim().length >= MIN_SECRET ? secret.trim() : []));
   let failure: Failure = { kind: "late" };
-  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
+  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS, about: subjectOf(auth, request) };
   for (let tries = 0; ; tries++) {
     const left = deadline - Date.now();
     if (left <= 0) throw explain(failure, info, secrets);

@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@pipedream/platform";
 import { HighLevelError } from "./errors.ts";
 import type { ActionInstance, Endpoint, Fields } from "../types.ts";
 
@@ -12,14 +13,33 @@ export function withoutAnswer({ method, path }: Endpoint, what: string): HighLev
   return new HighLevelError(`HighLevel's answer to ${method} ${path} has no ${what} in it. Nothing was skipped; try again later.`, "format");
 }
 
+/** "contactId" → "Contact ID", as the form labels it. */
+function labelOf(prop: string): string {
+  const words = prop.replace(/Id$/, " ID").replace(/([a-z])([A-Z])/g, "$1 $2");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * An id without which a request would ask for something else.
+ * @throws ConfigurationError that names the prop, where it is empty
+ */
+export function requiredId(value: unknown, prop: string): string {
+  const text = value === undefined || value === null ? "" : String(value).trim();
+  // "." and ".." would be resolved away and call another endpoint.
+  if (text && !/^\.+$/.test(text)) return text;
+  throw new ConfigurationError(`The field ${labelOf(prop)} is empty. Choose or type an id.`);
+}
+
 /**
  * Values of a path's placeholders; the location also from the account.
  * @param props in the order of the placeholders; by default the props of the same names
  */
 export function pathParams(path: string, instance: ActionInstance, props?: string[]): Record<string, unknown> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  return Object.fromEntries(names.map((name, index) => [
-    name,
-    name === "locationId" ? instance.app.locationId(instance.locationId) : instance[props?.[index] ?? name],
-  ]));
+  return Object.fromEntries(names.map((name, index) => {
+    if (name === "locationId") return [name, instance.app.locationId(instance.locationId)];
+    const prop = props?.[index];
+    // Without props of its own, what the path wants may come from elsewhere.
+    return [name, prop === undefined ? instance[name] : requiredId(instance[prop], prop)];
+  }));
 }
