@@ -15,11 +15,12 @@ function labelOf(note: Fields): string {
 export const notes = defineResource({
   noun: "note",
   label: labelOf,
-  fields: ["bodyText", "color"],
+  fields: ["color"],
   sample: {
     id: "Bg3cJ0oO1dQ5p7sVxY2z",
     title: "First call",
     body: "Wants to move the appointment to Thursday",
+    bodyText: "Wants to move the appointment to Thursday",
     userId: "YlWd2wuCAZQzh2cH1fVZ",
     dateAdded: "2026-01-15T09:28:41.000Z",
     contactId: "ocQHyuzHvysMo5N5VsXc",
