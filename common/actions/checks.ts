@@ -23,13 +23,25 @@ export function emailAddress(value: unknown, label: string): string {
   throw new ConfigurationError(`${label}: "${text}" is not an email address${odd === undefined ? "" : `: there is ${odd} in it`}. Write one address, such as maya@example.com.`);
 }
 
+function isTimeZone(text: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en-US", { timeZone: text }));
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone by which times are read or written here. */
 export function timeZoneName(value: unknown, label: string): string {
   const text = bare(value);
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: text });
-  } catch {
-    throw new ConfigurationError(`${label}: "${text}" is not a time zone. Choose one from the list, such as America/New_York.`);
-  }
+  if (isTimeZone(text)) return text;
+  throw new ConfigurationError(`${label}: "${text}" is not a time zone. Choose one from the list, such as America/New_York.`);
+}
+
+/** A time zone that is only sent: HighLevel has names that nothing else knows, and records that hold them. */
+export function sentTimeZone(value: unknown, label: string): string {
+  const text = bare(value);
+  if (!isTimeZone(text)) console.log(`${label}: "${text}" is not a time zone that is known here. Sent as written; if HighLevel does not take it, choose one from the list, such as America/New_York.`);
   return text;
 }
 

@@ -1,9 +1,10 @@
 import type { RateLimit } from "./limits.ts";
 import type { Fields } from "../types.ts";
+import type { Subject } from "./subject.ts";
 
 /** Why a request failed, as far as a caller can act on it. */
 export type ErrorKind =
-  | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location"
+  | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location" | "company"
   | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format" | "unavailable";
 
 /** An API call that failed, explained for the person who filled in the form. Carries no request and no token. */
@@ -38,6 +39,7 @@ export interface RequestInfo {
   scope?: string;
   isRead: boolean;
   timeoutMs: number;
+  about: Subject;
 }
 
 const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "object" ? data as Fields : {});
@@ -61,7 +63,7 @@ const UNAVAILABLE = /\bnot active\b|\binactive\b|\bplan\b|\bpermissions?\b(?![.\
 /** Texts whose subject is the sub-account or the agency, and the paths whose record that is: elsewhere the record itself is not missing. */
 const OWNERS = [
   { kind: "location", path: /^\/locations\/\{\w+\}$/, text: aboutMissing("location|sub-?account") },
-  { kind: "invalid", path: /^\/companies\/\{\w+\}$/, text: aboutMissing("company|agency") },
+  { kind: "company", path: /^\/companies\/\{\w+\}$/, text: aboutMissing("company|agency") },
 ] as const;
 /** Endpoints that take the agency's token only. */
 const AGENCY = /^(\w+ \/(snapshots|companies)\/|POST \/locations\/$|POST \/users\/search\/filter-by-email$)/;
@@ -71,13 +73,13 @@ function aboutMissing(noun: string): RegExp {
   return new RegExp(`^\\W*((the|this|that|your|given|provided|requested|specified) )*(${noun})\\b|\\bno (such )?(${noun})\\b`, "i");
 }
 
-function kindOf(failure: Failure, message: string, { path }: RequestInfo): ErrorKind {
+function kindOf(failure: Failure, message: string, { path, about }: RequestInfo): ErrorKind {
   if (failure.kind !== "http") return failure.kind;
   const status = failure.status ?? 0;
   if (status === 429) return failure.limit?.dailyRemaining === 0 ? "dailyQuota" : "rateLimit";
   const saysNotFound = status < 500 && NOT_FOUND.test(message) && !LOGIN.test(message);
   const owner = saysNotFound ? OWNERS.find((candidate) => candidate.text.test(message) && !candidate.path.test(path)) : undefined;
-  if (owner) return owner.kind;
+  if (owner) return owner.kind === "company" && !about.company ? "invalid" : owner.kind;
   if (status === 404 || saysNotFound) return "notFound";
   if (status === 401 || status === 403) {
     if (LOCATION.test(message)) return "location";
@@ -108,7 +110,18 @@ function maybeApplied(request: RequestInfo): string {
     : "HighLevel may or may not have carried it out: look in HighLevel before you run this again.";
 }
 
+/** A field is named only where it is filled in: what is empty cannot be at fault. */
+function aboutLocation({ location, hasOwnLocation, hasIds }: Subject): string {
+  if (location === "chosen") {
+    return `The field Location ID names a sub-account that the connected account may not use. ${hasOwnLocation ? "Leave it empty" : "Choose another one"}, or connect that sub-account.`;
+  }
+  return hasIds
+    ? "An id in the form may be that of a record of another sub-account. Check the ids; if they are right, connect the sub-account that they belong to."
+    : "The connected account may not use its sub-account (any more). Reconnect the HighLevel account, and choose that sub-account.";
+}
+
 function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string {
+  const { about } = request;
   const data = fieldsOf(failure.data);
   const meta = fieldsOf(data.meta);
   switch (kind) {
@@ -122,7 +135,9 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
     return "This is not about a field of the form: HighLevel does not allow it to this sub-account or user. "
       + "Look in HighLevel whether the sub-account is active, its plan includes this, and whether the user may do it; nothing was changed.";
   case "notFound":
-    return "Check the ids in the form: the record may have been deleted, or belong to another sub-account.";
+    return about.hasIds
+      ? "Check the ids in the form: the record may have been deleted, or belong to another sub-account."
+      : "What this asks for does not exist in HighLevel, or not for this account.";
   case "unauthorized":
     return "Reconnect the HighLevel account, or check that its Private Integration Token has not been revoked.";
   case "scope":
@@ -132,7 +147,11 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
       ? "the agency's token. Connect the agency instead of the sub-account."
       : "a sub-account's token. Connect the sub-account instead of the agency."}`;
   case "location":
-    return "The field Location ID names a sub-account that the connected account may not use. Leave it empty, or connect that sub-account.";
+    return aboutLocation(about);
+  case "company":
+    return about.company === "chosen"
+      ? "If Company ID is filled in, correct it. If not, reconnect the HighLevel account."
+      : "The agency is that of the connected account. Reconnect the HighLevel account.";
   case "rateLimit":
     return "HighLevel allows 100 requests in 10 seconds for each sub-account. Run this less often, or again in a minute.";
   case "dailyQuota":

@@ -6,10 +6,11 @@ import { explain } from "./errors.ts";
 import type { Failure, RequestInfo } from "./errors.ts";
 import { dateOf, rateLimitOf } from "./limits.ts";
 import type { Headers, RateLimit } from "./limits.ts";
-import { bare, visible } from "../text/characters.ts";
-import { labelOf } from "../text/form.ts";
+import { visible } from "../text/characters.ts";
 import { bareToken, oddInToken } from "../text/token.ts";
+import { requiredId } from "./shape.ts";
 import { sleep } from "./sleep.ts";
+import { subjectOf } from "./subject.ts";
 import { countdown } from "./ticks.ts";
 import { versionOf } from "./versions.ts";
 
@@ -71,15 +72,7 @@ function baseUrl({ base_url: own }: Auth): string {
   return own === undefined ? BASE_URL : visible(own).replace(/\/+$/, "");
 }
 
-function fill(path: string, values: Record<string, unknown> = {}): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    const text = value === undefined || value === null ? "" : bare(value);
-    // "." and ".." would be resolved away and call another endpoint.
-    if (!text || /^\.+$/.test(text)) throw new ConfigurationError(`The field ${labelOf(name)} is empty. Choose or type an id.`);
-    return encodeURIComponent(text);
-  });
-}
+const fill = (path: string, values: Record<string, unknown> = {}): string => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(requiredId(values[name], name)));
 
 const FORMAT = Symbol("answer is not JSON");
 
@@ -163,7 +156,7 @@ export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiRespo
     .flatMap((secret = "") => [bareToken(secret), secret.trim()])
     .filter((secret) => secret.length >= MIN_SECRET);
   let failure: Failure = { kind: "late" };
-  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS };
+  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS, about: subjectOf(auth, request) };
   for (let tries = 0; ; tries++) {
     const left = leftMs();
     if (left <= 0) throw explain(failure, info, secrets);

@@ -1,4 +1,7 @@
+import { ConfigurationError } from "@pipedream/platform";
 import { HighLevelError } from "./errors.ts";
+import { bare } from "../text/characters.ts";
+import { labelOf } from "../text/form.ts";
 import type { ActionInstance, Endpoint, Fields } from "../types.ts";
 
 /** The record inside an answer, whichever of the known envelopes it came in; without one, the whole answer. */
@@ -13,13 +16,26 @@ export function withoutAnswer({ method, path }: Endpoint, what: string): HighLev
 }
 
 /**
+ * An id without which a request would ask for something else.
+ * @throws ConfigurationError that names the prop, where it is empty
+ */
+export function requiredId(value: unknown, prop: string): string {
+  const text = value === undefined || value === null ? "" : bare(value);
+  // "." and ".." would be resolved away and call another endpoint.
+  if (text && !/^\.+$/.test(text)) return text;
+  throw new ConfigurationError(`The field ${labelOf(prop)} is empty. Choose or type an id.`);
+}
+
+/**
  * Values of a path's placeholders; the location also from the account.
  * @param props in the order of the placeholders; by default the props of the same names
  */
 export function pathParams(path: string, instance: ActionInstance, props?: string[]): Record<string, unknown> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  return Object.fromEntries(names.map((name, index) => [
-    name,
-    name === "locationId" ? instance.app.locationId(instance.locationId) : instance[props?.[index] ?? name],
-  ]));
+  return Object.fromEntries(names.map((name, index) => {
+    if (name === "locationId") return [name, instance.app.locationId(instance.locationId)];
+    const prop = props?.[index];
+    // Without props of its own, what the path wants may come from elsewhere.
+    return [name, prop === undefined ? instance[name] : requiredId(instance[prop], prop)];
+  }));
 }

@@ -16,8 +16,6 @@ export interface WatchRecordSpec<R extends Fields> {
   envelope?: string | string[];
   /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
-  /** True for a record that is still readable but counts as deleted. */
-  isDeleted?(record: R): boolean;
 }
 
 interface State {
@@ -27,6 +25,9 @@ interface State {
   /** Field → fingerprint of its value; absent while the record is deleted. */
   fields?: Record<string, string>;
 }
+
+/** HighLevel keeps some kinds of record readable when they are deleted, with a mark. */
+const isDeleted = (record: Fields): boolean => record.deleted === true;
 
 const KINDS = ["updated", "deleted", "restored"];
 const FIELD_CHARS = 6;
@@ -87,7 +88,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   async function readIfThere(poll: Poll): Promise<R | undefined> {
     try {
       const record = await read(poll);
-      return spec.isDeleted?.(record) ? undefined : record;
+      return isDeleted(record) ? undefined : record;
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
@@ -101,10 +102,11 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
     async* start(poll) {
       // Not readIfThere: a wrong id must be told when the trigger is set up.
       const record = await read(poll);
+      if (isDeleted(record)) throw new ConfigurationError(`This ${resource.noun} is deleted already, so there is nothing to watch. Choose another one; nothing was started.`);
       refuseUnknown(poll, record);
       // Some records come without their id, and then only the form knows it.
       const id = poll.text(idProp) ?? resource.id(record);
-      yield { poll: 0, id, ...(!spec.isDeleted?.(record) && { fields: fieldsOf(poll, record) }) };
+      yield { poll: 0, id, fields: fieldsOf(poll, record) };
     },
 
     async* advance(poll, state) {

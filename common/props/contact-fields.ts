@@ -1,4 +1,4 @@
-import { emailAddress, phoneNumber, timeZoneName } from "../actions/checks.ts";
+import { emailAddress, phoneNumber, sentTimeZone } from "../actions/checks.ts";
 import { checked, date, list, locationId } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
@@ -68,7 +68,7 @@ export const contactBody: Field[] = [
   "address1", "city", "state", "postalCode",
   checked("country", "Country", countryCode),
   "website",
-  checked("timezone", "Time Zone", timeZoneName),
+  checked("timezone", "Time Zone", sentTimeZone),
   date("dateOfBirth", "Date of Birth"),
   "source", "assignedTo",
   list("tags"),

@@ -37,7 +37,8 @@ const countryList = TEXT.replaceAll("\n", "").split("|").map((entry) => ({ code:
 export const countries: Option[] = countryList.map(({ code, name }) => ({ label: `${name} (${code})`, value: code }));
 
 /**
- * A country as HighLevel wants it: two letters. Its English name is understood too.
+ * A country as HighLevel wants it: two letters. Its English name is understood too; letters that are not in the list
+ * are let pass, since HighLevel has some of its own, such as XK for Kosovo.
  * @throws ConfigurationError for anything else
  */
 export function countryCode(value: unknown, label: string): string {
@@ -45,5 +46,6 @@ export function countryCode(value: unknown, label: string): string {
   const wanted = text.toLowerCase();
   const found = countryList.find(({ code, name }) => code.toLowerCase() === wanted || name.toLowerCase() === wanted);
   if (found) return found.code;
+  if (/^[a-z]{2}$/.test(wanted)) return text.toUpperCase();
   throw new ConfigurationError(`${label}: "${text}" is not a country. Choose one from the list, or write its two letters, such as US.`);
 }

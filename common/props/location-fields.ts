@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { emailAddress, objectField, phoneNumber, timeZoneName } from "../actions/checks.ts";
+import { emailAddress, objectField, phoneNumber, sentTimeZone } from "../actions/checks.ts";
 import { checked, isEmpty, readFields, renamed } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
@@ -17,10 +17,10 @@ const UNKNOWN = ["BL", "BQ", "CW", "SS"];
 const OWN = [{ label: "Kosovo (XK)", value: "XK" }, { label: "Netherlands Antilles (AN)", value: "AN" }];
 const locationCountries = [...countries.filter(({ value }) => !UNKNOWN.includes(value)), ...OWN];
 
+/** Unlike a contact's country, this one is an enumeration of the API: others are refused. */
 function locationCountry(value: unknown, label: string): string {
-  const own = OWN.find((option) => option.value === String(value).trim().toUpperCase());
-  const code = own?.value ?? countryCode(value, label);
-  if (!UNKNOWN.includes(code)) return code;
+  const code = countryCode(value, label);
+  if (locationCountries.some((country) => country.value === code)) return code;
   throw new ConfigurationError(`${label}: HighLevel has no sub-accounts in "${String(value)}". Choose a country from the list.`);
 }
 
@@ -112,7 +112,7 @@ export const locationBody: Field[] = [
   "address", "city", "state", "postalCode",
   checked("country", "Country", locationCountry),
   "website",
-  checked("timezone", "Time Zone", timeZoneName),
+  checked("timezone", "Time Zone", sentTimeZone),
   whole("prospectInfo", "the prospect", [
     renamed("firstName", "prospectFirstName"), renamed("lastName", "prospectLastName"), checked("prospectEmail", "Prospect: Email", emailAddress, "email"),
   ]),

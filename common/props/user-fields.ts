@@ -124,19 +124,20 @@ export const userFields = {
   },
 };
 
-function known(value: unknown, all: string[], label: string): string[] {
+/** Names of rights. HighLevel has more of them than its API description, so others are sent too, with a word in the log. */
+function rights(value: unknown, documented: string[], label: string): string[] {
   const names = textsOf(value);
-  const unknown = names.find((name) => !all.includes(name));
-  if (unknown === undefined) return names;
-  throw new ConfigurationError(`${label}: HighLevel knows no "${unknown}". Choose from the list.`);
+  const others = names.filter((name) => !documented.includes(name));
+  if (others.length > 0) console.log(`${label}: HighLevel's API description does not list ${others.map((name) => `"${name}"`).join(", ")}. Sent as written; if it has no effect, choose from the list.`);
+  return names;
 }
 
 const permissions: FieldSpec = {
   name: "permissions",
   props: ["permissionsGranted", "permissionsWithheld"],
   read: ({ props }) => {
-    const granted = known(props.permissionsGranted, userPermissions, "Permissions to Grant");
-    const withheld = known(props.permissionsWithheld, userPermissions, "Permissions to Withhold");
+    const granted = rights(props.permissionsGranted, userPermissions, "Permissions to Grant");
+    const withheld = rights(props.permissionsWithheld, userPermissions, "Permissions to Withhold");
     const both = granted.find((name) => withheld.includes(name));
     if (both) throw new ConfigurationError(`"${labelOf(both)}" stands in Permissions to Grant and in Permissions to Withhold. Take it out of one of them.`);
     const all: Fields = Object.fromEntries([...granted.map((name) => [name, true]), ...withheld.map((name) => [name, false])]);
@@ -149,7 +150,7 @@ const scopeList = (prop: string, label: string): FieldSpec => ({
   name: prop,
   props: [prop],
   read: ({ props }) => {
-    const names = known(props[prop], userScopes, label);
+    const names = rights(props[prop], userScopes, label);
     return names.length > 0 ? names : undefined;
   },
 });

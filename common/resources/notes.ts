@@ -9,7 +9,7 @@ const labelOf = ({ title, body, bodyText, id }: Fields) => excerpt(title || body
 export const notes = defineResource({
   noun: "note",
   label: labelOf,
-  fields: ["bodyText", "color"],
+  fields: ["color"],
   sample: {
     id: "Bg3cJ0oO1dQ5p7sVxY2z",
     title: "First call",

@@ -40,7 +40,6 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["update-contact", { contactId, dateOfBirth: "25/09/1990" }, "Date of Birth: \"25/09/1990\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["update-contact", { contactId, dateOfBirth: "1990-02-30" }, "Date of Birth: \"1990-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" is not a country. Choose one from the list, or write its two letters, such as US."],
-  ["upsert-contact", { email, timezone: "Mars/Olympus" }, "Time Zone: \"Mars/Olympus\" is not a time zone. Choose one from the list, such as America/New_York."],
 
   // Do not disturb
   ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in Block Channels and in Allow Channels. Take it out of one of them."],

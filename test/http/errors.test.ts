@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import type { ApiRequest } from "../../common/http/request.ts";
-import type { Fields } from "../../common/types.ts";
+import type { Auth, Fields } from "../../common/types.ts";
 import { isNotFound } from "../../common/http/errors.ts";
 import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, send, told } from "./support.ts";
 
@@ -42,14 +42,14 @@ describe("a refusal", () => {
     [401, "The token is not authorized for this scope.", "scope", "lacks the scope contacts.write. Reconnect with an OAuth client that asks for it"],
     [401, "This authClass type is not allowed to access this scope. Please reach out to admin", "tokenKind", "wrong kind of token"],
     [401, "Token's user type mismatch!", "tokenKind", "wrong kind of token"],
-    [403, "The token does not have access to this location.", "location", "Leave it empty, or connect that sub-account."],
+    [403, "The token does not have access to this location.", "location", "The connected account may not use its sub-account (any more). Reconnect the HighLevel account"],
     [401, "Invalid JWT", "unauthorized", "Reconnect the HighLevel account"],
     [401, "Invalid token: access token is invalid", "unauthorized", "its Private Integration Token has not been revoked"],
     [403, "Forbidden resource", "unauthorized", "Reconnect the HighLevel account"],
-    [401, "The user does not exist.", "notFound", "Check the ids in the form"],
-    [400, "Contact with id x not found", "notFound", "Check the ids in the form"],
-    [400, "No task found for the id", "notFound", "Check the ids in the form"],
-    [404, "Cannot GET /nowhere", "notFound", "it may have been deleted, or belong to another sub-account"],
+    [401, "The user does not exist.", "notFound", "What this asks for does not exist in HighLevel"],
+    [400, "Contact with id x not found", "notFound", "What this asks for does not exist in HighLevel"],
+    [400, "No task found for the id", "notFound", "What this asks for does not exist in HighLevel"],
+    [404, "Cannot GET /nowhere", "notFound", "or not for this account"],
     [422, "pageLimit must be a number", "invalid", "Correct the field that the message names"],
     [400, "Location is not active", "unavailable", "This is not about a field of the form: HighLevel does not allow it to this sub-account or user."],
     [400, "Your current plan does not include this feature", "unavailable", "Look in HighLevel whether the sub-account is active"],
@@ -60,11 +60,11 @@ describe("a refusal", () => {
     [422, "No explanation was given", "invalid", "Correct the field"],
     [403, "The token has no permission", "unauthorized", "Reconnect"],
     // Another thing than the record is missing.
-    [400, "Location with id ve9EPM428h8vShlRW1KT not found", "location", "Leave it empty, or connect that sub-account."],
-    [404, "The location does not exist", "location", "Leave it empty, or connect that sub-account."],
-    [404, "No location found", "location", "Leave it empty, or connect that sub-account."],
+    [400, "Location with id ve9EPM428h8vShlRW1KT not found", "location", "Reconnect the HighLevel account"],
+    [404, "The location does not exist", "location", "Reconnect the HighLevel account"],
+    [404, "No location found", "location", "Reconnect the HighLevel account"],
     [400, "Company ve9EPM428h8vShlRW1KT not found", "invalid", "Correct the field"],
-    [404, "Contact with id x not found in location ve9EPM428h8vShlRW1KT", "notFound", "Check the ids in the form"],
+    [404, "Contact with id x not found in location ve9EPM428h8vShlRW1KT", "notFound", "What this asks for does not exist in HighLevel"],
     [400, "This account does not allow duplicated contacts.", "invalid", "Correct the field"],
     // Trouble with the login never reads as a deleted record.
     [401, "version header was not found.", "unauthorized", "Reconnect"],
@@ -73,7 +73,7 @@ describe("a refusal", () => {
   ])("%d %s is %s", async (status, message, kind, says) => {
     const error = await refused(status, { statusCode: status, message });
     expect(error).toMatchObject({ kind, status });
-    expect(error.message).toContain(says.replace("it may", "the record may"));
+    expect(error.message).toContain(says);
     expect(isNotFound(error)).toBe(kind === "notFound");
   });
 
@@ -84,6 +84,33 @@ describe("a refusal", () => {
     nock(HOST).intercept(url, method).reply(400, { message });
     const request = { method, path, pathParams: { locationId: "loc1", companyId: "loc1" } };
     expect(isNotFound(await told(request))).toBe(true);
+  });
+
+  const OWN: Auth = { ...ACCOUNT, locationId: "own1", companyId: "agency1" };
+  const AGENCY: Auth = { oauth_access_token: TOKEN };
+  const CHOSEN = "The field Location ID names a sub-account that the connected account may not use.";
+  const IDS = "An id in the form may be that of a record of another sub-account. Check the ids; if they are right, connect the sub-account that they belong to.";
+  const RECORD = { path: "/x/{contactId}", pathParams: { contactId: "c1" } };
+  it.each<[string, string, Auth, Partial<ApiRequest>, string]>([
+    ["the form's sub-account", "location", OWN, { query: { locationId: "loc2" } }, `${CHOSEN} Leave it empty, or connect that sub-account.`],
+    ["the form's sub-account in the body", "location", OWN, { body: { locationId: "loc2", contactId: "c1" } }, `${CHOSEN} Leave it empty`],
+    ["the form's sub-account by its other name", "location", OWN, { query: { location_id: "loc2" } }, CHOSEN],
+    ["the form's sub-account, where there is no other", "location", AGENCY, { query: { locationId: "loc2" } }, `${CHOSEN} Choose another one, or connect that sub-account.`],
+    ["the connected sub-account", "location", OWN, { query: { locationId: " own1 " } }, "The connected account may not use its sub-account (any more)."],
+    ["a record in the connected sub-account", "location", OWN, { query: { locationId: "own1", calendarId: "cal1" } }, IDS],
+    ["a record", "location", OWN, RECORD, IDS],
+    ["several records", "location", OWN, { body: { locationId: "own1", contacts: ["c1"] } }, IDS],
+    ["no record, though it could", "location", OWN, { body: { locationId: "own1", contacts: [], userId: "" } }, "may not use its sub-account"],
+    ["a record that is gone", "notFound", OWN, RECORD, "Check the ids in the form: the record may have been deleted, or belong to another sub-account."],
+    ["the connected agency", "company", OWN, { body: { companyId: "agency1" } }, "The agency is that of the connected account. Reconnect the HighLevel account."],
+    ["another agency", "company", OWN, { body: { companyId: "agency2" } }, "If Company ID is filled in, correct it. If not, reconnect the HighLevel account."],
+    ["no agency", "invalid", OWN, RECORD, "Correct the field that the message names"],
+  ])("is explained by what the request names: %s", async (_, kind, account, further, says) => {
+    const words: Record<string, string> = { location: "Location with id x not found", notFound: "Not found" };
+    nock(HOST).post(/^\/x/).query(true).reply(400, { message: words[kind] ?? "Company x not found" });
+    const error = await told({ method: "POST", path: "/x", ...further }, account);
+    expect(error).toMatchObject({ kind });
+    expect(error.message).toContain(says);
   });
 
   it.each<[string, ApiRequest, boolean]>([

@@ -1,4 +1,5 @@
 /** The triggers that watch one record: what their forms offer, and their sample events. */
+import omit from "lodash/omit.js";
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { operation, schemas } from "../../local/facts/index.ts";
@@ -6,6 +7,7 @@ import type { Schema } from "../../local/facts/types.ts";
 import { resolveOptions } from "../../local/runtime/index.ts";
 import { OPERATION } from "../../local/tools/catalog-row.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import { Api, Host } from "./host.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -50,6 +52,20 @@ describe("a trigger that watches one record", () => {
     for (const name of ["id", "_id", "traceId", ...NO_CHOICE[slug] ?? []]) expected.delete(name);
     expect(expected.size).toBeGreaterThan(4);
     expect([...offered].sort()).toEqual([...expected].sort());
+  });
+
+  it.each(rows)("says at once that its record is deleted already, and tells a later deletion: $slug", async ({ slug }) => {
+    const component = await load(slug);
+    const record = omit(component.sampleEmit, "_event");
+    const needed = Object.entries(component.props as Record<string, Fields>).filter(([name]) => /Id$|^resourceType$/.test(name));
+    let deleted = true;
+    const host = new Host(component as never, new Api(() => ({ ...record, deleted })), Object.fromEntries(needed.map(([name]) => [name, "id1"]))); // as the platform loads it
+    for (const hook of ["deploy", "activate", "run"] as const) await expect(host[hook]()).rejects.toThrow(/^This .* is deleted already, so there is nothing to watch\./);
+    expect(host.db).toEqual({});
+    deleted = false;
+    await host.activate();
+    deleted = true;
+    expect((await host.run()).map(({ kind }) => kind)).toEqual(["deleted"]);
   });
 
   it.each(rows)("has a sample that says which fields changed: $slug", async ({ slug }) => {

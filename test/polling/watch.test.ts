@@ -25,7 +25,6 @@ describe("a record that is watched", () => {
     endpoint: { method: "GET", path: "/records/{recordId}" },
     envelope: ["record", "item"],
     ids: ["recordId"],
-    isDeleted: ({ deleted }) => deleted === true,
   });
 
   async function deployed(props: Fields = {}, fields: Fields = {}) {
@@ -134,11 +133,16 @@ describe("a record that is watched", () => {
     expect(told(await host.settle(MINUTE))).toEqual(["deleted r1"]);
   });
 
-  it("that is deleted already when the trigger starts is told when it returns", async () => {
-    const { host, show, first } = await deployed({}, { deleted: true });
-    expect(await host.settle(MINUTE)).toEqual([]);
+  it.each(["deploy", "activate", "run"] as const)("that is deleted already is no record to start with: %s says so", async (hook) => {
+    const { api, show, first } = await deployed();
+    show({ ...first, deleted: true });
+    const host = new Host(trigger, api, { recordId: "r1" });
+    await expect(host[hook]()).rejects.toThrow("This record is deleted already, so there is nothing to watch. Choose another one; nothing was started.");
+    expect(host.db).toEqual({});
     show({ ...first, deleted: false });
-    expect(told(await host.run())).toEqual(["restored r1"]);
+    expect(await host.run()).toEqual([]);
+    show({ ...first, deleted: true });
+    expect(told(await host.run())).toEqual(["deleted r1"]);
   });
 
   it("with kinds chosen tells only those", async () => {

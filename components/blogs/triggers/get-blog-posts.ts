@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { requiredId } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
@@ -50,7 +51,7 @@ export default {
     flag: postStatusFlag,
     flagKind: postStatusKind,
     read: (poll, after) => poll.pages(postsOfBlog, {
-      query: { locationId: poll.locationId, blogId: poll.source.blogId, searchTerm: poll.text("searchTerm"), status: poll.text("status") },
+      query: { locationId: poll.locationId, blogId: requiredId(poll.source.blogId, "blogId"), searchTerm: poll.text("searchTerm"), status: poll.text("status") },
       after,
     }),
   }),

@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
-import { renamed } from "../../../common/actions/fields.ts";
+import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentFields } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -46,7 +46,7 @@ export default {
     method: "PUT",
     path: "/calendars/events/appointments/{eventId}",
     scope: "calendars/events.write",
-    ids: [renamed("eventId", "appointmentId")],
+    ids: [required(renamed("eventId", "appointmentId"), "Appointment ID")],
     body: [renamed("calendarId", "newCalendarId"), startTime, ...appointmentBody],
     summary: (appointment, { appointmentId }) => `Updated appointment "${appointment.title ?? appointmentId}" (${appointmentId})`,
   }),

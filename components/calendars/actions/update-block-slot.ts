@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
-import { renamed } from "../../../common/actions/fields.ts";
+import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -49,7 +49,7 @@ export default {
     method: "PUT",
     path: "/calendars/events/block-slots/{eventId}",
     scope: "calendars/events.write",
-    ids: [renamed("eventId", "blockedSlotId")],
+    ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot ID")],
     check: oneOwner,
     body: [...blockBody, startTime, endTime],
     summary: (slot, { blockedSlotId }) => `Updated blocked slot "${slot.title ?? blockedSlotId}" (${blockedSlotId})`,

@@ -3,7 +3,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { appointment, APPOINTMENT_ENVELOPES, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
+import { appointment, APPOINTMENT_ENVELOPES, calendarEvents } from "../../../common/resources/calendar-events.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -43,7 +43,6 @@ export default {
     envelope: APPOINTMENT_ENVELOPES,
     // The path has one placeholder; the calendar that the appointment was chosen from is part of the scope only.
     ids: ["appointmentId", "calendarId"],
-    isDeleted,
   }),
   sampleEmit: sampleEvent(calendarEvents.sample, "updated", ["appointmentStatus"]),
 };

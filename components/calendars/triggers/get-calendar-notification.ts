@@ -3,7 +3,6 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { isDeleted } from "../../../common/resources/calendar-events.ts";
 import { notification, notifications } from "../../../common/resources/calendar-notifications.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
@@ -41,7 +40,6 @@ export default {
     endpoint: notification,
     envelope: "notification",
     ids: ["calendarId", "notificationId"],
-    isDeleted,
   }),
   sampleEmit: sampleEvent(notifications.sample, "updated", ["subject"]),
 };

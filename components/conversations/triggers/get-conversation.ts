@@ -37,8 +37,6 @@ export default {
     endpoint: conversation,
     envelope: "conversation",
     ids: ["conversationId"],
-    // In the trash, but still there.
-    isDeleted: ({ deleted }) => deleted === true,
   }),
   sampleEmit: sampleEvent(singleConversations.sample, "updated", ["unreadCount"]),
 };

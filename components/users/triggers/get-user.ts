@@ -36,7 +36,6 @@ export default {
     resource: users,
     endpoint: user,
     ids: ["userId"],
-    isDeleted: ({ deleted }) => deleted === true,
   }),
   sampleEmit: sampleEvent(users.sample, "updated", ["phone"]),
 };

@@ -1,0 +1,32 @@
+import type { Auth, Fields } from "../types.ts";
+import type { ApiRequest } from "./request.ts";
+
+/** What a request is about, as far as an error has to know which field of the form could be at fault. No values of the form. */
+export interface Subject {
+  /** Whether it names a sub-account: one that the form chose, or the one that is connected. */
+  location?: "chosen" | "connected";
+  /** Whether it names an agency, and whether that is the one that is connected. */
+  company?: "chosen" | "connected";
+  /** Whether the account has a sub-account of its own to fall back on. */
+  hasOwnLocation: boolean;
+  /** Whether it names records by their ids. */
+  hasIds: boolean;
+}
+
+const fieldsOf = (value: unknown): Fields => (value !== null && typeof value === "object" && !Array.isArray(value) ? value as Fields : {});
+const given = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+
+const OWNER = /^(location|company)_?ids?$/i;
+const ID = /(^id|Id|Ids|_id|^contacts|^followers)$/;
+
+/** Whose record a request asks for. A sub-account that is not the connected one can only come from the form. */
+export function subjectOf({ locationId, companyId }: Auth, { pathParams, query, body }: ApiRequest): Subject {
+  const sent = { ...query, ...fieldsOf(body), ...pathParams } as Fields;
+  const origin = (value: unknown, own: unknown) => (given(value) ? (given(value) === given(own) ? "connected" : "chosen") : undefined);
+  return {
+    location: origin(sent.locationId ?? sent.location_id, locationId),
+    company: origin(sent.companyId, companyId),
+    hasOwnLocation: given(locationId) !== "",
+    hasIds: Object.entries(sent).some(([name, value]) => ID.test(name) && !OWNER.test(name) && (Array.isArray(value) ? value.length > 0 : given(value) !== "")),
+  };
+}
