@@ -1,4 +1,5 @@
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** Making one takes longer than using it a hundred times. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -32,8 +33,20 @@ export function zonedIso(ms: number, timeZone: string): string {
   return `${new Date(ms + offset * MINUTE).toISOString().slice(0, 19)}${offset < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
 }
 
-/** The instant at which the clocks of a time zone show a date (YYYY-MM-DD) and so many minutes since midnight. */
+/** The date (YYYY-MM-DD) on the clocks of a time zone at an instant. */
+export function dateAt(ms: number, timeZone: string): string {
+  return new Date(ms + offsetAt(ms, timeZone)).toISOString().slice(0, 10);
+}
+
+/**
+ * The instant at which the clocks of a time zone show a date (YYYY-MM-DD) and so many minutes since midnight: the first
+ * one of two, and, where the clocks skip that time, as much later as they skip.
+ */
 export function atLocal(date: string, minutes: number, timeZone: string): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
-  return wall - offsetAt(wall - offsetAt(wall, timeZone), timeZone);
+  // One of these holds: no zone changes its clocks twice within two days.
+  const before = wall - offsetAt(wall - DAY, timeZone);
+  const after = wall - offsetAt(wall + DAY, timeZone);
+  const isShown = (ms: number) => ms + offsetAt(ms, timeZone) === wall;
+  return !isShown(before) && isShown(after) ? after : before;
 }

@@ -1,7 +1,8 @@
+import { iso } from "../clock.ts";
 import type { Appointment } from "../model.ts";
 import type { Calendar, Hour } from "../models/calendars.ts";
 import type { Store } from "../store.ts";
-import { atLocal, offsetAt } from "../zone.ts";
+import { atLocal, dateAt } from "../zone.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -32,8 +33,9 @@ export function freeSlots(store: Store, calendar: Calendar, from: number, to: nu
   const latest = options.ignoreDateRange || horizon === 0 ? to : Math.min(to, now + horizon);
   const taken = takenOf(store, calendar, options.except);
   const slots: number[] = [];
-  for (let day = from - DAY; day <= to + DAY; day += DAY) {
-    const date = new Date(day + offsetAt(day, timeZone)).toISOString().slice(0, 10);
+  const lastDay = Date.parse(dateAt(to, timeZone));
+  for (let day = Date.parse(dateAt(from, timeZone)); day <= lastDay; day += DAY) {
+    const date = iso(day).slice(0, 10);
     for (const hour of hoursOn(calendar, date)) {
       const close = atLocal(date, hour.closeHour * 60 + hour.closeMinute, timeZone);
       const step = inMs(calendar.slotInterval, calendar.slotIntervalUnit, "mins") || durationOf(calendar);
