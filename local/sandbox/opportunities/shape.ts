@@ -1,4 +1,4 @@
-import { iso } from "../clock.ts";
+import { iso, readMs } from "../clock.ts";
 import type { Opportunity } from "../models/opportunities.ts";
 import { compact } from "../resource.ts";
 import type { Store } from "../store.ts";
@@ -54,7 +54,7 @@ function contactOf(store: Store, { contactId }: Opportunity): Record<string, unk
 
 function typed(dataType: string, id: string, value: unknown): Record<string, unknown> {
   if (Array.isArray(value)) return { id, fieldValueArray: value, type: "array" };
-  if (dataType === "DATE") return { id, fieldValueDate: Date.parse(String(value)), type: "date" };
+  if (dataType === "DATE") return { id, fieldValueDate: readMs(String(value)), type: "date" };
   if (["NUMERICAL", "MONETORY", "FLOAT"].includes(dataType)) return { id, fieldValueNumber: Number(value), type: "number" };
   if (dataType === "FILE_UPLOAD") return { id, fieldValueFiles: value, type: "files" };
   return { id, fieldValueString: String(value), type: "string" };
