@@ -16,5 +16,10 @@ export class Clock {
   }
 }
 
+const ZONELESS = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/** A date or time as milliseconds since 1970, NaN for other text. Without a zone it is in UTC, wherever the sandbox runs. */
+export const readMs = (text: string): number => Date.parse(ZONELESS.test(text) ? `${text.replace(" ", "T")}Z` : text);
+
 /** Milliseconds as HighLevel writes times: ISO 8601 in UTC with milliseconds. */
 export const iso = (ms: number): string => new Date(ms).toISOString();

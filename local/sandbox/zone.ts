@@ -44,9 +44,13 @@ export function atLocal(date: string, minutes: number, timeZone: string): number
   return shown.length > 0 ? Math.min(...shown) : wall - before;
 }
 
+/** The date (YYYY-MM-DD) on the clocks of a time zone at an instant. */
+export function dateAt(ms: number, timeZone: string): string {
+  return clockOf(timeZone).format(ms).slice(0, 10);
+}
+
 /** The dates (YYYY-MM-DD) that the clocks of a time zone show from one instant to another. Not every day has 24 hours. */
 export function datesBetween(from: number, to: number, timeZone: string): string[] {
-  const dateAt = (ms: number) => Date.parse(clockOf(timeZone).format(ms).slice(0, 10));
-  const [first, last] = [dateAt(from), dateAt(to)];
+  const [first, last] = [from, to].map((ms) => Date.parse(dateAt(ms, timeZone))) as [number, number]; // as many as are given
   return Array.from({ length: (last - first) / DAY + 1 }, (_, index) => new Date(first + index * DAY).toISOString().slice(0, 10));
 }

@@ -13,7 +13,7 @@ interface Ids {
   /** Of two people; the seeded appointments stand in it. */
   calendarId: string;
   team: string[];
-  /** Of one, open day and night. */
+  /** Of one, open every day. */
   soloId: string;
   groupId: string;
   userId: string;
@@ -29,8 +29,9 @@ function setup({ store, locationId, companyId }: Sandbox): Ids {
   const userId = store.users.in(companyId).find(({ email }) => email.startsWith("tessa"))!.id;
   const contactId = store.contacts.insert([{ locationId, firstName: "Iris", lastName: "Lowell", dateAdded: now - DAY }])[0]!.id;
   const template = store.calendars.get("SandboxCalendar00001")!;
-  const allDay = [{ daysOfTheWeek: [0, 1, 2, 3, 4, 5, 6], hours: [{ openHour: 0, openMinute: 0, closeHour: 23, closeMinute: 0 }] }];
-  const solo = store.calendars.put({ ...template, id: "SoloCalendar00000001", name: "Solo", slug: "solo", groupId: undefined, calendarType: "personal", teamMembers: [{ userId }], openHours: allDay });
+  // Not before four: a time that is typed without offset is no certain one in the hour that a clock change repeats.
+  const everyDay = [{ daysOfTheWeek: [0, 1, 2, 3, 4, 5, 6], hours: [{ openHour: 4, openMinute: 0, closeHour: 23, closeMinute: 0 }] }];
+  const solo = store.calendars.put({ ...template, id: "SoloCalendar00000001", name: "Solo", slug: "solo", groupId: undefined, calendarType: "personal", teamMembers: [{ userId }], openHours: everyDay });
   const slots = freeSlots(store, solo, now + 2 * DAY, now + 4 * DAY);
   const appointmentId = store.addAppointment({ contactId, calendarId: solo.id, assignedUserId: userId, title: "First visit", startTime: slots[10]!, dateAdded: now - DAY, dateUpdated: now - DAY }).id;
   return { contactId, calendarId: template.id, team: template.teamMembers.map((member) => member.userId), soloId: solo.id, groupId: template.groupId!, userId, appointmentId, blockId: "SandboxBlock00000001", userBlockId: "SandboxBlock00000002", slots: slots.filter((_, index) => Math.abs(index - 10) > 2) };

@@ -1,4 +1,4 @@
-import { iso } from "../clock.ts";
+import { iso, readMs } from "../clock.ts";
 import { boxIds } from "../custom-values.ts";
 import type { CustomField } from "../model.ts";
 import type { Opportunity } from "../models/opportunities.ts";
@@ -61,7 +61,7 @@ const filesOf = (value: unknown): unknown[] => (typeof value === "object" && val
 function typed(field: CustomField | undefined, value: unknown): Record<string, unknown> {
   if (Array.isArray(value)) return { fieldValueArray: value, type: "array" };
   switch (field?.dataType) {
-    case "DATE": return { fieldValueDate: Date.parse(String(value)), type: "date" };
+    case "DATE": return { fieldValueDate: readMs(String(value)), type: "date" };
     case "NUMERICAL":
     case "MONETORY":
     case "FLOAT": return { fieldValueNumber: Number(value), type: "number" };

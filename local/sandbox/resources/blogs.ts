@@ -1,4 +1,4 @@
-import { iso } from "../clock.ts";
+import { iso, readMs } from "../clock.ts";
 import { badRequest, notFound, unprocessable } from "../errors.ts";
 import type { BlogPost } from "../models/blogs.ts";
 import { compact, handle, param, slice } from "../resource.ts";
@@ -52,7 +52,7 @@ function checked({ store, clock, body }: Call<PostBody>, ownId?: string): Omit<B
   if (store.blogAuthors.get(body.author)?.locationId !== body.locationId) throw badRequest("Author not found");
   if (body.categories.some((id) => store.blogCategories.get(id)?.locationId !== body.locationId)) throw badRequest("Category not found");
   if (store.blogPosts.in(body.locationId).some(({ id, urlSlug }) => urlSlug === body.urlSlug && id !== ownId)) throw badRequest("URL slug already exists");
-  const publishedAt = Date.parse(body.publishedAt);
+  const publishedAt = readMs(body.publishedAt);
   if (Number.isNaN(publishedAt)) throw unprocessable(["publishedAt must be a valid ISO 8601 date string"]);
   return { ...body, tags: body.tags ?? [], publishedAt, updatedAt: clock.now() };
 }

@@ -1,4 +1,4 @@
-import { iso } from "../clock.ts";
+import { iso, readMs } from "../clock.ts";
 import { badRequest, forbidden, notFound } from "../errors.ts";
 import { typeNumber } from "../models/conversations.ts";
 import type { Email, Message } from "../models/conversations.ts";
@@ -44,7 +44,7 @@ export const messages: Resource = {
     const found = store.messaging.conversations.in(query.locationId).flatMap(({ id }) => store.messaging.messagesOf(id))
       .filter((message) => (!query.conversationId || message.conversationId === query.conversationId) && (!query.contactId || message.contactId === query.contactId))
       .filter(({ messageType }) => (channel ? messageType === `TYPE_${channel.toUpperCase()}` : messageType !== "TYPE_EMAIL"))
-      .filter((message) => time(message) >= Date.parse(query.startDate ?? "1970-01-01") && time(message) <= Date.parse(query.endDate ?? "9999-01-01"))
+      .filter((message) => time(message) >= readMs(query.startDate ?? "1970-01-01") && time(message) <= readMs(query.endDate ?? "9999-01-01"))
       .sort((a, b) => (sortOrder === "asc" ? time(a) - time(b) : time(b) - time(a)));
     const end = Number(cursor) + limit;
     return { messages: slice(found, cursor, limit).map(messageShape), nextCursor: end < found.length ? String(end) : null, total: found.length };

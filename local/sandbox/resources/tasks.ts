@@ -1,4 +1,4 @@
-import { iso } from "../clock.ts";
+import { iso, readMs } from "../clock.ts";
 import { requireUsers } from "../contact-input.ts";
 import { notFound, unprocessable } from "../errors.ts";
 import type { Task } from "../model.ts";
@@ -76,7 +76,7 @@ function changes({ store, body }: Call<TaskBody>): Partial<Task> {
 }
 
 function readDueDate(text: string): number {
-  const time = Date.parse(text);
+  const time = readMs(text);
   if (Number.isNaN(time)) throw unprocessable(["dueDate must be a valid ISO 8601 date string"]);
   return time;
 }

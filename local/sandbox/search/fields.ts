@@ -1,3 +1,4 @@
+import { readMs } from "../clock.ts";
 import type { Contact, CustomField } from "../model.ts";
 import type { SortKey } from "./sorted-view.ts";
 
@@ -100,7 +101,7 @@ export function searchField(name: string, customFieldOf: (id: string) => CustomF
 }
 
 function parseTime(value: unknown): number | undefined {
-  const time = typeof value === "number" ? value : Date.parse(String(value));
+  const time = typeof value === "number" ? value : readMs(String(value));
   return Number.isNaN(time) ? undefined : time;
 }
 

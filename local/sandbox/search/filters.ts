@@ -1,3 +1,4 @@
+import { readMs } from "../clock.ts";
 import type { Contact } from "../model.ts";
 import { ApiError, badRequest, unprocessable } from "../errors.ts";
 import type { SearchField } from "./fields.ts";
@@ -115,7 +116,7 @@ function readRange(value: unknown, kind: "time" | "number", path: string): Range
   for (const bound of BOUNDS) {
     const end = value[bound];
     if (end === undefined) continue;
-    const parsed = typeof end === "string" && kind === "time" ? Date.parse(end) : Number(end);
+    const parsed = typeof end === "string" && kind === "time" ? readMs(end) : Number(end);
     // The live API fails on a date it cannot read instead of refusing it (highlevel-api-docs issue 84).
     if (Number.isNaN(parsed)) throw new ApiError(500, { status: 500, message: "Error occurred while searching contacts", name: "HttpException" });
     range[bound] = parsed;

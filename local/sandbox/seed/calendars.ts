@@ -1,5 +1,7 @@
+import { iso } from "../clock.ts";
 import type { Calendar, OpenHour } from "../models/calendars.ts";
 import type { Store } from "../store.ts";
+import { atLocal, dateAt } from "../zone.ts";
 
 const WEEKDAYS: OpenHour[] = [{ daysOfTheWeek: [1, 2, 3, 4, 5], hours: [{ openHour: 9, openMinute: 0, closeHour: 17, closeMinute: 0 }] }];
 const EVENINGS: OpenHour[] = [{ daysOfTheWeek: [2, 4], hours: [{ openHour: 18, openMinute: 30, closeHour: 20, closeMinute: 30 }] }];
@@ -26,8 +28,24 @@ export function seedCalendars(store: Store, locationId: string): void {
       widgetType: "classic", allowReschedule: true, allowCancellation: true, slug: draft.name.toLowerCase().replaceAll(" ", "-"), ...draft,
     });
   }
-  const now = store.clock.now();
-  const noon = now - (now % DAY) + DAY + 17 * 3_600_000;
-  store.blockedSlots.put({ id: "SandboxBlock00000001", locationId, title: "Team lunch", calendarId: "SandboxCalendar00001", startTime: noon, endTime: noon + 3_600_000, deleted: false, dateAdded: now - DAY, dateUpdated: now - DAY });
-  store.blockedSlots.put({ id: "SandboxBlock00000002", locationId, title: "Dentist", assignedUserId: second, startTime: noon + DAY, endTime: noon + DAY + 3_600_000, deleted: false, dateAdded: now - DAY, dateUpdated: now - DAY });
+  seedBlocks(store, locationId, second);
+}
+
+/**
+ * A user's and a calendar's blocked time, and today, which every calendar that has slots blocks: with slots today, the
+ * hour would decide whether the first free one lies within minutes of the notice that a booking needs. It might pass
+ * before it is booked, and Get Free Slots tells nothing of slots that near.
+ */
+function seedBlocks({ blockedSlots, calendars, clock, locations }: Store, locationId: string, userId: string): void {
+  const timeZone = locations.get(locationId)?.timezone ?? "UTC";
+  const now = clock.now();
+  const today = Date.parse(dateAt(now, timeZone));
+  /** On the location's clocks, so many days and hours from the beginning of today. */
+  const at = (days: number, hours: number) => atLocal(iso(today + days * DAY).slice(0, 10), hours * 60, timeZone);
+  const common = { locationId, deleted: false, dateAdded: now - DAY, dateUpdated: now - DAY };
+  blockedSlots.put({ ...common, id: "SandboxBlock00000001", title: "Team lunch", calendarId: "SandboxCalendar00001", startTime: at(1, 12), endTime: at(1, 13) });
+  blockedSlots.put({ ...common, id: "SandboxBlock00000002", title: "Dentist", assignedUserId: userId, startTime: at(2, 12), endTime: at(2, 13) });
+  for (const [index, { id: calendarId }] of calendars.in(locationId).filter(({ isActive }) => isActive).entries()) {
+    blockedSlots.put({ ...common, id: `SandboxTraining0000${index + 1}`, title: "Staff training", calendarId, startTime: at(0, 0), endTime: at(1, 0) });
+  }
 }

@@ -1,0 +1,37 @@
+import { spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Moment } from "./moments.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** What goes on for longer never ends, ms. */
+const LIMIT_MS = 1_200_000;
+const ANY_DAY = "2001-02-03T04:05";
+
+/** Why no other time can be set for Node, and what to do about it; undefined where it can. */
+export function problem(): string | undefined {
+  const { error, stdout } = spawnSync("faketime", [`${ANY_DAY}:06Z`, process.execPath, "-p", "new Date().toISOString()"], { encoding: "utf8" });
+  if (error) return "faketime is not installed; it sets the time for a process and all that it starts. On Debian and Ubuntu: sudo apt-get update && sudo apt-get install -y faketime. On macOS: brew install libfaketime.";
+  return stdout.startsWith(ANY_DAY) ? undefined : `faketime is installed, but does not set the time for ${process.execPath}.`;
+}
+
+export interface Outcome {
+  ok: boolean;
+  /** Everything that was printed. */
+  output: string;
+  /** Of real time. */
+  seconds: number;
+}
+
+/**
+ * Runs Node in the project's folder, at a moment and in its time zone.
+ * @param args script and arguments
+ */
+export function runAt({ at, zone }: Pick<Moment, "at" | "zone">, args: string[]): Promise<Outcome> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn("faketime", [`${at}Z`, process.execPath, ...args], { cwd: root, env: { ...process.env, TZ: zone }, timeout: LIMIT_MS, killSignal: "SIGTERM" });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => { output += text; });
+    child.on("close", (code) => resolve({ ok: code === 0, output: code === null ? `${output}\nDoes not end.` : output, seconds: (performance.now() - started) / 1000 }));
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * npm run moments: the demo, and the tests that deal with time, at moments at which clocks do odd things, with the
+ * machine in time zones far from UTC. Exits 1 where one fails. Takes some minutes.
+ */
+import { Command, InvalidArgumentError } from "commander";
+import { availableParallelism } from "node:os";
+import pc from "picocolors";
+import { isZone } from "../sandbox/zone.ts";
+import { problem, runAt } from "./faketime.ts";
+import { moments, timedTests } from "./moments.ts";
+import type { Moment } from "./moments.ts";
+
+interface Options { every: number; workers: number }
+
+const CHECKS = {
+  demo: ["--import", "tsx", "local/demo/main.ts"],
+  tests: ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js", "--runInBand", ...timedTests],
+};
+
+function moment(text: string): string {
+  const at = text.replace(/Z$/, "");
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(at) || Number.isNaN(Date.parse(`${at}Z`))) throw new InvalidArgumentError("Write it in UTC, such as 2026-11-30T14:57.");
+  return at;
+}
+
+function zone(text: string): string {
+  if (!isZone(text)) throw new InvalidArgumentError("Write a time zone's name, such as Asia/Kathmandu.");
+  return text;
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It is not a whole number above 0.");
+  return number;
+}
+
+/** Runs and tells what a moment asks for; true where all went well. */
+async function check(now: Moment): Promise<boolean> {
+  const told: string[] = [];
+  const failures: string[] = [];
+  for (const name of now.tests ? ["demo", "tests"] as const : ["demo"] as const) {
+    const { ok, output, seconds } = await runAt(now, CHECKS[name]);
+    told.push(`${name} ${ok ? pc.green("✓") : pc.red("✗")} ${seconds.toFixed(1).padStart(6)} s`);
+    if (!ok) failures.push(output);
+  }
+  console.log(`${now.at.padEnd(19)} UTC  ${now.zone.padEnd(20)}  ${told.join("  ").padEnd(now.tests ? 0 : 36)}  ${now.why}`);
+  for (const output of failures) console.log(output.replace(/^/gm, "    "));
+  if (failures.length > 0) console.log(`    Again: npm run moments -- ${now.at} ${now.zone}`);
+  return failures.length === 0;
+}
+
+/** All moments, each n-th of those with tests and each n-th of the others, or the one that is named. */
+function chosen(at: string | undefined, place: string, every: number): Moment[] {
+  if (at !== undefined) return [{ at, zone: place, why: "as you wish", tests: true }];
+  const nth = (list: Moment[]) => list.filter((_, index) => index % every === 0);
+  return [...nth(moments.filter(({ tests }) => tests)), ...nth(moments.filter(({ tests }) => !tests))];
+}
+
+async function main(at: string | undefined, place: string, { every, workers }: Options): Promise<void> {
+  const obstacle = problem();
+  if (obstacle !== undefined) {
+    console.error(pc.red(obstacle));
+    process.exitCode = 1;
+    return;
+  }
+  const wanted = chosen(at, place, every);
+  const started = performance.now();
+  const left = wanted.values();
+  const results: boolean[] = [];
+  await Promise.all(Array.from({ length: workers }, async () => {
+    for (const now of left) results.push(await check(now));
+  }));
+  const failed = results.filter((ok) => !ok).length;
+  console.log(`${wanted.length} moment${wanted.length === 1 ? "" : "s"} in ${((performance.now() - started) / 60_000).toFixed(1)} min: ${failed === 0 ? pc.green("all went well") : pc.red(`${failed} failed`)}`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+await new Command("moments")
+  .description("Runs the demo, and the tests that deal with time, at moments at which clocks do odd things. Needs faketime.")
+  .argument("[moment]", "only this one, in UTC, such as 2026-11-30T14:57", moment)
+  .argument("[zone]", "the machine's time zone then", zone, "UTC")
+  .option("--every <n>", "only each n-th moment", count, 1)
+  .option("--workers <n>", "how many at a time", count, availableParallelism())
+  .action(main)
+  .parseAsync();
