@@ -1,44 +1,69 @@
-import type { FastifyInstance } from "fastify";
+import { Ajv } from "ajv";
+import type { ValidateFunction } from "ajv";
+import type { FastifyRequest } from "fastify";
 import type { TokenOptions } from "./auth.ts";
-import { forbidden } from "./errors.ts";
+import { badRequest, forbidden, notFound } from "./errors.ts";
 import { FAULT_KINDS, FAULT_SCHEMA } from "./faults.ts";
 import type { FaultRule } from "./faults.ts";
-import { growContacts } from "./seed/demo.ts";
 import type { Parts } from "./parts.ts";
+import { growContacts } from "./seed/demo.ts";
 
-const positive = (name: string) => ({ type: "object", required: [name], properties: { [name]: { type: "integer", minimum: 1 } } });
-const COUNT = positive("count");
-const MS = positive("ms");
+const PREFIX = "/__sandbox";
+
+const ajv = new Ajv({ coerceTypes: true, useDefaults: true, removeAdditional: true });
+const positive = (name: string) => ajv.compile({ type: "object", required: [name], properties: { [name]: { type: "integer", minimum: 1 } } });
+
+/** @param id what follows the name in the path */
+type Play<Body> = (parts: Parts, body: Body, id: string | undefined) => object;
+
+interface Endpoint {
+  play: Play<unknown>;
+  /** Of the body. */
+  validate?: ValidateFunction;
+}
+
+/** @param validate has the body checked, so that it is what `play` takes; without it, `play` takes what comes */
+const endpoint = <Body = undefined>(play: Play<Body>, validate?: ValidateFunction): Endpoint => ({ play: (parts, body, id) => play(parts, body as Body, id), validate });
+
+/** By method and name. */
+const endpoints: Record<string, Endpoint> = {
+  "GET ": endpoint(({ home, store, clock }) => ({ locationId: home.id, companyId: home.companyId, contacts: store.contacts.size, now: clock.now(), faultKinds: FAULT_KINDS })),
+  "POST token": endpoint<TokenOptions | undefined>(({ auth }, body) => ({ token: auth.token(body) })),
+  "POST code": endpoint<TokenOptions | undefined>(({ signIn }, body) => ({ code: signIn.code(body) })),
+  "GET requests": endpoint(({ log }) => ({ requests: log.entries })),
+  "DELETE requests": endpoint(({ log }) => ({ forgotten: log.entries.splice(0).length })),
+  "GET faults": endpoint(({ faults }) => ({ faults: faults.list() })),
+  "POST faults": endpoint<FaultRule>(({ faults }, body) => ({ id: faults.add(body) }), ajv.compile(FAULT_SCHEMA)),
+  "DELETE faults": endpoint(({ faults }, _, id) => {
+    faults.clear(id);
+    return { faults: faults.list() };
+  }),
+  "POST contacts": endpoint<{ count: number }>(({ store, home }, { count }) => {
+    growContacts(store, home.id, count);
+    return { contacts: store.contacts.count(home.id) };
+  }, positive("count")),
+  "POST advance": endpoint<{ ms: number }>(({ clock }, { ms }) => {
+    clock.advance(ms);
+    return { now: clock.now() };
+  }, positive("ms")),
+};
+
+/** True for a request to the sandbox itself. */
+export const isControl = (path: string): boolean => path === PREFIX || path.startsWith(`${PREFIX}/`);
 
 /**
- * The sandbox's own endpoints, for the command line and for playing by hand; they take JSON and no token:
+ * Answers the sandbox's own endpoints, for the command line and for playing by hand; they take JSON and no token:
  * GET /__sandbox (what it is), POST /__sandbox/token, POST /__sandbox/code, GET and DELETE /__sandbox/requests,
  * GET, POST and DELETE /__sandbox/faults[/:id], POST /__sandbox/contacts {count}, POST /__sandbox/advance {ms}.
+ * Not routes of the web server, whose building would take longer than all the rest of a sandbox's start.
+ * @throws ApiError
  */
-export function addControl(app: FastifyInstance, { auth, clock, faults, home, log, signIn, store }: Parts): void {
-  void app.register(async (control) => {
-    // A web page that finds its way here through the browser is not the person at the keyboard.
-    control.addHook("onRequest", async (request) => {
-      if (request.headers.origin || !["127.0.0.1", "localhost"].includes(request.hostname)) throw forbidden("The sandbox is controlled from this machine only.");
-    });
-    control.get("/", () => ({ locationId: home.id, companyId: home.companyId, contacts: store.contacts.size, now: clock.now(), faultKinds: FAULT_KINDS }));
-    control.post<{ Body?: TokenOptions }>("/token", ({ body }) => ({ token: auth.token(body) }));
-    control.post<{ Body?: TokenOptions }>("/code", ({ body }) => ({ code: signIn.code(body) }));
-    control.get("/requests", () => ({ requests: log.entries }));
-    control.delete("/requests", () => ({ forgotten: log.entries.splice(0).length }));
-    control.get("/faults", () => ({ faults: faults.list() }));
-    control.post<{ Body: FaultRule }>("/faults", { schema: { body: FAULT_SCHEMA } }, ({ body }) => ({ id: faults.add(body) }));
-    control.delete<{ Params: { id?: string } }>("/faults/:id?", ({ params }) => {
-      faults.clear(params.id);
-      return { faults: faults.list() };
-    });
-    control.post<{ Body: { count: number } }>("/contacts", { schema: { body: COUNT } }, ({ body }) => {
-      growContacts(store, home.id, body.count);
-      return { contacts: store.contacts.count(home.id) };
-    });
-    control.post<{ Body: { ms: number } }>("/advance", { schema: { body: MS } }, ({ body }) => {
-      clock.advance(body.ms);
-      return { now: clock.now() };
-    });
-  }, { prefix: "/__sandbox" });
+export function control(parts: Parts, { method, headers, hostname, body }: FastifyRequest, path: string): object {
+  // A web page that finds its way here through the browser is not the person at the keyboard.
+  if (headers.origin || !["127.0.0.1", "localhost"].includes(hostname)) throw forbidden("The sandbox is controlled from this machine only.");
+  const [name = "", id, ...more] = path.slice(PREFIX.length + 1).replace(/\/$/, "").split("/");
+  const found = endpoints[`${method} ${name}`];
+  if (!found || more.length > 0 || (id !== undefined && `${method} ${name}` !== "DELETE faults")) throw notFound(`Cannot ${method} ${path}`);
+  if (found.validate && !found.validate(body)) throw badRequest(ajv.errorsText(found.validate.errors, { dataVar: "body" }));
+  return found.play(parts, body, id);
 }

@@ -1,14 +1,11 @@
-import { Ajv } from "ajv";
-import type { ValidateFunction } from "ajv";
 import fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import findMyWay from "find-my-way";
 import type { HTTPMethod } from "find-my-way";
-import { setTimeout as sleep } from "node:timers/promises";
 import { operations } from "../facts/index.ts";
 import type { Operation } from "../facts/index.ts";
 import { deliver, send } from "./deliver.ts";
-import { addControl } from "./control.ts";
+import { control, isControl } from "./control.ts";
 import { badRequest, notFound } from "./errors.ts";
 import { FAILS_UNANSWERED } from "./faults.ts";
 import { tooManyRequests } from "./limits.ts";
@@ -32,29 +29,19 @@ function routeOf(request: FastifyRequest): Route | undefined {
   return found ? { operation: found.store as Operation, params: found.params as Record<string, string> } : undefined; // as stored above
 }
 
-const ajv = new Ajv({ coerceTypes: true, useDefaults: true, removeAdditional: true });
-const compiled = new WeakMap<object, ValidateFunction>();
-
-/** Compiles each schema of the sandbox's own endpoints once. */
-function validatorOf(schema: object): ValidateFunction {
-  const known = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, known);
-  return known;
-}
-
 /** Builds the web server: every known operation, and the sandbox's own endpoints under /__sandbox. */
 export function buildServer(parts: Parts): FastifyInstance {
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: true } });
-  app.setValidatorCompiler<object>(({ schema }) => validatorOf(schema));
   const date = () => ({ date: new Date(parts.clock.now()).toUTCString() });
   app.addHook("onRequest", async (_request, reply) => void reply.headers(date()));
   app.setErrorHandler((error, _request, reply) => send(reply, failure(error)));
   addParsers(app);
   app.all("/*", (request, reply) => {
+    const path = pathOf(request);
+    if (isControl(path)) return reply.send(control(parts, request, path));
     const route = routeOf(request);
-    return route ? answer(parts, route, request, reply) : send(reply, failure(notFound(`Cannot ${request.method} ${pathOf(request)}`)));
+    return route ? answer(parts, route, request, reply) : send(reply, failure(notFound(`Cannot ${request.method} ${path}`)));
   });
-  addControl(app, parts);
   return app;
 }
 
@@ -81,7 +68,7 @@ async function answer(parts: Parts, { operation, params }: Route, request: Fasti
   const fault = faults.take(operation.method, operation.path, path);
   const resource = resourceOf(auth.find(request.headers.authorization));
   if (fault?.kind === "daily-quota") limiter.exhaustDay(resource);
-  if (fault?.kind === "slow") await sleep(fault.delayMs ?? 1000);
+  if (fault?.kind === "slow") await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
   const { headers, refused } = limiter.count(resource);
   void reply.headers(headers);
   const lost = fault && FAILS_UNANSWERED.includes(fault.kind) && !fault.applied;

@@ -4,9 +4,11 @@ import nock from "nock";
 import { createSource } from "../../local/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
+import { useVirtualClock } from "../support/clock.ts";
 import { account, load, run, source, told } from "./support.ts";
 import type { Fields } from "./support.ts";
 
+const clock = useVirtualClock();
 const HOST = "https://services.leadconnectorhq.com";
 const AUTH = { oauth_access_token: "t", locationId: "loc1" };
 const kindOf = ({ _event }: Fields) => (_event as { kind: string }).kind;
@@ -90,6 +92,7 @@ describe("against the sandbox", () => {
   ])("an idle poll of %s costs one request", async (slug, { conversation, ...props }: Fields) => {
     const trigger = await source(sandbox, slug, { ...props, ...(conversation === true && { conversationId }) });
     await trigger.deploy();
+    clock.pass(1_000);
     sandbox.store.messaging.add({ contactId });
     await trigger.run();
     const before = sandbox.requests.length;

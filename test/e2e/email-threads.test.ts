@@ -2,9 +2,11 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import type { Source } from "../../local/runtime/index.ts";
+import { useVirtualClock } from "../support/clock.ts";
 import { source } from "./support.ts";
 
 const MINUTE = 60_000;
+const clock = useVirtualClock();
 let sandbox: Sandbox | undefined;
 afterAll(() => sandbox?.close());
 
@@ -20,7 +22,10 @@ async function begun(isOne: boolean) {
   await trigger.deploy();
   const first = messaging.addEmail({ contactId, direction: "inbound", dateAdded: Date.now() - MINUTE });
   expect(await told(trigger)).toEqual(["inbound"]);
-  const add = (direction: "inbound" | "outbound", more = {}) => messaging.addEmail({ contactId, threadId: first.threadId, direction, ...more });
+  const add = (direction: "inbound" | "outbound", more = {}) => {
+    clock.pass(1_000);
+    messaging.addEmail({ contactId, threadId: first.threadId, direction, ...more });
+  };
   /** The list of the thread's emails is that of its beginning again. */
   const forget = () => messaging.messages.change(messaging.messages.get(first.threadId)!, { meta: { email: { messageIds: [first.id] } } }); // it is there
   /** Moves the conversation, so that it is read. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { resolveOptions } from "../../local/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
-import { e2e } from "./suite.ts";
+import { clock, e2e } from "./suite.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
 import { account, load, run, source, told } from "./support.ts";
 
@@ -276,7 +276,7 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
   it("tells a move once, and loses none where it came with another change", withSandbox(async ({ opportunityId, nextStageId, stageId }) => {
     const watchers = { all: await polls({}), moves: await polls({ kinds: ["stage changed"] }), plain: await polls({ kinds: ["created", "updated"] }) };
     const kinds = async (changes: Record<string, unknown>) => {
-      await new Promise((done) => setTimeout(done, 2)); // another millisecond than the change before
+      clock.pass(2); // another millisecond than the change before
       sandbox.store.opportunities.update(opportunityId, changes);
       const events = Object.entries(watchers).map(async ([name, trigger]) => [name, (await trigger.run()).emitted.map(({ event }) => (event as { _event: { kind: string } })._event.kind)]);
       return Object.fromEntries(await Promise.all(events)) as unknown;

@@ -2,8 +2,15 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
+import { useVirtualClock } from "../support/clock.ts";
 import { account, built, run, source } from "./support.ts";
 import type { Fields } from "./support.ts";
+
+/** The time of every file that tests a category. */
+export const clock = useVirtualClock();
+
+/** Between what happens and what is noticed of it, ms. */
+const MEANWHILE_MS = 1_000;
 
 interface Row<Ids> {
   slug: string;
@@ -74,7 +81,9 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
       expect(samples.length).toBeLessThanOrEqual(25);
       expect((await trigger.run()).emitted).toEqual([]);
 
+      clock.pass(MEANWHILE_MS);
       await change(sandbox, ids);
+      clock.pass(MEANWHILE_MS);
       const events: unknown[] = [];
       for (let poll = 0; poll < polls; poll++) events.push(...(await trigger.run()).emitted.map((emission) => emission.event));
       expect(events.map((item) => infoOf(item).kind).sort()).toEqual([...kinds].sort());
