@@ -5,6 +5,7 @@ import { toMs } from "../time.ts";
 import { deadlineOf } from "./action.ts";
 import { timeZoneName } from "./checks.ts";
 import type { Input } from "./fields.ts";
+import { CLOCK_DOUBT_MS } from "./highlevel-now.ts";
 import { isEmpty } from "./values.ts";
 
 const DAY_MS = 86_400_000;
@@ -27,7 +28,8 @@ export async function requireFreeSlot(input: Input): Promise<void> {
   const now = Date.now();
   const request = slotRequest({
     calendarId: props.calendarId,
-    from: Math.max(now, at - BEFORE_DAYS * DAY_MS),
+    // The wanted time itself is always asked for: this machine's clock may be ahead of HighLevel's.
+    from: at < now && now - at < CLOCK_DOUBT_MS ? at : Math.max(now, at - BEFORE_DAYS * DAY_MS),
     to: Math.max(now, at) + AFTER_DAYS * DAY_MS,
     ...(!isEmpty(props.timeZone) && { timeZone: timeZoneName(props.timeZone, "Time Zone") }),
     ...(!isEmpty(props.assignedUserId) && { userIds: [String(props.assignedUserId)] }),

@@ -27,7 +27,7 @@ interface State {
 }
 
 const MINUTE = 60_000;
-/** HighLevel's clock and the one here may differ by this much, and its answer takes a while: near the ends of what can be booked, a slot that comes or goes says nothing. ms */
+/** An answer takes a while, and what time it is there may be a guess until it comes: near the ends of what can be booked, a slot that comes or goes says nothing. ms */
 const EDGE_MS = 5 * MINUTE;
 /** How long the calendar's limits are believed where what is seen does not speak against them, ms. */
 const LIMITS_MS = 60 * MINUTE;

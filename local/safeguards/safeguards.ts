@@ -17,6 +17,7 @@ const STEPS = ["test/polling/incremental.test.ts", "test/polling/incremental-fau
 const LISTS = ["test/polling/snapshot"];
 const IN_ORDER = ["search-contacts", "list-contacts", "search-opportunities"];
 const WHOLE = ["get-contact-tasks", "list-businesses-by-location"];
+const CLOCKS = ["test/polling/clock.test.ts"];
 const CHATS = ["get-messages-by-conversation"];
 const BY_START = ["list-calendar-events", "list-blocked-slots"];
 
@@ -30,7 +31,7 @@ export const safeguards: Safeguard[] = [
   { name: "ties at the edge of the memory", against: "half a tie remembered", file: "common/polling/seen.ts", find: "dropped ? dropped[1] + 1 : floor", replace: "dropped ? dropped[1] : floor", slugs: [], tests: STEPS },
   { name: "commit last", against: "events lost in a crash", file: "common/polling/poll.ts", find: "this.host.$emit(", replace: "((...args) => void setImmediate(() => this.host.$emit(...args)))(", slugs: [...IN_ORDER, ...WHOLE, "get-contact"], tests: STEPS },
   { name: "progress is kept", against: "a backlog that never ends", file: "common/polling/engine.ts", find: "if (state === undefined) throw error;", replace: "throw error;", slugs: [], tests: STEPS },
-  { name: "time budget", against: "polls that take too long", file: "common/polling/poll.ts", find: "return Date.now() + this.slowestPageMs * 1.5 > this.deadline;", replace: "return false;", slugs: ["search-contacts"], tests: STEPS },
+  { name: "time budget", against: "polls that take too long", file: "common/polling/poll.ts", find: "return this.slowestPageMs * 1.5 > this.left();", replace: "return false;", slugs: ["search-contacts"], tests: STEPS },
   { name: "cursor guard", against: "pages that repeat for ever", file: "common/pagination/paginate.ts", find: "if (next && seen.has(mark)) break;", replace: "", slugs: [], tests: ["test/pagination/guards.test.ts"] },
   { name: "refused cursor", against: "a trigger that fails for ever", file: "common/polling/engine.ts", find: "strategy.withoutCursor?.(state)", replace: "undefined", slugs: [], tests: STEPS },
   { name: "scope hash", against: "old positions under new form values", file: "common/polling/state.ts", find: "savedScope === scope && ", replace: "", slugs: ["get-contact", "search-contacts", "get-contact-tasks"], tests: ["test/polling/poll.test.ts"] },
@@ -67,6 +68,12 @@ export const safeguards: Safeguard[] = [
   { name: "size of saved pages", against: "a reading that ends at a page that only looks short", file: "common/pagination/paginate.ts", find: "scheme.size && size < wanted", replace: "scheme.size && size < 0", slugs: [], tests: ["test/pagination/schemes.test.ts"] },
   { name: "one look-up is not all", against: "a calendar that is blocked by one appointment", file: "common/polling/windowed.ts", find: "        failure ??= error;\n        continue;", replace: "        throw error;", slugs: [], tests: ["test/polling/windowed-faults"] },
   { name: "answers that hold none", against: "news made of an empty answer", file: "components/calendars/triggers/get-free-slots.ts", find: "if (answer === null || typeof answer !== \"object\")", replace: "if (answer === 1)", slugs: [], tests: ["test/polling/empty-answers"] },
+  { name: "content of what was moved away in ids", against: "a second move lost after a crash", file: "common/polling/windowed.ts", find: "found, changeId(watch, id, now));", replace: "found, [id, \"moved\", scans]);", slugs: BY_START, tests: ["test/polling/windowed-faults"] },
+  { name: "versions in ids of first messages", against: "a message lost after a crash where creations are not chosen", file: incremental, find: "(kind === \"created\" ? [id] : [id, version])", replace: "(kind === \"updated\" ? [id, version] : [id])", slugs: ["search-conversations"], tests: ["test/polling/incremental-conversations"] },
+  { name: "error of what is hidden", against: "conversations that are missing without a word", file: "common/polling/engine.ts", find: "if (complaint) throw complaint;", replace: "", slugs: [], tests: ["test/polling/incremental-conversations"] },
+  { name: "HighLevel's clock", against: "polls that see nothing where the machine's clock is behind", file: "common/polling/clock.ts", find: "    this.offset = heard;\n    this.isKnown = true;", replace: "    this.isKnown = true;", slugs: CHATS, tests: CLOCKS },
+  { name: "beginning again after a wrong guess", against: "slots and appointments of the wrong days", file: "common/polling/clock.ts", find: "return isOff && this.isGuessUsed;", replace: "return false;", slugs: ["get-free-slots"], tests: CLOCKS },
+  { name: "a clock that nobody sets", against: "polls that end, or never do, when the machine's clock is set", file: "common/http/ticks.ts", find: "return Number(process.hrtime.bigint()) / 1e6;", replace: "return Date.now();", slugs: [], tests: CLOCKS },
   { name: "window intersection", against: "slots that the moving span reaches", file: "common/polling/slots.ts", find: "Math.min(last.to, span.to)]", replace: "span.to]", slugs: ["get-free-slots"], tests: ["test/polling/slots.test.ts"] },
   { name: "limits read again", against: "slots that the calendar hides told as taken", file: "common/polling/slots.ts", find: "view = await look(poll, 0);", replace: "void view;", slugs: ["get-free-slots"], tests: ["test/polling/slots.test.ts"] },
   { name: "reach of the last span", against: "appointments that the moving span reaches", file: "common/polling/windowed-state.ts", find: "if (startsAt > this.state.reach) return undefined;", replace: "", slugs: BY_START, tests: ["test/polling/windowed"] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, breakAt, pass, repeated, told } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, breakAt, pass, repeated, told } from "./host.ts";
 import { ROOMS, allRooms, deployed, searching, start } from "./diary.ts";
 
 describe("a poll of a window that fails", () => {
@@ -77,6 +77,40 @@ describe("a poll of a window that fails", () => {
       expect([...new Set(told(host.events))].sort()).toEqual([...fresh.map((id) => `created ${id}`), `deleted ${one}`, `rescheduled ${two}`, `updated ${three}`].sort());
       expect(new Set(host.events.map(({ id }) => id)).size).toBe(5);
     }
+  });
+});
+
+describe("a poll of a window that dies before it saves", () => {
+  const idsOf = (events: { id: string }[]) => events.map(({ id }) => id);
+
+  it.each([["looks up", allRooms], ["searches for", searching]])("and %s what was moved out of the span names each move by what it made of it", async (_, trigger) => {
+    const { diary, host, ids: [one] } = await deployed({}, trigger);
+    diary.move(one, 20 * DAY);
+    await host.run();
+    const first = await host.tryRun({ at: "save", how: "kill" });
+    const same = await host.tryRun({ at: "save", how: "kill" });
+    expect(told(first.emitted)).toEqual([`rescheduled ${one}`]);
+    expect(idsOf(same.emitted)).toEqual(idsOf(first.emitted));
+    diary.move(one, 30 * DAY);
+    const moved = await host.tryRun({ at: "save", how: "kill" });
+    diary.change(one, { status: "cancelled" });
+    const cancelled = await host.run();
+    expect(told(moved.emitted)).toEqual([`rescheduled ${one}`]);
+    expect(new Set(idsOf([...first.emitted, ...moved.emitted, ...cancelled])).size).toBe(3);
+    for (const id of idsOf(host.events)) expect(id.length).toBeLessThanOrEqual(64);
+  });
+
+  it("names a move out of the span and back into it, and out of it again as before, by different ids", async () => {
+    const { diary, host, ids: [one] } = await deployed();
+    const there = diary.get(one)?.startTime;
+    for (let time = 0; time < 3; time++) {
+      diary.change(one, { startTime: NOW + 20 * DAY });
+      await host.settle(MINUTE);
+      diary.change(one, { startTime: there });
+      await host.settle(MINUTE);
+    }
+    expect(told(host.events)).toEqual(Array.from({ length: 6 }, () => `rescheduled ${one}`));
+    expect(repeated(host.events)).toEqual([]);
   });
 });
 
