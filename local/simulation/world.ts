@@ -62,7 +62,7 @@ export interface World {
    * @param chosen the kinds the user chose, for changes that are told by the first of several that was chosen
    */
   kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
-  /** From now on, changes are of these things first, as far as they are there; of none in particular where the list is empty. */
+  /** From now on, changes are of the last of these things that is there; of any where none is. */
   favour?(ids: string[]): void;
   /** Kinds of event that are named by the thing alone, as "created" is: told again after a crash, they are held back even where the thing has changed. */
   creations?: string[];

@@ -1,14 +1,14 @@
-/** Chooses what a change is of: by any number, and first among what was told last before a crash, so that it changes before it is told again. */
+/** Chooses what a change is of: by any number; after a crash, what was told last before it, so that it changes before it is told again. */
 export class Choice {
-  private favoured = new Set<string>();
+  private favoured: string[] = [];
 
+  /** @param ids the last at the end */
   favour = (ids: string[]): void => {
-    this.favoured = new Set(ids);
+    this.favoured = ids;
   };
 
   of<R extends { id: string }>(rows: R[], pick: number): R | undefined {
-    const first = rows.filter(({ id }) => this.favoured.has(id));
-    const all = first.length > 0 ? first : rows;
-    return all[pick % Math.max(1, all.length)];
+    const last = this.favoured.findLast((id) => rows.some((row) => row.id === id));
+    return last === undefined ? rows[pick % Math.max(1, rows.length)] : rows.find(({ id }) => id === last);
   }
 }
