@@ -3,8 +3,6 @@ import { fileURLToPath } from "node:url";
 import type { Moment } from "./moments.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** What goes on for longer never ends, ms. */
-const LIMIT_MS = 1_200_000;
 const ANY_DAY = "2001-02-03T04:05";
 
 /** Why no other time can be set for Node, and what to do about it; undefined where it can. */
@@ -29,9 +27,9 @@ export interface Outcome {
 export function runAt({ at, zone }: Pick<Moment, "at" | "zone">, args: string[]): Promise<Outcome> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn("faketime", [`${at}Z`, process.execPath, ...args], { cwd: root, env: { ...process.env, TZ: zone }, timeout: LIMIT_MS, killSignal: "SIGTERM" });
+    const child = spawn("faketime", [`${at}Z`, process.execPath, ...args], { cwd: root, env: { ...process.env, TZ: zone } });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => { output += text; });
-    child.on("close", (code) => resolve({ ok: code === 0, output: code === null ? `${output}\nDoes not end.` : output, seconds: (performance.now() - started) / 1000 }));
+    child.on("close", (code) => resolve({ ok: code === 0, output, seconds: (performance.now() - started) / 1000 }));
   });
 }
