@@ -341,7 +341,7 @@ describe("contact triggers against the sandbox", () => {
     await trigger.deploy();
     // What is empty is left out.
     const { dnd, tags, customFields, ...texts } = sampleEmit as { dnd: unknown; tags: string[]; customFields: { id: string; value: string }[] }; // our own sample
-    sandbox.store.contacts.update(ids.contactId, { lastName: "Ellison", email: "iris@example.com", source: "form", assignedTo: ids.userId, address1: "1 Road", city: "Orono", state: "ME", postalCode: "04101", timezone: "America/New_York", dnd: true, tags, customFields });
+    sandbox.store.contacts.update(ids.contactId, { lastName: "Ellison", email: "iris@example.com", source: "form", assignedTo: ids.userId, address1: "1 Road", city: "Orono", state: "ME", postalCode: "04101", timezone: "America/New_York", companyName: "Ellison Roofing", website: "https://example.com", dateOfBirth: "1990-05-17", dnd: true, tags, customFields });
     const { emitted: [updated] } = await trigger.run();
     expect(["dnd", ...Object.keys(texts)].filter((name) => !(name in (updated!.event as object)))).toEqual([]);
     expect(dnd).toBe(false);
@@ -354,7 +354,7 @@ describe("contact triggers against the sandbox", () => {
 
   it("get-contact-appointments: times without zone are not taken for times of UTC", async () => {
     const { sandbox, ids, trigger } = await started("get-contact-appointments", contactOf);
-    const before = Date.now();
+    const before = Math.floor(Date.now() / 1000) * 1000; // HighLevel says what time it is in whole seconds
     const { emitted: [sample] } = await trigger.deploy();
     sandbox.store.appointments.change(sandbox.store.appointments.get(ids.appointmentId)!, { title: "Moved" });
     const { emitted: [updated] } = await trigger.run();
