@@ -63,8 +63,9 @@ export class VirtualClock {
     };
     globalThis.setTimeout = wait as typeof setTimeout; // handles are only kept to be cleared, which both kinds allow
     AbortSignal.timeout = (ms) => {
+      if (!Number.isInteger(ms)) throw new RangeError(`AbortSignal.timeout takes whole milliseconds, not ${ms}.`);
       const controller = new AbortController();
-      this.alarms.push({ at: this.ms + Math.ceil(ms), ring: () => controller.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError")) });
+      this.alarms.push({ at: this.ms + ms, ring: () => controller.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError")) });
       return controller.signal;
     };
   }
