@@ -90,7 +90,7 @@ export class Poll {
 
   /** What to save with the state. */
   get toRecall(): Recalled {
-    const { [CLOCK]: _, ...others } = this.recalled;
+    const others = Object.fromEntries(Object.entries(this.recalled).filter(([name]) => name !== CLOCK));
     const { toKeep } = this.clock;
     return toKeep === 0 ? others : { ...others, [CLOCK]: { answer: String(toKeep), at: this.clock.now() } };
   }
