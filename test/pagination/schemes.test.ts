@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { paginate } from "../../common/pagination/paginate.ts";
 import type { ListRequest, Page } from "../../common/pagination/paginate.ts";
@@ -9,13 +9,6 @@ import { Endpoint, START, counted, cursor, lastMessageId, minutes, rows, searchA
 import type { Answer, Row } from "./fake.ts";
 
 const SIZE = 10;
-
-beforeEach(() => {
-  jest.spyOn(console, "log").mockImplementation(() => undefined);
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-});
 
 interface Case {
   name: string;

@@ -170,3 +170,41 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     expect(() => poll(DISTURBED, ["deleted", "created", "deleted", "created"])).toThrow("nothing of the kind was there");
   });
 });
+
+describe("an event that the platform holds back", () => {
+  /** Tells one version after another under one id, of which only the first arrives. */
+  function twice(kind: string, versions: [string, string], creations: string[] = []) {
+    let there: Item[] = [];
+    const world: World = {
+      props: {},
+      acts: {},
+      creations,
+      shown: () => there,
+      told: ({ version }) => ({ id: "a", version: String(version) }),
+      kinds: () => [kind],
+    };
+    const oracle = new Oracle(world, new Set([kind]), 1);
+    oracle.begin();
+    oracle.started([], { crashed: false, isSure: true });
+    for (const [index, version] of versions.entries()) {
+      there = [{ id: "a", version, data: {} }];
+      oracle.begin();
+      const emission: Emission = { id: "a:1", kind, summary: kind, event: { version, _event: {} } };
+      const how = { complete: false, crashed: index === 0, delivered: new Set(index === 0 ? ["a:1"] : []) };
+      oracle.told(emission, how);
+      oracle.end([emission], how);
+    }
+  }
+
+  it("after a crash is no loss where the same has arrived", () => {
+    expect(() => twice("updated", ["1", "1"])).not.toThrow();
+  });
+
+  it("after a crash is lost where it tells another version than what has arrived", () => {
+    expect(() => twice("updated", ["1", "2"])).toThrow(/^Lost: updated a "2" was held back as a repetition of updated a "1" \(event id a:1\)\.$/);
+  });
+
+  it.each([["created", []], ["available", ["available"]]])("after a crash is no loss where it is a creation: %s", (kind, creations) => {
+    expect(() => twice(kind, ["1", "2"], creations)).not.toThrow();
+  });
+});
