@@ -16,7 +16,7 @@ export function bareLink(value: unknown): string {
  * between them; files as HighLevel hands them out (`{ url }`) too. Each once.
  */
 export function linksOf(value: unknown): string[] {
-  const texts = itemsOf(value).map((item) => shown(objectOf(item)?.url ?? item));
+  const texts = itemsOf(value).flat().map((item) => shown(objectOf(item)?.url ?? item));
   const links = texts.flatMap((text) => text.split(NEXT)).map((link) => bareLink(link.replace(ENDS, "")));
   return [...new Set(links.filter(Boolean))];
 }

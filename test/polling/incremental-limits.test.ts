@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { FLOOD } from "../support/effort.ts";
 import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, told } from "./host.ts";
 import { activity, ascending, descending, start } from "./things.ts";
 import type { Things } from "./things.ts";
@@ -10,13 +11,13 @@ function createMany(world: Things, count: number, at: number, step: number): str
   return Array.from({ length: count }, (_, index) => world.create({ id: uuid(world.born), at: at + index * step }));
 }
 
-describe.each([["upwards", ascending], ["downwards", descending]] as const)("read %s, ten thousand records in the window", (_, component) => {
+describe.each([["upwards", ascending], ["downwards", descending]] as const)("read %s, more records in the window than can be remembered", (_, component) => {
   it.each([["over a quarter of an hour", 80], ["on one ms", 0]])("%s are told once, and the state stays below 60,000 bytes", async (_name, step) => {
     const { world, host } = start(component, { pageSize: 500 });
     await host.activate();
     pass(20 * MINUTE);
     world.undated = component === descending ? Array.from({ length: 200 }, (_none, index) => `undated-${uuid(index)}`) : [];
-    const ids = createMany(world, 10_000, Date.now() - 14 * MINUTE, step);
+    const ids = createMany(world, FLOOD, Date.now() - 14 * MINUTE, step);
     const first = await host.run();
     expect(told(first).sort()).toEqual(created([...ids, ...world.undated]));
     expect(host.stateBytes).toBeLessThan(DB_BYTES);
@@ -31,7 +32,7 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
     createMany(world, 4_500, NOW - 10 * MINUTE, 100);
     await host.activate();
     pass(20 * MINUTE);
-    const ids = createMany(world, 10_000, Date.now() - 14 * MINUTE, 80);
+    const ids = createMany(world, FLOOD, Date.now() - 14 * MINUTE, 80);
     api.latencyMs = 500;
     for (let poll = 0; host.events.length < ids.length; poll++) {
       const emitted = await host.run();
@@ -51,7 +52,7 @@ describe("read downwards, a flood behind another, in several polls", () => {
     createMany(world, 4_500, NOW - 10 * MINUTE, 100);
     await host.activate();
     pass(MINUTE);
-    const ids = createMany(world, 10_000, Date.now() - MINUTE, step);
+    const ids = createMany(world, FLOOD, Date.now() - MINUTE, step);
     api.latencyMs = 500;
     await host.settle(MINUTE);
     expect(told(host.events).sort()).toEqual(created(ids));
@@ -64,7 +65,7 @@ describe("read downwards, a flood behind another, in several polls", () => {
     const ids = createMany(world, 4_500, Date.now() - 10 * MINUTE, 100);
     await host.run();
     pass(MINUTE);
-    ids.push(...createMany(world, 10_000, Date.now() - MINUTE, step));
+    ids.push(...createMany(world, FLOOD, Date.now() - MINUTE, step));
     api.latencyMs = 500;
     await host.settle(MINUTE);
     expect(told(host.events).sort()).toEqual(created(ids));

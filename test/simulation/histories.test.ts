@@ -8,7 +8,7 @@ import { worlds } from "../../local/simulation/worlds/index.ts";
 import { isFull } from "../support/effort.ts";
 
 /** Histories of each trigger, shared among its worlds, and which of the steps are broken. */
-const SAMPLE = isFull ? { runs: 25, breakEvery: 1 } : { runs: 2, breakEvery: 24 };
+const SAMPLE = isFull ? { runs: 25, breakEvery: 1 } : { runs: 1, breakEvery: 48 };
 
 it("there is a world for every trigger", () => {
   const triggers = readCatalog(process.env).filter(({ type }) => type === "source").map(({ slug }) => slug);

@@ -13,3 +13,6 @@ export const isFull = globalThis.isFullEffort === true;
 
 /** @param all random histories in full */
 export const histories = (all: number): number => (isFull ? all : Math.ceil(all / SHARE));
+
+/** How many records a flood has: as many as ever with `npm run test:full`, else just more than a state can remember. */
+export const FLOOD = isFull ? 10_000 : 4_600;
