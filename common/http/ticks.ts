@@ -6,9 +6,9 @@ export function ticks(): number {
 /**
  * A deadline that holds although the machine's clock is set meanwhile.
  * @param deadline epoch ms on the machine's clock, as it stands now
- * @returns says how many ms are left
+ * @returns says how many ms are left: whole ones, as timers take no others
  */
 export function countdown(deadline: number): () => number {
   const end = ticks() + deadline - Date.now();
-  return () => end - ticks();
+  return () => Math.floor(end - ticks());
 }
