@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals
 import nock from "nock";
 import type { ApiRequest } from "../../common/http/request.ts";
 import { ACCOUNT, HOST, NOW, READ, SEARCH, WRITE, late, mock, pass, send, told, waits } from "./support.ts";
+import { passTicks } from "../support/ticks.ts";
 
 const UPDATE: ApiRequest = { method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
 const REMOVE: ApiRequest = { method: "DELETE", path: "/contacts/c1" };
@@ -156,6 +157,15 @@ describe("the deadline", () => {
     const error = await told({ ...request, deadline: NOW });
     expect(error).toMatchObject({ name: "HighLevelError", kind: "late" });
     expect(error.message).toContain("The time for this run was used up before the request: nothing was sent.");
+  });
+
+  it("is met to the whole millisecond: timers take no others", async () => {
+    mock(READ).reply(500, () => {
+      passTicks(0.3);
+      return {};
+    });
+    mock(READ).reply(200, { ok: true });
+    expect(await send(ACCOUNT, { ...READ, deadline: NOW + 10_000 })).toMatchObject({ data: { ok: true } });
   });
 
   it("counts the time that the answers took", async () => {
