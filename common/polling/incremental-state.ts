@@ -111,7 +111,8 @@ export class Window {
    */
   pack(begun: number, passed: boolean): State {
     const floor = this.floorAt(begun);
-    const { packed, floor: complete } = this.seen.pack(passed ? this.sure : floor);
+    // What was told and forgotten on the way must not be read again.
+    const { packed, floor: complete } = this.seen.pack(passed ? this.sure : Math.max(floor, this.sure));
     return { floor: Math.max(floor, complete), known: complete, seen: packed, undated: this.lastUndated() };
   }
 

@@ -56,10 +56,11 @@ export class Seen {
     // Those at its upper edge were just told, and hardly ever come again: where there is no room for all, they go first.
     const allDue = newestFirst.filter(([, time]) => isDue(time));
     const first = [...allDue.filter(([, time]) => time < due.to), ...allDue.filter(([, time]) => time === due.to)].slice(0, most);
+    const isEdgeCut = allDue.length > most;
     const others = newestFirst.filter(([, time]) => time >= floor && !isDue(time));
     const dropped = others[most - first.length];
     // Records that share the time of a dropped one go too: the floor has to lie behind all of them.
-    const complete = dropped ? dropped[1] + 1 : floor;
+    const complete = dropped ? dropped[1] + 1 : isEdgeCut ? due.to + 1 : floor;
     const kept = [...first, ...others.slice(0, most - first.length).filter(([, time]) => time >= complete)];
     const base = kept.length > 0 ? Math.min(...kept.map(([, time]) => time)) : complete;
     const entries = kept.map(([id, time]) => id + encode(time - base, TIME_CHARS)).join("");
