@@ -1,6 +1,6 @@
 /** What each operation advises when HighLevel refuses: only fields that its form has, and to empty only what is filled in. */
 import { describe, expect, it } from "@jest/globals";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { createSource, defineProps, runAction } from "../../local/runtime/index.ts";
 import type { Component } from "../../local/runtime/index.ts";

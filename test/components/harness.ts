@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { jest } from "@jest/globals";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import { loadComponent, runAction } from "../../local/runtime/index.ts";
 import type { ActionResult } from "../../local/runtime/index.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";

@@ -1,7 +1,7 @@
 /** Every trigger on the answer that the official description documents, with the sample event's record in it; the sandbox plays the live shapes. */
 import { describe, expect, it, jest } from "@jest/globals";
 import omit from "lodash/omit.js";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { operation } from "../../local/facts/index.ts";
 import { createSource, defineProps } from "../../local/runtime/index.ts";

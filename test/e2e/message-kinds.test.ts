@@ -1,6 +1,6 @@
 /** What each type of message is told as, whatever direction HighLevel gives it. */
 import { describe, expect, it } from "@jest/globals";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import { schemas } from "../../local/facts/index.ts";
 import { createSource } from "../../local/runtime/index.ts";
 import { load, told } from "./support.ts";

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Download } from "../../common/http/download.ts";
 import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, told, waits } from "./support.ts";

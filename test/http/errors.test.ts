@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth, Fields } from "../../common/types.ts";
 import { isNotFound } from "../../common/http/errors.ts";

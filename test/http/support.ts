@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, jest } from "@jest/globals";
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth } from "../../common/types.ts";
 import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";

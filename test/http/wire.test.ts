@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "@jest/globals";
-import nock from "nock";
+import nock from "../support/nock.ts";
 import { ACCOUNT, everythingOf, HOST, NOW, PIT, TOKEN, send, told } from "./support.ts";
 
 const json = { "content-type": "application/json" };

@@ -9,6 +9,8 @@ import { isFull } from "../support/effort.ts";
 
 /** Histories of each trigger, shared among its worlds, and which of the steps are broken. */
 const SAMPLE = isFull ? { runs: 25, breakEvery: 1 } : { runs: 1, breakEvery: 48 };
+/** All worlds, or the first one of each trigger. */
+const rows = [...worlds.keys()].filter((row) => isFull || worlds.findIndex(({ slug }) => slug === worlds[row]?.slug) === row);
 
 it("there is a world for every trigger", () => {
   const triggers = readCatalog(process.env).filter(({ type }) => type === "source").map(({ slug }) => slug);
@@ -20,10 +22,10 @@ describe("random histories, and a poll broken at each of its steps", () => {
   const reports = new Map<number, Done>();
 
   beforeAll(async () => {
-    await simulateAll([...worlds.keys()], { ...SAMPLE, seed: 20_261_123 }, availableParallelism(), (done) => reports.set(done.row, done));
+    await simulateAll(rows, { ...SAMPLE, seed: 20_261_123 }, availableParallelism(), (done) => reports.set(done.row, done));
   });
 
-  it.each([...worlds.keys()].map((row) => ({ row, name: nameOf(row) })))("$name: nothing lost, nothing repeated, nothing made up", ({ row }) => {
+  it.each(rows.map((row) => ({ row, name: nameOf(row) })))("$name: nothing lost, nothing repeated, nothing made up", ({ row }) => {
     const { failure, histories = 0, broken } = reports.get(row) ?? {};
     expect(failure).toBeUndefined();
     expect(histories).toBeGreaterThan(0);

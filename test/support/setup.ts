@@ -1,32 +1,29 @@
-import { afterAll, afterEach } from "@jest/globals";
-import nock from "nock";
-
 /**
- * No test reaches the internet: only mocks and servers on this machine answer. A request without a mock, and a mock
- * without its request, both fail the test they belong to.
+ * No test reaches the internet, whether or not it uses mocks (see nock.ts): only servers on this machine are connected.
+ * Whatever else is tried fails the test it belongs to.
  */
-const LOCAL = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+import { afterAll, afterEach } from "@jest/globals";
+import { Socket } from "node:net";
+import { LOCAL } from "./local.ts";
 
-interface Unmatched { method?: string; path?: string; host?: string; hostname?: string }
+let tried: string[] = [];
 
-let unmatched: string[] = [];
+const connect = Socket.prototype.connect;
 
-nock.disableNetConnect();
-nock.enableNetConnect(LOCAL);
-// Depending on where it is found out, nock hands over the request, or its options in second place.
-nock.emitter.on("no match", (request: Unmatched, options: Unmatched = request) => {
-  const host = options.hostname ?? options.host ?? "";
-  if (!LOCAL.test(host)) unmatched.push(`${options.method ?? request.method} ${host}${options.path ?? request.path}`);
-});
+Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]) {
+  // net.connect() hands over its arguments as a list.
+  const [target] = args.flat() as [{ host?: string; port?: number; path?: string } | number | string | undefined];
+  const host = typeof target === "object" && target !== null ? target.host ?? "localhost" : typeof args[1] === "string" ? args[1] : "localhost";
+  if (LOCAL.test(host)) return Reflect.apply(connect, this, args) as Socket;
+  tried.push(host);
+  process.nextTick(() => this.destroy(new Error(`Tests connect to this machine only, not to ${host}.`)));
+  return this;
+} as typeof connect; // all forms of its arguments are passed on
 
 afterEach(() => {
-  const problems = [
-    ...unmatched.map((request) => `sent without a mock: ${request}`),
-    ...nock.pendingMocks().map((mock) => `expected, but never sent: ${mock}`),
-  ];
-  unmatched = [];
-  nock.cleanAll();
+  const problems = tried.map((host) => `connected without a mock: ${host}`);
+  tried = [];
   if (problems.length > 0) throw new Error(problems.join("\n"));
 });
 
-afterAll(() => nock.restore());
+afterAll(() => void (Socket.prototype.connect = connect));

@@ -1,0 +1,2 @@
+/** Servers on this machine, which tests may talk to. */
+export const LOCAL = /^(127\.0\.0\.1|localhost|::1)(:\d+)?$/;
