@@ -10,9 +10,12 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+/** YYYY-MM-DD HH:mm:ss on the clocks of a time zone. */
+export const localText = (ms: number, timeZone: string): string => clockOf(timeZone).format(ms);
+
 /** Milliseconds that the clocks of an IANA time zone are ahead of UTC at an instant. */
 export function offsetAt(ms: number, timeZone: string): number {
-  const text = clockOf(timeZone).format(ms);
+  const text = localText(ms, timeZone);
   return Date.parse(`${text.replace(" ", "T")}Z`) - Math.floor(ms / 1000) * 1000;
 }
 
@@ -46,7 +49,7 @@ export function atLocal(date: string, minutes: number, timeZone: string): number
 
 /** The date (YYYY-MM-DD) on the clocks of a time zone at an instant. */
 export function dateAt(ms: number, timeZone: string): string {
-  return clockOf(timeZone).format(ms).slice(0, 10);
+  return localText(ms, timeZone).slice(0, 10);
 }
 
 /** The dates (YYYY-MM-DD) that the clocks of a time zone show from one instant to another. Not every day has 24 hours. */

@@ -14,5 +14,8 @@ export const isFull = globalThis.isFullEffort === true;
 /** @param all random histories in full */
 export const histories = (all: number): number => (isFull ? all : Math.ceil(all / SHARE));
 
-/** How many records a flood has: as many as ever with `npm run test:full`, else just more than a state can remember. */
-export const FLOOD = isFull ? 10_000 : 4_600;
+/**
+ * Of rows that are alike (one an operation, say), `npm test` plays each so-manyth.
+ * @param every plays row 0, row `every`, ...; all with `npm run test:full`
+ */
+export const sampled = <Row>(rows: readonly Row[], every: number): Row[] => rows.filter((_, index) => isFull || index % every === 0);

@@ -3,6 +3,7 @@ import type { Appointment } from "../model.ts";
 import { compact, contactOf } from "../resource.ts";
 import type { Resource } from "../resource.ts";
 import type { Store } from "../store.ts";
+import { localText } from "../zone.ts";
 
 /** Appointments of a contact. Their times carry no zone: they are in the location's. */
 export const appointments: Resource = {
@@ -17,11 +18,6 @@ function shape(store: Store, locationId: string, appointment: Appointment): Reco
   const { startTime, endTime, dateAdded, dateUpdated, assignedUserId, calendarId } = appointment;
   return compact({
     ...omit(appointment, ["deleted", "description", "meetingLocationType", "rrule"]), locationId, groupId: store.calendars.get(calendarId)?.groupId ?? "", status: "booked", users: appointment.users ?? (assignedUserId ? [assignedUserId] : []), assignedResources: [],
-    startTime: local(startTime, timeZone), endTime: local(endTime, timeZone), dateAdded: local(dateAdded, timeZone), dateUpdated: local(dateUpdated, timeZone),
+    startTime: localText(startTime, timeZone), endTime: localText(endTime, timeZone), dateAdded: localText(dateAdded, timeZone), dateUpdated: localText(dateUpdated, timeZone),
   });
-}
-
-/** YYYY-MM-DD HH:mm:ss on the clocks of a time zone. */
-function local(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(ms);
 }
