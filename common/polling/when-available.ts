@@ -30,7 +30,16 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     read: async (poll) => {
       const messageId = poll.text("messageId");
       if (!messageId) throw new ConfigurationError("The field Message ID is empty. Choose or type an id.");
-      const record = await read({ app: poll.app, locationId: poll.locationId, messageId, deadline: poll.deadline, recall: (...question) => poll.recall(...question) });
+      const record = await read({
+        app: poll.app,
+        locationId: poll.locationId,
+        messageId,
+        // Asked for anew by each request: the machine's clock may be set between two of them.
+        get deadline() {
+          return poll.deadline;
+        },
+        recall: (...question) => poll.recall(...question),
+      });
       return { value: record ? AVAILABLE : null, record: record ?? { messageId }, label: messageId };
     },
     kindOf: (before, now) => (before === null && now !== null ? AVAILABLE : undefined),
