@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { bare, firstOdd } from "../text/characters.ts";
 import { bareEmail } from "../text/email.ts";
+import { mistyped } from "../text/mistyped.ts";
 import type { Fields } from "../types.ts";
 import type { Input } from "./fields.ts";
 import { isEmpty, objectOf } from "./values.ts";
@@ -20,7 +21,7 @@ export function emailAddress(value: unknown, label: string): string {
   const text = bareEmail(value);
   const odd = firstOdd(text, ODD_IN_EMAIL);
   if (odd === undefined && /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text)) return text;
-  throw new ConfigurationError(`${label}: "${text}" is not an email address${odd === undefined ? "" : `: there is ${odd} in it`}. Write one address, such as maya@example.com.`);
+  throw mistyped(label, text, "an email address", odd, "Write one address, such as maya@example.com.");
 }
 
 function isTimeZone(text: string): boolean {

@@ -1,6 +1,6 @@
-import { ConfigurationError } from "@pipedream/platform";
 import { firstOdd } from "../text/characters.ts";
 import { bareLink } from "../text/links.ts";
+import { mistyped } from "../text/mistyped.ts";
 
 /** In a link, these stand as escapes (%20) only. */
 const ODD = /[\s"<>\u2018-\u201F]/;
@@ -13,5 +13,5 @@ export function webAddress(value: unknown, label: string): string {
   const text = bareLink(value);
   const odd = firstOdd(text, ODD);
   if (odd === undefined && /^https?:\/\//i.test(text) && URL.canParse(text)) return text;
-  throw new ConfigurationError(`${label}: "${text}" is not a web address${odd === undefined ? "" : `: there is ${odd} in it`}. Write it whole, such as https://example.com/offer.pdf.`);
+  throw mistyped(label, text, "a web address", odd, "Write it whole, such as https://example.com/offer.pdf.");
 }

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { bare, firstOdd } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
+import { mistyped } from "./mistyped.ts";
 
 /** What people write between the digits of a number. */
 const SEPARATORS = /[\s()./\p{Pd}\u00B7\u2022]/gu;
@@ -45,7 +46,7 @@ const isWhole = (compact: string) => /^\+[1-9]\d{6,14}$/.test(compact);
 function refuse({ text, compact }: Spelled, label: string): never {
   if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.`);
   const odd = firstOdd(compact, /[^\x20-\x7E]/u);
-  throw new ConfigurationError(`${label}: "${text}" is not a phone number${odd === undefined ? "" : `: there is ${odd} in it`}. ${ADVICE}`);
+  throw mistyped(label, text, "a phone number", odd, ADVICE);
 }
 
 /**
