@@ -4,8 +4,11 @@ import { schemas } from "../facts/index.ts";
 import type { Operation, Parameter, Schema } from "../facts/index.ts";
 import { unprocessable } from "./errors.ts";
 
-/** Like HighLevel's own validators: every fault is named, and what is not declared is refused. */
-const options = { allErrors: true, verbose: true, strict: false, validateFormats: false } as const;
+/**
+ * Like HighLevel's own validators: every fault is named, and what is not declared is refused. The schemas are taken as they are,
+ * and their code is not optimized: each is used a few times, and compiling them is most of a short test.
+ */
+const options = { allErrors: true, verbose: true, strict: false, validateFormats: false, validateSchema: false, code: { optimize: false } } as const;
 
 /** Compiles and runs the checks of requests against the facts. */
 export class Validation {

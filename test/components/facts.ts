@@ -15,24 +15,30 @@ export interface Request {
 
 const validation = new Validation();
 
-const patternOf = (path: string) => new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
-const placeholders = (path: string) => path.split("{").length;
+const placeholders = ({ path }: Operation) => path.split("{").length;
 
-/** The operation a request belongs to: fixed words win over placeholders, as in a server's routes. */
-export function operationOf({ method, path }: Request): Operation {
-  const fitting = operations().filter((operation) => operation.method === method && patternOf(operation.path).test(path));
-  const [found] = fitting.sort((a, b) => placeholders(a.path) - placeholders(b.path));
-  if (!found) throw new Error(`HighLevel has no operation ${method} ${path}.`);
-  return found;
+/** Every operation with what its paths look like; fixed words before placeholders, as in a server's routes. */
+const routes = [...operations()].sort((a, b) => placeholders(a) - placeholders(b))
+  .map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`) }));
+
+function routeOf({ method, path }: Request): { operation: Operation; pathValues: Record<string, string> } {
+  for (const { operation, pattern } of routes) {
+    const found = operation.method === method && pattern.exec(path);
+    if (found) return { operation, pathValues: { ...found.groups } };
+  }
+  throw new Error(`HighLevel has no operation ${method} ${path}.`);
 }
+
+/** The operation a request belongs to. */
+export const operationOf = (request: Request): Operation => routeOf(request).operation;
 
 /**
  * The `Version` that the endpoint of a request asks for.
  * @throws where the request does not fit the description of its endpoint
  */
 export function checkRequest(sent: Request): string | null {
-  const operation = operationOf(sent);
-  validation.check(operation, patternOf(operation.path).exec(sent.path)?.groups ?? {}, { ...sent.query }, sent.body);
+  const { operation, pathValues } = routeOf(sent);
+  validation.check(operation, pathValues, { ...sent.query }, sent.body);
   return operation.version;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, breakAt, pass, repeated, told } from "./host.ts";
-import { ROOMS, allRooms, deployed, searching, start } from "./diary.ts";
+import { DAY, HOUR, MINUTE, NOW, breakAt, pass, repeated, told } from "./host.ts";
+import { ROOMS, allRooms, deployed, searching } from "./diary.ts";
 
 describe("a poll of a window that fails", () => {
   it.each([1, 2, 3, 4])("at request %d tells what it has read, and the next one the rest, once", async (at) => {
@@ -117,45 +117,6 @@ describe("a poll of a window that dies before it saves", () => {
 const SOUND = { scans: 1, begun: 1, since: 1, reach: 1, entries: "", left: "" };
 
 describe("the state of a window", () => {
-  const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
-
-  it.each<[number, string, string[]]>([[3_000, "without deletions", ["created", "updated"]], [1_100, "with deletions and 36-character ids", ["created", "deleted"]]])(
-    "holds %d bookings %s below 60,000 bytes",
-    async (count, _, kinds) => {
-      const { diary, host } = start({ kinds });
-      for (let index = 0; index < count; index++) diary.book(index * MINUTE, { id: uuid(index) });
-      await host.activate();
-      expect(host.stateBytes).toBeLessThan(DB_BYTES);
-      expect(host.stateBytes).toBeGreaterThan(50_000);
-      const id = diary.book(HOUR, { id: uuid(count) });
-      expect(told(await host.run())).toEqual([`created ${id}`]);
-      expect(await host.settle(MINUTE)).toEqual([]);
-    },
-  );
-
-  it("that would be too large is a clear error, and nothing is told again and again", async () => {
-    const { diary, host } = start({ kinds: ["created"] });
-    for (let index = 0; index < 3_000; index++) diary.book(index * MINUTE, { id: uuid(index) });
-    await host.activate();
-    for (let index = 3_000; index < 3_600; index++) diary.book(index * MINUTE, { id: uuid(index) });
-    for (let poll = 0; poll < 3; poll++) {
-      expect(await host.tryRun()).toMatchObject({ emitted: [], error: { message: "There are more bookings in the watched time span than this trigger can watch. Choose a shorter span or one calendar; nothing was skipped." } });
-    }
-  });
-
-  it("does not count what time has taken out of the span since, nor grow by it", async () => {
-    const { diary, host } = start({ kinds: ["created"] });
-    for (let index = 0; index < 3_000; index++) diary.book(index, { id: uuid(index) });
-    await host.activate();
-    pass(6 * DAY);
-    for (let index = 3_000; index < 6_000; index++) diary.book(index, { id: uuid(index) });
-    const { emitted, error } = await host.tryRun();
-    expect(error).toBeUndefined();
-    expect(emitted).toHaveLength(3_000);
-    expect(host.stateBytes).toBeLessThan(DB_BYTES);
-    expect(await host.settle(MINUTE)).toEqual([]);
-  });
-
   it.each<[string, unknown]>([
     ["is garbage", "garbage"],
     ["is of an older layout", { v: 0, scope: "", strategy: {} }],

@@ -11,7 +11,7 @@ const FORMAT = "pipedream-source-state";
 const VERSION = 1;
 
 const event = { type: "object", required: ["event", "at"], properties: { event: { type: "object" }, at: { type: "number" } } };
-const isState = new Ajv().compile<SourceState & { format: string; version: number }>({
+const isState = new Ajv({ validateSchema: false }).compile<SourceState & { format: string; version: number }>({
   type: "object",
   required: ["format", "version", "component", "deployed", "db", "dedupe", "pending"],
   properties: {
