@@ -6,7 +6,7 @@ declare global {
 }
 
 /** Of the random histories that a check plays in full, `npm test` plays this part. */
-const SHARE = 8;
+const SHARE = 12;
 
 /** True where everything is played. */
 export const isFull = globalThis.isFullEffort === true;
