@@ -64,7 +64,7 @@ function token(auth: Auth): string {
   if (!value) throw new ConfigurationError("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
   const odd = oddInToken(value);
   if (odd === undefined) return value;
-  throw new ConfigurationError(`The connected account's token cannot be right: there is ${odd} in it. Copy it anew, and connect the account again.`);
+  throw new ConfigurationError(`The connected account's token cannot be right: it contains ${odd}. Copy the token again, and reconnect the account.`);
 }
 
 /** Where requests go, without a slash at the end. */

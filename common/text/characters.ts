@@ -56,7 +56,7 @@ const NAMES: [pattern: RegExp, name: string][] = [
 
 /** A character for people, who may not see it: `a Cyrillic letter (U+0430)`. */
 export function nameOf(character: string): string {
-  const name = NAMES.find(([pattern]) => pattern.test(character))?.[1] ?? "a sign";
+  const name = NAMES.find(([pattern]) => pattern.test(character))?.[1] ?? "a symbol";
   return `${name} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`; // never called with an empty text
 }
 

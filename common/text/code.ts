@@ -1,21 +1,22 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { bare, firstOdd } from "./characters.ts";
 
-/** Ids and keys are made of printable ASCII, without spaces and quotes. */
+/** Ids and keys consist of printable ASCII without spaces, quotes and separators. */
 const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
 
 /**
  * An id or key, without what came along when it was pasted.
- * @throws ConfigurationError that names the field and the character which no id has; the value itself is not shown, as it may be a key
+ * @param label of the field, for the error
+ * @throws ConfigurationError that names the field and the character that no id can have; it does not show the value, which may be a key
  */
 export function code(value: unknown, label: string): string {
   const text = bare(value).replace(/[.;]+$/, "");
   const odd = firstOdd(text, ODD);
   if (odd === undefined) return text;
-  throw new ConfigurationError(`${label}: there is ${odd} in it, which cannot be part of it. Delete it there, or copy the whole anew.`);
+  throw new ConfigurationError(`${label}: the value contains ${odd}, which is not allowed there. Remove it, or copy the value again.`);
 }
 
-/** {@link code} for a field that may hold several with commas between them. */
+/** Like {@link code}, for a field that may hold several, separated by commas. Empty ones are left out. */
 export function codes(value: unknown, label: string): string {
   return String(value).split(",").map((part) => code(part, label)).filter(Boolean).join(",");
 }

@@ -1,12 +1,13 @@
 import { ConfigurationError } from "@pipedream/platform";
 
 /**
- * The error for a text that is not what its field takes.
+ * The error for a text that its field does not accept.
+ * @param label of the field
  * @param text as it was read
  * @param what it should have been, such as "a phone number"
- * @param odd the character that cannot be part of it, as `firstOdd` names it; undefined where there is none
- * @param advice how to write it, a sentence
+ * @param odd the character that is not allowed in it, as `firstOdd` names it; undefined if there is none
+ * @param advice a sentence that says how to write it
  */
 export function mistyped(label: string, text: string, what: string, odd: string | undefined, advice: string): ConfigurationError {
-  return new ConfigurationError(`${label}: "${text}" is not ${what}${odd === undefined ? "" : `: there is ${odd} in it`}. ${advice}`);
+  return new ConfigurationError(`${label}: "${text}" is not ${what}${odd === undefined ? "" : `: it contains ${odd}`}. ${advice}`);
 }

@@ -50,13 +50,13 @@ describe("ids and keys", () => {
     ["abc\u2014123", "a dash (U+2014)"], ["abc\u201D123", "a curly quotation mark (U+201D)"], ["abc,123", "a comma (U+002C)"], ["caf\u00E9", "a letter outside A to Z (U+00E9)"],
     ["abc\u{1F600}", "an emoji (U+1F600)"], ["abc\u2026", "an ellipsis (U+2026)"],
   ])("%j is refused, naming what is in it but not the value", (id, what) => {
-    expect(() => code(id, "Contact ID")).toThrow(`Contact ID: there is ${what} in it, which cannot be part of it. Delete it there, or copy the whole anew.`);
+    expect(() => code(id, "Contact ID")).toThrow(`Contact ID: the value contains ${what}, which is not allowed there. Remove it, or copy the value again.`);
   });
 });
 
 it.each([
   ["\u200B", "an invisible character (U+200B)"], ["\u0000", "a control character (U+0000)"], ["\u3000", "an unusual space (U+3000)"], ["\u00A0", "a no-break space (U+00A0)"], ["\t", "a tab (U+0009)"],
-  ["\u03B1", "a Greek letter (U+03B1)"], ["\u4E2D", "a Chinese letter (U+4E2D)"], ["\u0665", "a digit outside 0 to 9 (U+0665)"], ["\u00BB", "an angled quotation mark (U+00BB)"], ["\u00A7", "a punctuation mark (U+00A7)"], ["\u20AC", "a sign (U+20AC)"],
+  ["\u03B1", "a Greek letter (U+03B1)"], ["\u4E2D", "a Chinese letter (U+4E2D)"], ["\u0665", "a digit outside 0 to 9 (U+0665)"], ["\u00BB", "an angled quotation mark (U+00BB)"], ["\u00A7", "a punctuation mark (U+00A7)"], ["\u20AC", "a symbol (U+20AC)"],
 ])("%j is named %s", (character, name) => {
   expect(nameOf(character)).toBe(name);
 });

@@ -65,8 +65,8 @@ describe("what is no number is refused everywhere, and says why", () => {
     ["+1 202 555 0188 ext. 12", EXTENSION], ["202-555-0188 x12", EXTENSION], ["+1 202 555 0188 #12", EXTENSION],
     ["tel:+12025550188;ext=5", EXTENSION], ["(202) 555-0188 Extension 7", EXTENSION],
     ["1-800-FLOWERS", "is not a phone number. Write it with the country code, such as +12025550143."],
-    ["+1 202 555 \u041E188", "is not a phone number: there is a Cyrillic letter (U+041E) in it."],
-    ["+1 202 555 0188 \u{1F600}", "is not a phone number: there is an emoji (U+1F600) in it."],
+    ["+1 202 555 \u041E188", "is not a phone number: it contains a Cyrillic letter (U+041E)."],
+    ["+1 202 555 0188 \u{1F600}", "is not a phone number: it contains an emoji (U+1F600)."],
     ["12", "is not a phone number."], ["+1 202", "is not a phone number."], ["+1234567890123456", "is not a phone number."],
     ["+0 202 555 0188", "is not a phone number."], ["+1 202 555 0188 / +1 303 555 0188", "is not a phone number."],
   ];
