@@ -18,8 +18,8 @@ function boxId(field: CustomField, boxes: TextBox[], wanted: string, label: stri
   );
   if (box && more.length === 0) return box.id;
   const problem = box
-    ? `"${wanted}" could be any of these text boxes of the custom field "${field.name}": ${named([box, ...more])}. Write the id in the brackets.`
-    : `the custom field "${field.name}" has no text box "${wanted}". Its boxes are: ${named(boxes)}.`;
+    ? `"${wanted}" could be any of these text boxes of the custom field "${field.name}": ${named([box, ...more])}. Write the id given in parentheses.`
+    : `the custom field "${field.name}" has no text box "${wanted}". Its text boxes are: ${named(boxes)}.`;
   throw new ConfigurationError(`${label}: ${problem}`);
 }
 
@@ -28,7 +28,7 @@ const isText = (value: unknown): boolean => value !== null && typeof value !== "
 function fromObject(field: CustomField, boxes: TextBox[], given: Fields, label: string): Fields {
   const found = Object.entries(given).filter(([, text]) => text !== null).map(([wanted, text]): [string, string] => {
     if (!isText(text)) throw new ConfigurationError(`${label}: "${wanted}" of the custom field "${field.name}" takes text, not ${JSON.stringify(text)}.`);
-    // Where HighLevel does not tell the boxes, it alone can say which there are.
+    // Where HighLevel does not list the boxes, only HighLevel can say whether this one exists.
     return [boxes.length > 0 ? boxId(field, boxes, wanted, label) : wanted, String(text)];
   });
   const twice = found.find(([id], index) => found.findIndex(([other]) => other === id) !== index);
@@ -51,9 +51,9 @@ export function textBoxes(field: CustomField, value: unknown, label: string, mod
     throw new ConfigurationError(`${label}: the custom field "${field.name}" has several text boxes. Write JSON: ${example}.`);
   }
   if (boxes.length > 0 && texts.length > boxes.length) {
-    throw new ConfigurationError(`${label}: ${texts.length} texts are given, but the custom field "${field.name}" has ${boxes.length} text boxes: ${named(boxes)}.`);
+    throw new ConfigurationError(`${label}: ${texts.length} texts were given, but the custom field "${field.name}" has ${boxes.length} text boxes: ${named(boxes)}.`);
   }
   if (model === "opportunity") return texts.map((text) => String(text ?? ""));
   if (boxes.length > 0) return Object.fromEntries(texts.map((text, index) => [boxes[index]!.id, String(text ?? "")])); // there are no more texts than boxes
-  throw new ConfigurationError(`${label}: HighLevel does not tell the text boxes of the custom field "${field.name}". Write JSON: { "id of the box": "text" }.`);
+  throw new ConfigurationError(`${label}: HighLevel does not list the text boxes of the custom field "${field.name}". Write JSON: { "id of the box": "text" }.`);
 }

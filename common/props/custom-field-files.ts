@@ -42,5 +42,5 @@ export function files(field: CustomField, value: unknown, label: string): Fields
 export function signature(field: CustomField, value: unknown, label: string): unknown {
   const items = itemsOf(value);
   if (items.length === 1) return objectOf(items[0]) ?? String(items[0]);
-  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one signature, but ${items.length} are given.`);
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one signature, but ${items.length} were given.`);
 }

@@ -30,7 +30,7 @@ function choice(field: CustomField, value: string, label: string): string {
     throw new ConfigurationError(`${label}: "${value}" could be any of these options of the custom field "${field.name}": ${[match, ...more].join(", ")}. Write it exactly.`);
   }
   if (field.isAllowedCustomOption === true) return value;
-  throw new ConfigurationError(`${label}: "${value}" is no option of the custom field "${field.name}". Its options are: ${choices.join(", ")}.`);
+  throw new ConfigurationError(`${label}: "${value}" is not an option of the custom field "${field.name}". Its options are: ${choices.join(", ")}.`);
 }
 
 /** Takes a text apart at its commas, but not inside an option, which may have commas of its own. */
@@ -49,7 +49,7 @@ function splitIntoOptions(field: CustomField, text: string): string[] {
 function one(field: CustomField, value: unknown, label: string): string {
   const items = choicesOf(field).includes(String(value)) ? [value] : itemsOf(value);
   if (items.length === 1) return choice(field, String(items[0]), label);
-  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one option, but ${items.length} are given.`);
+  throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one option, but ${items.length} were given.`);
 }
 
 function many(field: CustomField, value: unknown, label: string): string[] {
