@@ -153,7 +153,7 @@ describe("poll", () => {
       { id: "deploy", summary: "Deployed", ts: 0, event: { n: 0 } },
       { id: "tick-1", summary: "tick 1", ts: 1000, event: { n: 1 } },
     ]);
-    expect(ended).toMatchObject({ code: 0, stderr: "activate tick\n1 event of the deployment (what exists already); from now on, news.\ndeactivate tick\nTick: 2 events in 1 poll.\n" });
+    expect(ended).toMatchObject({ code: 0, stderr: "activate tick\n1 event from the deployment (what existed already). From now on, only what is new.\ndeactivate tick\nTick: 2 events in 1 poll.\n" });
   });
 
   it("goes on from a state file, updates it when the props change, and lets one process use it", async () => {

@@ -89,7 +89,7 @@ export async function pollCommand(slug: string, flags: PollFlags, output: Output
       });
       const prepared = await prepare(source, props, output);
       prepared?.warnings.forEach((warning) => output.warn(warning));
-      if (events > 0) output.say(`${events} event${events === 1 ? "" : "s"} of the deployment (what exists already); from now on, news.`);
+      if (events > 0) output.say(`${events} event${events === 1 ? "" : "s"} from the deployment (what existed already). From now on, only what is new.`);
       if (!flags.once) output.say(`Polling every ${flags.every} s; Ctrl-C ends.`);
       const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal, sleep: around.sleep });
       if (flags.state === undefined) await source.delete();
