@@ -41,7 +41,7 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
   const label = `Tasks, item ${index + 1}`;
   const { title, body, dueDate, assignedTo, ...rest } = taskOf(item, label);
   const unknown = Object.keys(rest)[0];
-  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no field of a task. It has ${TASK_FIELDS.join(", ")}.`);
+  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is not a field of a task. The fields are ${TASK_FIELDS.join(", ")}.`);
   if (!plainText(title)) throw new ConfigurationError(`${label}: the title is missing.`);
   const days = typeof props.taskDueInDays === "number" ? props.taskDueInDays : 1;
   const due = await readDateTime(app, props, dueDate, `${label}, dueDate`) ?? new Date(Date.now() + days * DAY_MS).toISOString();

@@ -42,7 +42,7 @@ async function readFurther(input: Input, item: unknown, label: string): Promise<
   try {
     const props = Object.fromEntries(Object.entries(fieldsOf(item)).filter(([name, value]) => NAMES.includes(name) || !isAnswered(name, value)));
     const unknown = Object.keys(props).find((name) => !NAMES.includes(name));
-    if (unknown) throw new ConfigurationError(`"${unknown}" is no field of a notification. It has ${NAMES.join(", ")}.`);
+    if (unknown) throw new ConfigurationError(`"${unknown}" is not a field of a notification. The fields are ${NAMES.join(", ")}.`);
     return await readOne({ ...input, props: { ...props, app: input.app } });
   } catch (error) {
     throw new ConfigurationError(`${label}: ${reasonOf(error)}`);

@@ -33,7 +33,7 @@ export function readItems(value: unknown, label: string, { keys, answered = [], 
     const read = object ?? fromText?.(String(item).trim());
     if (!read) throw new ConfigurationError(`${at}: "${String(item)}" is not readable. Write it like ${example}.`);
     const unknown = Object.keys(read).find((key) => !keys.includes(key));
-    if (unknown) throw new ConfigurationError(`${at}: "${unknown}" is no field of it. It has ${keys.join(", ")}.`);
+    if (unknown) throw new ConfigurationError(`${at}: "${unknown}" is not a known field. The fields are ${keys.join(", ")}.`);
     return object && fromObject ? fromObject(object, at) : read;
   });
 }

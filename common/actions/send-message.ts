@@ -59,7 +59,7 @@ function channelName(value: unknown, label: string): string {
   const wanted = OF_TYPE[type.toUpperCase()] ?? type;
   const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (found) return found;
-  throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${Object.keys(CHANNELS).join(", ")}.`);
+  throw new ConfigurationError(`${label}: "${text}" is not a channel. The channels are ${Object.keys(CHANNELS).join(", ")}.`);
 }
 
 /**
@@ -118,7 +118,7 @@ function readForward(value: unknown, label: string): Fields {
   const found = objectField(value, label);
   const given = { ...found, ...cleaned(found, label) };
   const unknown = Object.keys(given).find((name) => !(name in FORWARD));
-  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no part of it. It has ${Object.keys(FORWARD).join(", ")}.`);
+  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is not a known field. The fields are ${Object.keys(FORWARD).join(", ")}.`);
   const parts = Object.entries(given).map(([name, part]) => [name, FORWARD[name] === "boolean" ? /^(true|yes)$/i.test(String(part)) : String(part)]);
   return { isForwarded: true, ...Object.fromEntries(parts) };
 }

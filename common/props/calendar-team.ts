@@ -78,8 +78,8 @@ const placesOf = ({ locationConfigurations }: Fields) => (Array.isArray(location
 function checkTeam(type: string, members: Fields[] | undefined, { enableRecurring }: ActionInstance): void {
   const count = members?.length ?? 0;
   if (NEED_TEAM.includes(type) && count === 0) throw new ConfigurationError(`Team Members: a calendar of the type ${nameOf(type)} needs someone who can be booked. Choose at least one user.`);
-  if (type === "personal" && count > 1) throw new ConfigurationError(`Team Members: a personal calendar has exactly one, but ${count} are given.`);
-  if (enableRecurring === true && count > 1) throw new ConfigurationError(`Recurring appointments are possible with one team member only, but ${count} are given. Leave out Recurring, or keep one.`);
+  if (type === "personal" && count > 1) throw new ConfigurationError(`Team Members: a personal calendar has exactly one, but ${count} were given.`);
+  if (enableRecurring === true && count > 1) throw new ConfigurationError(`Recurring appointments are possible with one team member only, but ${count} were given. Leave out Recurring, or keep one.`);
   if (!members) return;
   if (members.filter(({ isPrimary }) => isPrimary === true).length > 1) throw new ConfigurationError("Team Members: only one of them can be primary.");
   const places = Math.max(...members.map(placesOf));

@@ -67,14 +67,14 @@ export const dndProps = {
 function channelOf(text: string, label: string): string {
   const channel = channels.find(({ value }) => value.toLowerCase() === text.trim().toLowerCase())?.value;
   if (channel) return channel;
-  throw new ConfigurationError(`${label}: "${text}" is no channel. The channels are ${channels.map(({ value }) => value).join(", ")}.`);
+  throw new ConfigurationError(`${label}: "${text}" is not a channel. The channels are ${channels.map(({ value }) => value).join(", ")}.`);
 }
 
 /** One channel's setting: an object (in a form of rows it is JSON text), or the status alone. */
 function settingOf(value: unknown, label: string): Fields {
   const setting = objectOf(value) ?? { status: value };
   const unknown = Object.keys(setting).find((part) => !PARTS.includes(part));
-  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is no part of it. It has ${PARTS.join(", ")}.`);
+  if (unknown) throw new ConfigurationError(`${label}: "${unknown}" is not a known field. The fields are ${PARTS.join(", ")}.`);
   if (STATUSES.includes(String(setting.status))) return setting;
   throw new ConfigurationError(`${label}: the status is one of ${STATUSES.join(", ")}, not "${String(setting.status)}".`);
 }

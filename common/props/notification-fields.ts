@@ -141,7 +141,7 @@ const UNITS: [RegExp, string][] = [[/^min/, "mins"], [/^h(ou)?rs?$/, "hours"], [
 
 /** "30 mins", or JSON with timeOffset and unit, as HighLevel takes it. */
 function offsetOf(item: unknown, label: string): Fields {
-  const mistake = new ConfigurationError(`${label}: "${typeof item === "string" ? item : JSON.stringify(item)}" is no span of time. Write a number and mins, hours, days, weeks or months, such as 30 mins.`);
+  const mistake = new ConfigurationError(`${label}: "${typeof item === "string" ? item : JSON.stringify(item)}" is not a span of time. Write a number and mins, hours, days, weeks or months, such as 30 mins.`);
   if (item !== null && typeof item === "object") {
     const { timeOffset, unit } = item as Fields; // an object; both fields are checked
     if (typeof timeOffset !== "number" || typeof unit !== "string") throw mistake;

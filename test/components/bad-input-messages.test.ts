@@ -27,7 +27,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
   ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider ID is empty. This channel cannot send without it."],
   ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML or Attachments."],
-  ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" is no channel. The channels are SMS, RCS, Email, WhatsApp, IG, FB, Custom, Live_Chat, TIKTOK."],
+  ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" is not a channel. The channels are SMS, RCS, Email, WhatsApp, IG, FB, Custom, Live_Chat, TIKTOK."],
   ["send-message", { ...sms, contactId: " " }, empty("Contact ID")],
 
   // Values of a message
@@ -38,7 +38,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { ...sms, scheduledTimestamp: "tomorrow" }, "Send At: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
   ["send-message", { ...mail, emailTo: "maya" }, "Email To: \"maya\" is not an email address. Write one address, such as maya@example.com."],
   ["send-message", { ...mail, emailCc: ["a@example.com", "b"] }, "Email CC: \"b\" is not an email address. Write one address, such as maya@example.com."],
-  ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward: \"to\" is no part of it. It has isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
+  ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward: \"to\" is not a known field. The fields are isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
 
   // Status and typing
   ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],

@@ -43,10 +43,10 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Do not disturb
   ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in Block Channels and in Allow Channels. Take it out of one of them."],
-  ["update-contact", { contactId, dndBlock: ["Fax"] }, "Block Channels: \"Fax\" is no channel. The channels are Call, Email, SMS, WhatsApp, GMB, FB."],
+  ["update-contact", { contactId, dndBlock: ["Fax"] }, "Block Channels: \"Fax\" is not a channel. The channels are Call, Email, SMS, WhatsApp, GMB, FB."],
   ["update-contact", { contactId, dndMessage: "Asked for it" }, "Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels."],
   ["update-contact", { contactId, dndSettings: { SMS: "off" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"off\"."],
-  ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "Do Not Disturb Settings, SMS: \"reason\" is no part of it. It has status, message, code."],
+  ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "Do Not Disturb Settings, SMS: \"reason\" is not a known field. The fields are status, message, code."],
   ["update-contact", { contactId, dndSettings: { SMS: "{ status: active }" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"{ status: active }\"."],
   ["update-contact", { contactId, inboundDndMessage: "Spam" }, "Inbound Do Not Disturb Message is filled in, but Inbound Do Not Disturb is not. Choose active or inactive."],
 
@@ -62,7 +62,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Notes and tasks of a new contact: checked before the contact is created
   ["create-contact", { email, tasks: ["{ title: Call }"] }, "Tasks, item 1: this is not readable JSON. Write a title alone, or { \"title\": \"Call back\", \"dueDate\": \"2026-12-01T09:00:00-05:00\" }."],
-  ["create-contact", { email, tasks: ["Call", "{ \"title\": \"Call\", \"due\": \"2026-12-01\" }"] }, "Tasks, item 2: \"due\" is no field of a task. It has title, body, dueDate, assignedTo."],
+  ["create-contact", { email, tasks: ["Call", "{ \"title\": \"Call\", \"due\": \"2026-12-01\" }"] }, "Tasks, item 2: \"due\" is not a field of a task. The fields are title, body, dueDate, assignedTo."],
   ["create-contact", { email, tasks: ["{ \"body\": \"About the offer\" }"] }, "Tasks, item 1: the title is missing."],
   ["create-contact", { email, tasks: ["{ \"title\": \"Call\", \"dueDate\": \"soon\" }"] }, "Tasks, item 1, dueDate: \"soon\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
   ["create-contact", { email, continueWithContactId: contactId }, "Continue with Contact ID is filled in, but there are no Notes or Tasks to add. Empty it to create a contact."],

@@ -19,12 +19,12 @@ const get = (path: string, reply: unknown, status = 200): Call => ({ method: "GE
 const mistakes: [slug: string, props: Record<string, unknown>, message: string | RegExp][] = [
   ["create-calendar", { name: "A", calendarType: "round_robin" }, "Team Members: a calendar of the type round robin needs someone who can be booked. Choose at least one user."],
   ["create-calendar", { name: "A", calendarType: "class_booking", teamMembers: [] }, /type class needs someone/],
-  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 are given."],
+  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 were given."],
   ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ isPrimary: true }), member({ isPrimary: true }, "u2")] }, "Team Members: only one of them can be primary."],
   ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location is possible only with a single team member/],
   ["update-calendar", { calendarId, teamMembers: ["u1", member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location/],
-  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring appointments are possible with one team member only, but 2 are given/],
-  ["update-calendar", { calendarId, teamMembers: [member({ role: "boss" })] }, "Team Members, item 1: \"role\" is no field of it. It has userId, priority, isPrimary, locationConfigurations."],
+  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring appointments are possible with one team member only, but 2 were given/],
+  ["update-calendar", { calendarId, teamMembers: [member({ role: "boss" })] }, "Team Members, item 1: \"role\" is not a known field. The fields are userId, priority, isPrimary, locationConfigurations."],
   ["create-calendar", { name: "A", calendarType: "event", locationConfigurations: ["physical: Room 1", "zoom_conference"] }, /a calendar of the type event cannot use zoom_conference/],
   ["create-calendar", { name: "A", locationConfigurations: ["moon"] }, /Meeting Locations, item 1: "moon" is not readable\. Write it like zoom_conference/],
   ...["Mon-Fri", "Someday 09:00-12:00", "Mon 17:00-09:00", "Mon 09:00-24:00", "Mon 9-12", "Mon-Wed-Fri 09:00-12:00", "{\"daysOfTheWeek\": [1]"].map((line): [string, Record<string, unknown>, RegExp] => (
