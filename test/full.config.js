@@ -1,4 +1,4 @@
-/** npm run test:full: the tests with all random histories, a break at every step, every row of long tables, and the tests of scale. */
+/** npm run test:full: the tests with every row of long tables and twelve times the random histories, and the tests of scale (*.scale.ts). */
 import { readFileSync } from "node:fs";
 
 const { jest } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

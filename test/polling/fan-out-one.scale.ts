@@ -1,10 +1,9 @@
-/** More children of one parent than a state can remember. */
-/** Children of the one parent that the user named: nothing may be worse than with the strategy for one list. */
+/** More children of the one parent that the user named than a state can remember. */
 import { describe, expect, it } from "@jest/globals";
 import { start } from "./fan-out-chat.ts";
 import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
 
-/** A trigger on "mine" that has its baseline since two hours. */
+/** A trigger on "mine" that has had its baseline for two hours. */
 async function deployed(props = {}) {
   const all = start({ talk: "mine", ...props });
   all.chat.sayMany("mine", 30, NOW - DAY);

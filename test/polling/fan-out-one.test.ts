@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { start } from "./fan-out-chat.ts";
 import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
 
-/** A trigger on "mine" that has its baseline since two hours. */
+/** A trigger on "mine" that has had its baseline for two hours. */
 async function deployed(props = {}) {
   const all = start({ talk: "mine", ...props });
   all.chat.sayMany("mine", 30, NOW - DAY);

@@ -1,4 +1,4 @@
-/** Children of many parents: how much there can be. */
+/** Children of many parents, in large numbers. */
 import { describe, expect, it, jest } from "@jest/globals";
 import { Seen } from "../../common/polling/seen.ts";
 import { start } from "./fan-out-chat.ts";
@@ -6,7 +6,7 @@ import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from ".
 
 const uuid = (kind: string, index: number) => `${kind}f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
 
-/** Polls until a poll ends its reading; each has to end inside its budget, with a state that fits. */
+/** Polls until a poll has read to the end. @returns the number of polls, each of which must keep to its budget and leave a state that fits */
 async function pollsUntilDone({ host, api }: ReturnType<typeof start>, budgetS: number, meanwhile: () => void): Promise<number> {
   for (let poll = 1; poll < 200; poll++) {
     const begun = Date.now();

@@ -227,7 +227,7 @@ export class Host {
     return { emitted, requests: this.api.asked.length - before };
   }
 
-  /** Polls until two in a row emit nothing; each `everyMs`. */
+  /** Polls every `everyMs` until three polls in a row emit nothing. @returns what was emitted on the way */
   async settle(everyMs: number, most = 60): Promise<Emitted[]> {
     const emitted: Emitted[] = [];
     for (let quiet = 0, poll = 0; quiet < 3; poll++) {

@@ -35,7 +35,7 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
     api.latencyMs = 500;
     for (let poll = 0; host.events.length < ids.length; poll++) {
       const emitted = await host.run();
-      // The first comes upon what the start has learnt.
+      // The first poll may only find what the start has learnt.
       if (poll > 0) expect(emitted.length).toBeGreaterThan(0);
       expect(host.stateBytes).toBeLessThan(DB_BYTES);
       pass(MINUTE);
@@ -78,7 +78,7 @@ describe.each([["upwards", ascending], ["downwards", descending], ["downwards by
     createMany(world, 1_000, NOW - 10 * MINUTE, 100);
     await host.activate();
     pass(20 * MINUTE);
-    await host.run(); // reads what the start has learnt once more, and leaves it behind
+    await host.run(); // reads once more what the start has learnt, and moves past it
     const ids = createMany(world, 7_000, Date.now() - 18 * MINUTE, 140);
     api.latencyMs = 500;
     let refusals = 0;

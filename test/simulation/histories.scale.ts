@@ -1,11 +1,11 @@
-/** A fixed part of the histories that `npm run simulate` plays by the thousand, in processes of their own as there. */
+/** A fixed sample of the histories that `npm run simulate` plays by the thousand, in child processes as there. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { availableParallelism } from "node:os";
 import type { Done } from "../../local/simulation/worker.ts";
 import { nameOf, simulateAll } from "../../local/simulation/workers.ts";
 import { worlds } from "../../local/simulation/worlds/index.ts";
 
-/** Histories of each trigger, shared among its worlds, and which of the steps are broken. */
+/** How many histories each trigger gets, shared among its worlds; and at what interval steps are broken. */
 const SAMPLE = { runs: 25, breakEvery: 4 };
 const rows = [...worlds.keys()];
 

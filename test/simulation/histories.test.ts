@@ -1,4 +1,4 @@
-/** One history each of a few of the worlds that histories.scale.ts and `npm run simulate` play in full. */
+/** One history of every sixteenth world; histories.scale.ts and `npm run simulate` play all worlds. */
 import { expect, it } from "@jest/globals";
 import { readCatalog } from "../../local/cli/catalog.ts";
 import { simulate } from "../../local/simulation/simulate.ts";

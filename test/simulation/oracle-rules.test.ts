@@ -1,4 +1,4 @@
-/** What the oracle grants a list that is read in pages, and no more than that. */
+/** What the oracle allows around starts, disturbed polls, crashes and events that are held back, and nothing beyond that. */
 import { describe, expect, it } from "@jest/globals";
 import { Oracle, Violation } from "../../local/simulation/oracle.ts";
 import type { Emission } from "../../local/simulation/tap.ts";
@@ -9,7 +9,7 @@ const COMPLETE = { complete: true, crashed: false };
 const DISTURBED = { complete: false, crashed: false };
 const ALL = ["created", "updated", "deleted"];
 
-/** An oracle that knows one thing, which may go and come back. */
+/** An oracle of one thing, which may go and come back. */
 function start(chosen = ALL) {
   let there = [THING];
   let events = 0;

@@ -1,4 +1,4 @@
-/** The oracle must find triggers out that lose, repeat or make up events: here are some. */
+/** The oracle must catch triggers that lose, repeat or make up events. Here are some that do. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { loadOperation } from "../../local/cli/catalog.ts";
@@ -30,7 +30,7 @@ function tricked(component: Component, trick: Trick): Component {
   } as Component; // the same component, its run wrapped
 }
 
-/** What the oracle says of a trigger with a trick in it. */
+/** What the oracle says about a trigger that has been tampered with. */
 async function verdict(slug: string, trick: Trick): Promise<string> {
   const row = worlds.find((world) => world.slug === slug);
   if (!row) throw new Error(`No world of ${slug}.`);
@@ -43,7 +43,7 @@ async function verdict(slug: string, trick: Trick): Promise<string> {
 
 const kindOf = (event: Fields) => (event._event as { kind: string }).kind;
 
-/** Emits through a filter that may change, drop or multiply. */
+/** Emits through a filter that may change, drop or repeat events. */
 const emitting = (change: (event: Fields, meta: Meta, emit: Emit) => unknown): Trick => ({ $emit }) => ({
   $emit: (event, meta) => change(event, meta, $emit),
 });
@@ -80,7 +80,7 @@ const TRICKS: [string, string, Trick, RegExp][] = [
   }), /^An undisturbed poll failed|not for people/],
 ];
 
-describe("the oracle finds out a trigger that", () => {
+describe("the oracle catches a trigger that", () => {
   it.each(TRICKS)("%s (%s)", async (_, slug, trick, says) => {
     expect(await verdict(slug, trick)).toMatch(says);
   });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import { Theatre } from "../../local/simulation/play.ts";
 
-/** A sandbox in virtual time for the tests of a file; the process's clock is its own again afterwards. */
+/**
+ * A sandbox in virtual time for all tests of a file; afterwards the process has its own clock back.
+ * @returns gives the theatre, which is open while tests run
+ */
 export function useTheatre(): () => Theatre {
   let theatre: Theatre | undefined;
   beforeAll(async () => {

@@ -1,21 +1,23 @@
-/** How much chance the tests play with: a fixed small sample with `npm test`, all of it with `npm run test:full`. */
+/** How much of the repetitive testing is run: a fixed small sample with `npm test`, all of it with `npm run test:full`. */
 
 declare global {
   /** Set by test/full.config.js. */
   var isFullEffort: boolean | undefined;
 }
 
-/** Of the random histories that a check plays in full, `npm test` plays this part. */
+/** `npm test` plays one in this many of the random histories that a check plays in full. */
 const SHARE = 12;
 
-/** True where everything is played. */
-export const isFull = globalThis.isFullEffort === true;
+const isFull = globalThis.isFullEffort === true;
 
-/** @param all random histories in full */
+/**
+ * How many random histories to play.
+ * @param all how many `npm run test:full` plays
+ */
 export const histories = (all: number): number => (isFull ? all : Math.ceil(all / SHARE));
 
 /**
- * Of rows that are alike (one an operation, say), `npm test` plays each so-manyth.
- * @param every plays row 0, row `every`, ...; all with `npm run test:full`
+ * Of rows that are alike (one for each operation, say), `npm test` plays only some.
+ * @param every plays rows 0, `every`, 2 × `every`, ...; `npm run test:full` plays all
  */
 export const sampled = <Row>(rows: readonly Row[], every: number): Row[] => rows.filter((_, index) => isFull || index % every === 0);

@@ -1,20 +1,20 @@
 /**
- * Jest's Node environment, with three costs taken out: storages of async context that stay enabled after their file (Node asks
- * each of them at every promise), packages that each file loads anew (see shared-packages.js), and a global object behind a proxy.
+ * Jest's Node environment without three of its costs: storages of async context that stay enabled after their file (Node asks
+ * each of them at every promise), packages that every file loads again (see shared-packages.js), and a global object behind a proxy.
  */
 import { TestEnvironment } from "jest-environment-node";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import vm from "node:vm";
 
-/** The storages that the test file at hand has entered. */
+/** The storages that the current test file has entered. */
 const entered = new Set<AsyncLocalStorage<unknown>>();
 
 for (const name of ["run", "enterWith"] as const) {
   const enter = AsyncLocalStorage.prototype[name];
   AsyncLocalStorage.prototype[name] = function remembered(this: AsyncLocalStorage<unknown>, ...args: unknown[]) {
     entered.add(this);
-    return Reflect.apply(enter, this, args) as never; // what the original gives
+    return Reflect.apply(enter, this, args) as never; // whatever the original returns
   };
 }
 
@@ -23,7 +23,7 @@ const requireShared = createRequire(import.meta.url);
 export default class Environment extends TestEnvironment {
   constructor(...args: ConstructorParameters<typeof TestEnvironment>) {
     const { createContext } = vm;
-    // The base class hands over a proxy, through which each use of a global would go. The types do not know the constant as an argument.
+    // The base class passes a proxy, which every use of a global would go through. The types do not accept the constant as an argument.
     vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY as unknown as vm.Context);
     try {
       super(...args);

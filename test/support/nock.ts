@@ -1,4 +1,4 @@
-/** nock, as all tests use it: a request without a mock, and a mock without its request, both fail the test they belong to. */
+/** nock, set up for all tests: a request without a mock, or a mock without a request, fails the test it belongs to. */
 import { afterAll, afterEach } from "@jest/globals";
 import nock from "nock";
 import { LOCAL } from "./local.ts";
@@ -9,7 +9,7 @@ let unmatched: string[] = [];
 
 nock.disableNetConnect();
 nock.enableNetConnect(LOCAL);
-// Depending on where it is found out, nock hands over the request, or its options in second place.
+// Depending on where nock notices it, the listener gets the request's options as its first argument or its second.
 nock.emitter.on("no match", (request: Unmatched, options: Unmatched = request) => {
   const host = options.hostname ?? options.host ?? "";
   if (!LOCAL.test(host)) unmatched.push(`${options.method ?? request.method} ${host}${options.path ?? request.path}`);

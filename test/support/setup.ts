@@ -1,6 +1,6 @@
 /**
  * No test reaches the internet, whether or not it uses mocks (see nock.ts): only servers on this machine are connected.
- * Whatever else is tried fails the test it belongs to.
+ * An attempt to connect to anything else fails the test it belongs to.
  */
 import { afterAll, afterEach } from "@jest/globals";
 import { Socket } from "node:net";
@@ -11,7 +11,7 @@ let tried: string[] = [];
 const connect = Socket.prototype.connect;
 
 Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]) {
-  // net.connect() hands over its arguments as a list.
+  // net.connect() passes its arguments as one list.
   const [target] = args.flat() as [{ host?: string; port?: number; path?: string } | number | string | undefined];
   const host = typeof target === "object" && target !== null ? target.host ?? "localhost" : typeof args[1] === "string" ? args[1] : "localhost";
   if (LOCAL.test(host)) return Reflect.apply(connect, this, args) as Socket;
@@ -21,7 +21,7 @@ Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]) {
 } as typeof connect; // all forms of its arguments are passed on
 
 afterEach(() => {
-  const problems = tried.map((host) => `connected without a mock: ${host}`);
+  const problems = tried.map((host) => `tried to connect without a mock: ${host}`);
   tried = [];
   if (problems.length > 0) throw new Error(problems.join("\n"));
 });
