@@ -1,14 +1,14 @@
 import { ticks } from "../http/ticks.ts";
 
 const MINUTE_MS = 60_000;
-/** A guess at HighLevel's clock may be so wrong without harm, ms. */
+/** A guess at HighLevel's clock may be this far off without harm, ms. */
 const GUESS_MS = MINUTE_MS;
-/** A difference from which on it is remembered, ms. */
+/** Differences of this size or more are remembered, ms. */
 const KEEP_MS = 30_000;
-/** A difference from which on it is told, ms. */
+/** Differences above this are reported in the log, ms. */
 const TELL_MS = 5 * MINUTE_MS;
 
-/** A strategy has relied on a guess at HighLevel's clock that was far off, and has to begin again. */
+/** A strategy has relied on a guess at HighLevel's clock that was far off, and has to start over. */
 export class WrongGuess extends Error {
   override name = "WrongGuess";
   override message = "The clock of this machine differs from HighLevel's.";
@@ -22,8 +22,8 @@ function spanOf(ms: number): string {
 }
 
 /**
- * HighLevel's clock during one poll. Its answers say what time it is there, and what passes since is measured on a clock
- * that nobody sets. Until the first answer comes, it is guessed: from the machine's clock, and from how far that was off last time.
+ * HighLevel's clock during one poll. HighLevel's answers say what time it is there; the time that passes after one is measured on
+ * a clock that nobody sets. Until the first answer comes, the time is guessed from the machine's clock and how far that was off last time.
  */
 export class HighLevelClock {
   private readonly begun = ticks();
@@ -37,25 +37,26 @@ export class HighLevelClock {
     this.offset = Date.now() + lastAhead - this.begun;
   }
 
-  /** Epoch ms; not more than the time there, once there was an answer. */
+  /** Epoch ms; once there was an answer, not ahead of the time there. */
   now(): number {
     return Math.round(ticks() + this.offset);
   }
 
-  /** When the poll began, epoch ms. */
+  /** When the poll began, epoch ms. Before the first answer, reading it counts as relying on the guess. */
   get startedAt(): number {
     this.isGuessUsed ||= !this.isKnown;
     return Math.round(this.begun + this.offset);
   }
 
-  /** How far it is ahead of the machine's, ms. */
+  /** How far HighLevel's clock is ahead of the machine's, ms. */
   private get ahead(): number {
     return ticks() + this.offset - Date.now();
   }
 
   /**
-   * Notes what an answer says, epoch ms: in whole seconds, and as it was when the answer left. So the latest counts.
-   * @returns whether a guess that was used before was far off
+   * Notes the time in an answer. It is in whole seconds, and from when the answer left, so it may lag behind: the greatest counts.
+   * @param now epoch ms
+   * @returns whether the guess was relied on, and was far off
    */
   note(now: number): boolean {
     const heard = now - ticks();
@@ -68,12 +69,12 @@ export class HighLevelClock {
     this.isKnown = true;
     const { ahead } = this;
     if (Math.abs(ahead) > TELL_MS && Math.abs(ahead - this.lastAhead) > GUESS_MS) {
-      console.log(`The clock of this machine is ${spanOf(ahead)} ${ahead > 0 ? "behind" : "ahead of"} HighLevel's. This trigger follows HighLevel's clock, so nothing is lost; set the machine's clock right all the same.`);
+      console.log(`The clock of this machine is ${spanOf(ahead)} ${ahead > 0 ? "behind" : "ahead of"} HighLevel's. This trigger follows HighLevel's clock, so nothing is lost. Correct the machine's clock all the same.`);
     }
     return isOff && this.isGuessUsed;
   }
 
-  /** What the next poll has to know of {@link lastAhead}, ms; 0 for nothing. */
+  /** What to give the next poll as `lastAhead`, ms; 0 if the difference is too small to keep. */
   get toKeep(): number {
     const ahead = this.isKnown ? this.ahead : this.lastAhead;
     return Math.abs(ahead) < KEEP_MS ? 0 : Math.round(ahead);

@@ -140,7 +140,7 @@ describe("the difference of the clocks", () => {
     expect(said()).toEqual([]);
     jump(DAY * 3);
     for (let poll = 0; poll < 3; poll++) await host.run();
-    expect(said()).toEqual(["The clock of this machine is 3 days ahead of HighLevel's. This trigger follows HighLevel's clock, so nothing is lost; set the machine's clock right all the same."]);
+    expect(said()).toEqual(["The clock of this machine is 3 days ahead of HighLevel's. This trigger follows HighLevel's clock, so nothing is lost. Correct the machine's clock all the same."]);
     jump(-DAY * 3 - 27 * MINUTE);
     for (let poll = 0; poll < 3; poll++) await host.run();
     expect(said()).toHaveLength(2);
