@@ -5,12 +5,12 @@ import { bare } from "./text/characters.ts";
 
 interface Stamp { seconds?: number; _seconds?: number; nanoseconds?: number; _nanoseconds?: number }
 
-/** Epoch numbers below this are seconds: as ms they would lie before March 1973. */
+/** Epoch numbers below this are seconds: as ms they would be before March 1973. */
 const MS_FROM = 1e11;
 
 /**
- * One time as epoch ms, from every form HighLevel uses: ISO text, epoch ms or s, `{seconds, nanoseconds}`.
- * @returns undefined where there is no readable time
+ * A time as epoch ms, from any form HighLevel uses: ISO text, epoch ms or s, `{seconds, nanoseconds}`.
+ * @returns undefined for anything that is not a readable time, such as 0
  */
 export function toMs(value: unknown): number | undefined {
   if (typeof value === "number") {
@@ -30,10 +30,10 @@ export function toMs(value: unknown): number | undefined {
   return undefined;
 }
 
-/** A zone or an offset behind the time of day, also as JavaScript and mail write it. */
+/** A zone or an offset after the time of day, also as JavaScript and mail write it. */
 const NAMES_ZONE = /\d:\d.*(Z|GMT|UTC|[ECMP][SD]T|[+-]\d{2})/i;
 
-/** A time without zone is read as UTC: it must not depend on where the machine stands that runs the poll. */
+/** A time without a zone is read as UTC: it must not depend on the time zone of the machine that runs the poll. */
 function inUtc(text: string): string {
   if (isZoneless(text)) return /\d:\d/.test(text) ? `${text.replace(" ", "T")}Z` : text;
   return ISO.test(text) || NAMES_ZONE.test(text) ? text : `${text} UTC`;
@@ -41,13 +41,13 @@ function inUtc(text: string): string {
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** True for a readable date or date and time without zone, such as "2026-12-01 09:00". */
+/** True for text in the form of a date, or a date and time, without a zone, such as "2026-12-01 09:00". */
 export function isZoneless(text: string): boolean {
   const match = ISO.exec(text.trim());
   return match !== null && match[7] === undefined;
 }
 
-/** False for a day that the calendar does not have. Asked for because JavaScript would take it for another one. */
+/** False for a day that the calendar does not have, which JavaScript would take for another one. */
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -68,7 +68,7 @@ export function isoInZone(ms: number, timeZone: string): string {
   return zonedText(atInstant(BigInt(ms) * 1_000_000n, timeZone), ISO_FORM);
 }
 
-/** The zone comes from HighLevel, and there are sub-accounts with names of zones that never existed. */
+/** The zone comes from HighLevel, where some sub-accounts have zones that never existed. */
 function unknownZone(text: string, label: string, timeZone: string): ConfigurationError {
   return new ConfigurationError(
     `${label}: "${text}" has no offset, so it is a time in the sub-account's time zone. HighLevel calls that "${timeZone}", which is not a known time zone. `
@@ -77,11 +77,11 @@ function unknownZone(text: string, label: string, timeZone: string): Configurati
 }
 
 /**
- * A form's date and time as ISO text with offset, as HighLevel wants it. A time that a clock change skips moves forward by
+ * A form's date and time as ISO text with its offset, as HighLevel wants it. A time that a clock change skips moves forward by
  * what was skipped; of one that comes twice, the first counts.
  * @param label of the field, for the error
  * @param timeZone IANA zone for a value without one; only needed where {@link isZoneless}
- * @throws ConfigurationError for anything that is no date and time, and for a zone that does not exist
+ * @throws ConfigurationError for anything that is not a date and time, and for a zone that does not exist
  */
 export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): string {
   const text = value instanceof Date ? value.toISOString() : String(value).trim();
@@ -101,13 +101,15 @@ export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): 
 }
 
 const DAY_MS = 86_400_000;
-/** What people write for "without end". The day after it has five digits in its year. */
+/** What people write for "without end". The year of the day after it has five digits. */
 const FOREVER = "9999-12-31";
 
 /**
  * A form's date and time as epoch ms. A date alone is the whole day: its first moment, or its last.
+ * @param label of the field, for the error
  * @param isLast whether the end of a day is meant
- * @param timeZone see {@link isoWithOffset}, as for what is thrown
+ * @param timeZone as for {@link isoWithOffset}
+ * @throws ConfigurationError as {@link isoWithOffset} does
  */
 export function momentOf(value: unknown, label: string, isLast: boolean, timeZone?: string): number {
   const first = isoWithOffset(value, label, timeZone);
@@ -118,11 +120,12 @@ export function momentOf(value: unknown, label: string, isLast: boolean, timeZon
   return Date.parse(isoWithOffset(`${next}${zone}`, label, timeZone)) - 1;
 }
 
-/** Year first or, as HighLevel takes it too, month first; a time behind the date is dropped. */
+/** Year first or, as HighLevel also accepts, month first; a time after the date is dropped. */
 const DATE = /^(?:(\d{4})[-/._](\d{2})[-/._](\d{2})(?:[T ]\d{2}:\d{2}.*)?|(\d{2})[-/._](\d{2})[-/._](\d{4}))$/;
 
 /**
  * A calendar date as YYYY-MM-DD.
+ * @param label of the field, for the error
  * @throws ConfigurationError for anything else
  */
 export function isoDate(value: unknown, label: string): string {

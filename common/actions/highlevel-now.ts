@@ -2,10 +2,13 @@ import { location } from "../resources/locations.ts";
 import { deadlineOf } from "./action.ts";
 import type { Input } from "./fields.ts";
 
-/** Between a form's time and the machine's clock, ms: what lies further apart is past, or to come, whatever HighLevel's clock says. */
+/** A form's time that is further than this from the machine's clock, ms, is past or yet to come, whatever HighLevel's clock says. */
 export const CLOCK_DOUBT_MS = 4 * 86_400_000;
 
-/** HighLevel's clock, epoch ms, for one request; the machine's where HighLevel does not say. */
+/**
+ * The time on HighLevel's clock, which costs a request; the machine's if HighLevel does not say.
+ * @returns epoch ms
+ */
 export async function highLevelNow({ app, props, $ }: Input): Promise<number> {
   try {
     const { now = Date.now() } = await app.send({ ...location, pathParams: { locationId: app.locationId(props.locationId) }, deadline: deadlineOf($) });

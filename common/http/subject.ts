@@ -1,11 +1,11 @@
 import type { Auth, Fields } from "../types.ts";
 import type { ApiRequest } from "./request.ts";
 
-/** What a request is about, as far as an error has to know which field of the form could be at fault. No values of the form. */
+/** What a request is about, as far as an error needs it to say which field of the form could be at fault. It holds no values of the form. */
 export interface Subject {
-  /** Whether it names a sub-account: one that the form chose, or the one that is connected. */
+  /** Whose sub-account it names: one that the form chose, or the connected one; undefined if it names none. */
   location?: "chosen" | "connected";
-  /** Whether it names an agency, and whether that is the one that is connected. */
+  /** Whose agency it names, likewise. */
   company?: "chosen" | "connected";
   /** Whether the account has a sub-account of its own to fall back on. */
   hasOwnLocation: boolean;
@@ -19,7 +19,7 @@ const given = (value: unknown) => (typeof value === "string" ? value.trim() : ""
 const OWNER = /^(location|company)_?ids?$/i;
 const ID = /(^id|Id|Ids|_id|^contacts|^followers)$/;
 
-/** Whose record a request asks for. A sub-account that is not the connected one can only come from the form. */
+/** Reads a request's subject. A sub-account other than the connected one can only come from the form. */
 export function subjectOf({ locationId, companyId }: Auth, { pathParams, query, body }: ApiRequest): Subject {
   const sent = { ...query, ...fieldsOf(body), ...pathParams } as Fields;
   const origin = (value: unknown, own: unknown) => (given(value) ? (given(value) === given(own) ? "connected" : "chosen") : undefined);

@@ -7,7 +7,7 @@ import type { Fields } from "../types.ts";
 
 const named = (boxes: TextBox[]): string => boxes.map(({ id, label }) => (id === label ? id : `${label} (${id})`)).join(", ");
 
-/** The id of the box that is named by its id or its label; HighLevel ignores ids that it does not know without a word. */
+/** The id of the box that `wanted` names by its id or label. Unknown ones are an error, since HighLevel ignores them silently. */
 function boxId(field: CustomField, boxes: TextBox[], wanted: string, label: string): string {
   const text = wanted.trim();
   const [box, ...more] = bestFits(
@@ -38,7 +38,9 @@ function fromObject(field: CustomField, boxes: TextBox[], given: Fields, label: 
 
 /**
  * The texts of a field of several text boxes: by the boxes' ids or labels, or as a list in the order of the boxes.
- * Opportunities are sent the list as it is; contacts take ids only.
+ * For opportunities a list is sent as it is; contacts take ids only.
+ * @param label of the form's field, for errors
+ * @throws ConfigurationError for what is not text, and for boxes that are unknown, ambiguous, named twice or too many
  */
 export function textBoxes(field: CustomField, value: unknown, label: string, model: "contact" | "opportunity"): unknown {
   const boxes = boxesOf(field) ?? [];

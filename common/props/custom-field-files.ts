@@ -8,7 +8,7 @@ import type { Fields } from "../types.ts";
 /** HighLevel describes a file as an object with its address: `{ url, meta, documentId }`. */
 const isFile = (value: Fields | undefined): value is Fields => typeof value?.url === "string";
 
-/** Under which key a file stands in the map that is sent: its own, or one that stays the same for the same address. */
+/** The key of a file in the map that is sent: its own, or one that is always the same for the same address. */
 function keyOf({ url, meta }: Fields): string {
   const uuid = objectOf(meta)?.uuid;
   return typeof uuid === "string" && uuid ? uuid : fingerprint(url, 22);
@@ -23,8 +23,9 @@ function fromLink(field: CustomField, link: string, label: string): Fields {
 }
 
 /**
- * Files as the map that is sent: from links, from a list of files as opportunities are answered with, or from the map
- * of a contact.
+ * Files as the map that is sent: from links, from a list of files as opportunities have it, or from a map as contacts have it.
+ * @param label of the form's field, for errors
+ * @throws ConfigurationError for a link that is not a web address
  */
 export function files(field: CustomField, value: unknown, label: string): Fields {
   const object = objectOf(value);
@@ -38,7 +39,11 @@ export function files(field: CustomField, value: unknown, label: string): Fields
   return Object.fromEntries(found.map((file) => [keyOf(file), file]));
 }
 
-/** A signature is one file, `{ url, meta }`, sent as it is; a list of one stands for it. Text stays text. */
+/**
+ * A signature is one file, `{ url, meta }`, sent as it is; a list with one item stands for that item. Text stays text.
+ * @param label of the form's field, for the error
+ * @throws ConfigurationError for several
+ */
 export function signature(field: CustomField, value: unknown, label: string): unknown {
   const items = itemsOf(value);
   if (items.length === 1) return objectOf(items[0]) ?? String(items[0]);

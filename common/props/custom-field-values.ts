@@ -12,7 +12,7 @@ import { files, signature } from "./custom-field-files.ts";
 /** Whose custom fields they are: contacts and opportunities take some values in different forms. */
 export type Model = "contact" | "opportunity";
 
-/** Reads a value as its kind of field is sent; throws a ConfigurationError that names the form's field (`label`). */
+/** Turns a value into what is sent for its kind of field; throws a ConfigurationError that names the form's field (`label`). */
 type Reader = (field: CustomField, value: unknown, label: string, model: Model) => unknown;
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -33,7 +33,7 @@ function choice(field: CustomField, value: string, label: string): string {
   throw new ConfigurationError(`${label}: "${value}" is not an option of the custom field "${field.name}". Its options are: ${choices.join(", ")}.`);
 }
 
-/** Takes a text apart at its commas, but not inside an option, which may have commas of its own. */
+/** Splits a text at its commas, but not inside an option, which may have commas of its own. */
 function splitIntoOptions(field: CustomField, text: string): string[] {
   const parts = text.split(",");
   const found: string[] = [];
@@ -45,7 +45,7 @@ function splitIntoOptions(field: CustomField, text: string): string[] {
   return found.filter(Boolean);
 }
 
-/** A list of one stands for its item, as a step that found several options would hand it over. */
+/** A list with one item stands for that item: steps that can find several options return lists. */
 function one(field: CustomField, value: unknown, label: string): string {
   const items = choicesOf(field).includes(String(value)) ? [value] : itemsOf(value);
   if (items.length === 1) return choice(field, String(items[0]), label);
@@ -58,7 +58,7 @@ function many(field: CustomField, value: unknown, label: string): string[] {
   return [...new Set(texts.map((text) => choice(field, text, label)))];
 }
 
-/** Contacts take numbers; what opportunities are declared to take is text, lists and objects, so they get the digits. */
+/** Contacts take numbers. Opportunities are documented to take text, lists and objects, so they get the number as text. */
 function number(field: CustomField, value: unknown, label: string, model: Model): number | string {
   const found = amountOf(value);
   if (found !== undefined) return model === "contact" ? found : String(found);
@@ -88,14 +88,14 @@ const READERS: Record<string, Reader> = {
   TEXTBOX_LIST: textBoxes,
 };
 
-/** A kind that is not known takes an object or a list as it is. */
+/** Fields of an unknown kind get objects and lists as they are, and anything else as text. */
 const asGiven: Reader = (_, value) => (value !== null && typeof value === "object" ? value : String(value));
 
 /**
  * What is sent for a custom field.
- * @param value as it was typed, or as HighLevel's answers and events have it
+ * @param value as it was typed, or as HighLevel's answers and our events have it
  * @param label of the form's field, for errors
- * @throws ConfigurationError for what this kind of field does not take
+ * @throws ConfigurationError for a value that this kind of field does not take
  */
 export function customFieldValue(field: CustomField, value: unknown, label: string, model: Model): unknown {
   return (READERS[field.dataType] ?? asGiven)(field, value, label, model);

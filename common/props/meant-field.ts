@@ -3,10 +3,10 @@ import { customFieldsFor, withKey } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 
 /**
- * The custom field that is meant.
+ * The custom field that a text stands for.
  * @param wanted its id, name or key
  * @param label of the form's field, for errors
- * @throws ConfigurationError where there is none, or where several fit
+ * @throws ConfigurationError if none fits, or several do
  */
 export function meantField(fields: CustomField[], wanted: string, label: string): CustomField {
   const [field, ...more] = customFieldsFor(fields, wanted);

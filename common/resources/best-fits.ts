@@ -1,6 +1,7 @@
 /**
- * The candidates that fit best: those of the first test that any of them passes. More than one means that it is not
+ * The candidates that fit best: all that pass the first test that any of them passes. More than one means that it is not
  * clear which is meant.
+ * @param tests the strictest first
  */
 export function bestFits<T>(candidates: T[], ...tests: ((candidate: T) => boolean)[]): T[] {
   for (const test of tests) {

@@ -1,22 +1,22 @@
 /**
- * What people paste carries characters that nobody typed: marks that turn the direction of a phone number, spaces of no width
- * from web pages, curly quotes from word processors. How much of it is taken away depends on what a field holds.
+ * What people paste carries characters that nobody typed: marks that set the direction of a phone number, zero-width spaces
+ * from web pages, curly quotes from word processors. How much of it is removed depends on what a field holds.
  */
 
-/** No text means these: spaces of no width, soft hyphens, embedded directions, halves of characters. Emoji and RTL scripts need others. */
+/** Never part of what is meant: zero-width spaces, soft hyphens, embedded directions, halves of characters. Emoji and RTL scripts need other invisible ones. */
 const STRAY = /[\u00AD\u180E\u200B\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Cs}|(?!\s)\p{Cc}/gu;
-/** Spaces that break no line, or are wider or narrower than usual. */
+/** Spaces that do not break, or are wider or narrower than usual. */
 const ODD_SPACE = /[^\S \t\n\r]/g;
-/** Everything without a shape of its own: also the joiners of emoji, and marks of direction. */
+/** Everything without a shape of its own, including the joiners of emoji and marks of direction. */
 const SHAPELESS = /\p{Default_Ignorable_Code_Point}/gu;
 /** What Japanese and Chinese keyboards type for ASCII. */
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-/** Hyphens that break no line, short dashes and minus signs. */
+/** Hyphens that do not break, short dashes and minus signs. */
 const HYPHEN = /[\u2010-\u2013\u2212\uFE63]/g;
-/** Quotes around the whole; `"a", "b"` is a list, and stays. */
+/** Quotes around the whole text; `"a", "b"` is a list, and stays. */
 const QUOTED = /^["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A]+\s*([^"\u00AB\u00BB\u201C-\u201F]*?)\s*["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A]+$/;
 
-/** A text without what cannot be seen and cannot be meant: for names, tags, links and search texts. Trimmed. */
+/** A text without what can neither be seen nor meant: for names, tags, links and search texts. Trimmed. */
 export function visible(value: unknown): string {
   return String(value).replace(STRAY, "").replace(ODD_SPACE, " ").trim();
 }
@@ -27,8 +27,8 @@ export function unquoted(text: string): string {
 }
 
 /**
- * What is left of a value that is not prose (an id, a date, a number, an address): without anything invisible and without
- * quotes around it; letters and digits of full width, and hyphens of word processors, become those of a keyboard.
+ * A value that is not prose (an id, a date, a number, an address) without anything invisible and without quotes around it;
+ * full-width letters and digits, and the hyphens of word processors, become those of a keyboard.
  */
 export function bare(value: unknown): string {
   const text = visible(value)
@@ -54,13 +54,13 @@ const NAMES: [pattern: RegExp, name: string][] = [
   [/^,$/, "a comma"], [/^\p{P}$/u, "a punctuation mark"],
 ];
 
-/** A character for people, who may not see it: `a Cyrillic letter (U+0430)`. */
+/** Describes a character to people, who may not be able to see it: `a Cyrillic letter (U+0430)`. */
 export function nameOf(character: string): string {
   const name = NAMES.find(([pattern]) => pattern.test(character))?.[1] ?? "a symbol";
   return `${name} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`; // never called with an empty text
 }
 
-/** The first character of a text that matches, as {@link nameOf} names it; undefined where none does. */
+/** The first character of a text that matches, as {@link nameOf} describes it; undefined if none does. */
 export function firstOdd(text: string, odd: RegExp): string | undefined {
   const found = [...text].find((character) => odd.test(character));
   return found === undefined ? undefined : nameOf(found);

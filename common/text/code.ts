@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { bare, firstOdd } from "./characters.ts";
 
-/** Ids and keys consist of printable ASCII without spaces, quotes and separators. */
+/** Ids and keys consist of printable ASCII without spaces, quotes, commas and the like. */
 const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
 
 /**

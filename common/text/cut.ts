@@ -1,8 +1,8 @@
-/** Made when it is first needed: that takes some milliseconds. */
+/** Made only when it is needed, since that takes some milliseconds. */
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The beginning of a text, cut between what readers take for characters: an emoji or a letter with its accents stays whole.
+ * The beginning of a text, cut between what readers see as characters: an emoji, or a letter with its accents, stays whole.
  * @param most UTF-16 units of the result, `end` included
  * @param end stands for what was cut off
  */

@@ -1,12 +1,12 @@
 import { bare, visible } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 
-/** Of the sentence or list that it stood in. */
+/** Punctuation of the sentence or list that the address stood in. */
 const END = /[\s.,;:]+$/;
 
 /**
  * An email address without what came along when it was pasted: `mailto:`, `<` and `>`, a name before them, the full stop of a
- * sentence, anything invisible. It may still be no address.
+ * sentence, anything invisible. The result may still not be an address.
  */
 export function bareEmail(value: unknown): string {
   const text = bare(value).replace(END, "");

@@ -4,7 +4,7 @@ import { code, codes } from "./code.ts";
 import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
 
-/** What people search for: the spelling of a phone number is HighLevel's then. Empty where nothing is. */
+/** What people search for, with a phone number spelled as HighLevel spells it. Empty if there is no value. */
 export const searchText = (value: unknown): string => searchedNumber(visible(value ?? ""));
 
 type Clean = (text: string, label: string) => string;
@@ -13,8 +13,8 @@ const words = (text: string) => text.trim().split(/\s+/).join("|");
 const named = (text: string) => new RegExp(`^(?:${words(text)})$`);
 
 /**
- * What a field holds, by its name, and how it is freed from what came along when it was pasted; the first that fits counts.
- * A field that is not here is prose, or has a check of its own that sees to it: it is left as it was written.
+ * What a field holds, by its name, and how what came along when it was pasted is removed; the first match counts.
+ * A field that is not listed is prose, or is cleaned by a check of its own: it is left as it was written.
  */
 const KINDS: [names: RegExp, clean: Clean][] = [
   [named("query"), searchText],
@@ -36,7 +36,7 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
 ];
 
-/** Where a label is not its field's name in words. */
+/** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
   assignedUserId: "Assigned To (User ID)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact ID",
   customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Location IDs", mailgunApiKey: "Mailgun API Key",
@@ -50,21 +50,21 @@ export function labelOf(name: string): string {
   return LABELS[name] ?? inWords.charAt(0).toUpperCase() + inWords.slice(1);
 }
 
-/** How the field of this name is cleaned; undefined for prose. */
+/** The function that cleans the field of this name; undefined for prose. */
 export function cleanerOf(name: string): Clean | undefined {
   return KINDS.find(([names]) => names.test(name))?.[1];
 }
 
 function cleanValue(value: unknown, clean: Clean, label: string): unknown {
   if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean, label));
-  // JSON is read, and its parts are cleaned, elsewhere.
+  // JSON is parsed, and its parts are cleaned, elsewhere.
   return typeof value === "string" && !/^[[{]/.test(visible(value)) ? clean(value, label) : value;
 }
 
 /**
- * The fields that are not prose without what came along when they were pasted (see {@link KINDS}).
+ * The fields that are not prose (see {@link KINDS}), without what came along when they were pasted.
  * @param at where the fields stand, for errors: the label of the list or object they belong to
- * @throws ConfigurationError that names the field and the character, where one remains that its kind cannot have
+ * @throws ConfigurationError that names the field and the character, if one is left that this kind of field cannot have
  */
 export function cleaned(fields: Fields, at?: string): Fields {
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => {
@@ -74,7 +74,7 @@ export function cleaned(fields: Fields, at?: string): Fields {
 }
 
 /**
- * A component's instance whose fields read as {@link cleaned}; everything else of it is the instance's own.
+ * A component's instance whose fields read as {@link cleaned}; everything else is the instance's own.
  * @throws ConfigurationError as {@link cleaned} does
  */
 export function withCleanForm<I extends Fields>(instance: I): I {

@@ -2,18 +2,18 @@ import { itemsOf, objectOf, shown } from "../actions/values.ts";
 import { bare, unquoted, visible } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 
-/** A link may hold commas, so a list is divided only where another one begins. */
+/** A link may contain commas, so a list is split only where another link begins. */
 const NEXT = /[\s,;|"'<>\u201C\u201D]+(?=[a-z][a-z\d+.-]*:\/\/)/i;
 const ENDS = /^[\s,;|"<>\u201C\u201D]+|[\s,;|"<>\u201C\u201D]+$/g;
 
-/** A link without what came along when it was pasted. It may still be none. */
+/** A link without what came along when it was pasted. The result may still not be a link. */
 export function bareLink(value: unknown): string {
   return unquoted(visible(value)).replace(/^<(.*)>$/, "$1").replace(/\u2011/g, "-").trim();
 }
 
 /**
  * The links of a list field, however it was filled in: a list, JSON text of one, or links with commas, spaces or line breaks
- * between them; files as HighLevel hands them out (`{ url }`) too. Each once.
+ * between them; also files as HighLevel returns them (`{ url }`). Each link once.
  */
 export function linksOf(value: unknown): string[] {
   const texts = itemsOf(value).flat().map((item) => shown(objectOf(item)?.url ?? item));
@@ -21,7 +21,10 @@ export function linksOf(value: unknown): string[] {
   return [...new Set(links.filter(Boolean))];
 }
 
-/** The name of the file that a link leads to, in plain letters; the link itself where it names none. */
+/**
+ * The name of the file that a link leads to, with its escapes decoded; the link itself if it names none.
+ * @param link one that `URL` can parse
+ */
 export function fileNameOf(link: string): string {
   return bare(unescaped(new URL(link).pathname).split("/").at(-1)) || link;
 }

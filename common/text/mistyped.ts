@@ -5,7 +5,7 @@ import { ConfigurationError } from "@pipedream/platform";
  * @param label of the field
  * @param text as it was read
  * @param what it should have been, such as "a phone number"
- * @param odd the character that is not allowed in it, as `firstOdd` names it; undefined if there is none
+ * @param odd the character that is not allowed in it, as `firstOdd` describes it; undefined if there is none
  * @param advice a sentence that says how to write it
  */
 export function mistyped(label: string, text: string, what: string, odd: string | undefined, advice: string): ConfigurationError {

@@ -6,14 +6,14 @@ import { mistyped } from "./mistyped.ts";
 /** What people write between the digits of a number. */
 const SEPARATORS = /[\s()./\p{Pd}\u00B7\u2022]/gu;
 const EXTENSION = /(?:;\s*ext=|\b(?:ext|extn|extension)\b|x|#)[\s.:=]*\d{1,7}$/i;
-/** Countries in which the first zero belongs to the number that is dialled from abroad: Italy and San Marino. */
+/** Countries whose numbers keep their first zero when dialled from abroad: Italy and San Marino. */
 const KEEPS_ZERO = /^\(?(?:\+|00)\s*(?:39|378)(?!\d)/;
 
 const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
 
 const ADVICE = "Write it with the country code, such as +12025550143.";
 
-/** The digits of other scripts as ours. Unicode keeps each script's ten together. */
+/** Turns the digits of other scripts into 0 to 9. Unicode keeps the ten of each script together. */
 function ourDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0)!; // one character was matched
@@ -26,7 +26,7 @@ function ourDigits(text: string): string {
 interface Spelled {
   /** As it was written, without what came along when it was pasted. */
   text: string;
-  /** Digits, and a plus where the country code is there; or what is none of them. */
+  /** Its digits, after a plus if the country code is there; and whatever in it is neither. */
   compact: string;
 }
 
@@ -50,9 +50,9 @@ function refuse({ text, compact }: Spelled, label: string): never {
 }
 
 /**
- * A number in E.164, in which HighLevel keeps numbers and finds no other spelling: for everything that is looked up, compared
+ * A number in E.164, the only spelling in which HighLevel keeps and finds numbers: for everything that is looked up, compared
  * or called.
- * @throws ConfigurationError where that cannot be told, as without the country code
+ * @throws ConfigurationError for anything that is not a number with its country code
  */
 export function wholeNumber(value: unknown, label: string): string {
   const spelled = read(value);
@@ -62,8 +62,8 @@ export function wholeNumber(value: unknown, label: string): string {
 }
 
 /**
- * A number that is kept in a record: in E.164 where the country code is there, else as it was written. HighLevel then takes it
- * for one of the sub-account's country.
+ * A number that is kept in a record: in E.164 if the country code is there, otherwise as it was written. HighLevel then takes
+ * it for a number of the sub-account's country.
  * @throws ConfigurationError for anything else
  */
 export function phoneNumber(value: unknown, label: string): string {
@@ -82,14 +82,14 @@ export function senderNumber(value: unknown, label: string): string {
 }
 
 /**
- * A search text, which HighLevel compares with numbers in E.164: a number with its country code as such, one without it as its
- * digits; any other text as it is.
+ * A search text, which HighLevel compares with numbers in E.164: a number with its country code in E.164, one without it as its
+ * digits, any other text as it is.
  */
 export function searchedNumber(text: string): string {
   const { compact } = read(text);
-  // The number of an order or a date is left alone.
+  // An order number or a date is left alone.
   if (/^\d+$/.test(text) || DATE.test(text)) return text;
   if (isWhole(compact)) return compact;
-  // Behind the country code there is no zero.
+  // HighLevel's numbers have no zero after the country code.
   return /^\d{7,15}$/.test(compact) ? compact.replace(/^0/, "") : text;
 }

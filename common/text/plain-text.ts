@@ -21,10 +21,10 @@ function decoded(entity: string, name: string): string {
 const UNSEEN = /<!--[\s\S]*?-->|<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi;
 /** "<b>" and "</p >", not "1 < 2" or "<maya@example.com>". */
 const TAG = /<\/?([a-z][a-z0-9]*)(?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?\/?>/gi;
-/** Tags within a word leave it whole; all others begin something new. */
+/** Tags that may stand inside a word without splitting it; all others separate words. */
 const INLINE = /^(a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)$/i;
 
-/** What a person reads of a text that may be HTML: without tags, entities decoded, in one line. */
+/** What a person reads in a text that may be HTML: without tags, with entities decoded, on one line. */
 export function plainText(html: unknown): string {
   return String(html ?? "")
     .replace(UNSEEN, " ")
@@ -34,17 +34,18 @@ export function plainText(html: unknown): string {
     .trim();
 }
 
-/** Letters and signs alone: HighLevel's editor moves blanks and line ends about. */
+/** A text without its spaces and line breaks, which HighLevel's editor moves about. */
 const letters = (text: string) => text.normalize("NFC").replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
 
-/** The ways to read texts: as they stand, and as HTML. Not everything that looks like HTML is meant so. */
+/** The ways to read texts: as they stand, and as HTML. Not everything that looks like HTML is meant as HTML. */
 function readings(...texts: unknown[]): string[] {
   return texts.filter((text) => typeof text === "string").flatMap((text: string) => [letters(text), letters(plainText(text))]).filter(Boolean);
 }
 
 /**
- * True where a person reads the same, whichever of the texts HighLevel has turned into HTML.
- * @param stored forms in which HighLevel gives one text
+ * True if a person would read the same in both texts, whichever of them HighLevel has turned into HTML.
+ * @param wanted the text that was to be stored
+ * @param stored the forms in which HighLevel returns the text that is stored
  */
 export function readsTheSame(wanted: unknown, ...stored: unknown[]): boolean {
   const own = readings(wanted);

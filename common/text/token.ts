@@ -1,6 +1,6 @@
 import { bare, firstOdd, unquoted } from "./characters.ts";
 
-/** What may stand in an Authorization header. */
+/** What must not stand in an Authorization header. */
 const ODD = /[^\x21-\x7E]/u;
 
 /** A token without what came along when it was pasted: `Bearer`, quotes, line breaks, anything invisible. */
@@ -10,7 +10,7 @@ export function bareToken(pasted: string): string {
   return token === text ? text : bareToken(token);
 }
 
-/** What a token has in it that no header can carry, for an error; undefined where all is well. The token itself is never named. */
+/** Describes the first character of a token that no header can carry, for an error; undefined if there is none. The token itself is never shown. */
 export function oddInToken(token: string): string | undefined {
   return firstOdd(token, ODD);
 }

@@ -14,9 +14,9 @@ const NAME_WIDTH = 30;
 
 /** Who listens, and whose time passes. */
 export interface Audience {
-  /** Takes a line of what happens. */
+  /** Gets what happens, line by line. */
   say(text: string): void;
-  /** Lets so many milliseconds pass, on the clock that `Date.now` shows. */
+  /** Lets `ms` milliseconds pass, on the clock that `Date.now` shows. */
   wait(ms: number): Promise<unknown>;
 }
 
@@ -45,13 +45,13 @@ async function deployAll(watches: Watch[], { say, auth, memory }: Stage): Promis
     const { component, row: { name } } = await loadOperation(trigger, process.env, "source");
     const source = createSource(component, { props: props(memory), auth: auth(agency) });
     const { emitted } = await source.deploy();
-    say(`  ${name.padEnd(NAME_WIDTH)} ${pc.dim(emitted.length > 0 ? `${emitted.length} existing record${emitted.length === 1 ? "" : "s"} as samples` : "watching")}`);
+    say(`  ${name.padEnd(NAME_WIDTH)} ${pc.dim(emitted.length > 0 ? `${emitted.length} existing record${emitted.length === 1 ? " as a sample" : "s as samples"}` : "watching")}`);
     deployed.push({ slug: trigger, name, source });
   }
   return deployed;
 }
 
-/** Does what the step says, and tells what was done. */
+/** Does what the step says, and reports it. */
 async function take(step: Step, { say, sandbox, auth, memory }: Stage): Promise<void> {
   say(`\n${pc.bold(step.title)}`);
   if (!step.action) {
@@ -70,7 +70,7 @@ async function take(step: Step, { say, sandbox, auth, memory }: Stage): Promise<
   say(`  ${pc.cyan("▶")} ${name}: ${String(exports.$summary)}`);
 }
 
-/** Polls every trigger once; says what it emitted, and returns what should have been otherwise. */
+/** Polls every trigger once, reports what it emitted, and returns where that is not what was expected. */
 async function poll(deployed: Deployed[], expected: Step["expect"], { say }: Stage): Promise<string[]> {
   const wrong: string[] = [];
   for (const { slug, name, source } of deployed) {
@@ -88,8 +88,8 @@ async function poll(deployed: Deployed[], expected: Step["expect"], { say }: Sta
 
 /**
  * Plays a story against a sandbox of its own: deploys the triggers, takes each step, and polls all of them after it, twice.
- * @returns what was emitted otherwise than the steps expect, a line each
- * @throws Error where a step fails
+ * @returns where the events are not those that the steps expect, a line each
+ * @throws Error if a step fails
  */
 export async function play(watches: Watch[], steps: Step[], audience: Audience): Promise<string[]> {
   // All triggers are polled after each step, far more often than anybody would: past HighLevel's 100 requests in 10 s.

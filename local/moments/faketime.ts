@@ -5,10 +5,10 @@ import type { Moment } from "./moments.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const ANY_DAY = "2001-02-03T04:05";
 
-/** Why no other time can be set for Node, and what to do about it; undefined where it can. */
+/** Why Node cannot be given another time on this machine, and what to do about it; undefined if it can. */
 export function problem(): string | undefined {
   const { error, stdout } = spawnSync("faketime", [`${ANY_DAY}:06Z`, process.execPath, "-p", "new Date().toISOString()"], { encoding: "utf8" });
-  if (error) return "faketime is not installed; it sets the time for a process and all that it starts. On Debian and Ubuntu: sudo apt-get update && sudo apt-get install -y faketime. On macOS: brew install libfaketime.";
+  if (error) return "faketime is not installed; it sets the time for a process and everything that the process starts. On Debian and Ubuntu: sudo apt-get update && sudo apt-get install -y faketime. On macOS: brew install libfaketime.";
   return stdout.startsWith(ANY_DAY) ? undefined : `faketime is installed, but does not set the time for ${process.execPath}.`;
 }
 

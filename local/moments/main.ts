@@ -1,6 +1,6 @@
 /**
  * npm run moments: the demo, and the tests that deal with time, at moments at which clocks do odd things, with the
- * machine in time zones far from UTC. Exits 1 where one fails. Takes some minutes.
+ * machine in time zones far from UTC. Exits 1 if one fails. Takes about a quarter of an hour.
  */
 import { Command, InvalidArgumentError } from "commander";
 import { availableParallelism } from "node:os";
@@ -30,11 +30,11 @@ function zone(text: string): string {
 
 function count(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It is not a whole number above 0.");
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Write a whole number above 0.");
   return number;
 }
 
-/** Runs and tells what a moment asks for; true where all went well. */
+/** Runs what a moment asks for, and prints how it went; true if all went well. */
 async function check(now: Moment): Promise<boolean> {
   const told: string[] = [];
   const failures: string[] = [];
@@ -49,9 +49,9 @@ async function check(now: Moment): Promise<boolean> {
   return failures.length === 0;
 }
 
-/** All moments, each n-th of those with tests and each n-th of the others, or the one that is named. */
+/** The moment that is named; without one, every n-th of those with tests, then every n-th of the others. */
 function chosen(at: string | undefined, place: string, every: number): Moment[] {
-  if (at !== undefined) return [{ at, zone: place, why: "as you wish", tests: true }];
+  if (at !== undefined) return [{ at, zone: place, why: "as requested", tests: true }];
   const nth = (list: Moment[]) => list.filter((_, index) => index % every === 0);
   return [...nth(moments.filter(({ tests }) => tests)), ...nth(moments.filter(({ tests }) => !tests))];
 }
@@ -77,9 +77,9 @@ async function main(at: string | undefined, place: string, { every, workers }: O
 
 await new Command("moments")
   .description("Runs the demo, and the tests that deal with time, at moments at which clocks do odd things. Needs faketime.")
-  .argument("[moment]", "only this one, in UTC, such as 2026-11-30T14:57", moment)
+  .argument("[moment]", "only this moment, in UTC, such as 2026-11-30T14:57", moment)
   .argument("[zone]", "the machine's time zone then", zone, "UTC")
-  .option("--every <n>", "only each n-th moment", count, 1)
-  .option("--workers <n>", "how many at a time", count, availableParallelism())
+  .option("--every <n>", "only every n-th moment", count, 1)
+  .option("--workers <n>", "how many to run at a time", count, availableParallelism())
   .action(main)
   .parseAsync();

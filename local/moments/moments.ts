@@ -10,11 +10,11 @@ export interface Moment {
   tests?: true;
 }
 
-/** The demo sub-account is in New York, where calendars are open from 9 to 17 (14:00 to 22:00 UTC in winter). What begins seconds before a moment passes it. */
+/** The demo sub-account is in New York, where calendars are open from 9 to 17 (14:00 to 22:00 UTC in winter). What begins seconds before a moment runs through it. */
 export const moments: Moment[] = [
   { at: "2026-12-01T12:30:00", zone: "UTC", why: "a Tuesday" },
   { at: "2026-11-30T14:54:00", zone: "UTC", why: "Monday, minutes before slots come within the notice" },
-  { at: "2026-11-30T14:57:00", zone: "UTC", why: "among them" },
+  { at: "2026-11-30T14:57:00", zone: "UTC", why: "as slots come within the notice" },
   { at: "2026-11-30T14:59:00", zone: "UTC", why: "a minute before the hour" },
   { at: "2026-11-30T14:59:57", zone: "UTC", why: "across the hour", tests: true },
   { at: "2026-11-30T15:00:00", zone: "UTC", why: "on the hour" },
@@ -39,9 +39,9 @@ export const moments: Moment[] = [
   { at: "2026-03-08T06:59:57", zone: "America/New_York", why: "New York goes forward", tests: true },
   { at: "2026-03-06T06:59:00", zone: "UTC", why: "two days before it" },
   { at: "2026-10-30T04:10:00", zone: "UTC", why: "two days before it goes back", tests: true },
-  { at: "2026-11-01T05:30:00", zone: "America/New_York", why: "the first of two half past one" },
+  { at: "2026-11-01T05:30:00", zone: "America/New_York", why: "half past one, for the first time" },
   { at: "2026-11-01T05:59:57", zone: "Pacific/Kiritimati", why: "New York goes back", tests: true },
-  { at: "2026-11-01T06:30:00", zone: "America/New_York", why: "the second half past one" },
+  { at: "2026-11-01T06:30:00", zone: "America/New_York", why: "half past one, for the second time" },
   { at: "2026-03-29T00:59:57", zone: "Europe/Berlin", why: "Berlin goes forward" },
   { at: "2026-10-25T00:59:57", zone: "Europe/Berlin", why: "Berlin goes back", tests: true },
   { at: "2026-09-06T03:59:57", zone: "America/Santiago", why: "Santiago skips midnight", tests: true },
@@ -56,10 +56,10 @@ export const moments: Moment[] = [
   { at: "2028-02-28T23:59:57", zone: "UTC", why: "29 February begins" },
   { at: "2028-02-29T14:57:00", zone: "America/St_Johns", why: "29 February", tests: true },
   { at: "2028-03-01T04:59:57", zone: "America/New_York", why: "it ends in New York" },
-  { at: "2030-07-01T12:59:57", zone: "Asia/Kathmandu", why: "a summer years ahead, across the time that the tests name", tests: true },
+  { at: "2030-07-01T12:59:57", zone: "Asia/Kathmandu", why: "a summer years ahead, across the time that tests fill in", tests: true },
 ];
 
-/** The tests whose answer could depend on when, or where, they run: patterns of paths for jest. The others set a clock of their own, or compare no times. */
+/** The tests whose outcome could depend on when or where they run, as path patterns for Jest. The others set a clock of their own, or compare no times. */
 export const timedTests = [
   "test/demo/",
   "test/sandbox/(calendars|clock|contact-parts|lists|messaging|opportunities|search|slots)\\.",
