@@ -53,11 +53,14 @@ function isDay(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** An offset as `+05:30`; undefined for one that no clock on earth has: more than 14 hours. */
+/** No clock on earth is further from UTC. */
+const MOST_OFFSET_MINUTES = 14 * 60;
+
+/** An offset as `+05:30`; undefined for one that no clock has. */
 function offsetOf(text: string): string | undefined {
   if (/^z$/i.test(text)) return "Z";
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];
-  return Number(hours) <= 14 && Number(minutes) <= 59 ? `${sign}${hours}:${minutes}` : undefined;
+  return Number(minutes) <= 59 && Number(hours) * 60 + Number(minutes) <= MOST_OFFSET_MINUTES ? `${sign}${hours}:${minutes}` : undefined;
 }
 
 /** Offset instead of zone, whole seconds: 2026-12-01T09:00:00-05:00. */

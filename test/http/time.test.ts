@@ -34,6 +34,7 @@ describe("a date and time with offset", () => {
   it.each([
     ["2026-12-01T09:00:00-05:00", "Asia/Tokyo", "2026-12-01T09:00:00-05:00"],
     ["2026-12-01 09:00:00Z", "Asia/Tokyo", "2026-12-01T09:00:00Z"],
+    ["2026-12-01T09:00:00+1400", "Asia/Tokyo", "2026-12-01T09:00:00+14:00"],
     ["2026-12-01 09:00", "America/New_York", "2026-12-01T09:00:00-05:00"],
     ["2026-07-01 09:00", "America/New_York", "2026-07-01T09:00:00-04:00"],
     ["2026-07-01T09:00:30", "Asia/Kathmandu", "2026-07-01T09:00:30+05:45"],
@@ -66,7 +67,7 @@ describe("a date and time with offset", () => {
 
   it.each([
     ["tomorrow"], [""], [undefined], [null], [1_700_000_000_000], ["2026-02-30"], ["2026-06-31 10:00"], ["2027-02-29"],
-    ["2026-12-01 24:00"], ["2026-12-01 12:60"], ["2026-12-01T12:00:61Z"], ["12/01/2026"], ["2026-1-5"],
+    ["2026-12-01 24:00"], ["2026-12-01 12:60"], ["2026-12-01T12:00:61Z"], ["2026-12-01T09:00+14:01"], ["2026-12-01T09:00-14:30"], ["2026-12-01T09:00+05:60"], ["12/01/2026"], ["2026-1-5"],
   ])("%p is refused, with the field's name and an example", (value) => {
     expect(() => isoWithOffset(value, "Due Date")).toThrow(
       `Due Date: "${String(value)}" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone).`,
