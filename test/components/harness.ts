@@ -6,6 +6,7 @@ import nock from "../support/nock.ts";
 import { loadComponent, runAction } from "../../local/runtime/index.ts";
 import type { ActionResult } from "../../local/runtime/index.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import { REAL_TIMERS } from "../support/timers.ts";
 import { LOCATION, TOKEN } from "./account.ts";
 import type { Call } from "./row.ts";
 
@@ -55,12 +56,6 @@ export function mock(calls: Call[]): Sent[] {
   return sent;
 }
 
-/** What stays real when the date does not: sockets need their timers. */
-export const REAL = [
-  "hrtime", "nextTick", "performance", "queueMicrotask", "setImmediate", "clearImmediate",
-  "setInterval", "clearInterval", "setTimeout", "clearTimeout",
-] as const;
-
 interface Account {
   auth?: Record<string, string>;
   timeoutMs?: number;
@@ -73,7 +68,7 @@ export async function run(slug: string, props: Record<string, unknown>, { auth =
   const found = builtActions().find((action) => action.slug === slug);
   if (!found) throw new Error(`dist/ has no action ${slug}. Build first: npm run build`);
   const component = await loadComponent(fileURLToPath(new URL(found.file, dist)));
-  jest.useFakeTimers({ now: NOW, doNotFake: [...REAL] });
+  jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
   try {
     return await runAction(component, { props, auth, timeoutMs });
   } finally {

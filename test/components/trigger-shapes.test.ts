@@ -6,10 +6,11 @@ import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { operation } from "../../local/facts/index.ts";
 import { createSource, defineProps } from "../../local/runtime/index.ts";
 import type { Component } from "../../local/runtime/index.ts";
+import { REAL_TIMERS } from "../support/timers.ts";
 import { answerWith, isListed, placeOf } from "./answers.ts";
 import type { Place } from "./answers.ts";
 import { operationOf, ownEndpoints } from "./facts.ts";
-import { LOCATION, REAL, TOKEN } from "./harness.ts";
+import { LOCATION, TOKEN } from "./harness.ts";
 import { UNDOCUMENTED } from "./undocumented.ts";
 
 type Fields = Record<string, unknown>;
@@ -43,7 +44,7 @@ async function between(component: Component, props: Fields, answer: (request: { 
   const scope = nock("https://services.leadconnectorhq.com").persist();
   scope.get(/.*/).reply(reply("GET"));
   scope.post(/.*/).reply(reply("POST"));
-  jest.useFakeTimers({ now: NOW - 3 * MINUTE, doNotFake: [...REAL] });
+  jest.useFakeTimers({ now: NOW - 3 * MINUTE, doNotFake: [...REAL_TIMERS] });
   try {
     const trigger = createSource(component, { props, auth: { oauth_access_token: TOKEN, locationId: LOCATION }, onLog: () => undefined });
     await trigger.deploy();

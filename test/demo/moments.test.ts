@@ -3,7 +3,7 @@ import { play } from "../../local/demo/play.ts";
 import { story, watches } from "../../local/demo/story.ts";
 import { moments } from "../../local/moments/moments.ts";
 import { isZone, offsetAt } from "../../local/sandbox/zone.ts";
-import { REAL } from "../components/harness.ts";
+import { REAL_TIMERS } from "../support/timers.ts";
 
 /** The part of the story whose answer could depend on the hour. `npm run moments` plays all of it, in other time zones of the machine too. */
 const TIMED = ["list-calendar-events", "get-contact-appointments", "get-free-slots"];
@@ -21,7 +21,7 @@ describe("the demo", () => {
     ["as New York's clocks go forward", "2026-03-08T06:59:59.900Z"],
     ["as they go back", "2026-11-01T05:59:59.900Z"],
   ])("books, cancels and tells of both %s", async (_, at) => {
-    jest.useFakeTimers({ now: Date.parse(at), doNotFake: [...REAL] });
+    jest.useFakeTimers({ now: Date.parse(at), doNotFake: [...REAL_TIMERS] });
     const wait = async (ms: number) => jest.setSystemTime(Date.now() + ms);
     expect(await play(watched, steps, { say: () => undefined, wait })).toEqual([]);
   });

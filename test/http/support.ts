@@ -6,6 +6,7 @@ import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth } from "../../common/types.ts";
 import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
+import { REAL_TIMERS } from "../support/timers.ts";
 
 export const HOST = "https://services.leadconnectorhq.com";
 export const TOKEN = "oauth-SECRET-token";
@@ -27,12 +28,6 @@ jest.unstable_mockModule("../../common/http/sleep.ts", () => ({
 
 export const { send } = await import("../../common/http/request.ts");
 export const { HighLevelError } = await import("../../common/http/errors.ts");
-
-/** Everything but the date stays real: sockets need their timers. */
-export const REAL_TIMERS = [
-  "setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate", "nextTick",
-  "queueMicrotask", "hrtime", "performance",
-] as const;
 
 beforeEach(() => {
   waits.length = 0;

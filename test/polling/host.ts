@@ -5,6 +5,7 @@ import type { ApiRequest, ApiResponse } from "../../common/http/request.ts";
 import type { ListCall, ListRequest } from "../../common/pagination/paginate.ts";
 import type { App, Auth, EmitMeta, Fields, SourceInstance } from "../../common/types.ts";
 import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
+import { REAL_TIMERS } from "../support/timers.ts";
 
 jest.unstable_mockModule("../../common/http/sleep.ts", () => ({ sleep: async () => undefined }));
 const { paginate } = await import("../../common/pagination/paginate.ts");
@@ -19,8 +20,6 @@ export const DAY = 24 * HOUR;
 
 /** What Pipedream keeps for one component, bytes. */
 export const DB_BYTES = 60_000;
-
-const REAL_TIMERS = ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate", "nextTick", "queueMicrotask", "hrtime", "performance"] as const;
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
@@ -240,6 +239,9 @@ export class Host {
     return emitted;
   }
 }
+
+/** An id of 36 characters, as some of HighLevel's are. */
+export const uuid = (index: number): string => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
 
 /** "created c1", "updated c1", ... in the order of emission. */
 export const told = (events: Emitted[]): string[] => events.map(({ kind, event }) => `${kind} ${String(event.id)}`);

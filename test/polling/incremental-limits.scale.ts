@@ -1,10 +1,8 @@
 /** More records in one window than a state can remember. */
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told, uuid } from "./host.ts";
 import { activity, ascending, descending, start } from "./things.ts";
 import type { Things } from "./things.ts";
-
-const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
 
 function createMany(world: Things, count: number, at: number, step: number): string[] {
   return Array.from({ length: count }, (_, index) => world.create({ id: uuid(world.born), at: at + index * step }));

@@ -1,10 +1,9 @@
 /** As many items in a list as a state can remember, and more. */
 import { describe, expect, it } from "@jest/globals";
-import { DB_BYTES, MINUTE, created, pass, repeated, told } from "./host.ts";
+import { DB_BYTES, MINUTE, created, pass, repeated, told, uuid } from "./host.ts";
 import { paged, start, whole } from "./shelf.ts";
 
 describe("the capacity", () => {
-  const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
   const tag = (index: number) => `0TkCdp9PfvLeWKYR${String(index).padStart(4, "0")}`;
 
   it.each<[number, string, (index: number) => string, string[]]>([

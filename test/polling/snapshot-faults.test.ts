@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { MINUTE, created, repeated, told } from "./host.ts";
+import { MINUTE, created, repeated, told, uuid } from "./host.ts";
 import { deployed, paged, start, whole } from "./shelf.ts";
 
 describe.each([["whole", whole], ["in pages", paged]] as const)("a list that comes %s", (_, component) => {
@@ -57,8 +57,6 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
 });
 
 describe("the capacity", () => {
-  const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
-
   it("exceeded with deletions chosen says that leaving them out helps", async () => {
     const { shelf, host } = start(whole, { kinds: ["created", "deleted"] });
     shelf.add(2_500, uuid);

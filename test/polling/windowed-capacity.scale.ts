@@ -1,11 +1,9 @@
 /** As many bookings in a window as a state can remember, and more. */
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, pass, told } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, pass, told, uuid } from "./host.ts";
 import { start } from "./diary.ts";
 
 describe("the state of a window", () => {
-  const uuid = (index: number) => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
-
   it.each<[number, string, string[]]>([[3_000, "without deletions", ["created", "updated"]], [1_100, "with deletions and 36-character ids", ["created", "deleted"]]])(
     "holds %d bookings %s below 60,000 bytes",
     async (count, _, kinds) => {
