@@ -1,6 +1,6 @@
 /**
  * npm run safeguards: takes each safeguard of the polling engine out of a private copy of the project, one at a time, and
- * shows which checks notice. Exits 1 where a removal goes unnoticed. Takes some minutes.
+ * shows which checks notice. Exits 1 if a removal goes unnoticed. Takes longer than any other check.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

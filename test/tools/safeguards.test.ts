@@ -1,0 +1,16 @@
+/** `npm run safeguards` takes long and is run seldom. Whether what it takes away is still there shows here. */
+import { expect, it } from "@jest/globals";
+import { readFileSync, readdirSync } from "node:fs";
+import { safeguards } from "../../local/safeguards/safeguards.ts";
+import { worlds } from "../../local/simulation/worlds/index.ts";
+
+const root = new URL("../../", import.meta.url);
+const tests = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" }).map((name) => `test/${name}`).filter((name) => name.endsWith(".test.ts"));
+
+it.each(safeguards.map((safeguard) => [safeguard.name, safeguard] as const))("the safeguard \"%s\" is where it is said to be, and is checked by triggers and tests that exist", (_, safeguard) => {
+  const times = readFileSync(new URL(safeguard.file, root), "utf8").split(safeguard.find).length - 1;
+  expect([safeguard.find, times]).toEqual([safeguard.find, 1]);
+  expect(safeguard.slugs.filter((slug) => !worlds.some((world) => world.slug === slug))).toEqual([]);
+  expect(safeguard.tests.filter((path) => !tests.some((name) => name.includes(path)))).toEqual([]);
+  expect(safeguard.slugs.length + safeguard.tests.length).toBeGreaterThan(0);
+});
