@@ -5,7 +5,7 @@ import { safeguards } from "../../local/safeguards/safeguards.ts";
 import { worlds } from "../../local/simulation/worlds/index.ts";
 
 const root = new URL("../../", import.meta.url);
-const tests = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" }).map((name) => `test/${name}`).filter((name) => name.endsWith(".test.ts"));
+const tests = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" }).map((name) => `test/${name}`).filter((name) => /\.(test|scale)\.ts$/.test(name));
 
 it.each(safeguards.map((safeguard) => [safeguard.name, safeguard] as const))("the safeguard \"%s\" is where it is said to be, and is checked by triggers and tests that exist", (_, safeguard) => {
   const times = readFileSync(new URL(safeguard.file, root), "utf8").split(safeguard.find).length - 1;
