@@ -132,10 +132,10 @@ export class Memory {
 
   /**
    * The state at the end of a reading. What comes behind its back is not older than its beginning less the overlap.
-   * @param least when it began at the earliest, epoch ms; HighLevel's clock may be ahead of it
+   * @param begun when it began, epoch ms on HighLevel's clock
    */
-  finish(least = -Infinity): State {
-    const floor = this.floorAt(Math.max(least, this.asOf ?? this.from));
+  finish(begun = this.asOf ?? this.from): State {
+    const floor = this.floorAt(begun);
     return this.packed(floor, floor);
   }
 
