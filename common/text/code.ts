@@ -1,6 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { bare, firstOdd } from "./characters.ts";
+import { bare, firstOdd, withoutEnds } from "./characters.ts";
 
+/** No character: an id may begin with anything. */
+const NONE = /(?!)/;
 /** Ids and keys are made of printable ASCII, without spaces and quotes. */
 const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
 
@@ -9,7 +11,7 @@ const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
  * @throws ConfigurationError that names the field and the character which no id has; the value itself is not shown, as it may be a key
  */
 export function code(value: unknown, label: string): string {
-  const text = bare(value).replace(/[.;]+$/, "");
+  const text = withoutEnds(bare(value), NONE, /[.;]/);
   const odd = firstOdd(text, ODD);
   if (odd === undefined) return text;
   throw new ConfigurationError(`${label}: there is ${odd} in it, which cannot be part of it. Delete it there, or copy the whole anew.`);

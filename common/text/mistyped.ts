@@ -1,4 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { cut } from "./cut.ts";
+
+/** UTF-16 units of a text in an error. */
+const SHOWN = 200;
 
 /**
  * The error for a text that is not what its field takes.
@@ -8,5 +12,5 @@ import { ConfigurationError } from "@pipedream/platform";
  * @param advice how to write it, a sentence
  */
 export function mistyped(label: string, text: string, what: string, odd: string | undefined, advice: string): ConfigurationError {
-  return new ConfigurationError(`${label}: "${text}" is not ${what}${odd === undefined ? "" : `: there is ${odd} in it`}. ${advice}`);
+  return new ConfigurationError(`${label}: "${cut(text, SHOWN, "…")}" is not ${what}${odd === undefined ? "" : `: there is ${odd} in it`}. ${advice}`);
 }

@@ -65,12 +65,13 @@ it.each([
   ["mailto:maya@example.com", "maya@example.com"], ["MAILTO:maya%2Bnews@example.com?subject=Hello", "maya+news@example.com"], ["Maya Ellison <maya@example.com>", "maya@example.com"],
   ["\"Ellison, Maya\" <mailto:maya@example.com>;", "maya@example.com"], ["<maya@example.com>", "maya@example.com"], ["maya@example.com.", "maya@example.com"],
   ["\u201Cmaya@exam\u200Bple.com\u201D", "maya@example.com"], ["maya@my\u2011studio.com", "maya@my-studio.com"], ["maya\uFF20example.com", "maya@example.com"],
+  ["(maya@example.com)", "maya@example.com"], ["[maya@example.com].", "maya@example.com"], ["<maya@example.com>,", "maya@example.com"],
   ["m\u00FCller@example.com", "m\u00FCller@example.com"], ["o'brien@example.com", "o'brien@example.com"],
 ])("the email address in %j is %s", (pasted, address) => {
   expect(bareEmail(pasted)).toBe(address);
 });
 
-it.each([["Dana \u2013 Office <office@example.com>\u200B", "Dana \u2013 Office <office@example.com>"], ["<office@example.com>", "office@example.com"], ["mailto:office@example.com", "office@example.com"], ["office@example.com.", "office@example.com"]])("the sender in %j is %s", (pasted, sender) => {
+it.each([["Dana \u2013 Office <office@example.com>\u200B", "Dana \u2013 Office <office@example.com>"], ["Dana <mailto:office@example.com >.", "Dana <office@example.com>"], ["<office@example.com>", "office@example.com"], ["mailto:office@example.com", "office@example.com"], ["office@example.com.", "office@example.com"]])("the sender in %j is %s", (pasted, sender) => {
   expect(bareSender(pasted)).toBe(sender);
 });
 
@@ -78,6 +79,7 @@ describe("tokens", () => {
   it.each([
     "pit-a1", "Bearer pit-a1", "bearer   pit-a1\n", "\"pit-a1\"", "\u201CBearer pit-a1\u201D", "Bearer \"pit-a1\"", "Authorization: Bearer pit-a1", "'Authorization: Bearer pit-a1'",
     "\uFEFFpit-a1\u200B", "\u202Apit-a1\u202C", "pit\u2011a1", "pit-\n  a1", "pit-\r\na1", "\u00A0pit-a1\u00A0", "Bearer: pit-a1",
+    "Bearer\npit-a1", "Authorization:\r\nBearer\r\npit-a1", "Bearer <pit-a1>", "\"Authorization\": \"Bearer pit-a1\",", "-H 'Authorization: Bearer pit-a1'", "\"pit-a1\",", "pit-a1.",
   ])("%j is pit-a1", (pasted) => {
     expect(bareToken(pasted)).toBe("pit-a1");
   });
