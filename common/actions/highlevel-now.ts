@@ -2,7 +2,7 @@ import { location } from "../resources/locations.ts";
 import { deadlineOf } from "./action.ts";
 import type { Input } from "./fields.ts";
 
-/** Between a form's time and the machine's clock, ms: what lies further apart is past, or to come, whatever HighLevel's clock says. */
+/** What lies further ahead of the machine's clock, ms, is to come, whatever HighLevel's clock says. Nothing is past before HighLevel says so. */
 export const CLOCK_DOUBT_MS = 4 * 86_400_000;
 
 /** HighLevel's clock, epoch ms, for one request; the machine's where HighLevel does not say. */

@@ -87,7 +87,7 @@ describe("a value that does not fit is refused before anything is sent", () => {
     ["cfDate", "31.12.2026", "Custom Field 1 Value (custom field \"Renewal\"): \"31.12.2026\" is not a date. Write it like 2026-12-31 (year, month, day)."],
     ["cfSingle", "XL", "Custom Field 1 Value: \"XL\" is no option of the custom field \"Shirt Size\". Its options are: S, M, L."],
     ["cfCheck", "Yoga, Chess", "Custom Field 1 Value: \"Chess\" is no option of the custom field \"Interests\". Its options are: Yoga, Running, Yoga, beginners."],
-    ["cfPhone", "call me", "Custom Field 1 Value (custom field \"Second Phone\"): \"call me\" is not a phone number. Write it with the country code, such as +12025550143."],
+    ["cfPhone", "call me", "Custom Field 1 Value (custom field \"Second Phone\"): \"call me\" is not a phone number: there is a letter (U+0063) in it. Write it with the country code, such as +12025550143."],
     ["cfEmail", "billing", "Custom Field 1 Value (custom field \"Billing Email\"): \"billing\" is not an email address. Write one address, such as maya@example.com."],
     ["cfFile", "contract.pdf", "Custom Field 1 Value: the custom field \"Contract\" takes links to files, such as https://example.com/contract.pdf, not \"contract.pdf\"."],
     ["cfFile", "https://%", "Custom Field 1 Value: the custom field \"Contract\" takes links to files, such as https://example.com/contract.pdf, not \"https://%\"."],
