@@ -1,5 +1,5 @@
 import { collect } from "../pagination/collect.ts";
-import { visible } from "../text/characters.ts";
+import { nameKey, visible } from "../text/characters.ts";
 import type { App, Fields } from "../types.ts";
 import { bestFits } from "./best-fits.ts";
 import { customFieldsOfLocation } from "./lookups.ts";
@@ -35,9 +35,6 @@ export async function customFieldsOf(app: App, model: string, locationId: unknow
   return fields as CustomField[]; // the documented shape of this endpoint
 }
 
-/** HighLevel keeps names as they were pasted there, with odd spaces and all. */
-const lower = (text: unknown): string => visible(text ?? "").toLowerCase();
-
 /**
  * The fields that a person may mean: by id, by exact name, by key (`contact.shirt_size`), then by name in other letters
  * or by key without its prefix. `{{ contact.shirt_size }}`, as HighLevel's own screens write it, is a key.
@@ -46,15 +43,15 @@ const lower = (text: unknown): string => visible(text ?? "").toLowerCase();
 export function customFieldsFor(fields: CustomField[], wanted: string): CustomField[] {
   const merged = /^\{\{(.+)\}\}$/.exec(visible(wanted))?.[1];
   const text = visible(merged ?? wanted);
-  const isKey = ({ fieldKey }: CustomField) => lower(fieldKey) === lower(text);
-  const isKeyWithoutPrefix = ({ fieldKey }: CustomField) => lower(fieldKey).replace(/^[^.]*\./, "") === lower(text);
+  const isKey = ({ fieldKey }: CustomField) => nameKey(fieldKey) === nameKey(text);
+  const isKeyWithoutPrefix = ({ fieldKey }: CustomField) => nameKey(fieldKey).replace(/^[^.]*\./, "") === nameKey(text);
   if (merged !== undefined) return bestFits(fields, isKey, isKeyWithoutPrefix);
   return bestFits(
     fields,
     ({ id }) => id === text,
     ({ name }) => visible(name) === text,
     isKey,
-    (field) => lower(field.name) === lower(text) || isKeyWithoutPrefix(field),
+    (field) => nameKey(field.name) === nameKey(text) || isKeyWithoutPrefix(field),
   );
 }
 

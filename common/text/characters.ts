@@ -41,6 +41,11 @@ export function unquoted(text: string): string {
   return INNER_QUOTE.test(inner) ? text : inner;
 }
 
+/** A name by which something is looked up, whatever its letters and what came along when it was pasted. */
+export function nameKey(name: unknown): string {
+  return unquoted(visible(name ?? "")).toLowerCase();
+}
+
 /**
  * What is left of a value that is not prose (an id, a date, a number, an address): without anything invisible and without
  * quotes around it; letters and digits of full width, and hyphens of word processors, become those of a keyboard.
