@@ -15,12 +15,14 @@ export { phoneNumber, senderNumber, wholeNumber } from "../text/phone.ts";
 export type Check = (value: unknown, label: string) => unknown;
 
 /** What word processors make of quotes and hyphens; letters of all scripts occur in addresses. */
-const ODD_IN_EMAIL = /["`\u00AB\u00BB\u2018-\u201F\u2026]|(?!-)\p{Pd}/u;
+const ODD_IN_EMAIL = /["`<>()[\]\u00AB\u00BB\u2018-\u201F\u2026]|(?!-)\p{Pd}/u;
+
+const LONGEST_EMAIL = 320;
 
 export function emailAddress(value: unknown, label: string): string {
   const text = bareEmail(value);
   const odd = firstOdd(text, ODD_IN_EMAIL);
-  if (odd === undefined && /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text)) return text;
+  if (odd === undefined && text.length <= LONGEST_EMAIL && /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(text)) return text;
   throw mistyped(label, text, "an email address", odd, "Write one address, such as maya@example.com.");
 }
 

@@ -5,7 +5,7 @@ import { toMs } from "../time.ts";
 import { deadlineOf } from "./action.ts";
 import { timeZoneName } from "./checks.ts";
 import type { Input } from "./fields.ts";
-import { CLOCK_DOUBT_MS } from "./highlevel-now.ts";
+import { CLOCK_DOUBT_MS, highLevelNow } from "./highlevel-now.ts";
 import { isEmpty } from "./values.ts";
 
 const DAY_MS = 86_400_000;
@@ -25,10 +25,10 @@ export async function requireFreeSlot(input: Input): Promise<void> {
   const wanted = await startTime.read(input);
   if (wanted === undefined || isEmpty(props.calendarId)) return;
   const at = toMs(wanted)!; // a time with offset by now
-  const now = Date.now();
+  // The wanted time itself is always asked for: this machine's clock may be ahead of HighLevel's.
+  const now = Date.now() - at > CLOCK_DOUBT_MS ? await highLevelNow(input) : Date.now();
   const request = slotRequest({
     calendarId: props.calendarId,
-    // The wanted time itself is always asked for: this machine's clock may be ahead of HighLevel's.
     from: at < now && now - at < CLOCK_DOUBT_MS ? at : Math.max(now, at - BEFORE_DAYS * DAY_MS),
     to: Math.max(now, at) + AFTER_DAYS * DAY_MS,
     ...(!isEmpty(props.timeZone) && { timeZone: timeZoneName(props.timeZone, "Time Zone") }),

@@ -2,7 +2,7 @@ import { location } from "../resources/locations.ts";
 import { deadlineOf } from "./action.ts";
 import type { Input } from "./fields.ts";
 
-/** A form's time that is further than this from the machine's clock, ms, is past or yet to come, whatever HighLevel's clock says. */
+/** A form's time that is further than this ahead of the machine's clock, ms, is yet to come, whatever HighLevel's clock says. Nothing is past before HighLevel says so. */
 export const CLOCK_DOUBT_MS = 4 * 86_400_000;
 
 /**

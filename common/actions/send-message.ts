@@ -102,8 +102,8 @@ const sendAt: FieldSpec = {
     const value = props.scheduledTimestamp;
     if (isEmpty(value)) return undefined;
     const ms = toMs(await readDateTime(app, props, value, "Send At")) ?? 0;
-    const isDoubtful = Math.abs(ms - Date.now()) < CLOCK_DOUBT_MS;
-    if (ms > (isDoubtful ? await highLevelNow(input) : Date.now())) return Math.floor(ms / 1000);
+    const isSure = ms - Date.now() > CLOCK_DOUBT_MS;
+    if (isSure || ms > await highLevelNow(input)) return Math.floor(ms / 1000);
     throw new ConfigurationError(`Send At: ${new Date(ms).toISOString()} lies in the past. Leave it empty to send at once.`);
   },
 };

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { fingerprint } from "../fingerprint.ts";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
+import { VALUE_KEYS } from "../resources/custom-fields.ts";
 import { contentOf, fieldNames } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
 import { pathParams, unwrap, withoutAnswer } from "../http/shape.ts";
@@ -39,7 +40,7 @@ function flat(record: Fields): Fields {
   const { customFields, ...rest } = record;
   if (!Array.isArray(customFields)) return record;
   const rows = customFields.filter((row): row is Fields => row !== null && typeof row === "object");
-  return { ...rest, ...Object.fromEntries(rows.map((row) => [`${CUSTOM}.${row.id}`, row.value ?? row.fieldValue])) };
+  return { ...rest, ...Object.fromEntries(rows.map((row) => [`${CUSTOM}.${row.id}`, VALUE_KEYS.map((key) => row[key]).find((value) => value !== undefined && value !== null)])) };
 }
 
 /** Fields to Watch; undefined for all. */

@@ -3,18 +3,19 @@ import { objectOf, parsedList } from "../actions/values.ts";
 import { bestFits } from "../resources/best-fits.ts";
 import { boxesOf } from "../resources/custom-fields.ts";
 import type { CustomField, TextBox } from "../resources/custom-fields.ts";
+import { nameKey, visible } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 
 const named = (boxes: TextBox[]): string => boxes.map(({ id, label }) => (id === label ? id : `${label} (${id})`)).join(", ");
 
 /** The id of the box that `wanted` names by its id or label. Unknown ones are an error, since HighLevel ignores them silently. */
 function boxId(field: CustomField, boxes: TextBox[], wanted: string, label: string): string {
-  const text = wanted.trim();
+  const text = visible(wanted);
   const [box, ...more] = bestFits(
     boxes,
     ({ id }) => id === text,
-    (candidate) => candidate.label.trim() === text,
-    (candidate) => candidate.label.trim().toLowerCase() === text.toLowerCase(),
+    (candidate) => visible(candidate.label) === text,
+    (candidate) => nameKey(candidate.label) === nameKey(text),
   );
   if (box && more.length === 0) return box.id;
   const problem = box

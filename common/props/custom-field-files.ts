@@ -36,7 +36,13 @@ export function files(field: CustomField, value: unknown, label: string): Fields
     const given = objectOf(item);
     return isFile(given) ? [given] : linksOf([item]).map((link) => fromLink(field, link, label));
   });
-  return Object.fromEntries(found.map((file) => [keyOf(file), file]));
+  const sent: Fields = {};
+  for (const file of found) {
+    const key = keyOf(file);
+    const isTaken = sent[key] !== undefined && objectOf(sent[key])?.url !== file.url;
+    sent[isTaken ? fingerprint(file.url, 22) : key] = file;
+  }
+  return sent;
 }
 
 /**

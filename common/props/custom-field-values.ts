@@ -6,6 +6,7 @@ import { itemsOf, shown, textsOf } from "../actions/values.ts";
 import { bestFits } from "../resources/best-fits.ts";
 import { choicesOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
+import { nameKey } from "../text/characters.ts";
 import { textBoxes } from "./custom-field-boxes.ts";
 import { files, signature } from "./custom-field-files.ts";
 
@@ -15,11 +16,9 @@ export type Model = "contact" | "opportunity";
 /** Turns a value into what is sent for its kind of field; throws a ConfigurationError that names the form's field (`label`). */
 type Reader = (field: CustomField, value: unknown, label: string, model: Model) => unknown;
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
 /** The field's options that a text names; several where it names more than one equally well. */
 const optionsNamed = (field: CustomField, text: string): string[] =>
-  [...new Set(bestFits(choicesOf(field), (option) => option === text, (option) => option.trim() === text.trim(), (option) => same(option, text)))];
+  [...new Set(bestFits(choicesOf(field), (option) => option === text, (option) => option.trim() === text.trim(), (option) => nameKey(option) === nameKey(text)))];
 
 function choice(field: CustomField, value: string, label: string): string {
   const choices = choicesOf(field);
@@ -48,7 +47,7 @@ function splitIntoOptions(field: CustomField, text: string): string[] {
 /** A list with one item stands for that item: steps that can find several options return lists. */
 function one(field: CustomField, value: unknown, label: string): string {
   const items = choicesOf(field).includes(String(value)) ? [value] : itemsOf(value);
-  if (items.length === 1) return choice(field, String(items[0]), label);
+  if (items.length === 1) return choice(field, textsOf(items).join(), label);
   throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one option, but ${items.length} were given.`);
 }
 

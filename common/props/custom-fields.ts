@@ -2,7 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import { objectField } from "../actions/checks.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty, objectOf, parsedList } from "../actions/values.ts";
-import { customFieldsOf } from "../resources/custom-fields.ts";
+import { customFieldsOf, VALUE_KEYS } from "../resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../resources/lookups.ts";
 import { visible } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
@@ -46,9 +46,6 @@ export function customFieldSlots(app: unknown, model: Model): Fields {
 
 /** A custom field of the form that is filled in. */
 interface Entry { wanted: string; value: unknown; label: string }
-
-/** Under which names contacts, opportunities and the API carry the value of a custom field; searches of opportunities name its kind. */
-const VALUE_KEYS = ["value", "fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueDate", "fieldValueArray", "fieldValueFiles", "field_value"];
 
 const wantedIn = (row: Fields | undefined): unknown => row?.id ?? row?.key ?? row?.fieldKey ?? row?.name;
 

@@ -1,5 +1,6 @@
 import type { ListCall, ListRequest } from "../pagination/paginate.ts";
 import type { Cursor } from "../pagination/schemes.ts";
+import { visible } from "../text/characters.ts";
 import { cut } from "../text/cut.ts";
 import { cleaned, searchText } from "../text/form.ts";
 import type { App, Fields, Option, OptionsCall } from "../types.ts";
@@ -52,12 +53,14 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
     let after: Cursor | null | undefined = before?.after;
     const found: Option[] = [];
     const query = cut(searchText(input.query), MAX_QUERY);
+    // What looks like a phone number may stand in a name as it is typed here.
+    const wanted = [query, visible(input.query ?? "")].map((text) => text.toLowerCase());
     // A page without a match would end the list for the platform, so the next one is read at once.
     while (after !== null && found.length === 0) {
       const { value: page, done } = await this.paginate(list, { pageSize: PAGE, ...call(this, { ...input, query }), after }).next();
       if (done || !page) break;
       const rows = distinct(page.items.filter((record) => where?.(record, input) ?? true).map(option));
-      found.push(...rows.filter(({ label }) => searchesItself || label.toLowerCase().includes(query.toLowerCase())));
+      found.push(...rows.filter(({ label }) => searchesItself || wanted.some((text) => label.toLowerCase().includes(text))));
       after = page.next ?? null;
     }
     return { options: found, context: { after: after ?? null } };

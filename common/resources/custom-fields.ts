@@ -1,4 +1,5 @@
 import { collect } from "../pagination/collect.ts";
+import { nameKey, visible } from "../text/characters.ts";
 import type { App, Fields } from "../types.ts";
 import { bestFits } from "./best-fits.ts";
 import { customFieldsOfLocation } from "./lookups.ts";
@@ -10,6 +11,9 @@ export interface CustomField extends Fields {
   dataType: string;
   picklistOptions?: unknown[];
 }
+
+/** Under which names contacts, opportunities and the API carry the value of a custom field; searches of opportunities name its kind. */
+export const VALUE_KEYS = ["value", "fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueDate", "fieldValueArray", "fieldValueFiles", "field_value"];
 
 /** One box of a field of several text boxes. */
 export interface TextBox {
@@ -31,25 +35,23 @@ export async function customFieldsOf(app: App, model: string, locationId: unknow
   return fields as CustomField[]; // the documented shape of this endpoint
 }
 
-const lower = (text: unknown): string => String(text ?? "").trim().toLowerCase();
-
 /**
  * The fields that a person may mean: by id, by exact name, by key (`contact.shirt_size`), then by name in other letters
  * or by key without its prefix. `{{ contact.shirt_size }}`, as HighLevel's own screens write it, is a key.
  * @returns one field, or several that fit equally well; empty where none fits
  */
 export function customFieldsFor(fields: CustomField[], wanted: string): CustomField[] {
-  const merged = /^\{\{(.+)\}\}$/.exec(wanted.trim())?.[1];
-  const text = (merged ?? wanted).trim();
-  const isKey = ({ fieldKey }: CustomField) => lower(fieldKey) === lower(text);
-  const isKeyWithoutPrefix = ({ fieldKey }: CustomField) => lower(fieldKey).replace(/^[^.]*\./, "") === lower(text);
+  const merged = /^\{\{(.+)\}\}$/.exec(visible(wanted))?.[1];
+  const text = visible(merged ?? wanted);
+  const isKey = ({ fieldKey }: CustomField) => nameKey(fieldKey) === nameKey(text);
+  const isKeyWithoutPrefix = ({ fieldKey }: CustomField) => nameKey(fieldKey).replace(/^[^.]*\./, "") === nameKey(text);
   if (merged !== undefined) return bestFits(fields, isKey, isKeyWithoutPrefix);
   return bestFits(
     fields,
     ({ id }) => id === text,
-    ({ name }) => String(name).trim() === text,
+    ({ name }) => visible(name) === text,
     isKey,
-    (field) => lower(field.name) === lower(text) || isKeyWithoutPrefix(field),
+    (field) => nameKey(field.name) === nameKey(text) || isKeyWithoutPrefix(field),
   );
 }
 

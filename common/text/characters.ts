@@ -13,17 +13,37 @@ const SHAPELESS = /\p{Default_Ignorable_Code_Point}/gu;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 /** Hyphens that do not break, short dashes and minus signs. */
 const HYPHEN = /[\u2010-\u2013\u2212\uFE63]/g;
-/** Quotes around the whole text; `"a", "b"` is a list, and stays. */
-const QUOTED = /^["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A]+\s*([^"\u00AB\u00BB\u201C-\u201F]*?)\s*["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A]+$/;
+const QUOTE = /["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A]/;
+/** Within quotes these begin and end something else: `"a", "b"` is a list, and stays. */
+const INNER_QUOTE = /["\u00AB\u00BB\u201C-\u201F]/;
 
 /** A text without what can neither be seen nor meant: for names, tags, links and search texts. Trimmed. */
 export function visible(value: unknown): string {
   return String(value).replace(STRAY, "").replace(ODD_SPACE, " ").trim();
 }
 
+/**
+ * A text without the characters at its ends that match. A pattern that ends in `+$` would try each run of them within the
+ * text as well, which takes seconds in a long one.
+ * @param odd matches one character; so does `last`, for the end alone
+ */
+export function withoutEnds(text: string, odd: RegExp, last = odd): string {
+  let [from, to] = [0, text.length];
+  while (from < to && odd.test(text.charAt(from))) from++;
+  while (to > from && last.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
 /** A text without the quotes around it. */
 export function unquoted(text: string): string {
-  return QUOTED.exec(text)?.[1] ?? text;
+  if (text.length < 2 || !QUOTE.test(text.charAt(0)) || !QUOTE.test(text.charAt(text.length - 1))) return text;
+  const inner = withoutEnds(text, QUOTE).trim();
+  return INNER_QUOTE.test(inner) ? text : inner;
+}
+
+/** A name by which something is looked up, whatever its letters and what came along when it was pasted. */
+export function nameKey(name: unknown): string {
+  return unquoted(visible(name ?? "")).toLowerCase();
 }
 
 /**
@@ -57,7 +77,9 @@ const NAMES: [pattern: RegExp, name: string][] = [
 /** Describes a character to people, who may not be able to see it: `a Cyrillic letter (U+0430)`. */
 export function nameOf(character: string): string {
   const name = NAMES.find(([pattern]) => pattern.test(character))?.[1] ?? "a symbol";
-  return `${name} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`; // never called with an empty text
+  if (character === " ") return name;
+  const shown = /[!-~]/.test(character) ? character : `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`; // never called with an empty text
+  return `${name} (${shown})`;
 }
 
 /** The first character of a text that matches, as {@link nameOf} describes it; undefined if none does. */

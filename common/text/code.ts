@@ -1,6 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { bare, firstOdd } from "./characters.ts";
+import { bare, firstOdd, withoutEnds } from "./characters.ts";
 
+/** Matches no character: an id may begin with anything. */
+const NONE = /(?!)/;
 /** Ids and keys consist of printable ASCII without spaces, quotes, commas and the like. */
 const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
 
@@ -10,7 +12,7 @@ const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
  * @throws ConfigurationError that names the field and the character that no id can have; it does not show the value, which may be a key
  */
 export function code(value: unknown, label: string): string {
-  const text = bare(value).replace(/[.;]+$/, "");
+  const text = withoutEnds(bare(value), NONE, /[.;]/);
   const odd = firstOdd(text, ODD);
   if (odd === undefined) return text;
   throw new ConfigurationError(`${label}: the value contains ${odd}, which is not allowed there. Remove it, or copy the value again.`);

@@ -1,3 +1,5 @@
+/** Between two of these, there is always room for a cut. */
+const PLAIN = /[ -~]/;
 /** Made only when it is needed, since that takes some milliseconds. */
 let segmenter: Intl.Segmenter | undefined;
 
@@ -8,12 +10,16 @@ let segmenter: Intl.Segmenter | undefined;
  */
 export function cut(text: string, most: number, end = ""): string {
   if (text.length <= most) return text;
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const room = most - end.length;
-  let length = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
-    if (index + segment.length > room) break;
-    length = index + segment.length;
+  let length = room;
+  while (length > 0 && !(PLAIN.test(text.charAt(length - 1)) && PLAIN.test(text.charAt(length)))) length--;
+  if (length < room) {
+    segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+    // One character behind the place decides whether it can be cut there; the whole of a long text would take long.
+    for (const { segment } of segmenter.segment(text.slice(length, room + 2))) {
+      if (length + segment.length > room) break;
+      length += segment.length;
+    }
   }
   return `${text.slice(0, length)}${end}`;
 }

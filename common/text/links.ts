@@ -1,10 +1,11 @@
 import { itemsOf, objectOf, shown } from "../actions/values.ts";
-import { bare, unquoted, visible } from "./characters.ts";
+import { bare, unquoted, visible, withoutEnds } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 
 /** A link may contain commas, so a list is split only where another link begins. */
-const NEXT = /[\s,;|"'<>\u201C\u201D]+(?=[a-z][a-z\d+.-]*:\/\/)/i;
-const ENDS = /^[\s,;|"<>\u201C\u201D]+|[\s,;|"<>\u201C\u201D]+$/g;
+const BETWEEN = String.raw`\s,;|"<>\u201C\u201D\u2022\u3001\uFF0C\uFF1B`;
+const NEXT = new RegExp(String.raw`(?<![${BETWEEN}'])[${BETWEEN}']+(?=[a-z][a-z\d+.-]*:\/\/)`, "i");
+const END = new RegExp(`[${BETWEEN}]`);
 
 /** A link without what came along when it was pasted. The result may still not be a link. */
 export function bareLink(value: unknown): string {
@@ -17,7 +18,7 @@ export function bareLink(value: unknown): string {
  */
 export function linksOf(value: unknown): string[] {
   const texts = itemsOf(value).flat().map((item) => shown(objectOf(item)?.url ?? item));
-  const links = texts.flatMap((text) => text.split(NEXT)).map((link) => bareLink(link.replace(ENDS, "")));
+  const links = texts.flatMap((text) => text.split(NEXT)).map((link) => bareLink(withoutEnds(link, END)));
   return [...new Set(links.filter(Boolean))];
 }
 

@@ -1,4 +1,8 @@
 import { ConfigurationError } from "@pipedream/platform";
+import { cut } from "./cut.ts";
+
+/** UTF-16 units of a text in an error. */
+const SHOWN = 200;
 
 /**
  * The error for a text that its field does not accept.
@@ -9,5 +13,5 @@ import { ConfigurationError } from "@pipedream/platform";
  * @param advice a sentence that says how to write it
  */
 export function mistyped(label: string, text: string, what: string, odd: string | undefined, advice: string): ConfigurationError {
-  return new ConfigurationError(`${label}: "${text}" is not ${what}${odd === undefined ? "" : `: it contains ${odd}`}. ${advice}`);
+  return new ConfigurationError(`${label}: "${cut(text, SHOWN, "…")}" is not ${what}${odd === undefined ? "" : `: it contains ${odd}`}. ${advice}`);
 }

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "@pipedream/platform";
-import { bare, firstOdd } from "./characters.ts";
+import { bare, firstOdd, withoutEnds } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 import { mistyped } from "./mistyped.ts";
 
@@ -9,7 +9,10 @@ const EXTENSION = /(?:;\s*ext=|\b(?:ext|extn|extension)\b|x|#)[\s.:=]*\d{1,7}$/i
 /** Countries whose numbers keep their first zero when dialled from abroad: Italy and San Marino. */
 const KEEPS_ZERO = /^\(?(?:\+|00)\s*(?:39|378)(?!\d)/;
 
-const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/;
+/** Also a span of years, and the number of something that begins with its year. */
+const DATE = /^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|(?:19|20)\d{2}[-/]\d+)$/;
+/** UTF-16 units. A longer text is no number, and is not taken apart. */
+const MOST = 200;
 
 const ADVICE = "Write it with the country code, such as +12025550143.";
 
@@ -33,8 +36,10 @@ interface Spelled {
 function read(value: unknown): Spelled {
   const pasted = bare(value);
   const link = /^(?:tel|sms|callto|whatsapp):(?:\/\/)?([^?]*)/i.exec(pasted)?.[1];
-  const text = ourDigits(link === undefined ? pasted : unescaped(link).replace(/;(?!\s*ext)[^;]*/gi, ""))
-    .replace(/\s+/g, " ").replace(/\p{Pd}/gu, "-").replace(/^[ ,;:]+|[ .,;:]+$/g, "");
+  if (pasted.length > MOST) return { text: pasted, compact: pasted };
+  const spaced = ourDigits(link === undefined ? pasted : unescaped(link).replace(/;(?!\s*ext)[^;]*/gi, ""))
+    .replace(/\s+/g, " ").replace(/\p{Pd}/gu, "-");
+  const text = withoutEnds(spaced, /[ ,;:]/, /[ .,;:]/);
   // +44 (0)20: the zero is dialled only within the country.
   const isAbroad = /^\(?(?:\+|00)/.test(text) && !KEEPS_ZERO.test(text);
   const compact = (isAbroad ? text.replace(/(?<=\d.*)\(0(\d*)\)/, "$1") : text).replace(SEPARATORS, "").replace(/^00(?=[1-9])/, "+");
@@ -45,7 +50,7 @@ const isWhole = (compact: string) => /^\+[1-9]\d{6,14}$/.test(compact);
 
 function refuse({ text, compact }: Spelled, label: string): never {
   if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.`);
-  const odd = firstOdd(compact, /[^\x20-\x7E]/u);
+  const odd = firstOdd(compact, /[^\d+]/);
   throw mistyped(label, text, "a phone number", odd, ADVICE);
 }
 

@@ -20,7 +20,7 @@ function decoded(entity: string, name: string): string {
 
 const UNSEEN = /<!--[\s\S]*?-->|<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi;
 /** "<b>" and "</p >", not "1 < 2" or "<maya@example.com>". */
-const TAG = /<\/?([a-z][a-z0-9]*)(?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?\/?>/gi;
+const TAG = /<\/?([a-z][a-z0-9]*)(?:\s(?:"[^"]*"|'[^']*'|[^'"<>])*)?\/?>/gi;
 /** Tags that may stand inside a word without splitting it; all others separate words. */
 const INLINE = /^(a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)$/i;
 

@@ -27,7 +27,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["create-user", { ...person, email: "jonas" }, "Email: \"jonas\" is not an email address. Write one address, such as maya@example.com."],
   ["create-user", { ...person, password: " " }, "The field Password is empty. Fill it in; an expression in it may have found nothing."],
   ["create-user", { ...person, permissionsGranted: ["tagsEnabled"], permissionsWithheld: ["tagsEnabled"] }, "\"Tags\" stands in Permissions to Grant and in Permissions to Withhold. Take it out of one of them."],
-  ["update-user", { userId: USER_ID, twilioPhone: { home: "x" } }, "Inbound Twilio Numbers, home: \"x\" is not a phone number. Write it with the country code, such as +12025550143."],
+  ["update-user", { userId: USER_ID, twilioPhone: { home: "x" } }, "Inbound Twilio Numbers, home: \"x\" is not a phone number: it contains a letter (x). Write it with the country code, such as +12025550143."],
   ["update-user", { userId: USER_ID, companyId }, "There is nothing to change. Fill in at least one of the fields to update."],
 
   // Sub-accounts

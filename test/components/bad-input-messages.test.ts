@@ -32,9 +32,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Values of a message
   ["send-message", { ...sms, attachments: ["C:\\offer.pdf"] }, "Attachments: \"C:\\offer.pdf\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
-  ["send-message", { ...sms, fromNumber: "office" }, "From Number: \"office\" is not a phone number. Write it with the country code, such as +12025550143."],
-  ["send-message", { ...sms, scheduledTimestamp: "2026-11-20T14:59:59Z" }, "Send At: 2026-11-20T14:59:59.000Z lies in the past. Leave it empty to send at once."],
-  ["send-message", { ...sms, scheduledTimestamp: "1764082800" }, "Send At: 2025-11-25T15:00:00.000Z lies in the past. Leave it empty to send at once."],
+  ["send-message", { ...sms, fromNumber: "office" }, "From Number: \"office\" is not a phone number: it contains a letter (o). Write it with the country code, such as +12025550143."],
   ["send-message", { ...sms, scheduledTimestamp: "tomorrow" }, "Send At: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
   ["send-message", { ...mail, emailTo: "maya" }, "Email To: \"maya\" is not an email address. Write one address, such as maya@example.com."],
   ["send-message", { ...mail, emailCc: ["a@example.com", "b"] }, "Email CC: \"b\" is not an email address. Write one address, such as maya@example.com."],

@@ -36,7 +36,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["upsert-contact", { email: "a@example.com, b@example.com" }, "Email: \"a@example.com, b@example.com\" is not an email address. Write one address, such as maya@example.com."],
   ["find-contact", { email: "maya" }, "Email: \"maya\" is not an email address. Write one address, such as maya@example.com."],
   ["create-contact", { phone: "1234" }, "Phone: \"1234\" is not a phone number. Write it with the country code, such as +12025550143."],
-  ["update-contact", { contactId, phone: "call 555-0143" }, "Phone: \"call 555-0143\" is not a phone number. Write it with the country code, such as +12025550143."],
+  ["update-contact", { contactId, phone: "call 555-0143" }, "Phone: \"call 555-0143\" is not a phone number: it contains a letter (c). Write it with the country code, such as +12025550143."],
   ["update-contact", { contactId, dateOfBirth: "25/09/1990" }, "Date of Birth: \"25/09/1990\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["update-contact", { contactId, dateOfBirth: "1990-02-30" }, "Date of Birth: \"1990-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" is not a country. Choose one from the list, or write its two letters, such as US."],

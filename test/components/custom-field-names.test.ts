@@ -17,6 +17,7 @@ const customFields = [
   text("cfG", "contact.shirt_size", "contact.named_like_a_key"),
   text("cfH", "Color", "contact.color"),
   text("cfI", "COLOR", "contact.colour"),
+  text("cfJ", "Waist\u00A0size\u200B", "contact.waist_size"),
 ];
 const fields: Call = { method: "GET", path: `/locations/${LOCATION}/customFields`, reply: { customFields } };
 const opportunities: Call = { ...fields, query: { model: "opportunity" } };
@@ -36,6 +37,7 @@ const meant: [wanted: string, id: string][] = [
   ["contact.budget", "cfA"], ["contact.budget_2", "cfB"], ["budget_2", "cfB"], ["Contact.Budget_2", "cfB"],
   ["{{contact.shirt_size}}", "cfC"], ["{{ budget }}", "cfA"],
   ["contact.shirt_size", "cfG"], ["shirt_size", "cfC"], ["shirt size", "cfC"], ["notes_2", "cfE"],
+  ["Waist size", "cfJ"], ["Waist\u00A0size\u200B", "cfJ"], ["waist size", "cfJ"],
 ];
 const several: [wanted: string, named: string][] = [
   ["budget", "\"Old budget\" (contact.budget), \"Budget\" (contact.budget_2)"],

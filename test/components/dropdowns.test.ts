@@ -71,6 +71,9 @@ describe("contacts", () => {
 it("lists that HighLevel cannot search are searched by label", async () => {
   mock([users]);
   expect((await options("update-contact", "assignedTo", { query: "bo" })).options).toEqual([{ label: "Bo Day", value: "u2" }]);
+  // What looks like a phone number may stand in a name as it was typed.
+  mock([list("/users/", { users: [{ id: "u1", name: "Team 123-456-789" }, { id: "u2", name: "Bo Day" }] })]);
+  expect((await options("update-contact", "assignedTo", { query: "123-456-789" })).options).toEqual([{ label: "Team 123-456-789", value: "u1" }]);
 });
 
 it("what a list depends on has to be chosen first", async () => {

@@ -15,7 +15,7 @@ const home = (now: number) => dated({ method: "GET", path: `/locations/${LOCATIO
 const sent: Call = { method: "POST", path: "/conversations/messages", reply: { messageId: "m1" } };
 
 describe("a message that is scheduled on a machine whose clock is wrong", () => {
-  it.each([-DAY, -HOUR, HOUR, DAY])("(%d ms ahead) is sent where its time is to come for HighLevel, and refused where it is past", async (aheadMs) => {
+  it.each([-DAY, -HOUR, HOUR, DAY, 30 * DAY])("(%d ms ahead) is sent where its time is to come for HighLevel, and refused where it is past", async (aheadMs) => {
     const now = NOW.getTime() - aheadMs;
     const wire = mock([home(now), sent]);
     await run("send-message", { ...text, scheduledTimestamp: iso(now + 60_000) });
@@ -23,6 +23,11 @@ describe("a message that is scheduled on a machine whose clock is wrong", () => 
     mock([home(now)]);
     expect((await told("send-message", { ...text, scheduledTimestamp: iso(now - 60_000) })).message)
       .toBe(`Send At: ${iso(now - 60_000)} lies in the past. Leave it empty to send at once.`);
+  });
+
+  it.each([["2026-11-20T14:59:59Z", "2026-11-20T14:59:59.000Z"], ["1764082800", "2025-11-25T15:00:00.000Z"]])("is refused for %s, which is past for both", async (scheduledTimestamp, at) => {
+    mock([home(NOW.getTime())]);
+    expect((await told("send-message", { ...text, scheduledTimestamp })).message).toBe(`Send At: ${at} lies in the past. Leave it empty to send at once.`);
   });
 
   it("goes by the machine's clock where HighLevel does not say what time it is", async () => {
@@ -44,6 +49,19 @@ describe("a slot on a machine whose clock is ahead", () => {
     await run("create-appointment", { calendarId, contactId: CONTACT_ID, startTime });
     expect(wire[0]?.query?.startDate).toBe(String(Date.parse(startTime)));
     expect(wire).toHaveLength(2);
+  });
+
+  it("is asked for and booked, although it is long past for the machine", async () => {
+    const now = NOW.getTime() - 30 * DAY;
+    const startTime = iso(now + HOUR);
+    const wire = mock([
+      home(now),
+      { method: "GET", path, reply: { "2026-11-24": { slots: [startTime] } } },
+      { method: "POST", path: "/calendars/events/appointments", reply: { id: "a1" } },
+    ]);
+    await run("create-appointment", { calendarId, contactId: CONTACT_ID, startTime });
+    expect(wire[1]?.query?.startDate).toBe(String(now));
+    expect(wire).toHaveLength(3);
   });
 
   it("is offered", async () => {

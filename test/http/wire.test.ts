@@ -131,7 +131,7 @@ describe("what goes over the wire", () => {
   });
 
   it.each([
-    [`${TOKEN}\u0430`, "a Cyrillic letter (U+0430)"], [`${TOKEN} ${TOKEN}`, "a space (U+0020)"], [`${TOKEN}\u2026`, "an ellipsis (U+2026)"], [`caf\u00E9${TOKEN}`, "a letter outside A to Z (U+00E9)"],
+    [`${TOKEN}\u0430`, "a Cyrillic letter (U+0430)"], [`${TOKEN} ${TOKEN}`, "a space"], [`${TOKEN}\u2026`, "an ellipsis (U+2026)"], [`caf\u00E9${TOKEN}`, "a letter outside A to Z (U+00E9)"],
   ])("a token that no header can carry is named without showing it: %j", async (pasted, odd) => {
     const error = await told({ method: "GET", path: "/users/" }, { oauth_access_token: pasted });
     expect(error.message).toBe(`The connected account's token cannot be right: it contains ${odd}. Copy the token again, and reconnect the account.`);

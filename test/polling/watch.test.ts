@@ -92,6 +92,12 @@ describe("a record that is watched", () => {
     expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: [name] } } }]);
   });
 
+  it.each(["value", "fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueArray", "fieldValueFiles", "field_value"])("is watched where it stands under %s", async (key) => {
+    const { host, show, first } = await deployed({}, { customFields: [{ id: "f1", [key]: ["a"] }] });
+    show({ ...first, customFields: [{ id: "f1", [key]: ["b"] }] });
+    expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: ["customFields.f1"] } } }]);
+  });
+
   it.each([["all custom fields", "customFields"], ["one of them", "customFields.f1"]])("is watched by %s", async (_, name) => {
     const { host, show, first } = await deployed({ watchFields: [name] });
     show({ ...first, name: "B" });

@@ -23,6 +23,8 @@ it.each<[value: unknown, links: string[]]>([
   [[[COMMAS, OTHER]], [COMMAS, OTHER]],
   [`\u200B${COMMAS}\u00A0`, [COMMAS]],
   [`${COMMAS},ftp://example.com/z`, [COMMAS, "ftp://example.com/z"]],
+  [`${COMMAS}\uFF0C${OTHER}\u3001`, [COMMAS, OTHER]],
+  [`\u2022 ${COMMAS}\n\u2022 ${OTHER}`, [COMMAS, OTHER]],
   // What is none stays whole, so that the check can show it.
   [`${COMMAS}, www.example.com`, [`${COMMAS}, www.example.com`]],
   ["offer.pdf", ["offer.pdf"]],
