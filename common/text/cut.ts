@@ -11,7 +11,8 @@ export function cut(text: string, most: number, end = ""): string {
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const room = most - end.length;
   let length = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
+  // A boundary depends on what stands right behind it and no further; the segmenter would walk through a megabyte at each step.
+  for (const { segment, index } of segmenter.segment(text.slice(0, room + 2))) {
     if (index + segment.length > room) break;
     length = index + segment.length;
   }
