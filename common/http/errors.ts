@@ -1,11 +1,12 @@
 import type { RateLimit } from "./limits.ts";
 import type { Fields } from "../types.ts";
+import { cut } from "../text/cut.ts";
 import type { Subject } from "./subject.ts";
 
 /** Why a request failed, as far as a caller can act on it. */
 export type ErrorKind =
   | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location" | "company"
-  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format" | "unavailable";
+  | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format" | "redirect" | "size" | "unavailable";
 
 /** An API call that failed, explained for the person who filled in the form. Carries no request and no token. */
 export class HighLevelError extends Error {
@@ -24,7 +25,7 @@ export class HighLevelError extends Error {
 
 /** What went wrong on the wire, before it is explained. */
 export interface Failure {
-  kind: "http" | "network" | "timeout" | "format" | "late";
+  kind: "http" | "network" | "timeout" | "format" | "redirect" | "size" | "late";
   status?: number;
   data?: unknown;
   /** Node's error code, such as ECONNRESET. */
@@ -43,6 +44,12 @@ export interface RequestInfo {
 }
 
 const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "object" ? data as Fields : {});
+
+/** UTF-16 units that an error shows of HighLevel's own words, and of an id or a name that it gives. */
+const MOST_WORDS = 1_000;
+const MOST_NAME = 100;
+
+const name = (value: unknown): string | undefined => (value === undefined ? undefined : cut(String(value), MOST_NAME, "…"));
 
 /** HighLevel's own words: `message` may be a string or a list; some answers have only `error`. */
 function ownMessage(failure: Failure): string {
@@ -126,7 +133,7 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
   const meta = fieldsOf(data.meta);
   switch (kind) {
   case "duplicate":
-    return `A contact with the same ${meta.matchingField ?? "email or phone"} exists already: ${meta.contactId}. Use Update Contact with this id, or Upsert Contact.`;
+    return `A contact with the same ${name(meta.matchingField) ?? "email or phone"} exists already: ${name(meta.contactId)}. Use Update Contact with this id, or Upsert Contact.`;
   case "invalid":
     return failure.status === 422 && request.method === "POST" && !request.isRead
       ? "Correct the field that the message names. Before you run this again, look in HighLevel whether the record was created all the same: it can be, in part."
@@ -166,6 +173,10 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
     return "The time for this run was used up before the request: nothing was sent.";
   case "format":
     return `The answer is not the JSON that was expected (a proxy or a maintenance page may be in between). ${maybeApplied(request)}`;
+  case "redirect":
+    return `The answer sends this request to another address, which HighLevel does not do: a proxy, a firewall or a sign-in page may be in between. It was not followed. ${maybeApplied(request)}`;
+  case "size":
+    return `The answer is larger than any that HighLevel is known to give, and was not read. ${maybeApplied(request)}`;
   }
 }
 
@@ -174,11 +185,12 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string
  * @param secrets strings that must not appear in the error
  */
 export function explain(failure: Failure, request: RequestInfo, secrets: string[]): HighLevelError {
-  const own = failure.kind === "http" ? ownMessage(failure) : undefined;
+  const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, "[hidden]"), text);
+  // Hidden before it is cut: half a token must not be shown either.
+  const own = failure.kind === "http" ? cut(hide(ownMessage(failure)), MOST_WORDS, "…") : undefined;
   const kind = kindOf(failure, own ?? "", request);
   const data = fieldsOf(failure.data);
-  const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, "[hidden]"), text);
-  const hidden = (value: unknown) => (typeof value === "string" ? hide(value) : undefined);
+  const hidden = (value: unknown) => (typeof value === "string" ? name(hide(value)) : undefined);
   const traceId = hidden(data.traceId);
   const facts = [
     `${request.method} ${request.path}`,

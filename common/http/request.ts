@@ -42,6 +42,8 @@ const TIMEOUT_MS = 20_000;
 /** All tries of one request, ms, where the caller sets no deadline. */
 const DEFAULT_BUDGET_MS = 60_000;
 const MAX_TRIES = 4;
+/** Of an answer that is no download, bytes. A page of a hundred records takes a fraction of it. */
+const MAX_ANSWER_BYTES = 20_000_000;
 /** A shorter "token" is a mistake, and hiding it would make a riddle of every message. */
 const MIN_SECRET = 8;
 const BACKOFF_MS = 500;
@@ -79,6 +81,7 @@ const FORMAT = Symbol("answer is not JSON");
 interface RawError {
   isAxiosError?: boolean;
   code?: string;
+  message?: string;
   response?: { status: number; data: unknown; headers: Headers };
 }
 
@@ -87,10 +90,12 @@ const TIMEOUT_CODES = ["ECONNABORTED", "ETIMEDOUT", "ERR_CANCELED"];
 /** Network errors of axios carry the request with its token: only code and answer are taken over. */
 function failureOf(error: unknown): Failure {
   if (error === FORMAT) return { kind: "format" };
-  const { isAxiosError, code, response } = error as RawError; // anything may be thrown; all fields are optional
+  const { isAxiosError, code, message, response } = error as RawError; // anything may be thrown; all fields are optional
   if (!isAxiosError) throw error;
+  if (message?.startsWith("maxContentLength ")) return { kind: "size" };
   // A success that failed all the same broke off while its body was read.
   if (response && response.status >= 300) {
+    if (response.status < 400) return { kind: "redirect", status: response.status };
     return { kind: "http", status: response.status, data: response.data, limit: rateLimitOf(response.headers) };
   }
   return { kind: TIMEOUT_CODES.includes(code ?? "") ? "timeout" : "network", code };
@@ -116,8 +121,9 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
       Version: versionOf(path),
       Accept: download === undefined ? "application/json" : "*/*",
     },
-    // A file is read by us, as far as it is wanted; so is the answer of a refusal then.
-    ...(download !== undefined && { responseType: "stream", validateStatus: null }),
+    // A file is read by us, as far as it is wanted; so is the answer of a refusal then. It may lie elsewhere: axios leaves the token out there.
+    // Anything else must come from where it was asked for: a POST that follows a redirect becomes a GET, or takes its body to another host.
+    ...(download !== undefined ? { responseType: "stream", validateStatus: null } : { maxRedirects: 0, maxContentLength: MAX_ANSWER_BYTES }),
     timeout: timeoutMs,
     // The timeout starts anew with every byte; this ends an answer that trickles in.
     signal: AbortSignal.timeout(timeoutMs),
@@ -130,6 +136,9 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
   return { data, limit: rateLimitOf(headers), now: dateOf(headers) };
 }
 
+/** Failures that another try may not meet again; of refusals, only those with a status of 5xx. */
+const PASSING: Failure["kind"][] = ["network", "timeout", "format"];
+
 /** How long to wait before the next try (ms), or undefined where a repetition is unsafe or pointless. */
 function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): number | undefined {
   if (tries >= MAX_TRIES) return undefined;
@@ -139,7 +148,7 @@ function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): numbe
     const { dailyRemaining, retryAfterMs: asked, intervalMs = 0 } = failure.limit ?? {};
     return dailyRemaining === 0 ? undefined : asked ?? intervalMs + backoff;
   }
-  const passing = failure.kind !== "http" || (failure.status ?? 0) >= 500;
+  const passing = PASSING.includes(failure.kind) || (failure.status ?? 0) >= 500;
   return info.isRead && passing ? failure.limit?.retryAfterMs ?? backoff : undefined;
 }
 

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import pc from "picocolors";
 import { EXIT, describeError, exitCodeOf } from "./errors.ts";
 import { buildProgram } from "./program.ts";
+import { printable } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Surroundings } from "./surroundings.ts";
  * @returns the exit code
  */
 export function reportError(error: unknown, args: string[], { stderr, masker, color }: Surroundings): number {
-  stderr.write(`${pc.createColors(color).red("Error:")} ${masker.text(describeError(error, args.includes("--debug")))}\n`);
+  stderr.write(`${pc.createColors(color).red("Error:")} ${printable(masker.text(describeError(error, args.includes("--debug"))))}\n`);
   return exitCodeOf(error);
 }
 

@@ -1,7 +1,7 @@
 import { bare } from "../../common/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/text/token.ts";
 import type { Values } from "../runtime/index.ts";
-import { UsageError } from "./errors.ts";
+import { SetupError, UsageError } from "./errors.ts";
 import type { Flags, Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -69,17 +69,19 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Pro
     return liveAccount(env);
   }
   const url = env.HIGHLEVEL_SANDBOX_URL;
-  const running = url ? await runningSandbox(url) : undefined;
-  if (running) return running;
-  const why = url ? `No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}).` : "HIGHLEVEL_SANDBOX_URL is not set.";
-  output.say(`${why} Starting a sandbox for this command; it forgets everything afterwards.`);
+  if (url) {
+    const running = await runningSandbox(url);
+    if (running) return running;
+    throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (npm run highlevel -- sandbox), or unset the variable: then each command has a sandbox of its own.`);
+  }
+  output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
   return ownSandbox();
 }
 
 /**
  * The account that a command works with: the real one of the environment with `--live` or where HIGHLEVEL_TOKEN is set,
  * else the sandbox at HIGHLEVEL_SANDBOX_URL, else a sandbox of its own that ends with the command.
- * @throws UsageError if `--live` lacks a token
+ * @throws UsageError if `--live` lacks a token, SetupError if no sandbox answers at HIGHLEVEL_SANDBOX_URL
  */
 export async function connect(flags: Flags, { env, masker }: Pick<Surroundings, "env" | "masker">, output: Output): Promise<Connection> {
   const connection = await choose(flags, env, output);

@@ -37,6 +37,19 @@ export interface TokenOptions {
 /** Every scope that a known operation asks for, and the two that OAuth endpoints do. */
 export const ALL_SCOPES: readonly string[] = [...new Set(operations().flatMap(({ scopes }) => scopes))].sort();
 
+/** The form of token options that come as JSON. */
+export const TOKEN_SCHEMA = {
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    kind: { type: "string", enum: ["location", "agency"] },
+    scopes: { type: "array", items: { type: "string", enum: ALL_SCOPES } },
+    privateIntegration: { type: "boolean" },
+    locationId: { type: "string", minLength: 1 },
+    expiresInSeconds: { type: "number", minimum: 0 },
+  },
+} as const;
+
 /** The tokens the sandbox has issued, and the decision who may do what. */
 export class Auth {
   private readonly grants = new Map<string, Grant>();

@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import type { ValidateFunction } from "ajv";
 import type { FastifyRequest } from "fastify";
+import { TOKEN_SCHEMA } from "./auth.ts";
 import type { TokenOptions } from "./auth.ts";
 import { badRequest, forbidden, notFound } from "./errors.ts";
 import { FAULT_KINDS, FAULT_SCHEMA } from "./faults.ts";
@@ -10,8 +11,13 @@ import { growContacts } from "./seed/demo.ts";
 
 const PREFIX = "/__sandbox";
 
-const ajv = new Ajv({ coerceTypes: true, useDefaults: true, removeAdditional: true, validateSchema: false });
-const positive = (name: string) => ajv.compile({ type: "object", required: [name], properties: { [name]: { type: "integer", minimum: 1 } } });
+/** More contacts than any sub-account is known to have, and ten years: beyond them a request is a mistake, and would take all memory or time. */
+const MOST_CONTACTS = 200_000;
+const MOST_MS = 10 * 365 * 86_400_000;
+
+const ajv = new Ajv({ validateSchema: false });
+const upTo = (name: string, maximum: number) => ajv.compile({ type: "object", required: [name], additionalProperties: false, properties: { [name]: { type: "integer", minimum: 1, maximum } } });
+const isTokenOptions = ajv.compile(TOKEN_SCHEMA);
 
 /** @param id what follows the name in the path */
 type Play<Body> = (parts: Parts, body: Body, id: string | undefined) => object;
@@ -28,8 +34,8 @@ const endpoint = <Body = undefined>(play: Play<Body>, validate?: ValidateFunctio
 /** By method and name. */
 const endpoints: Record<string, Endpoint> = {
   "GET ": endpoint(({ home, store, clock }) => ({ locationId: home.id, companyId: home.companyId, contacts: store.contacts.size, now: clock.now(), faultKinds: FAULT_KINDS })),
-  "POST token": endpoint<TokenOptions | undefined>(({ auth }, body) => ({ token: auth.token(body) })),
-  "POST code": endpoint<TokenOptions | undefined>(({ signIn }, body) => ({ code: signIn.code(body) })),
+  "POST token": endpoint<TokenOptions>(({ auth }, body) => ({ token: auth.token(body) }), isTokenOptions),
+  "POST code": endpoint<TokenOptions>(({ signIn }, body) => ({ code: signIn.code(body) }), isTokenOptions),
   "GET requests": endpoint(({ log }) => ({ requests: log.entries })),
   "DELETE requests": endpoint(({ log }) => ({ forgotten: log.entries.splice(0).length })),
   "GET faults": endpoint(({ faults }) => ({ faults: faults.list() })),
@@ -41,11 +47,11 @@ const endpoints: Record<string, Endpoint> = {
   "POST contacts": endpoint<{ count: number }>(({ store, home }, { count }) => {
     growContacts(store, home.id, count);
     return { contacts: store.contacts.count(home.id) };
-  }, positive("count")),
+  }, upTo("count", MOST_CONTACTS)),
   "POST advance": endpoint<{ ms: number }>(({ clock }, { ms }) => {
     clock.advance(ms);
     return { now: clock.now() };
-  }, positive("ms")),
+  }, upTo("ms", MOST_MS)),
 };
 
 /** True for a request to the sandbox itself. */
@@ -58,7 +64,7 @@ export const isControl = (path: string): boolean => path === PREFIX || path.star
  * Not routes of the web server, whose building would take longer than all the rest of a sandbox's start.
  * @throws ApiError
  */
-export function control(parts: Parts, { method, headers, hostname, body }: FastifyRequest, path: string): object {
+export function control(parts: Parts, { method, headers, hostname, body = {} }: FastifyRequest, path: string): object {
   // A web page that finds its way here through the browser is not the person at the keyboard.
   if (headers.origin || !["127.0.0.1", "localhost"].includes(hostname)) throw forbidden("The sandbox is controlled from this machine only.");
   const [name = "", id, ...more] = path.slice(PREFIX.length + 1).replace(/\/$/, "").split("/");

@@ -27,8 +27,8 @@ export const FAULT_SCHEMA = {
     path: { type: "string" },
     times: { type: "integer", minimum: 0 },
     status: { type: "integer", minimum: 200, maximum: 599 },
-    retryAfterSeconds: { type: "number", minimum: 0 },
-    delayMs: { type: "number", minimum: 0 },
+    retryAfterSeconds: { type: "number", minimum: 0, maximum: 86_400 },
+    delayMs: { type: "number", minimum: 0, maximum: 600_000 },
     applied: { type: "boolean" },
   },
 } as const;

@@ -88,14 +88,16 @@ describe("run", () => {
     expect(json(exit)).toMatchObject({ ended: { kind: "exit", reason: "nothing to do" } });
   });
 
-  it.each([
-    ["HIGHLEVEL_SANDBOX_URL is not set.", {}],
-    ["No sandbox answers at HIGHLEVEL_SANDBOX_URL (http://127.0.0.1:1).", { HIGHLEVEL_SANDBOX_URL: "http://127.0.0.1:1" }],
-  ])("starts a sandbox of its own: %s", async (reason, env) => {
-    const ended = await cli(["run", "echo", "--json", "--prop", "text=hi", "--prop", "look=true"], env);
-    expect(ended.stderr).toContain(`${reason} Starting a sandbox for this command; it forgets everything afterwards.`);
+  it("starts a sandbox of its own where none is named", async () => {
+    const ended = await cli(["run", "echo", "--json", "--prop", "text=hi", "--prop", "look=true"]);
+    expect(ended.stderr).toContain("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
     expect(json(ended)).toMatchObject({ returnValue: { status: 200 } });
     expect(ended.code).toBe(0);
+  });
+
+  it("ends where no sandbox answers at the address that is set", async () => {
+    const ended = await cli(["run", "echo", "--prop", "text=hi"], { HIGHLEVEL_SANDBOX_URL: "http://127.0.0.1:1" });
+    expect(ended).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining("Error: No sandbox answers at HIGHLEVEL_SANDBOX_URL (http://127.0.0.1:1). Start one there") });
   });
 
   it("uses a real account where there is a token, and never prints it", async () => {
@@ -258,5 +260,27 @@ describe("options, props and catalog", () => {
     });
     const triggers = await cli(["catalog", "demo", "--type", "trigger", "--json"]);
     expect(JSON.parse(triggers.stdout)).toMatchObject([{ slug: "tick", key: "demo-tick", scopes: ["ticks.readonly", "ticks.write"] }]);
+  });
+});
+
+describe("what is printed", () => {
+  /** Clears the screen, in both spellings; turns the writing round; conceals; begins a line of its own. */
+  const HOSTILE = "\u001b[2J\u009b2J\u202e\u001b[8m\r\nEchoed forged\u2028";
+  const OBEYED = /(?!\n)[\p{Cc}\u2028\u202e]/u;
+
+  it.each<[string, string[]]>([
+    ["a summary, a result and a log", ["run", "echo", "--prop", `text=${HOSTILE}`]],
+    ["events", ["poll", "tick", "--once", "--prop", `name=${HOSTILE}`]],
+    ["labels and values of choices", ["options", "echo", "board", "--query", HOSTILE]],
+    ["an error", ["run", HOSTILE]],
+    ["JSON of a result", ["run", "echo", "--json", "--prop", `text=${HOSTILE}`]],
+    ["JSON of events", ["poll", "tick", "--once", "--json", "--prop", `name=${HOSTILE}`]],
+    ["JSON of choices", ["options", "echo", "board", "--json", "--query", HOSTILE]],
+  ])("shows control characters instead of obeying them: %s", async (_, args) => {
+    const { stdout, stderr } = await inSandbox(...args);
+    expect(stdout + stderr).not.toMatch(OBEYED);
+    expect(stdout).not.toMatch(/^Echoed forged/m);
+    expect(stdout + stderr).toContain(args.includes("--json") ? "\\u001b[2J" : "\\x1b[2J");
+    if (args.includes("--json") && args[0] === "run") expect(JSON.parse(stdout)).toMatchObject({ returnValue: { text: HOSTILE } });
   });
 });

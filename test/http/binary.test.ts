@@ -1,11 +1,9 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Download } from "../../common/http/download.ts";
+import { flood, serve } from "./server.ts";
 import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, told, waits } from "./support.ts";
 
 const PATH = "/conversations/messages/m1/locations/loc1/recording";
@@ -18,19 +16,6 @@ const BYTES = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
 const wav = { "content-type": "audio/x-wav", "content-disposition": "attachment; filename=audio.wav" };
 
 const download = async (request = REQUEST) => (await send(ACCOUNT, request)).data as unknown as Download;
-
-let server: ReturnType<typeof createServer> | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-/** A real server, for what a mock cannot do. */
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  server = createServer(answer);
-  await new Promise<void>((resolve) => server!.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 describe("an answer that is a file", () => {
   it("comes byte by byte, with its name and type", async () => {
@@ -64,7 +49,7 @@ describe("an answer that is a file", () => {
 
   it("is described, but not read, where its length says that it is too large", async () => {
     let closed: Promise<unknown> | undefined;
-    const base_url = await serve((_, response) => {
+    const { base_url } = await serve((response) => {
       closed = once(response, "close");
       response.writeHead(200, { ...wav, "content-length": 5_000_000 });
       response.write(BYTES);
@@ -76,20 +61,14 @@ describe("an answer that is a file", () => {
   });
 
   it("is given up at the limit where its length is not known", async () => {
-    let sent = 0;
-    const base_url = await serve((_, response) => {
+    let sent = () => 0;
+    const { base_url } = await serve((response) => {
       response.writeHead(200, wav);
-      const more = () => {
-        while (!response.destroyed && sent < 100_000_000) {
-          sent += 65_536;
-          if (!response.write(Buffer.alloc(65_536))) return void response.once("drain", more);
-        }
-      };
-      more();
+      sent = flood(response, 100_000_000);
     });
     const { data } = await send({ ...ACCOUNT, base_url }, REQUEST);
     expect(data).toEqual({ type: "audio/x-wav", name: "audio.wav", size: undefined, bytes: undefined });
-    expect(sent).toBeLessThan(20_000_000);
+    expect(sent()).toBeLessThan(20_000_000);
   });
 });
 
@@ -120,7 +99,7 @@ describe("a file that does not come", () => {
 
   it("is asked for again where it breaks off, and then explained without the token", async () => {
     let asked = 0;
-    const base_url = await serve((_, response) => {
+    const { base_url } = await serve((response) => {
       asked++;
       response.writeHead(200, { ...wav, "content-length": 500 });
       response.write(BYTES, () => response.destroy());
@@ -133,7 +112,7 @@ describe("a file that does not come", () => {
 
   it("is a timeout where it trickles in", async () => {
     const limit = limits();
-    const base_url = await serve((_, response) => {
+    const { base_url } = await serve((response) => {
       response.writeHead(200, wav);
       drip(response, (count) => count === 20 && limit.end());
     });

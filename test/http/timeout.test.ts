@@ -1,29 +1,7 @@
-import { createServer } from "node:http";
-import type { Server, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { ApiRequest } from "../../common/http/request.ts";
+import { serve } from "./server.ts";
 import { NOW, READ, TOKEN, WRITE, drip, limits, told } from "./support.ts";
-
-let server: Server | undefined;
-
-/** A server on this machine, for what no mock can imitate. */
-async function serve(answer: (response: ServerResponse) => void): Promise<{ base_url: string; requests: () => number }> {
-  let requests = 0;
-  server = createServer((_, response) => {
-    requests++;
-    answer(response);
-  });
-  const listening = server;
-  await new Promise<void>((ready) => listening.listen(0, "127.0.0.1", ready));
-  const { port } = listening.address() as AddressInfo; // a TCP server has a port
-  return { base_url: `http://127.0.0.1:${port}`, requests: () => requests };
-}
-
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
 
 const BUDGET_MS = 15_000;
 
@@ -34,12 +12,12 @@ describe("a server that", () => {
     "never answers ends with a timeout: %s",
     async (_, request, says) => {
       const limit = limits();
-      const { base_url, requests } = await serve(() => limit.end());
+      const { base_url, seen } = await serve(() => limit.end());
       const error = await failing(request, base_url);
       expect(error).toMatchObject({ name: "HighLevelError", kind: "timeout" });
       expect(error.message).toContain("No answer within 15 seconds.");
       expect(error.message).toContain(says);
-      expect(requests()).toBe(1);
+      expect(seen).toHaveLength(1);
       expect(limit.asked).toEqual([BUDGET_MS]);
     },
   );
@@ -68,8 +46,8 @@ describe("a server that", () => {
   });
 
   it("refuses the connection is a broken connection", async () => {
-    const { base_url } = await serve(() => undefined);
-    await new Promise((closed) => server?.close(closed));
+    const { base_url, close } = await serve(() => undefined);
+    await close();
     const error = await failing(WRITE, base_url);
     expect(error).toMatchObject({ kind: "network" });
     expect(error.message).toContain("(ECONNREFUSED)");

@@ -185,6 +185,30 @@ describe("the control endpoints", () => {
     expect(bed.requests).toEqual([]);
   });
 
+  it.each<[string, unknown]>([
+    ["/token", { scopes: 5 }], ["/token", { scopes: ["contacts.readonly", "contacts.wirte"] }], ["/token", { scopes: null }], ["/token", { kind: "admin" }], ["/token", { expiresInSeconds: "soon" }],
+    ["/token", { locationId: 7 }], ["/token", { scope: "contacts.readonly" }], ["/token", null], ["/token", []], ["/code", { scopes: 5 }],
+    ["/contacts", null], ["/contacts", {}], ["/contacts", { count: 1e9 }], ["/contacts", { count: "10" }], ["/contacts", { count: 1.5 }],
+    ["/advance", { ms: 1e15 }], ["/advance", { ms: null }], ["/advance", []], ["/faults", null], ["/faults", { kind: "slow", delayMs: 1e12 }], ["/faults", { kind: "error", times: "2" }],
+  ])("refuse %s %j, say why, and change nothing", async (path, body) => {
+    const contacts = bed.store.contacts.size;
+    const response = await fetch(`${bed.url}/__sandbox${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(at<string>(JSON.parse(text), "message")).toMatch(/^body/);
+    expect(text).not.toMatch(/\bat .*\.ts|node_modules|stack/);
+    expect(bed.store.contacts.size).toBe(contacts);
+    expect((await control("GET", "/faults")).body).toEqual({ faults: [] });
+  });
+
+  it("refuse what is no JSON, or too long, without a stack", async () => {
+    for (const [body, status] of [["{", 400], [`"${"x".repeat(2_000_000)}"`, 413]] as const) {
+      const response = await fetch(`${bed.url}/__sandbox/token`, { method: "POST", headers: { "content-type": "application/json" }, body });
+      expect(response.status).toBe(status);
+      expect(await response.text()).not.toMatch(/\bat .*\.ts|node_modules|stack/);
+    }
+  });
+
   it("are not for web pages", async () => {
     expect(await control("POST", "/token", {}, { origin: "https://example.com" })).toMatchObject({ status: 403 });
   });

@@ -145,3 +145,12 @@ describe("the log of requests", () => {
     expect(JSON.stringify(bed.requests)).not.toContain(token);
   });
 });
+
+describe("the log of requests", () => {
+  it("keeps of a long body its length", async () => {
+    await bed.api("POST", "/contacts/", { body: { locationId: bed.locationId, firstName: "x".repeat(50_000) } });
+    expect(bed.requests.at(-1)?.body).toMatch(/^\(500\d\d characters\)$/);
+    await bed.api("POST", "/contacts/", { body: { locationId: bed.locationId, firstName: "Maya" } });
+    expect(bed.requests.at(-1)?.body).toEqual({ locationId: bed.locationId, firstName: "Maya" });
+  });
+});

@@ -3,6 +3,7 @@ import { runAction } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Flags, Output } from "../output.ts";
+import { oneLine, printableJson } from "../printable.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export interface RunFlags extends Flags {
@@ -27,8 +28,8 @@ export async function runCommand(slug: string, flags: RunFlags, output: Output, 
       output.data({ summary: exports.$summary, returnValue, exports, ended, durationMs });
       return;
     }
-    if (exports.$summary !== undefined) output.print(output.colors.green(String(exports.$summary)));
-    if (returnValue !== undefined) output.print(JSON.stringify(returnValue, null, 2));
+    if (exports.$summary !== undefined) output.print(["green", oneLine(String(exports.$summary))]);
+    if (returnValue !== undefined) output.print(printableJson(returnValue, 2));
     if (ended) output.say(`The action asked its workflow to ${ended.kind}${"reason" in ended && ended.reason ? `: ${ended.reason}` : ""}.`);
   } finally {
     await connection.close();

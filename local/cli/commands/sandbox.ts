@@ -44,8 +44,8 @@ export async function sandboxCommand(flags: SandboxFlags, output: Output, around
       ["Private Integration", tokens.privateIntegration],
       ["Agency token", tokens.agency],
     ]);
-    output.print(`\nUse it from another terminal:\n  ${output.colors.bold(`export HIGHLEVEL_SANDBOX_URL=${url}`)}\n  npm run highlevel -- catalog`);
-    output.say(output.colors.dim("Ctrl-C ends the sandbox; it forgets everything then."));
+    output.print("\nUse it from another terminal:\n  ", ["bold", `export HIGHLEVEL_SANDBOX_URL=${url}`], "\n  npm run highlevel -- catalog");
+    output.say(["dim", "Ctrl-C ends the sandbox; it forgets everything then."]);
   }
   if (!signal.aborted) await once(signal, "abort");
   await sandbox.close();
