@@ -27,5 +27,5 @@ export function linksOf(value: unknown): string[] {
  * @param link one that `URL` can parse
  */
 export function fileNameOf(link: string): string {
-  return bare(unescaped(new URL(link).pathname).split("/").at(-1)) || link;
+  return bare(unescaped(new URL(link).pathname).split("/").at(-1)).replace(/\s+/g, " ") || link;
 }

@@ -46,7 +46,8 @@ function read(value: unknown): Spelled {
   return { text, compact };
 }
 
-const isWhole = (compact: string) => /^\+[1-9]\d{6,14}$/.test(compact);
+/** E.164; after +1 there are always ten digits, so two numbers in one field cannot pass for one. */
+const isWhole = (compact: string) => /^\+(?:1\d{10}|[2-9]\d{6,14})$/.test(compact);
 
 function refuse({ text, compact }: Spelled, label: string): never {
   if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.`);

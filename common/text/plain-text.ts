@@ -18,7 +18,8 @@ function decoded(entity: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
 
-const UNSEEN = /<!--[\s\S]*?-->|<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi;
+/** As in a browser, what is not closed reaches to the end. */
+const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(style|script|head)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 /** "<b>" and "</p >", not "1 < 2" or "<maya@example.com>". */
 const TAG = /<\/?([a-z][a-z0-9]*)(?:\s(?:"[^"]*"|'[^']*'|[^'"<>])*)?\/?>/gi;
 /** Tags that may stand inside a word without splitting it; all others separate words. */

@@ -70,7 +70,7 @@ export async function run(slug: string, props: Record<string, unknown>, { auth =
   const component = await loadComponent(fileURLToPath(new URL(found.file, dist)));
   jest.useFakeTimers({ now: NOW, doNotFake: [...REAL_TIMERS] });
   try {
-    return await runAction(component, { props, auth, timeoutMs });
+    return await runAction(component, { props, auth, timeoutMs, onLog: () => undefined });
   } finally {
     jest.useRealTimers();
   }

@@ -28,7 +28,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   webAddress: (text) => webAddress(text, label), isoWithOffset: (text) => isoWithOffset(text, label), calendarDate: (text) => calendarDate(text, label),
 };
 
-const RUNS = [" ", "\n", "0", "(0", ".", ",", "'", "\"", "\u201C", "a ", "<a ", "<a x=\"", "\u{1F600}", "bearer ", "a@", "a@b.", "-"];
+const RUNS = [" ", "\n", "0", "(0", ".", ",", "'", "\"", "\u201C", "a ", "<", "<a ", "<a x=\"", "<!--", "<style>", "\u{1F600}", "bearer ", "a@", "a@b.", "-"];
 const TEXTS = RUNS.flatMap((run) => ["", "+1<"].flatMap((start) => ["", "!"].map((end) => start + run.repeat(LENGTH / run.length) + end)));
 
 function readAll(read: (text: string) => unknown): number {

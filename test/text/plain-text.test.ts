@@ -9,6 +9,7 @@ describe("what a person reads", () => {
     ["Hel<b>lo</b> <span style=\"color:red\">world</span>", "Hello world"],
     ["<a href=\"https://example.com/?a=1>2\" title='>'>here</a>", "here"],
     ["<style>p { color: red }</style><p>Text</p><!-- a > b --><script>if (a < b) run()</script>", "Text"],
+    ["<p>Text</p><!-- never closed <b>", "Text"], ["Text<style>p { color: red }", "Text"], ["Text<script >run()</script >, more", "Text , more"],
     ["Caf&eacute; &ndash; 5&nbsp;&euro; &#39;a&#x27; &#x1F600;", "Café – 5 € 'a' 😀"],
     ["&amp;lt;b&amp;gt; &lt;b&gt;", "&lt;b&gt; <b>"],
     ["1 < 2 and 3 > 2, I <3 it", "1 < 2 and 3 > 2, I <3 it"],
