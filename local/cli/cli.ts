@@ -5,6 +5,8 @@ import { buildProgram } from "./program.ts";
 import { printable } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 
+const FIELDS_HINT = "Fields of an operation are given as --prop name=value, such as --prop email=ann@example.com.\n";
+
 /**
  * Tells people of an error, without values of the account.
  * @param args of the command line; `--debug` among them asks for the stack
@@ -26,7 +28,10 @@ export async function runCli(args: string[], around: Surroundings): Promise<numb
     return EXIT.ok;
   } catch (error) {
     // Commander has printed its own message; code 0 are help and version.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError) {
+      if (error.code === "commander.unknownOption") around.stderr.write(FIELDS_HINT);
+      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    }
     return reportError(error, args, around);
   }
 }

@@ -1,6 +1,8 @@
 import { bare } from "../../common/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/text/token.ts";
+import { operations } from "../facts/index.ts";
 import type { Values } from "../runtime/index.ts";
+import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";
 import type { Flags, Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -12,6 +14,8 @@ const ANSWER_MS = 3_000;
 export interface Connection {
   /** `$auth` of the components. */
   auth: Values;
+  /** True for a real account. */
+  isLive: boolean;
   close(): Promise<void>;
 }
 
@@ -32,12 +36,23 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
       ...(companyId && { companyId }),
       ...(baseUrl && { base_url: baseUrl }),
     },
+    isLive: true,
     close: async () => undefined,
   };
 }
 
+/** The kind of token that an operation takes: where only an agency may do one of its calls, the agency's. */
+function kindFor(row: CatalogRow | undefined): "location" | "agency" {
+  const known = operations();
+  const isAgencys = (endpoint: CatalogRow["endpoints"][number]) => {
+    const access = known.find(({ method, path }) => method === endpoint.method && path === endpoint.path)?.access ?? [];
+    return access.length > 0 && access.every((one) => one.startsWith("Agency"));
+  };
+  return row?.endpoints.some(isAgencys) ? "agency" : "location";
+}
+
 /** Asks a running sandbox for its account and a token; undefined if no sandbox answers there. */
-async function runningSandbox(url: string): Promise<Connection | undefined> {
+async function runningSandbox(url: string, kind: "location" | "agency"): Promise<Connection | undefined> {
   const base = url.replace(/\/+$/, "");
   const ask = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
     const response = await fetch(`${base}/__sandbox${path}`, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
@@ -46,22 +61,22 @@ async function runningSandbox(url: string): Promise<Connection | undefined> {
   };
   try {
     const { locationId, companyId } = await ask("");
-    const { token } = await ask("/token", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    const { token } = await ask("/token", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ kind }) });
     if (typeof token !== "string" || typeof locationId !== "string") return undefined;
-    return { auth: { oauth_access_token: token, locationId, companyId, base_url: base }, close: async () => undefined };
+    return { auth: { oauth_access_token: token, locationId, companyId, base_url: base }, isLive: false, close: async () => undefined };
   } catch {
     return undefined; // whatever it is, it is no sandbox; the caller says so
   }
 }
 
-async function ownSandbox(): Promise<Connection> {
+async function ownSandbox(kind: "location" | "agency"): Promise<Connection> {
   const { startSandbox } = await import("../sandbox/index.ts");
   const sandbox = await startSandbox();
   const { locationId, companyId, url } = sandbox;
-  return { auth: { oauth_access_token: sandbox.token(), locationId, companyId, base_url: url }, close: () => sandbox.close() };
+  return { auth: { oauth_access_token: sandbox.token({ kind }), locationId, companyId, base_url: url }, isLive: false, close: () => sandbox.close() };
 }
 
-async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Promise<Connection> {
+async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output, row: CatalogRow | undefined): Promise<Connection> {
   if (flags.live && flags.sandbox) throw new UsageError("--live and --sandbox exclude each other.");
   if (flags.live || (env.HIGHLEVEL_TOKEN && !flags.sandbox)) {
     const { HIGHLEVEL_BASE_URL: baseUrl, HIGHLEVEL_SANDBOX_URL: sandboxUrl } = env;
@@ -70,21 +85,22 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output): Pro
   }
   const url = env.HIGHLEVEL_SANDBOX_URL;
   if (url) {
-    const running = await runningSandbox(url);
+    const running = await runningSandbox(url, kindFor(row));
     if (running) return running;
     throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (npm run highlevel -- sandbox), or unset the variable: then each command has a sandbox of its own.`);
   }
   output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
-  return ownSandbox();
+  return ownSandbox(kindFor(row));
 }
 
 /**
  * The account that a command works with: the real one of the environment with `--live` or where HIGHLEVEL_TOKEN is set,
  * else the sandbox at HIGHLEVEL_SANDBOX_URL, else a sandbox of its own that ends with the command.
+ * @param row the operation, whose calls decide whether a sandbox gives a sub-account's token or the agency's
  * @throws UsageError if `--live` lacks a token, SetupError if no sandbox answers at HIGHLEVEL_SANDBOX_URL
  */
-export async function connect(flags: Flags, { env, masker }: Pick<Surroundings, "env" | "masker">, output: Output): Promise<Connection> {
-  const connection = await choose(flags, env, output);
+export async function connect(flags: Flags, { env, masker }: Pick<Surroundings, "env" | "masker">, output: Output, row?: CatalogRow): Promise<Connection> {
+  const connection = await choose(flags, env, output, row);
   masker.addAccount(connection);
   return connection;
 }

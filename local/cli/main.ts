@@ -1,4 +1,5 @@
 /** npm run highlevel -- <command>: the command line in a process of its own. */
+import { createInterface } from "node:readline/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
 import { Masker } from "../runtime/index.ts";
@@ -7,7 +8,17 @@ import { EXIT } from "./errors.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const args = process.argv.slice(2);
-const { env, stdout, stderr } = process;
+const { env, stdin, stdout, stderr } = process;
+
+async function confirm(question: string): Promise<boolean> {
+  const asking = createInterface({ input: stdin, output: stderr });
+  try {
+    return /^y(es)?$/i.test((await asking.question(`${question} [y/N] `)).trim());
+  } finally {
+    asking.close();
+  }
+}
+
 const around: Surroundings = {
   env,
   stdout,
@@ -16,6 +27,7 @@ const around: Surroundings = {
   masker: new Masker(),
   signals: process,
   exit: (code) => process.exit(code),
+  ...(stdin.isTTY && { confirm }),
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
 };
 

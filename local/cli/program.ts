@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { catalogCommand } from "./commands/catalog.ts";
 import type { CatalogFlags } from "./commands/catalog.ts";
@@ -15,6 +16,7 @@ import { Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { collectProp, numberFrom } from "./values.ts";
 
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }; // npm asks for it
 const PROP = "--prop <name=value>";
 const PROP_HELP = "value of a field; repeat it for several, repeat a name for a list, write JSON for objects";
 const ENVIRONMENT = `
@@ -56,6 +58,7 @@ export function buildProgram(around: Surroundings): Command {
       getOutHasColors: () => color,
       getErrHasColors: () => color,
     })
+    .version(version, "--version", "print the version of this package")
     .description("Runs the HighLevel components on this machine.")
     .usage("<command> [options]")
     .addHelpText("after", ENVIRONMENT);
@@ -68,6 +71,7 @@ export function buildProgram(around: Surroundings): Command {
   withAccount(everyCommand(program.command("run <slug>")))
     .description("run an action; prints its summary and what it returns")
     .option(PROP, PROP_HELP, collectProp)
+    .option("--yes", "delete or overwrite in a real account without being asked")
     .option("--timeout <seconds>", "limit of the run", numberFrom(0.1, false), 60)
     .action((slug: string, flags: RunFlags) => runCommand(slug, flags, outputOf(flags), around));
   withAccount(everyCommand(program.command("poll <slug>")))

@@ -23,6 +23,8 @@ export interface Surroundings {
   signals: Signals;
   /** Ends the program at once. */
   exit(code: number): void;
+  /** Asks the person at the keyboard; undefined where nobody can answer. */
+  confirm?(question: string): Promise<boolean>;
   /** Waits so many milliseconds; rejects as soon as the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }

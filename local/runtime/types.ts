@@ -35,6 +35,7 @@ export interface Component {
   version?: string;
   description?: string;
   dedupe?: "unique" | "greatest" | "last";
+  annotations?: Record<string, unknown>;
   props?: Record<string, PropDefinition | AppDefinition | string>;
   methods?: Record<string, unknown>;
   hooks?: Partial<Record<"deploy" | "activate" | "deactivate", ComponentFunction>>;

@@ -104,7 +104,7 @@ describe("run", () => {
     const live = (token: string) => ({ HIGHLEVEL_TOKEN: token, HIGHLEVEL_LOCATION_ID: account.locationId, HIGHLEVEL_BASE_URL: account.url });
     const pit = await cli(["run", "echo", "--json", "--prop", "text=hi", "--prop", "look=true"], live(account.tokens.privateIntegration));
     expect(json(pit)).toMatchObject({ returnValue: { status: 200, auth: ["api_key", "base_url", "locationId"] } });
-    const refused = await cli(["run", "break", "--live", "--debug", "--prop", "how=throw"], { ...live(account.tokens.oauth), HIGHLEVEL_COMPANY_ID: "c" });
+    const refused = await cli(["run", "break", "--live", "--yes", "--debug", "--prop", "how=throw"], { ...live(account.tokens.oauth), HIGHLEVEL_COMPANY_ID: "c" });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain(`Using the account of HIGHLEVEL_TOKEN at ${account.url}.`);
     expect(refused.stderr).toContain("Error: The token [$auth.oauth_access_token] was refused.\n    at ");
@@ -113,6 +113,25 @@ describe("run", () => {
       expect(stdout + stderr).not.toContain(account.tokens.privateIntegration);
       expect(stdout + stderr).not.toContain(account.tokens.oauth);
     }
+  });
+
+  it("asks before it deletes or overwrites in a real account", async () => {
+    const live = { HIGHLEVEL_TOKEN: account.tokens.oauth, HIGHLEVEL_LOCATION_ID: account.locationId, HIGHLEVEL_BASE_URL: account.url };
+    const args = ["run", "break", "--prop", "how=exit"];
+    const says = "Break deletes or overwrites, in a real HighLevel account.";
+    expect(await cli(args, live)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(`Error: ${says} If you mean it, add --yes. To try it first, add --sandbox.\n`) });
+    const asked: string[] = [];
+    const answering = (isMeant: boolean) => start(args, live, undefined, async (question) => asked.push(question) > 0 && isMeant).ended;
+    expect(await answering(false)).toMatchObject({ code: 2, stderr: expect.stringContaining("Error: Break was not run.\n") });
+    expect(await answering(true)).toMatchObject({ code: 0 });
+    expect(asked).toEqual([`${says} Go on?`, `${says} Go on?`]);
+    expect(await cli([...args, "--yes"], live)).toMatchObject({ code: 0 });
+    expect(await inSandbox(...args)).toMatchObject({ code: 0 });
+  });
+
+  it("gives an operation of agencies the agency's token, in either sandbox", async () => {
+    const args = ["run", "agency", "--json"];
+    for (const ended of [await inSandbox(...args), await cli(args)]) expect(json(ended)).toMatchObject({ returnValue: { status: 200 } });
   });
 
   it("prefers the sandbox with --sandbox, and refuses --live without a token", async () => {
@@ -134,12 +153,18 @@ describe("wrong usage and failures", () => {
     [2, ["poll", "tick", "--once", "--prop", "nam=x"], 'Error: There is no prop "nam". Did you mean name?\nThe fields of an operation: npm run highlevel -- props <slug>\n'],
     [2, ["options", "echo", "text"], 'Error: "text" has no options to choose from; type a value.\nThe fields of an operation: npm run highlevel -- props <slug>\n'],
     [2, ["run", "echo", "--prop", "text"], "error: option '--prop <name=value>' argument 'text' is invalid. Write name=value, such as --prop email=ann@example.com.\n"],
+    [2, ["run", "echo", "--email", "x"], "error: unknown option '--email'\nFields of an operation are given as --prop name=value, such as --prop email=ann@example.com.\n"],
     [2, ["poll", "tick", "--every", "soon"], "error: option '--every <seconds>' argument 'soon' is invalid. Give a number of 0.1 or more.\n"],
     [2, ["pol"], "error: unknown command 'pol'\n(Did you mean poll?)\n"],
     [2, ["catalog", "dem"], 'Error: There is no category "dem". Did you mean demo?\n'],
     [1, ["run", "break", "--prop", "how=throw"], "Error: The token [$auth.oauth_access_token] was refused.\n"],
   ])("exits with %i: %j", async (code, args, stderr) => {
     expect(await inSandbox(...args)).toEqual({ code, stdout: "", stderr });
+  });
+
+  it("tells its version", async () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+    expect(await cli(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
   it("asks for the build where there is none", async () => {
@@ -239,10 +264,20 @@ describe("options, props and catalog", () => {
     expect(await inSandbox("options", "echo", "color", "--page", "2")).toMatchObject({ stdout: "", stderr: "No options.\n", code: 0 });
   });
 
-  it("props lists the fields", async () => {
-    expect((await cli(["props", "echo"])).stdout.split("\n").slice(0, 4)).toEqual([
-      "PROP   TYPE                CHOICES  LABEL", "text   string    required           Text", "tags   string[]                     Tags", "count  integer                      Count",
+  it("props lists the fields: type, label, description, choices and default", async () => {
+    expect((await cli(["props", "echo"])).stdout.split("\n")).toEqual([
+      "text  string, required", "  Text: What is given back",
+      "tags  string[]", "  Tags",
+      "count  integer", "  Count", "  Default: 1",
+      "board  string", "  Board", "  Choices: npm run highlevel -- options echo board",
+      "color  string", "  Color", "  Choices: npm run highlevel -- options echo color",
+      "size  string", "  Size", "  Choices: s, m",
+      "look  boolean", "  Look Up",
+      "",
     ]);
+    expect(JSON.parse((await cli(["props", "echo", "--json"])).stdout)).toContainEqual({
+      name: "size", type: "string", label: "Size", description: "", required: false, hasOptions: true, options: ["s", { label: "Medium", value: "m" }],
+    });
   });
 
   it("catalog lists all, one category, one type", async () => {
@@ -250,13 +285,14 @@ describe("options, props and catalog", () => {
     expect(all).toEqual({
       code: 0,
       stdout: [
-        "SLUG   NAME   TYPE     CATEGORY  SCOPES",
-        "echo   Echo   action   demo      locations.readonly",
-        "break  Break  action   faults    -",
-        "tick   Tick   trigger  demo      ticks.readonly ticks.write",
+        "SLUG    NAME    TYPE     CATEGORY  SCOPES",
+        "echo    Echo    action   demo      locations.readonly",
+        "break   Break   action   faults    -",
+        "agency  Agency  action   agencies  snapshots.readonly",
+        "tick    Tick    trigger  demo      ticks.readonly ticks.write",
         "",
       ].join("\n"),
-      stderr: "3 operations: 1 triggers, 2 actions.\n",
+      stderr: "4 operations: 1 triggers, 3 actions.\n",
     });
     const triggers = await cli(["catalog", "demo", "--type", "trigger", "--json"]);
     expect(JSON.parse(triggers.stdout)).toMatchObject([{ slug: "tick", key: "demo-tick", scopes: ["ticks.readonly", "ticks.write"] }]);

@@ -66,12 +66,13 @@ export function waits(stdout: Captured, stderr: Captured, ended: Promise<Ended>)
 
 /**
  * Starts the command line in this process, with the fixture's components and nothing but `env` in its environment.
+ * @param confirm answers questions, as a person at a terminal would
  * @param wait stands in for the wait between polls, which takes its time unless told
  */
-export function start(args: string[], env: Record<string, string> = {}, wait: Surroundings["sleep"] = (ms, signal) => sleep(ms, undefined, { signal })): Running {
+export function start(args: string[], env: Record<string, string> = {}, wait: Surroundings["sleep"] = (ms, signal) => sleep(ms, undefined, { signal }), confirm?: Surroundings["confirm"]): Running {
   const [stdout, stderr] = [new Captured(), new Captured()];
   const signals = new EventEmitter();
-  const around = { env: { HIGHLEVEL_DIST: DIST, ...env }, stdout, stderr, color: false, masker: new Masker(), signals, sleep: wait };
+  const around = { env: { HIGHLEVEL_DIST: DIST, ...env }, stdout, stderr, color: false, masker: new Masker(), signals, sleep: wait, ...(confirm && { confirm }) };
   const ended = new Promise<Ended>((resolve, reject) => {
     const end = (code: number) => resolve({ code, stdout: stdout.text, stderr: stderr.text });
     runCli(args, { ...around, exit: end }).then(end, reject);

@@ -26,8 +26,8 @@ async function pageOf(page: number, load: (page: number, prevContext?: Values) =
 
 /** `options <slug> <prop>`: prints the choices of a dropdown. */
 export async function optionsCommand(slug: string, prop: string, flags: OptionsFlags, output: Output, around: Surroundings): Promise<void> {
-  const { component } = await loadOperation(slug, around.env);
-  const connection = await connect(flags, around, output);
+  const { row, component } = await loadOperation(slug, around.env);
+  const connection = await connect(flags, around, output, row);
   try {
     const { options, context } = await output.during(`Options of ${prop} ...`, () => pageOf(flags.page, (page, prevContext) =>
       resolveOptions(component, prop, { page, prevContext, query: flags.query, configured: flags.prop, auth: connection.auth, onLog: output.log })));

@@ -73,7 +73,7 @@ export async function pollCommand(slug: string, flags: PollFlags, output: Output
   const props = flags.prop ?? {};
   let events = 0;
   try {
-    const connection = await connect(flags, around, output);
+    const connection = await connect(flags, around, output, row);
     try {
       const source = createSource(component, {
         props,

@@ -7,6 +7,17 @@ const WITHOUT_FIELD = new Set(["app", "alert", "$.service.db", "$.interface.http
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
+/** Choices that are printed; a longer list (countries, time zones) is not. */
+const MOST_CHOICES = 12;
+
+/** What can be chosen from, in a line; undefined where anything can be typed. */
+function choicesOf(slug: string, { name, hasOptions, options }: { name: string; hasOptions: boolean; options?: unknown[] }): string | undefined {
+  if (!hasOptions) return undefined;
+  const values = options?.map((option) => (typeof option === "object" && option !== null && "value" in option ? option.value : option));
+  if (!values || values.length > MOST_CHOICES) return `Choices: npm run highlevel -- options ${slug} ${name}`;
+  return `Choices: ${values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(", ")}`;
+}
+
 /** `props <slug>`: lists the fields of an operation. */
 export async function propsCommand(slug: string, output: Output, env: NodeJS.ProcessEnv): Promise<void> {
   const { component } = await loadOperation(slug, env);
@@ -18,6 +29,7 @@ export async function propsCommand(slug: string, output: Output, env: NodeJS.Pro
       description: text(definition.description),
       required: definition.optional !== true && definition.default === undefined && !text(definition.type).startsWith("$."),
       hasOptions: definition.options !== undefined,
+      ...(Array.isArray(definition.options) && { options: definition.options as unknown[] }),
       default: definition.default,
     }))
     .filter(({ type }) => !WITHOUT_FIELD.has(type));
@@ -25,8 +37,11 @@ export async function propsCommand(slug: string, output: Output, env: NodeJS.Pro
     output.data(fields);
     return;
   }
-  output.table(
-    ["PROP", "TYPE", "", "CHOICES", "LABEL"],
-    fields.map(({ name, type, required, hasOptions, label }) => [name, type, required ? "required" : "", hasOptions ? "options" : "", label]),
-  );
+  for (const field of fields) {
+    output.print(["bold", field.name], `  ${field.type}${field.required ? ", required" : ""}`);
+    output.print(`  ${[field.label, field.description].filter(Boolean).join(": ")}`);
+    const choices = choicesOf(slug, field);
+    if (choices) output.print("  ", ["dim", choices]);
+    if (field.default !== undefined) output.print("  ", ["dim", `Default: ${JSON.stringify(field.default)}`]);
+  }
 }

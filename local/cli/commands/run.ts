@@ -1,22 +1,37 @@
-import type { Values } from "../../runtime/index.ts";
+import type { Component, Values } from "../../runtime/index.ts";
 import { runAction } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";
 import { oneLine, printableJson } from "../printable.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export interface RunFlags extends Flags {
   prop?: Values;
+  yes?: boolean;
   /** s */
   timeout: number;
+}
+
+/**
+ * Makes sure that a step which cannot be taken back is meant, in a real account.
+ * @throws UsageError where it is not, or nobody can be asked
+ */
+async function makeSure(name: string, { annotations }: Component, { isLive }: Connection, { yes }: RunFlags, { confirm }: Surroundings): Promise<void> {
+  if (!isLive || yes || annotations?.destructiveHint !== true) return;
+  const says = `${name} deletes or overwrites, in a real HighLevel account.`;
+  if (!confirm) throw new UsageError(`${says} If you mean it, add --yes. To try it first, add --sandbox.`);
+  if (!await confirm(`${says} Go on?`)) throw new UsageError(`${name} was not run.`);
 }
 
 /** `run <slug>`: runs an action once and prints its summary and what it returned. */
 export async function runCommand(slug: string, flags: RunFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "action");
-  const connection = await connect(flags, around, output);
+  const connection = await connect(flags, around, output, row);
   try {
+    await makeSure(row.name, component, connection, flags, around);
     const result = await output.during(`${row.name} ...`, () => runAction(component, {
       props: flags.prop,
       auth: connection.auth,
