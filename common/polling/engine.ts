@@ -103,7 +103,7 @@ async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, sta
 export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<S>) {
   const scopeProps = [...spec.scope, ...COMMON_SCOPE];
   const open = (source: SourceInstance) => {
-    const poll = new Poll(source, spec.noun, spec.defaultKinds ?? spec.kinds);
+    const poll = new Poll(source, spec.noun, spec.kinds, spec.defaultKinds);
     const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => meaningOf(poll, prop))], 16);
     const loaded = loadState<S & Fields>(source.db, scope, strategy.isState);
     poll.remember(loaded);

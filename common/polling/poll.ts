@@ -3,11 +3,13 @@ import { ConfigurationError } from "@pipedream/platform";
 import { dedupeKey } from "../fingerprint.ts";
 import { countdown, ticks } from "../http/ticks.ts";
 import { HighLevelError } from "../http/errors.ts";
+import { textsOf } from "../actions/values.ts";
 import { paginate } from "../pagination/paginate.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
 import { bare } from "../text/characters.ts";
+import { chosen } from "../text/chosen.ts";
 import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
@@ -81,9 +83,19 @@ export class Poll {
   /** The form's values, without what came along when they were pasted. */
   readonly source: ActionInstance;
 
-  constructor(readonly host: SourceInstance, private readonly noun: string, private readonly defaultKinds: string[]) {
+  /** Kinds of event the user chose. */
+  readonly kinds: ReadonlySet<string>;
+
+  /**
+   * @param kinds that the trigger can emit
+   * @param defaultKinds those that count where the user chose none
+   * @throws ConfigurationError for a kind that the trigger does not know: it would never emit
+   */
+  constructor(readonly host: SourceInstance, private readonly noun: string, kinds: string[], defaultKinds = kinds) {
     this.app = this.listening(host.app);
     this.source = withCleanForm<ActionInstance>(host);
+    const wanted = textsOf(this.source.kinds);
+    this.kinds = new Set(wanted.length > 0 ? wanted.map((kind) => chosen(kind, kinds, "Events")) : defaultKinds);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
   }
@@ -126,12 +138,6 @@ export class Poll {
   /** When each request must have ended, epoch ms on the machine's clock. */
   get deadline(): number {
     return Math.round(Date.now() + this.left());
-  }
-
-  /** Kinds of event the user chose. */
-  get kinds(): Set<string> {
-    const chosen = this.source.kinds;
-    return new Set(Array.isArray(chosen) && chosen.length > 0 ? chosen.map(String) : this.defaultKinds);
   }
 
   get locationId(): string {

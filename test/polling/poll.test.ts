@@ -55,7 +55,10 @@ describe("an event", () => {
   it("of a kind that is no default is emitted only where it was chosen", async () => {
     expect(await emitted([{}, { kind: "updated" }])).toMatchObject([{ kind: "created" }]);
     expect(await emitted([{}, { kind: "updated" }], { kinds: [] })).toMatchObject([{ kind: "created" }]);
-    expect(await emitted([{}, { kind: "updated" }], { kinds: ["updated"] })).toMatchObject([{ kind: "updated" }]);
+    for (const kinds of [["updated"], ["Updated"], [" updated\u200B"], "updated", [{ label: "Updated", value: "updated" }]]) {
+      expect(await emitted([{}, { kind: "updated" }], { kinds })).toMatchObject([{ kind: "updated" }]);
+    }
+    await expect(emitted([{}], { kinds: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Choose from: created, updated.');
   });
 
   it("has an id of 64 characters at most that stays the same", async () => {

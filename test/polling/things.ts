@@ -111,7 +111,7 @@ export const descending = incremental<Row>({
   resource: things,
   endpoints: [NEWEST],
   scope: ["query"],
-  kinds: ["created"],
+  kinds: ["created", "updated"], defaultKinds: ["created"],
   order: "desc",
   read: (poll, { limit, after }) => poll.pages(NEWEST, { pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
 });
