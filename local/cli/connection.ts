@@ -1,6 +1,5 @@
 import { bare } from "../../common/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/text/token.ts";
-import { operations } from "../facts/index.ts";
 import type { Values } from "../runtime/index.ts";
 import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";
@@ -42,8 +41,9 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
 }
 
 /** The kind of token that an operation takes: where only an agency may do one of its calls, the agency's. */
-function kindFor(row: CatalogRow | undefined): "location" | "agency" {
-  const known = operations();
+async function kindFor(row: CatalogRow | undefined): Promise<"location" | "agency"> {
+  // A real account needs neither the facts nor the sandbox.
+  const known = (await import("../facts/index.ts")).operations();
   const isAgencys = (endpoint: CatalogRow["endpoints"][number]) => {
     const access = known.find(({ method, path }) => method === endpoint.method && path === endpoint.path)?.access ?? [];
     return access.length > 0 && access.every((one) => one.startsWith("Agency"));
@@ -85,12 +85,12 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output, row:
   }
   const url = env.HIGHLEVEL_SANDBOX_URL;
   if (url) {
-    const running = await runningSandbox(url, kindFor(row));
+    const running = await runningSandbox(url, await kindFor(row));
     if (running) return running;
     throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (npm run highlevel -- sandbox), or unset the variable: then each command has a sandbox of its own.`);
   }
   output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
-  return ownSandbox(kindFor(row));
+  return ownSandbox(await kindFor(row));
 }
 
 /**

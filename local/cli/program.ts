@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
 import { catalogCommand } from "./commands/catalog.ts";
 import type { CatalogFlags } from "./commands/catalog.ts";
 import { optionsCommand } from "./commands/options.ts";
@@ -16,7 +16,6 @@ import { Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { collectProp, numberFrom } from "./values.ts";
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }; // npm asks for it
 const PROP = "--prop <name=value>";
 const PROP_HELP = "value of a field; repeat it for several, repeat a name for a list, write JSON for objects";
 const ENVIRONMENT = `
@@ -58,7 +57,7 @@ export function buildProgram(around: Surroundings): Command {
       getOutHasColors: () => color,
       getErrHasColors: () => color,
     })
-    .version(version, "--version", "print the version of this package")
+    .version(packageJson.version, "--version", "print the version of this package")
     .description("Runs the HighLevel components on this machine.")
     .usage("<command> [options]")
     .addHelpText("after", ENVIRONMENT);

@@ -28,12 +28,12 @@ describe("the command line in a process of its own", () => {
   });
 
   it("says what a component leaves behind, without its token", async () => {
-    const { code, stdout, stderr } = await spawnCli(bundled, ["run", "break", "--prop", "how=leave"], LIVE).ended;
+    const { code, stdout, stderr } = await spawnCli(bundled, ["run", "break", "--yes", "--prop", "how=leave"], LIVE).ended;
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `${USING}Error: left behind: [$auth.oauth_access_token]\n` });
   });
 
   it("ends although a run that was abandoned still waits", async () => {
-    expect(await spawnCli(bundled, ["run", "break", "--prop", "how=hang", "--timeout", "0.1"], LIVE).ended).toEqual({
+    expect(await spawnCli(bundled, ["run", "break", "--yes", "--prop", "how=hang", "--timeout", "0.1"], LIVE).ended).toEqual({
       code: 1,
       stdout: "",
       stderr: `${USING}Error: Break: run() took longer than 0.1 s and was abandoned. What it emitted and stored before counts; what it still does is ignored. Give it more time, or less to do.\n`,
