@@ -2,12 +2,14 @@
  * npm run safeguards: takes each safeguard of the polling engine out of a private copy of the project, one at a time, and
  * shows which checks notice. Exits 1 if a removal goes unnoticed. Takes longer than any other check.
  */
+import { Command, InvalidArgumentError } from "commander";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pc from "picocolors";
+import { didYouMean } from "../runtime/index.ts";
 import { safeguards } from "./safeguards.ts";
 import type { Safeguard } from "./safeguards.ts";
 
@@ -74,7 +76,16 @@ function check(folder: string, { name, slugs, tests }: Pick<Safeguard, "name" | 
   return tested === undefined ? undefined : `test, ${tested}`;
 }
 
-const wanted = process.argv.slice(2);
+function safeguard(name: string, before: string[] = []): string[] {
+  const names = safeguards.map((known) => known.name);
+  if (!names.includes(name)) throw new InvalidArgumentError(`There is no such safeguard.${didYouMean(name, names) || ` They are: ${names.join("; ")}.`}`);
+  return [...before, name];
+}
+
+const { args: wanted } = new Command("safeguards")
+  .description("Takes each safeguard of the polling engine away and shows which checks notice. All of them take longer than any other check.")
+  .argument("[names...]", "only these, each in quotation marks", safeguard)
+  .parse();
 const chosen = safeguards.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 chosen.forEach(expectThere);
 const folder = privateCopy();

@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import pc from "picocolors";
 import type { Done } from "./worker.ts";
 import { nameOf, simulateAll } from "./workers.ts";
+import { didYouMean } from "../runtime/index.ts";
 import { worlds } from "./worlds/index.ts";
 
 interface Options { runs: number; seed: number; breakEvery: number; path?: string; workers: number }
@@ -15,6 +16,12 @@ function count(text: string): number {
   return number;
 }
 
+function trigger(slug: string, before: string[] = []): string[] {
+  const known = new Set(worlds.map((world) => world.slug));
+  if (!known.has(slug)) throw new InvalidArgumentError(`There is no such trigger.${didYouMean(slug, known)}`);
+  return [...before, slug];
+}
+
 function print({ row, histories, broken, seconds, failure }: Done): void {
   const mark = failure === undefined ? pc.green("✓") : pc.red("✗");
   console.log(`${mark} ${nameOf(row).padEnd(64)} ${histories.toLocaleString("en-US").padStart(7)} histories ${String(broken).padStart(4)} broken steps ${seconds.toFixed(1).padStart(6)} s`);
@@ -23,8 +30,6 @@ function print({ row, histories, broken, seconds, failure }: Done): void {
 
 async function main(slugs: string[], { workers, ...order }: Options): Promise<void> {
   const rows = [...worlds.keys()].filter((row) => slugs.length === 0 || slugs.includes(worlds[row]?.slug ?? ""));
-  const unknown = slugs.filter((slug) => !worlds.some((world) => world.slug === slug));
-  if (unknown.length > 0) throw new Error(`There is no trigger ${unknown.join(", ")}.`);
   console.log(`seed ${order.seed}, ${order.runs.toLocaleString("en-US")} histories of each trigger, ${rows.length} worlds, ${workers} processes`);
   const started = performance.now();
   const done: Done[] = [];
@@ -41,10 +46,10 @@ async function main(slugs: string[], { workers, ...order }: Options): Promise<vo
 
 await new Command("simulate")
   .description("Plays random histories of the triggers against the sandbox and checks every event.")
-  .argument("[slugs...]", "only these triggers")
+  .argument("[slugs...]", "only these triggers", trigger)
   .option("--runs <count>", "random histories of each trigger, shared among its worlds", count, 1_000)
   .option("--seed <number>", "of all chance; another one each time unless told", count, randomInt(2 ** 31))
-  .option("--break-every <count>", "of the steps at which a run can break, breaks each so-manyth", count, 1)
+  .option("--break-every <count>", "of the steps at which a run can break, 1 breaks all, 2 every second one", count, 1)
   .option("--path <path>", "replays the one history that a failure has named")
   .option("--workers <count>", "processes", count, availableParallelism())
   .action(main)

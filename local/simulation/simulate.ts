@@ -10,7 +10,7 @@ export interface Order {
   /** Random histories. */
   runs: number;
   seed: number;
-  /** Of the steps at which a run can break, each so-manyth is broken; all of them by default. */
+  /** Which of the steps at which a run can break are broken: 1 (the default) is all of them, 2 every second one, and so on. */
   breakEvery?: number;
   /** Plays only the history of this path, as a failure has named it. */
   path?: string;

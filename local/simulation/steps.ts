@@ -53,7 +53,7 @@ function* breaks(steps: number, requests: number): Generator<Course> {
 /**
  * Breaks the deployment, a poll, and a start with other props of the row's trigger at each of their steps, one after
  * another: an exception and a kill at every emit and every save, a kill and every fault (once, and for good) at every request.
- * @param every plays only each so-manyth of these breaks; 1: all of them
+ * @param every 1 plays all of these breaks, 2 every second one, and so on
  * @returns how many histories were played
  * @throws Violation where something is lost, or repeated with other ids
  */

@@ -2,9 +2,10 @@
  * Generates local/facts/api.json from a checkout of the public repository GoHighLevel/highlevel-api-docs:
  * `npm run facts -- <checkout>`. Only facts are taken (names, types, required flags, scopes), no prose.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Command } from "commander";
 import type { CatalogRow, Facts, Operation, Parameter, Schema } from "../facts/types.ts";
 
 const APPS = [
@@ -150,8 +151,7 @@ function collector(specs: Record<string, SpecFile>, app: string, pool: Record<st
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const readJson = <T>(path: string | URL): T => JSON.parse(readFileSync(path, "utf8")) as T; // the caller names the file's shape
 
-function main(checkout: string | undefined): void {
-  if (!checkout) throw new Error("Name the checkout: npm run facts -- <checkout of GoHighLevel/highlevel-api-docs>");
+function main(checkout: string): void {
   const target = new URL("../facts/", import.meta.url);
   const catalog = readJson<CatalogRow[]>(new URL("catalog.json", target));
   const specs = Object.fromEntries(APPS.map((app) => [app, readJson<SpecFile>(join(checkout, "apps", `${app}.json`))]));
@@ -163,4 +163,12 @@ function main(checkout: string | undefined): void {
   console.log(`local/facts/api.json: ${facts.operations.length} operations, ${Object.keys(facts.schemas).length} schemas, ${Math.ceil(text.length / 1000)} kB`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main(process.argv[2]);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const program = new Command("facts")
+    .description("Generates local/facts/api.json from the official API description.")
+    .argument("<checkout>", "folder of a checkout of GoHighLevel/highlevel-api-docs")
+    .parse();
+  const [checkout = ""] = program.args;
+  if (!existsSync(join(checkout, "apps", "contacts.json"))) program.error(`error: ${checkout} has no apps/contacts.json. Name a checkout of https://github.com/GoHighLevel/highlevel-api-docs.`);
+  main(checkout);
+}
