@@ -58,7 +58,7 @@ async function told(component: Component, props: Fields, auth: Fields, words: ty
 
 const CONNECTED = { oauth_access_token: TOKEN, locationId: LOCATION, companyId: COMPANY };
 
-describe.each(sampled(operations, 7).map((operation) => [operation.slug, operation] as const))("%s", (_, operation) => {
+describe.each(sampled(operations, 12).map((operation) => [operation.slug, operation] as const))("%s", (_, operation) => {
   const { component, props } = operation;
   const labels = [...props.values()].map(({ definition }) => String(definition.label));
 

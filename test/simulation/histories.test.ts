@@ -7,7 +7,7 @@ import { worlds } from "../../local/simulation/worlds/index.ts";
 import { useTheatre } from "./support.ts";
 
 const theatre = useTheatre();
-const rows = [...worlds.keys()].filter((row) => row % 16 === 0);
+const rows = [...worlds.keys()].filter((row) => row % 24 === 0);
 
 it("there is a world for every trigger", () => {
   const triggers = readCatalog(process.env).filter(({ type }) => type === "source").map(({ slug }) => slug);
