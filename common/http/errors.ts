@@ -49,8 +49,6 @@ const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "o
 const MOST_WORDS = 1_000;
 const MOST_NAME = 100;
 
-const name = (value: unknown): string | undefined => (value === undefined ? undefined : cut(String(value), MOST_NAME, "…"));
-
 /** HighLevel's own words: `message` may be a string or a list; some answers have only `error`. */
 function ownMessage(failure: Failure): string {
   const { message, error } = fieldsOf(failure.data);
@@ -127,13 +125,14 @@ function aboutLocation({ location, hasOwnLocation, hasIds }: Subject): string {
     : "The connected account may not use its sub-account (any more). Reconnect the HighLevel account, and choose that sub-account.";
 }
 
-function advice(kind: ErrorKind, failure: Failure, request: RequestInfo): string {
+/** What a refused duplicate is of, without secrets. */
+interface Duplicate { contactId?: string; matchingField?: string }
+
+function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { contactId, matchingField = "email or phone" }: Duplicate): string {
   const { about } = request;
-  const data = fieldsOf(failure.data);
-  const meta = fieldsOf(data.meta);
   switch (kind) {
   case "duplicate":
-    return `A contact with the same ${name(meta.matchingField) ?? "email or phone"} exists already: ${name(meta.contactId)}. Use Update Contact with this id, or Upsert Contact.`;
+    return `A contact with the same ${matchingField} exists already: ${contactId}. Use Update Contact with this id, or Upsert Contact.`;
   case "invalid":
     return failure.status === 422 && request.method === "POST" && !request.isRead
       ? "Correct the field that the message names. Before you run this again, look in HighLevel whether the record was created all the same: it can be, in part."
@@ -190,16 +189,17 @@ export function explain(failure: Failure, request: RequestInfo, secrets: string[
   const own = failure.kind === "http" ? cut(hide(ownMessage(failure)), MOST_WORDS, "…") : undefined;
   const kind = kindOf(failure, own ?? "", request);
   const data = fieldsOf(failure.data);
-  const hidden = (value: unknown) => (typeof value === "string" ? name(hide(value)) : undefined);
-  const traceId = hidden(data.traceId);
+  const meta = fieldsOf(data.meta);
+  const brief = (value: unknown) => (typeof value === "string" ? cut(hide(value), MOST_NAME, "…") : undefined);
+  const [traceId, contactId, matchingField] = [data.traceId, meta.contactId, meta.matchingField].map(brief);
   const facts = [
     `${request.method} ${request.path}`,
     failure.status === undefined ? undefined : `status ${failure.status}`,
     traceId && `trace id ${traceId}`,
   ].filter(Boolean).join(", ");
   const said = own ? `HighLevel says: ${own.replace(/[\s.!?]+$/, "")}. ` : "";
-  const message = hide(`${said}${advice(kind, failure, request)} (${facts})`);
-  return new HighLevelError(message, kind, failure.status, traceId, hidden(fieldsOf(data.meta).contactId));
+  const message = hide(`${said}${advice(kind, failure, request, { contactId, matchingField })} (${facts})`);
+  return new HighLevelError(message, kind, failure.status, traceId, contactId);
 }
 
 /** Answers that the same request would get again. */

@@ -58,5 +58,10 @@ describe("words of any length", () => {
       mock(WRITE).reply(400, { message: `${"x".repeat(before)}${TOKEN}` });
       expect(everythingOf(await told(WRITE))).not.toContain("SECRET");
     }
+    for (let before = 70; before < 100; before += 3) {
+      const text = `${"x".repeat(before)}${TOKEN}`;
+      mock(WRITE).reply(400, { message: "no", traceId: text, meta: { contactId: text, matchingField: text } });
+      expect(everythingOf(await told(WRITE))).not.toContain("SECRET");
+    }
   });
 });
