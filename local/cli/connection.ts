@@ -43,12 +43,8 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
 /** The kind of token that an operation takes: where only an agency may do one of its calls, the agency's. */
 async function kindFor(row: CatalogRow | undefined): Promise<"location" | "agency"> {
   // A real account needs neither the facts nor the sandbox.
-  const known = (await import("../facts/index.ts")).operations();
-  const isAgencys = (endpoint: CatalogRow["endpoints"][number]) => {
-    const access = known.find(({ method, path }) => method === endpoint.method && path === endpoint.path)?.access ?? [];
-    return access.length > 0 && access.every((one) => one.startsWith("Agency"));
-  };
-  return row?.endpoints.some(isAgencys) ? "agency" : "location";
+  const { isAgencyOnly } = await import("../facts/index.ts");
+  return row?.endpoints.some(({ method, path }) => isAgencyOnly(method, path)) ? "agency" : "location";
 }
 
 /** Asks a running sandbox for its account and a token; undefined if no sandbox answers there. */

@@ -24,6 +24,12 @@ export function operation(method: string, path: string): Operation {
   return found;
 }
 
+/** True for an operation that HighLevel gives to agencies' tokens only; false for one that is not known. */
+export function isAgencyOnly(method: string, path: string): boolean {
+  const { access = [] } = byKey.get(`${method} ${path}`) ?? {};
+  return access.length > 0 && access.every((kind) => kind.startsWith("Agency"));
+}
+
 /** All known operations, with the corrections applied, ordered by path. */
 export function operations(): readonly Operation[] {
   return facts.operations;

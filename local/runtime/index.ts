@@ -4,7 +4,7 @@ export { runAction } from "./action.ts";
 export type { ActionOptions, ActionResult, Ended } from "./action.ts";
 export { createSource } from "./source/source.ts";
 export type { Source, SourceOptions, SourceResult } from "./source/types.ts";
-export { resolveOptions } from "./options.ts";
+export { optionOf, resolveOptions } from "./options.ts";
 export type { OptionsRequest, PropOptions } from "./options.ts";
 export { fileState } from "./state/file.ts";
 export { memoryState } from "./state/state.ts";

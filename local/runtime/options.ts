@@ -23,7 +23,8 @@ export interface PropOptions {
   context?: Values;
 }
 
-function option(item: unknown): { label: string; value: unknown } {
+/** A choice, as components write it (a value, or `{ label, value }`), in one form. */
+export function optionOf(item: unknown): { label: string; value: unknown } {
   if (!isObject(item) || !("value" in item)) return { label: isObject(item) ? JSON.stringify(item) : String(item), value: item };
   return { label: item.label === undefined || item.label === null ? String(item.value) : String(item.label), value: item.value };
 }
@@ -35,7 +36,7 @@ function normalise(returned: unknown, propName: string): PropOptions {
     throw new ComponentFileError(`options() of prop "${propName}" returned ${typeof list}, neither a list nor { options, context }.`);
   }
   const context = isObject(returned) && isObject(returned.context) ? returned.context : undefined;
-  return { options: (list ?? []).map(option), ...(context && { context }) };
+  return { options: (list ?? []).map(optionOf), ...(context && { context }) };
 }
 
 /**

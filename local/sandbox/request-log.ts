@@ -20,8 +20,9 @@ export interface RequestLogEntry {
 const MOST_BODY = 10_000;
 
 function kept(body: unknown): unknown {
-  const length = JSON.stringify(body)?.length ?? 0;
-  return length > MOST_BODY ? `(${length} characters)` : structuredClone(body);
+  const text = JSON.stringify(body) as string | undefined; // undefined where there is no body
+  if (text === undefined) return undefined;
+  return text.length > MOST_BODY ? `(${text.length} characters)` : JSON.parse(text);
 }
 
 /** The latest requests in the order they came; no headers, so no tokens. */

@@ -1,7 +1,7 @@
 /** What people read of every component: names, descriptions, labels, sample event. */
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { operation } from "../../local/facts/index.ts";
+import { isAgencyOnly } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { OPERATION } from "../../local/tools/catalog-row.ts";
@@ -49,7 +49,7 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
   }
   const unmanaged = row.scopes.filter((scope) => !MANAGED_SCOPES.has(scope));
   for (const scope of unmanaged) check(description.includes(`\`${scope}\``), `the description does not say that the scope ${scope} is not granted by Pipedream's managed app`);
-  const agencyOnly = row.endpoints.some(({ method, path }) => operation(method, path).access.every((access) => access.startsWith("Agency")));
+  const agencyOnly = row.endpoints.some(({ method, path }) => isAgencyOnly(method, path));
   check(!agencyOnly || /agency/i.test(description), "the description does not say that an agency token is needed");
 
   const descriptor = (component as unknown as Record<symbol, { scopeProps?: string[]; kinds?: string[] }>)[OPERATION];

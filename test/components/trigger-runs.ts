@@ -3,7 +3,7 @@ import diagnostics from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { loadOperation } from "../../local/cli/catalog.ts";
 import type { CatalogRow } from "../../local/cli/catalog.ts";
-import { operation } from "../../local/facts/index.ts";
+import { isAgencyOnly } from "../../local/facts/index.ts";
 import { createSource, defineProps, resolveOptions } from "../../local/runtime/index.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
@@ -22,8 +22,8 @@ export interface TriggerRun {
 
 /** A token that may do what the trigger declares and nothing else, so that a look-up that is not declared is refused. */
 export function account(sandbox: Sandbox, { endpoints, scopes }: CatalogRow): Fields {
-  const agencyOnly = endpoints.some(({ method, path }) => operation(method, path).access.every((access) => access.startsWith("Agency")));
-  const token = sandbox.token({ kind: agencyOnly ? "agency" : "location", scopes });
+  const isAgencys = endpoints.some(({ method, path }) => isAgencyOnly(method, path));
+  const token = sandbox.token({ kind: isAgencys ? "agency" : "location", scopes });
   return { oauth_access_token: token, locationId: sandbox.locationId, base_url: sandbox.url };
 }
 

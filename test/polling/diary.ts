@@ -132,7 +132,7 @@ export function start(props: Fields = {}, trigger = allRooms) {
   return { diary, api, host: new Host(trigger, api, props) };
 }
 
-/** A trigger that has its baseline since a minute. */
+/** A trigger that has had its baseline for a minute. */
 export async function deployed(props: Fields = {}, trigger = allRooms) {
   const all = start(props, trigger);
   // Known for long, so that nothing of it could be taken for new.

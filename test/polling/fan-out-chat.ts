@@ -3,7 +3,7 @@ import type { ListRequest } from "../../common/pagination/paginate.ts";
 import type { Fields } from "../../common/types.ts";
 import { lastMessageId, startAfterDate } from "../pagination/fake.ts";
 import type { Row } from "../pagination/fake.ts";
-import { Api, Host } from "./host.ts";
+import { Api, DAY, HOUR, Host, NOW, pass } from "./host.ts";
 
 const { fanOut } = await import("../../common/polling/fan-out.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
@@ -118,4 +118,13 @@ export function start(props: Fields = {}) {
   const chat = new Chat();
   const api = new Api(({ path, query, pathParams }) => chat.answer(path, { ...query, ...pathParams }));
   return { chat, api, host: new Host(trigger, api, props) };
+}
+
+/** A trigger on "mine" that has had its baseline for two hours. */
+export async function deployedOnMine(props = {}) {
+  const all = start({ talk: "mine", ...props });
+  all.chat.sayMany("mine", 30, NOW - DAY);
+  await all.host.activate();
+  pass(2 * HOUR);
+  return all;
 }

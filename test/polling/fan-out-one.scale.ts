@@ -1,20 +1,11 @@
 /** More children of the one parent that the user named than a state can remember. */
 import { describe, expect, it } from "@jest/globals";
-import { start } from "./fan-out-chat.ts";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
-
-/** A trigger on "mine" that has had its baseline for two hours. */
-async function deployed(props = {}) {
-  const all = start({ talk: "mine", ...props });
-  all.chat.sayMany("mine", 30, NOW - DAY);
-  await all.host.activate();
-  pass(2 * HOUR);
-  return all;
-}
+import { deployedOnMine } from "./fan-out-chat.ts";
+import { DB_BYTES, MINUTE, SECOND, created, pass, told } from "./host.ts";
 
 describe("children of one parent", () => {
   it("more than can be remembered are told once, over several polls, with a state below 60,000 bytes", async () => {
-    const { chat, host, api } = await deployed({ pollBudget: 5, pageSize: 100 });
+    const { chat, host, api } = await deployedOnMine({ pollBudget: 5, pageSize: 100 });
     const ids = chat.sayMany("mine", 6_000, Date.now() - 5 * MINUTE, 40);
     api.latencyMs = 500;
     for (let poll = 0; poll < 14; poll++) {

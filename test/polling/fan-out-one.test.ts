@@ -1,16 +1,7 @@
 /** Children of the one parent that the user named: nothing may be worse than with the strategy for one list. */
 import { describe, expect, it } from "@jest/globals";
-import { start } from "./fan-out-chat.ts";
+import { deployedOnMine, start } from "./fan-out-chat.ts";
 import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
-
-/** A trigger on "mine" that has had its baseline for two hours. */
-async function deployed(props = {}) {
-  const all = start({ talk: "mine", ...props });
-  all.chat.sayMany("mine", 30, NOW - DAY);
-  await all.host.activate();
-  pass(2 * HOUR);
-  return all;
-}
 
 describe("children of one parent", () => {
   it("cost one request: the deployment with its samples, an idle poll, and one with news", async () => {
@@ -35,7 +26,7 @@ describe("children of one parent", () => {
   });
 
   it("are told once where the one that the next page was to follow is gone, and the first page comes again", async () => {
-    const { chat, host, api } = await deployed();
+    const { chat, host, api } = await deployedOnMine();
     const ids = chat.sayMany("mine", 25, Date.now() - HOUR, SECOND);
     api.listen((count) => {
       if (count === 2) chat.unsay(ids.at(-10) ?? "", false);
@@ -47,7 +38,7 @@ describe("children of one parent", () => {
   });
 
   it("are told once in a catch-up of several polls, with ties, and with what comes meanwhile", async () => {
-    const { chat, host, api } = await deployed({ pollBudget: 5 });
+    const { chat, host, api } = await deployedOnMine({ pollBudget: 5 });
     const ids = [...chat.sayMany("mine", 90, Date.now() - HOUR, 10 * SECOND), ...chat.sayMany("mine", 25, Date.now() - MINUTE, 0)];
     api.latencyMs = 2_500;
     for (let poll = 0; poll < 40; poll++) {
@@ -60,7 +51,7 @@ describe("children of one parent", () => {
   });
 
   it.each([10 * SECOND, 10])("cost one request a poll after a flood, %d ms apart, also where none comes after it", async (step) => {
-    const { chat, host } = await deployed();
+    const { chat, host } = await deployedOnMine();
     const ids = chat.sayMany("mine", 85, Date.now() - MINUTE, step);
     expect(told(await host.settle(MINUTE)).sort()).toEqual(created(ids));
     pass(HOUR);
@@ -69,7 +60,7 @@ describe("children of one parent", () => {
   });
 
   it("are not told again after a change of the form, where HighLevel's clock is ahead", async () => {
-    const { chat, host, api } = await deployed();
+    const { chat, host, api } = await deployedOnMine();
     api.skewMs = 2 * MINUTE;
     const ids = [-14, 2].map((minutes) => chat.say("mine", { at: Date.now() + minutes * MINUTE }));
     expect(told(await host.run()).sort()).toEqual(created(ids));
@@ -79,14 +70,14 @@ describe("children of one parent", () => {
   });
 
   it("are found hours late, as long as nothing else came", async () => {
-    const { chat, host } = await deployed();
+    const { chat, host } = await deployedOnMine();
     const id = chat.say("mine", { lagMs: 3 * HOUR });
     expect(await host.settle(HOUR)).toHaveLength(1);
     expect(told(host.events)).toEqual([`created ${id}`]);
   });
 
   it("are found a quarter of an hour late behind others", async () => {
-    const { chat, host } = await deployed();
+    const { chat, host } = await deployedOnMine();
     const ids = [chat.say("mine", { lagMs: 14 * MINUTE }), chat.say("mine")];
     await host.settle(MINUTE);
     pass(14 * MINUTE);
@@ -96,7 +87,7 @@ describe("children of one parent", () => {
   });
 
   it("without a time are told once; more of them than can be remembered are an error", async () => {
-    const { chat, host } = await deployed({ pageSize: 300 });
+    const { chat, host } = await deployedOnMine({ pageSize: 300 });
     chat.undated.push("u1", "u2");
     expect(told(await host.run()).sort()).toEqual(["created u1", "created u2"]);
     chat.sayMany("mine", 20, Date.now() - HOUR);
@@ -108,7 +99,7 @@ describe("children of one parent", () => {
   });
 
   it("dated ahead wait, and hide no other", async () => {
-    const { chat, host } = await deployed();
+    const { chat, host } = await deployedOnMine();
     const later = chat.sayMany("mine", 12, Date.now() + HOUR);
     const now = chat.say("mine");
     expect(told(await host.settle(MINUTE))).toEqual([`created ${now}`]);
@@ -117,7 +108,7 @@ describe("children of one parent", () => {
   });
 
   it("of a parent that is gone, or never was, are an error", async () => {
-    const { chat, host } = await deployed();
+    const { chat, host } = await deployedOnMine();
     chat.remove("mine");
     await expect(host.run()).rejects.toThrow("mine was not found");
     const wrong = start({ talk: "wrong" });
@@ -126,7 +117,7 @@ describe("children of one parent", () => {
   });
 
   it("go on where a deleted one ended the last page", async () => {
-    const { chat, host, api } = await deployed({ pollBudget: 5 });
+    const { chat, host, api } = await deployedOnMine({ pollBudget: 5 });
     const ids = chat.sayMany("mine", 95, Date.now() - HOUR, 20 * SECOND);
     api.latencyMs = 2_500;
     for (let poll = 0; poll < 40; poll++) {

@@ -3,7 +3,7 @@ import { start } from "./fan-out-chat.ts";
 import { DAY, HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
 import type { Host } from "./host.ts";
 
-/** A trigger that has its baseline since two hours: fifteen talks of three words. */
+/** A trigger that has had its baseline for two hours: fifteen talks of three words. */
 async function deployed(props = {}) {
   const all = start(props);
   for (let talk = 0; talk < 15; talk++) all.chat.sayMany(`t${talk}`, 3, NOW - DAY + talk * MINUTE);

@@ -84,7 +84,7 @@ export function start(component: Trigger = paged, props: Fields = {}) {
   return { shelf, api, host: new Host(component, api, props) };
 }
 
-/** A trigger that has its baseline, of `old` items, since a quarter of an hour. */
+/** A trigger that has had its baseline, of `old` items, for a quarter of an hour. */
 export async function deployed(component: Trigger, old = 25, props: Fields = {}) {
   const all = start(component, props);
   const ids = all.shelf.add(old);

@@ -159,7 +159,7 @@ export const ALL = [["upwards", ascending], ["downwards", descending], ["upwards
 /** Those that continue behind a time: their pages overlap, and more than a page of ties cannot be passed. */
 export const BY_TIME: Trigger[] = [rising, activity];
 
-/** A trigger that has its baseline, of `old` things, since two hours. */
+/** A trigger that has had its baseline, of `old` things, for two hours. */
 export async function deployed(component: Trigger, old = 3, props: Fields = {}) {
   const all = start(component, props);
   all.world.createMany(old, { at: Date.now() - HOUR });

@@ -6,7 +6,7 @@ import { connect } from "../connection.ts";
 import { describeError } from "../errors.ts";
 import { interruption } from "../interruption.ts";
 import type { Flags, Output } from "../output.ts";
-import { oneLine, printableJson } from "../printable.ts";
+import { oneLine } from "../printable.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export interface PollFlags extends Flags {
@@ -30,7 +30,7 @@ function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): v
   }
   const time = ts === undefined ? "" : `${new Date(ts).toISOString()}  `;
   output.print(["dim", time], ["green", oneLine(summary ?? String(id ?? "event"))]);
-  output.print(["dim", `  ${cut(printableJson(event), PREVIEW, "...")}`]);
+  output.print(["dim", `  ${cut(JSON.stringify(event), PREVIEW, "...")}`]);
 }
 
 /** Deploys a source that is new, or updates it where its props differ from those its state was made with. */

@@ -1,4 +1,4 @@
-import { defineProps } from "../../runtime/index.ts";
+import { defineProps, optionOf } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import type { Output } from "../output.ts";
 
@@ -13,7 +13,7 @@ const MOST_CHOICES = 12;
 /** What can be chosen from, in a line; undefined where anything can be typed. */
 function choicesOf(slug: string, { name, hasOptions, options }: { name: string; hasOptions: boolean; options?: unknown[] }): string | undefined {
   if (!hasOptions) return undefined;
-  const values = options?.map((option) => (typeof option === "object" && option !== null && "value" in option ? option.value : option));
+  const values = options?.map((option) => optionOf(option).value);
   if (!values || values.length > MOST_CHOICES) return `Choices: npm run highlevel -- options ${slug} ${name}`;
   return `Choices: ${values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(", ")}`;
 }
