@@ -1,4 +1,5 @@
 import { isEmpty } from "../actions/values.ts";
+import { pollBudget } from "../polling/props.ts";
 import { contactOption, contactSearch } from "../resources/contacts.ts";
 import {
   businessesOfLocation, campaignsOfLocation, customFieldsOfLocation, tagsOfLocation, workflowsOfLocation,
@@ -33,12 +34,6 @@ export const propDefinitions = {
   ...opportunityDefinitions,
   ...calendarDefinitions,
   ...calendarExtrasDefinitions,
-  locationId: {
-    type: "string",
-    label: "Location ID",
-    description: "The sub-account to work in. Leave it empty to use the one that is connected",
-    optional: true,
-  },
   contactId: {
     type: "string",
     label: "Contact ID",
@@ -143,6 +138,7 @@ export const propDefinitions = {
     description: "The fields whose change is an event; `customFields.` and its id for one custom field. Leave it empty to watch all",
     optional: true,
   },
+  pollBudget,
   fieldMap: {
     type: "object",
     label: "Field Map",

@@ -15,6 +15,13 @@ async function ownCompany(this: App, { locationId, page }: OptionsCall): Promise
 /** The agency as far as it is known without a request; a sub-account's token finds its own without one. */
 const knownCompany = (app: App, { companyId }: OptionsCall) => companyId || app.$auth.companyId || undefined;
 
+/** All sub-accounts of the agency; with a sub-account's token, HighLevel lists that one. */
+const subAccounts = dropdown({
+  list: locationSearch,
+  option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
+  call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
+});
+
 /** propDefinitions of agencies and what belongs to them. */
 export const agencyDefinitions = {
   companyId: {
@@ -24,16 +31,20 @@ export const agencyDefinitions = {
     optional: true,
     options: ownCompany,
   },
+  locationId: {
+    type: "string",
+    label: "Location ID",
+    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one or type its Location ID",
+    optional: true,
+    useQuery: true,
+    options: subAccounts,
+  },
   subAccountId: {
     type: "string",
     label: "Location ID",
-    description: "A sub-account of the agency. Choose one, or type an id",
+    description: "A sub-account of the agency. Choose one, or type its Location ID",
     useQuery: true,
-    options: dropdown({
-      list: locationSearch,
-      option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
-      call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
-    }),
+    options: subAccounts,
   },
   snapshotId: {
     type: "string",

@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     associationId: {
       propDefinition: [app, "associationId", from("locationId")],
     },
@@ -30,6 +27,9 @@ export default {
     },
     secondRecordId: {
       propDefinition: [app, "secondRecordId", from("locationId", "associationId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...explained(endpoint({

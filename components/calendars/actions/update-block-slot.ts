@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...blockOwner,
     blockedSlotId: {
       propDefinition: [app, "blockedSlotId", from("locationId", "calendarId", { userId: "assignedUserId" })],
@@ -43,6 +40,9 @@ export default {
       label: "Title",
       description: "What stands in the calendar, such as `Team meeting`",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

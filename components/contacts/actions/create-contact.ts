@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...newContactFields,
     tags: {
       propDefinition: [app, "tag", from("locationId")],
@@ -60,6 +57,9 @@ export default {
       label: "Continue with Contact ID",
       description: "Only after an error of this step that names the contact's id: creates nothing, and adds the notes and tasks that this contact lacks",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -18,9 +18,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     email: {
       type: "string",
       label: "Email",
@@ -37,6 +34,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["found", "changed", "gone"],
       default: ["found", "changed", "gone"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchValue({

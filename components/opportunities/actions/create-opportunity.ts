@@ -20,9 +20,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     name: {
       type: "string",
       label: "Name",
@@ -48,6 +45,9 @@ export default {
       optional: true,
     },
     ...opportunityCustomFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

@@ -21,9 +21,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...pipelineFields,
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
@@ -55,6 +52,9 @@ export default {
     },
     ...opportunityFields,
     ...followerFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

@@ -22,12 +22,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     ...userBasics(false),
     email: {
       type: "string",
@@ -42,6 +36,12 @@ export default {
       optional: true,
     },
     ...userFields,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

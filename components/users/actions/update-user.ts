@@ -19,12 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
     },
@@ -37,6 +31,12 @@ export default {
       optional: true,
     },
     ...userFields,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",

@@ -20,9 +20,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     email: {
       type: "string",
       label: "Email",
@@ -38,6 +35,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["found", "changed", "gone"],
       default: ["found", "changed", "gone"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchValue({
