@@ -29,7 +29,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");
-      if (!messageId) throw new ConfigurationError("The field Message ID is empty. Choose or type an id.");
+      if (!messageId) throw new ConfigurationError("The field Message is empty. Choose or type an id.");
       const record = await read({
         app: poll.app,
         locationId: poll.locationId,

@@ -43,7 +43,7 @@ function slug(value: unknown, label: string): string {
 /** What is sent for {@link blogPostFields}, with the blog: HighLevel replaces the whole post. */
 export const blogPostBody: Field[] = [
   locationId,
-  required("blogId", "Blog ID"),
+  required("blogId", "Blog"),
   required("title", "Title"),
   required("description", "Description"),
   required("rawHTML", "Content (HTML)"),

@@ -188,7 +188,7 @@ export const locationsOfNewUser: FieldSpec = {
 export const userCompany: FieldSpec = {
   name: "companyId",
   props: ["companyId"],
-  read: ({ app, props }) => code(props.companyId || app.$auth.companyId || "", "Company ID") || undefined,
+  read: ({ app, props }) => code(props.companyId || app.$auth.companyId || "", "Agency") || undefined,
 };
 
 /** The agency alone is no change. */

@@ -26,14 +26,14 @@ const subAccounts = dropdown({
 export const agencyDefinitions = {
   companyId: {
     type: "string",
-    label: "Company ID",
+    label: "Agency",
     description: "The agency. Leave it empty to use the one that the connected account belongs to",
     optional: true,
     options: ownCompany,
   },
   locationId: {
     type: "string",
-    label: "Location ID",
+    label: "Sub-Account",
     description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one or type its Location ID",
     optional: true,
     useQuery: true,
@@ -41,14 +41,14 @@ export const agencyDefinitions = {
   },
   subAccountId: {
     type: "string",
-    label: "Location ID",
+    label: "Sub-Account",
     description: "A sub-account of the agency. Choose one, or type its Location ID",
     useQuery: true,
     options: subAccounts,
   },
   snapshotId: {
     type: "string",
-    label: "Snapshot ID",
+    label: "Snapshot",
     description: "A snapshot of the agency. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -56,7 +56,7 @@ export const agencyDefinitions = {
       option: (snapshot) => ({ label: snapshots.label(snapshot), value: snapshots.id(snapshot) }),
       call: (app, input) => {
         const companyId = knownCompany(app, input);
-        if (!companyId) throw new ConfigurationError("Fill in Company ID first: snapshots belong to an agency.");
+        if (!companyId) throw new ConfigurationError("Fill in Agency first: snapshots belong to an agency.");
         return { query: { companyId } };
       },
     }),

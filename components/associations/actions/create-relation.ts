@@ -38,9 +38,9 @@ export default {
     scope: "associations/relation.write",
     body: [
       locationId,
-      required("associationId", "Association ID"),
-      required("firstRecordId", "First Record ID"),
-      required("secondRecordId", "Second Record ID"),
+      required("associationId", "Association"),
+      required("firstRecordId", "First Record"),
+      required("secondRecordId", "Second Record"),
     ],
     result: "relation",
     summary: (relation, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${idOf(relation)})`,

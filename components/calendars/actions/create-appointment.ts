@@ -51,7 +51,7 @@ export default {
     path: "/calendars/events/appointments",
     scope: "calendars/events.write",
     check: requireFreeSlot,
-    body: [locationId, required("calendarId", "Calendar ID"), required("contactId", "Contact ID"), required(startTime, "Start Time"), ...appointmentBody],
+    body: [locationId, required("calendarId", "Calendar"), required("contactId", "Contact"), required(startTime, "Start Time"), ...appointmentBody],
     summary: (appointment, props) => {
       const { title, contactId, startTime: start } = withForm(appointment, props);
       return `Booked appointment ${title ? `"${title}"` : `of contact ${contactId}`} on ${start} (${idOf(appointment)})`;

@@ -31,7 +31,7 @@ export default {
     method: "DELETE",
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
-    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    ids: [required(renamed("id", "resourceId"), "Resource")],
     result: succeeded,
     summary: (_, { resourceId }) => `Deleted calendar resource ${resourceId}`,
   }),

@@ -47,7 +47,7 @@ export default {
     method: "PUT",
     path: "/calendars/events/appointments/{eventId}",
     scope: "calendars/events.write",
-    ids: [required(renamed("eventId", "appointmentId"), "Appointment ID")],
+    ids: [required(renamed("eventId", "appointmentId"), "Appointment")],
     body: [renamed("calendarId", "newCalendarId"), startTime, ...appointmentBody],
     summary: (appointment, { appointmentId }) => `Updated appointment "${appointment.title ?? appointmentId}" (${appointmentId})`,
   }),

@@ -49,7 +49,7 @@ export default {
     method: "PUT",
     path: "/calendars/events/block-slots/{eventId}",
     scope: "calendars/events.write",
-    ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot ID")],
+    ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot")],
     check: oneOwner,
     body: [...blockBody, startTime, endTime],
     summary: (slot, { blockedSlotId }) => `Updated blocked slot "${slot.title ?? blockedSlotId}" (${blockedSlotId})`,

@@ -52,7 +52,7 @@ export default {
     method: "PUT",
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
-    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    ids: [required(renamed("id", "resourceId"), "Resource")],
     body: ["locationId", "name", "description", ...resourceBody, "isActive"],
     result: resourceEnvelope,
     check: checkCalendars,

@@ -28,7 +28,7 @@ export default {
     userIds: {
       propDefinition: [app, "userId", from("locationId")],
       type: "string[]",
-      label: "User IDs",
+      label: "Followers",
       description: "Only slots in which one of these users is free. Choose some, or type ids",
       optional: true,
     },

@@ -54,7 +54,7 @@ export default {
     },
     continueWithContactId: {
       type: "string",
-      label: "Continue with Contact ID",
+      label: "Continue with Contact",
       description: "Only after an error of this step that names the contact's id: creates nothing, and adds the notes and tasks that this contact lacks",
       optional: true,
     },

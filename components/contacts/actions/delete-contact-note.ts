@@ -31,7 +31,7 @@ export default {
     method: "DELETE",
     path: "/contacts/{contactId}/notes/{id}",
     scope: "contacts.write",
-    ids: [required(renamed("id", "noteId"), "Note ID")],
+    ids: [required(renamed("id", "noteId"), "Note")],
     result: succeeded,
     summary: (_, { noteId }) => `Deleted note ${noteId}`,
   }),

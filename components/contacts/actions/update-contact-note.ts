@@ -60,7 +60,7 @@ export default {
     method: "PUT",
     path: "/contacts/{contactId}/notes/{id}",
     scope: "contacts.write",
-    ids: [required(renamed("id", "noteId"), "Note ID")],
+    ids: [required(renamed("id", "noteId"), "Note")],
     body: ["body", "title", "color", "pinned", "userId"],
     result: "note",
     summary: (_, { noteId }) => `Updated note ${noteId}`,

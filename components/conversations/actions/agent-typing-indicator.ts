@@ -40,7 +40,7 @@ export default {
     method: "POST",
     path: "/conversations/providers/live-chat/typing",
     scope: "conversations/livechat.write",
-    body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation ID")],
+    body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation")],
     result: succeeded,
     summary: (_, { conversationId, isTyping }) => `${isTyping === false ? "Took the typing sign away in" : "Showed the typing sign in"} conversation ${conversationId}`,
   }),

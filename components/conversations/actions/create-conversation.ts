@@ -30,7 +30,7 @@ export default {
     method: "POST",
     path: "/conversations/",
     scope: "conversations.write",
-    body: [locationId, required("contactId", "Contact ID")],
+    body: [locationId, required("contactId", "Contact")],
     result: "conversation",
     summary: (conversation, { contactId }) => `Created conversation ${idOf(conversation)} with contact ${contactId}`,
   }), (error, { contactId }) => (/already exists/i.test(error.message)

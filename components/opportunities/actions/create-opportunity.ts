@@ -54,7 +54,7 @@ export default {
     path: "/opportunities/",
     scope: "opportunities.write",
     body: [
-      locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact ID"),
+      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact"),
       withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,
     ],
     result: "opportunity",

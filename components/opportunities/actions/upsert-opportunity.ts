@@ -24,7 +24,7 @@ export default {
     ...pipelineFields,
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
-      description: "The contact by whom the opportunity is recognised. Choose one, search by name, email or phone, or type an id. Fill in this, or Opportunity ID",
+      description: "The contact by whom the opportunity is recognised. Choose one, search by name, email or phone, or type an id. Fill in this, or Opportunity",
       optional: true,
     },
     opportunityId: {
@@ -62,7 +62,7 @@ export default {
     scope: "opportunities.write",
     check: upsertable,
     body: [
-      locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
+      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
       "name", "status", "lostReasonId", ...opportunityBody, ...followerBody,
     ],
     result: "opportunity",

@@ -31,7 +31,7 @@ export default {
     locationIds: {
       propDefinition: [app, "subAccountId", from("companyId")],
       type: "string[]",
-      label: "Location IDs",
+      label: "Sub-Accounts",
       description: "The sub-accounts the user works in. Choose some, or type ids; leave it empty for the one that is connected",
       optional: true,
     },

@@ -26,7 +26,7 @@ export default {
     locationIds: {
       propDefinition: [app, "subAccountId", from("companyId")],
       type: "string[]",
-      label: "Location IDs",
+      label: "Sub-Accounts",
       description: "Replaces the sub-accounts the user works in. Choose some, or type ids",
       optional: true,
     },
