@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { dedupeKey } from "./fingerprint.ts";
 import { send } from "./http/request.ts";
 import type { ApiRequest } from "./http/request.ts";

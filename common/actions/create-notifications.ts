@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { checkNotification, notificationBody } from "../props/notification-fields.ts";
 import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
 import { cleaned } from "../text/form.ts";

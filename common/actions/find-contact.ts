@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
 import { unwrap } from "../http/shape.ts";
 import { contacts } from "../resources/contacts.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Fields } from "../types.ts";
 import { location } from "../resources/locations.ts";
 import { toMs } from "../time.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { message } from "../resources/messages.ts";
 import type { MediaRequest } from "../resources/call-media.ts";
 import type { Endpoint, Fields } from "../types.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { locationId } from "../actions/fields.ts";
 import type { Field, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { checked, dateTime, list, locationId, required } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
 import { webAddress } from "../actions/web-address.ts";

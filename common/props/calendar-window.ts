@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { ListRequest, Page } from "../pagination/paginate.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { FieldSpec } from "../actions/fields.ts";
 import type { Poll } from "../polling/poll.ts";
 import { location } from "../resources/locations.ts";

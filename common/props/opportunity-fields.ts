@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { amountOf } from "../actions/amount.ts";
 import { checked, renamed, required } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";

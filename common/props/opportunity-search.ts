@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
 import type { Page } from "../pagination/paginate.ts";

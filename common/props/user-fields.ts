@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { objectField, phoneNumber, wholeNumber } from "../actions/checks.ts";
 import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Download } from "../http/download.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { BASE_URL } from "../http/request.ts";

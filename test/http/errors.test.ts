@@ -203,13 +203,4 @@ describe("no error shows a token", () => {
   it("where the account's address is no address", async () => {
     expect(everythingOf(await told(WRITE, { ...ACCOUNT, base_url: "nowhere" }))).not.toContain("SECRET");
   });
-
-  it("nor what is exported for the step, with the debug output of a failed answer", async () => {
-    const exported: unknown[] = [];
-    const $ = { context: {}, export: (name: string, value: unknown) => exported.push([name, value]) };
-    mock(WRITE).reply(400, { message: "no" });
-    await expect(send(ACCOUNT, { ...WRITE, $ })).rejects.toThrow("no");
-    expect(exported).toHaveLength(1);
-    expect(everythingOf(exported)).not.toContain("SECRET");
-  });
 });

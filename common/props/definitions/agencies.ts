@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { locations, locationSearch } from "../../resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../resources/snapshots.ts";
 import type { App, Option, OptionsCall } from "../../types.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
 import { association, associations, associationsOfLocation, isUserDefined, relations, relationsOfRecord } from "../../resources/associations.ts";
 import { contactOption, contactSearch } from "../../resources/contacts.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
 import { collect } from "../../pagination/collect.ts";
 import type { ListRequest } from "../../pagination/paginate.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { emailAddress } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
