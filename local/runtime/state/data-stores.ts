@@ -1,0 +1,53 @@
+import type { Values } from "../types.ts";
+import { jsonFile } from "./json-file.ts";
+
+/** A record of a data store, and when it goes (epoch ms), if it does. */
+export interface StoredRecord {
+  value: unknown;
+  expiresAt?: number;
+}
+
+/** Where data stores are kept: the records of each by key. Shared between actions, what one sets the next one sees. */
+export interface DataStores {
+  /** The records of a store; undefined where there is none yet. */
+  read(store: string): Map<string, StoredRecord> | undefined;
+  write(store: string, records: Map<string, StoredRecord>): void;
+  /** Lets go of the stores, so that others may use them. */
+  close(): void;
+}
+
+type Content = { stores: Record<string, Record<string, StoredRecord>> };
+
+/** Data stores that live as long as the returned object. */
+export function memoryDataStores(): DataStores {
+  const stores = new Map<string, Map<string, StoredRecord>>();
+  return {
+    read: (store) => stores.get(store),
+    write: (store, records) => void stores.set(store, new Map(records)),
+    close: () => undefined,
+  };
+}
+
+const record = { type: "object", required: ["value"], properties: { expiresAt: { type: "number" } } };
+const schema = {
+  required: ["stores"],
+  properties: { stores: { type: "object", additionalProperties: { type: "object", additionalProperties: record } } } satisfies Values,
+};
+
+/**
+ * Data stores in a JSON file; see {@link jsonFile} for what it withstands.
+ * @param path of the file; it appears with the first record
+ * @throws StateError if another process uses it, or if it is damaged or no such file
+ */
+export function fileDataStores(path: string): DataStores {
+  const file = jsonFile<Content>(path, { name: "pipedream-data-stores", version: 1, schema });
+  const { stores } = file.load() ?? { stores: {} };
+  return {
+    read: (store) => (Object.hasOwn(stores, store) ? new Map(Object.entries(stores[store] ?? {})) : undefined),
+    write: (store, records) => {
+      stores[store] = Object.fromEntries(records);
+      file.save({ stores });
+    },
+    close: () => file.close(),
+  };
+}
