@@ -1,5 +1,4 @@
 import { performance } from "node:perf_hooks";
-import { Connections, watchConnections } from "./connections.ts";
 import { RunTimeoutError } from "./errors.ts";
 import type { InstanceParts } from "./instance.ts";
 import { Apps, createInstance } from "./instance.ts";
@@ -9,6 +8,7 @@ import { Masker } from "./mask.ts";
 import type { Prop } from "./props/define.ts";
 import type { ResolvedProps } from "./props/resolve.ts";
 import { resolveProps } from "./props/resolve.ts";
+import { Requests, watchRequests } from "./requests.ts";
 import { running } from "./scope.ts";
 import type { Sink } from "./scope.ts";
 import { FileStore } from "./services/files.ts";
@@ -123,16 +123,16 @@ export class Host {
 
   /**
    * Runs a piece of the component's code: within the time limit, with its console captured. Never rejects.
-   * Code that is over the limit is cut off: its connections break, new ones are refused, its console lines are dropped.
-   * What it still computes cannot be stopped.
+   * Code that is over the limit is cut off: its requests break, no other one is sent, its console lines are dropped.
+   * What it still computes, and a connection of another kind (to a database), go on until the process ends.
    * @param what its name in messages, such as `run`
    */
   async invoke(what: string, work: () => unknown, run: Run = { isOver: false }): Promise<Outcome> {
     installCapture();
     const logs: LogEntry[] = [];
     const onLog = this.options.onLog ?? show;
-    const connections = new Connections();
-    const unwatch = watchConnections();
+    const requests = new Requests();
+    const unwatch = watchRequests();
     const started = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
@@ -140,7 +140,7 @@ export class Host {
         const error = this.timeout(what);
         run.isOver = true;
         reject(error);
-        connections.cut(error);
+        requests.cut(error);
       }, this.timeoutMs);
     });
     run.refresh = () => void timer?.refresh();
@@ -156,7 +156,7 @@ export class Host {
       return { logs, durationMs: Math.round(performance.now() - started) };
     };
     try {
-      const value = await Promise.race([running.run({ sink, connections }, async () => work()), limit]);
+      const value = await Promise.race([running.run({ sink, requests }, async () => work()), limit]);
       unwatch();
       return { value, ...ended() };
     } catch (thrown) {

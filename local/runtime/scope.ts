@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Connections } from "./connections.ts";
+import type { Requests } from "./requests.ts";
 import type { LogEntry } from "./types.ts";
 
 /** Takes the console lines of the run it belongs to. */
@@ -8,7 +8,7 @@ export type Sink = (level: LogEntry["level"], message: string) => void;
 /** What belongs to one run, also in what it leaves running. */
 export interface Scope {
   sink: Sink;
-  connections: Connections;
+  requests: Requests;
 }
 
 /** The run that the code under way belongs to. */

@@ -1,18 +1,17 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { Agent } from "node:http";
 import type { ClientRequest } from "node:http";
-import type { Socket } from "node:net";
 import { running } from "./scope.ts";
 
 type End = (reason: Error) => void;
 
-/** What a run has open to the network. Once the run is over, all of it is broken off, and nothing new is let through. */
-export class Connections {
+/** The requests that a run has under way. Once the run is over, all of them are broken off, and no other one is sent. */
+export class Requests {
   private readonly open = new Set<End>();
   private reason: Error | undefined;
 
   /**
-   * Takes a request or socket in; of a run that is over, it is ended before anything is sent.
+   * Takes a request in; of a run that is over, it is ended before anything is sent.
    * @returns to be called once it has closed
    */
   add(end: End): () => void {
@@ -21,7 +20,7 @@ export class Connections {
     return () => this.open.delete(end);
   }
 
-  /** Breaks off everything, now and in future. */
+  /** Breaks off all of them, now and in future. */
   cut(reason: Error): void {
     this.reason = reason;
     for (const end of this.open) end(reason);
@@ -29,29 +28,23 @@ export class Connections {
   }
 }
 
-const connections = () => running.getStore()?.connections;
+const requests = () => running.getStore()?.requests;
 
 function onRequest(request: ClientRequest): void {
-  const closed = connections()?.add((reason) => request.destroy(reason));
+  const closed = requests()?.add((reason) => request.destroy(reason));
   if (closed) request.once("close", closed);
 }
 
-/** Sockets that do not serve requests are those of databases and file transfers. One that does is shared: its requests are ended, not it. */
-function onSocket(message: unknown): void {
-  const { socket } = message as { socket: Socket }; // documented at net.client.socket
-  const closed = connections()?.add((reason) => process.nextTick(() => { // told of before it connects, which would undo its end
-    if (!("_httpMessage" in socket) || socket.connecting) socket.destroy(reason);
-  }));
-  if (closed) socket.once("close", closed);
+/** A request of `fetch`, as undici's channels show it: told of an error, it is not sent; `abort` is there once it is. */
+interface FetchRequest {
+  abort?: ((reason: Error) => void) | null;
+  onError(error: Error): void;
 }
-
-/** A request of `fetch`, as undici's channels show it: told of an error, it ends. */
-interface FetchRequest { onError(error: Error): void }
 const fetches = new WeakMap<FetchRequest, () => void>();
 
 function onFetch(message: unknown): void {
   const { request } = message as { request: FetchRequest }; // documented at undici:request:create
-  const closed = connections()?.add((reason) => request.onError(reason));
+  const closed = requests()?.add((reason) => (request.abort ? request.abort(reason) : request.onError(reason)));
   if (closed) fetches.set(request, closed);
 }
 
@@ -61,7 +54,6 @@ function onFetched(message: unknown): void {
 }
 
 const CHANNELS: [string, (message: unknown) => void][] = [
-  ["net.client.socket", onSocket],
   ["undici:request:create", onFetch],
   ["undici:request:trailers", onFetched],
   ["undici:request:error", onFetched],
@@ -78,8 +70,8 @@ const addRequest: AddRequest = function (request, ...rest) {
   return original?.call(this, request, ...rest);
 };
 
-/** Lets the runs know of their connections until the returned function is called. */
-export function watchConnections(): () => void {
+/** Lets the runs know of their requests, by HTTP and by fetch, until the returned function is called. */
+export function watchRequests(): () => void {
   if (watchers++ === 0) {
     for (const [name, listener] of CHANNELS) subscribe(name, listener);
     original = agent.addRequest;

@@ -1,54 +1,38 @@
-import { createServer as createTcpServer, connect } from "node:net";
-import type { AddressInfo, Server } from "node:net";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import axios from "axios";
 import { RunTimeoutError, createSource, runAction } from "../../local/runtime/index.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { failure, gate, quiet } from "./support.ts";
 
-/** What arrived at a server: paths, or what was sent over a connection. */
+/** Paths of the requests that arrived. */
 let arrived: string[] = [];
-/** Opened when a call that is never answered has arrived, and when its connection is gone. */
+/** Opened when a request that is never answered has arrived, and when its connection is gone. */
 let [reached, brokenOff] = [gate(), gate()];
-const takes = (text: string): boolean => {
-  arrived.push(text);
-  if (text !== "/never") return true;
+const server = createServer((request, response) => {
+  arrived.push(request.url ?? "");
+  if (request.url !== "/never") return void response.end("{}");
+  request.once("close", () => brokenOff.open());
   reached.open();
-  return false;
-};
-const http = createServer((request, response) => {
-  if (takes(request.url ?? "")) response.end("{}");
-  else request.once("close", () => brokenOff.open());
 });
-const tcp = createTcpServer((socket) => socket.on("error", () => undefined).once("close", () => brokenOff.open()).on("data", (data) => {
-  if (takes(data.toString())) socket.end("ok");
-}));
+const url = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`; // a TCP server's address is an object
 
-const portOf = (server: Server) => (server.address() as AddressInfo).port; // a TCP server's address is an object
-const url = (path: string) => `http://127.0.0.1:${portOf(http)}${path}`;
-
-beforeAll(() => Promise.all([http, tcp].map((server) => new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve)))));
+beforeAll(() => new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve)));
 beforeEach(() => {
   [arrived, reached, brokenOff] = [[], gate(), gate()];
-  // The limit alone is told the time; connections take what they take.
+  // The limit alone is told the time; requests take what they take.
   jest.useFakeTimers({ doNotFake: ["Date", "hrtime", "nextTick", "performance", "queueMicrotask", "setImmediate", "clearImmediate", "setInterval", "clearInterval"] });
 });
 afterEach(() => void jest.useRealTimers());
 afterAll(() => {
-  http.closeAllConnections();
-  for (const server of [http, tcp]) server.close();
+  server.closeAllConnections();
+  server.close();
 });
 
-/** Sends a text over a connection of its own; resolves when it is answered. */
-const tell = (text: string) => new Promise<void>((resolve, reject) => {
-  const socket = connect(portOf(tcp), "127.0.0.1", () => socket.write(text));
-  socket.once("error", reject).once("data", () => resolve());
-});
 const ways = (path: string): [string, () => Promise<unknown>][] => [
   ["axios", () => axios.post(url(path), { a: 1 })],
   ["fetch", () => fetch(url(path), { method: "POST", body: "{}" })],
-  ["a connection of its own", () => tell(path)],
 ];
 
 /** What a call ended with; fetch says why in the cause of its error. */
@@ -83,6 +67,21 @@ describe("a run that took too long", () => {
     expect(await refused).toMatch(TOO_LATE);
     await axios.get(url("/others"));
     expect(arrived).toEqual(["/late", "/others"]);
+  });
+
+  it("does not disturb others that talk to the same server meanwhile", async () => {
+    const over = gate();
+    const late: Promise<string>[] = [];
+    const started = gate();
+    await runOut(() => {
+      started.open();
+      return over.opened.then(() => late.push(...ways("/late").map(([, call]) => end(call()))));
+    }, started.opened);
+    over.open();
+    const others = await Promise.all(ways("/others").map(([, call]) => end(call())));
+    expect(others).toEqual(["answered", "answered"]);
+    expect(await Promise.all(late)).toEqual([expect.stringContaining(TOO_LATE), expect.stringContaining(TOO_LATE)]);
+    expect(arrived).toEqual(["/others", "/others"]);
   });
 
   it("leaves the next run of the source unharmed", async () => {
