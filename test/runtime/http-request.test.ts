@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { runAction } from "../../local/runtime/index.ts";
 import type { Component, Values } from "../../local/runtime/index.ts";
-import { quiet } from "./support.ts";
+import { failure, quiet } from "./support.ts";
 
 interface Received { method?: string; url?: string; headers: IncomingHttpHeaders; body: string }
 
@@ -69,6 +69,10 @@ describe("an http_request prop", () => {
     const { data } = await send({ method: "POST", body: { type: "fields", contentType: "multipart/form-data", fields: [row("a", "1")] } });
     expect(data.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
     expect(data.body).toMatch(/name="a"\r\n\r\n1\r\n/);
+  });
+
+  it("says that it lacks an address", async () => {
+    expect((await failure(send({ url: "" }))).message).toMatch("The request of call has no URL.");
   });
 
   it("gives a response that can be returned as it is: its data, status and headers, without the machinery of the connection", async () => {

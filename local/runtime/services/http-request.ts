@@ -81,10 +81,14 @@ export function credentialsOf(form: unknown): string[] {
   return [password && `${String(username ?? "")}:${String(password)}`, password, token].filter((value) => typeof value === "string");
 }
 
-/** The value of an `http_request` prop: the filled form, and `execute()`, which sends it and resolves to axios' response. */
-export function httpRequest(value: unknown): object {
+/**
+ * The value of an `http_request` prop: the filled form, and `execute()`, which sends it and resolves to axios' response.
+ * @param name of the prop
+ */
+export function httpRequest(name: string, value: unknown): object {
   const form = isObject(value) ? value : {};
   const execute = async (): Promise<AxiosResponse> => {
+    if (!form.url) throw new Error(`The request of ${name} has no URL. Give it one, such as {"method": "GET", "url": "https://example.com"}.`);
     const { default: axios } = await import("axios"); // few components need it, and it takes a while to load
     return axios.request(requestOf(form));
   };

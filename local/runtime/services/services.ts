@@ -33,7 +33,7 @@ export function serviceFor(prop: Prop, value: unknown, context: ServiceContext):
       if (typeof value === "string") return new FileStore(value);
       return value === undefined && optional !== true ? context.files : value;
     case "data_store": return dataStore(prop.name, value, context);
-    case "http_request": return httpRequest(value);
+    case "http_request": return httpRequest(prop.name, value);
     case "alert": return undefined;
     default: return value;
   }
