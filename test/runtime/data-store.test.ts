@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { StateError, fileDataStores, memoryDataStores, resolveOptions, runAction } from "../../local/runtime/index.ts";
@@ -99,9 +99,10 @@ describe("fileDataStores", () => {
     second.close();
   }));
 
-  it("refuses a file of another kind", () => withFolder((folder) => {
+  it("refuses a file of another kind, and lets go of it", () => withFolder((folder) => {
     const file = join(folder, "stores.json");
     writeFileSync(file, '{"format":"pipedream-source-state","version":1}');
     expect(() => fileDataStores(file)).toThrow("is no state file of this program");
+    expect(readdirSync(folder)).toEqual(["stores.json"]);
   }));
 });

@@ -1,4 +1,4 @@
-import type { Values } from "../types.ts";
+import type { JsonFile } from "./json-file.ts";
 import { jsonFile } from "./json-file.ts";
 
 /** A record of a data store, and when it goes (epoch ms), if it does. */
@@ -29,10 +29,24 @@ export function memoryDataStores(): DataStores {
 }
 
 const record = { type: "object", required: ["value"], properties: { expiresAt: { type: "number" } } };
-const schema = {
-  required: ["stores"],
-  properties: { stores: { type: "object", additionalProperties: { type: "object", additionalProperties: record } } } satisfies Values,
-};
+const open = jsonFile<Content>({
+  name: "pipedream-data-stores",
+  version: 1,
+  schema: {
+    required: ["stores"],
+    properties: { stores: { type: "object", additionalProperties: { type: "object", additionalProperties: record } } },
+  },
+});
+
+/** Reads a file; one that cannot be used is let go of. */
+function read(file: JsonFile<Content>): Content | undefined {
+  try {
+    return file.load();
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
 
 /**
  * Data stores in a JSON file; see {@link jsonFile} for what it withstands.
@@ -40,8 +54,8 @@ const schema = {
  * @throws StateError if another process uses it, or if it is damaged or no such file
  */
 export function fileDataStores(path: string): DataStores {
-  const file = jsonFile<Content>(path, { name: "pipedream-data-stores", version: 1, schema });
-  const { stores } = file.load() ?? { stores: {} };
+  const file = open(path);
+  const { stores } = read(file) ?? { stores: {} };
   return {
     read: (store) => (Object.hasOwn(stores, store) ? new Map(Object.entries(stores[store] ?? {})) : undefined),
     write: (store, records) => {

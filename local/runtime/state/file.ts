@@ -1,9 +1,8 @@
-import type { Format } from "./json-file.ts";
 import { jsonFile } from "./json-file.ts";
 import type { SourceState, StateStore } from "./state.ts";
 
 const event = { type: "object", required: ["event", "at"], properties: { event: { type: "object" }, at: { type: "number" } } };
-const FORMAT: Format = {
+const open = jsonFile<SourceState>({
   name: "pipedream-source-state",
   version: 1,
   schema: {
@@ -21,7 +20,7 @@ const FORMAT: Format = {
       pending: { type: "array", items: event },
     },
   },
-};
+});
 
 /**
  * State of a source in a JSON file; see {@link jsonFile} for what it withstands.
@@ -29,5 +28,5 @@ const FORMAT: Format = {
  * @throws StateError if another process uses it, or (on load) if it is damaged or no state file; it is never overwritten then
  */
 export function fileState(file: string): StateStore {
-  return jsonFile<SourceState>(file, FORMAT);
+  return open(file);
 }

@@ -1,14 +1,15 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Ajv } from "ajv";
+import type { ValidateFunction } from "ajv";
 import omit from "lodash/omit.js";
 import { StateError } from "../errors.ts";
 import type { Values } from "../types.ts";
 import { isObject } from "../types.ts";
 import { lock } from "./lock.ts";
 
-/** What a file holds. */
-export interface Format {
+/** What a kind of file holds. */
+interface Format {
   name: string;
   version: number;
   /** JSON Schema of its fields, beside `format` and `version`. */
@@ -46,31 +47,35 @@ function replaceFile(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
-/**
- * A JSON file, readable by its owner only. Each save is durable when it returns; a kill at any moment leaves the
- * content before or after it. Locked until `close()` or the end of the process.
- * @param file its path; folders are made, the file appears with the first save
- * @throws StateError if another process uses it, or (on load) if it is damaged or of another format; it is never overwritten then
- */
-export function jsonFile<Content extends object>(file: string, { name, version, schema }: Format): JsonFile<Content> {
-  const path = resolve(file);
-  const isValid = new Ajv({ validateSchema: false }).compile({
+/** A validator that is made when it is first needed. */
+function validator({ name, version, schema }: Format): () => ValidateFunction {
+  let made: ValidateFunction | undefined;
+  return () => (made ??= new Ajv({ validateSchema: false }).compile({
     type: "object",
     required: ["format", "version", ...schema.required],
     properties: { format: { const: name }, version: { const: version }, ...schema.properties },
-  });
-  mkdirSync(dirname(path), { recursive: true });
-  const unlock = lock(path);
-  let isOpen = true;
+  }));
+}
 
-  /** What is wrong with the content; undefined if it can be used. */
+/**
+ * A kind of JSON file, readable by its owner only. Each save is durable when it returns; a kill at any moment leaves the
+ * content before or after it. Locked until `close()` or the end of the process.
+ * @returns opens a file by its path; folders are made, the file appears with the first save. Throws a StateError if another
+ * process uses it, or (on load) if it is damaged or of another format; it is never overwritten then
+ */
+export function jsonFile<Content extends object>(format: Format): (file: string) => JsonFile<Content> {
+  const { name, version } = format;
+  const validate = validator(format);
+
+  /** What is wrong with a content; undefined if it can be used. */
   function complaint(content: unknown): string | undefined {
     if (!isObject(content) || content.format !== name) return "is no state file of this program";
     if (content.version !== version) return `has state format ${String(content.version)}; this program reads format ${version}`;
+    const isValid = validate();
     return isValid(content) ? undefined : `is damaged (${isValid.errors?.map((error) => `${error.instancePath || "/"} ${error.message}`).join("; ")})`;
   }
 
-  function load(): Content | undefined {
+  function load(path: string): Content | undefined {
     let text: string;
     try {
       text = readFileSync(path, "utf8");
@@ -90,20 +95,26 @@ export function jsonFile<Content extends object>(file: string, { name, version, 
     return omit(content as Content & { format: string; version: number }, ["format", "version"]) as unknown as Content; // complaint() has checked it
   }
 
-  const close = () => {
-    isOpen = false;
-    unlock();
-  };
-  return {
-    load,
-    save: (content) => {
-      if (!isOpen) throw new StateError(`${path} was closed; open it again to write to it.`);
-      replaceFile(path, `${JSON.stringify({ format: name, version, ...content })}\n`);
-    },
-    remove: () => {
-      if (isOpen) rmSync(path, { force: true });
-      close();
-    },
-    close,
+  return (file) => {
+    const path = resolve(file);
+    mkdirSync(dirname(path), { recursive: true });
+    const unlock = lock(path);
+    let isOpen = true;
+    const close = () => {
+      isOpen = false;
+      unlock();
+    };
+    return {
+      load: () => load(path),
+      save: (content) => {
+        if (!isOpen) throw new StateError(`${path} was closed; open it again to write to it.`);
+        replaceFile(path, `${JSON.stringify({ format: name, version, ...content })}\n`);
+      },
+      remove: () => {
+        if (isOpen) rmSync(path, { force: true });
+        close();
+      },
+      close,
+    };
   };
 }
