@@ -2,13 +2,20 @@ import { performance } from "node:perf_hooks";
 import { RunTimeoutError } from "./errors.ts";
 import type { InstanceParts } from "./instance.ts";
 import { Apps, createInstance } from "./instance.ts";
-import { capture, show } from "./logs.ts";
+import { toJson } from "./json.ts";
+import { installCapture, show } from "./logs.ts";
 import { Masker } from "./mask.ts";
 import type { Prop } from "./props/define.ts";
 import type { ResolvedProps } from "./props/resolve.ts";
 import { resolveProps } from "./props/resolve.ts";
-import type { ServiceContext } from "./services.ts";
-import { serviceFor } from "./services.ts";
+import { Requests, watchRequests } from "./requests.ts";
+import { running } from "./scope.ts";
+import type { Sink } from "./scope.ts";
+import { FileStore } from "./services/files.ts";
+import type { ServiceContext } from "./services/services.ts";
+import { serviceFor } from "./services/services.ts";
+import type { DataStores } from "./state/data-stores.ts";
+import { memoryDataStores } from "./state/data-stores.ts";
 import type { Component, LogEntry, RunOptions, Values } from "./types.ts";
 import { componentName } from "./types.ts";
 
@@ -16,6 +23,13 @@ import { componentName } from "./types.ts";
 export const DEFAULT_TIMEOUT_MS = 60_000;
 /** The longest delay a Node timer can hold, ms. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Services of code that is no run of its own, such as a dropdown's. */
+const NO_SERVICES = {
+  db: { get: () => undefined, set: () => undefined },
+  respond: () => undefined,
+  isOver: () => false,
+};
 
 /** How a piece of a component's code ended: with a value, or with an error that is safe to show. */
 export interface Outcome {
@@ -26,43 +40,61 @@ export interface Outcome {
   durationMs: number;
 }
 
-/** What a run gives a component's code beside its props. */
-export interface RunContext extends ServiceContext {
-  emit?: InstanceParts["emit"];
+/** One piece of a component's code under way. */
+export interface Run {
+  /** True once it ended or took too long: nothing it still does counts. */
+  isOver: boolean;
+  /** Gives it the whole time limit again, while it runs. */
+  refresh?: () => void;
 }
 
-const NO_SERVICES: RunContext = {
-  db: { get: () => undefined, set: () => undefined },
-  respond: () => undefined,
-};
+/** What a run gives a component's code beside its props; what is left out does nothing. */
+export interface RunContext extends Partial<Pick<ServiceContext, "db" | "respond" | "isOver">> {
+  emit?: InstanceParts["emit"];
+}
 
 /** One component with one account: resolves its props, makes its instances, runs its code within limits. */
 export class Host {
   readonly masker: Masker;
   readonly now: () => number;
   readonly timeoutMs: number;
+  readonly files: FileStore;
+  private readonly stores: DataStores;
 
   constructor(readonly component: Component, private readonly options: RunOptions) {
     this.masker = new Masker(options);
     this.now = options.now ?? Date.now;
     this.timeoutMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, MAX_TIMER_MS);
+    this.files = new FileStore(options.filesFolder);
+    this.stores = options.stores ?? memoryDataStores();
   }
 
   /** `this` for the component. */
-  instance(props: Map<string, Prop>, values: Values, context: RunContext = NO_SERVICES): object {
+  instance(props: Map<string, Prop>, values: Values, context: RunContext = {}): object {
     return createInstance(this.component, {
       props,
       values,
       apps: new Apps(this.options),
-      service: (prop, value) => serviceFor(prop, value, context),
+      service: (prop, value) => this.service(prop, value, context),
       emit: context.emit,
     });
   }
 
-  /** `this` for a function of a prop's definition: the app it is inherited from, else the component. */
-  self(prop: Prop, key: string, props: Map<string, Prop>, values: Values): object {
-    if (prop.owner && !prop.ownKeys.has(key)) return new Apps(this.options).instance(prop.owner);
-    return this.instance(props, values);
+  /** `this` for a function of a prop's definition: the app whose propDefinition it builds on, else the component. */
+  self(prop: Prop, props: Map<string, Prop>, values: Values): object {
+    return prop.owner ? new Apps(this.options).instance(prop.owner) : this.instance(props, values);
+  }
+
+  /** The values as a propDefinition's function is given them: data stores can be read. */
+  configured(props: Map<string, Prop>, values: Values): Values {
+    const stores = [...props.values()].filter(({ definition }) => definition.type === "data_store");
+    return { ...values, ...Object.fromEntries(stores.map((prop) => [prop.name, this.service(prop, values[prop.name])])) };
+  }
+
+  /** A masked copy of what leaves a run, as JSON has it. */
+  clean(value: unknown): unknown {
+    const json = toJson(value);
+    return json === undefined ? undefined : JSON.parse(this.masker.json(json));
   }
 
   /**
@@ -74,7 +106,8 @@ export class Host {
     const { additionalProps, props = {} } = this.component;
     const resolved = await resolveProps(props, given, {
       partial,
-      self: (prop, key, all, values) => this.self(prop, key, all, values),
+      self: (prop, all, values) => this.self(prop, all, values),
+      configured: (all, values) => this.configured(all, values),
       ...(additionalProps && {
         additionalProps: async (previous: Values, all: Map<string, Prop>, values: Values) => {
           const instance = this.instance(all, values);
@@ -90,42 +123,57 @@ export class Host {
 
   /**
    * Runs a piece of the component's code: within the time limit, with its console captured. Never rejects.
-   * Code that is over the limit cannot be stopped; it runs on, but its console lines are dropped.
+   * Code that is over the limit is cut off: its requests break, no other one is sent, its console lines are dropped.
+   * What it still computes, and a connection of another kind (to a database), go on until the process ends.
    * @param what its name in messages, such as `run`
    */
-  async invoke(what: string, work: () => unknown): Promise<Outcome> {
+  async invoke(what: string, work: () => unknown, run: Run = { isOver: false }): Promise<Outcome> {
+    installCapture();
     const logs: LogEntry[] = [];
     const onLog = this.options.onLog ?? show;
+    const requests = new Requests();
+    const unwatch = watchRequests();
     const started = performance.now();
-    let isOver = false;
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(this.timeout(what)), this.timeoutMs);
+      timer = setTimeout(() => {
+        const error = this.timeout(what);
+        run.isOver = true;
+        reject(error);
+        requests.cut(error);
+      }, this.timeoutMs);
     });
-    const sink = (level: LogEntry["level"], message: string) => {
-      if (isOver) return;
+    run.refresh = () => void timer?.refresh();
+    const sink: Sink = (level, message) => {
+      if (run.isOver) return;
       const entry = { level, message: this.masker.text(message), at: this.now() };
       logs.push(entry);
       onLog(entry);
     };
     const ended = () => {
-      isOver = true;
+      run.isOver = true;
       clearTimeout(timer);
       return { logs, durationMs: Math.round(performance.now() - started) };
     };
     try {
-      const value = await Promise.race([capture(sink, async () => work()), limit]);
+      const value = await Promise.race([running.run({ sink, requests }, async () => work()), limit]);
+      unwatch();
       return { value, ...ended() };
     } catch (thrown) {
-      const error = thrown instanceof RunTimeoutError ? thrown : this.masker.error(thrown);
-      return { error, ...ended() };
+      const isTimeout = thrown instanceof RunTimeoutError;
+      if (!isTimeout) unwatch(); // what was cut off is watched on
+      return { error: isTimeout ? thrown : this.masker.error(thrown), ...ended() };
     }
+  }
+
+  private service(prop: Prop, value: unknown, context: RunContext = {}): unknown {
+    return serviceFor(prop, value, { ...NO_SERVICES, stores: this.stores, files: this.files, now: this.now, ...context });
   }
 
   private timeout(what: string): RunTimeoutError {
     return new RunTimeoutError(
       `${componentName(this.component)}: ${what}() took longer than ${this.timeoutMs / 1000} s and was abandoned. `
-      + "What it emitted and stored before counts; what it still does is ignored. Give it more time, or less to do.",
+      + "What it emitted and stored before counts; its requests were broken off. Give it more time, or less to do.",
     );
   }
 }

@@ -1,11 +1,14 @@
 /** Runs any built Pipedream component on this machine as the platform does. */
 export { loadComponent } from "./load.ts";
 export { runAction } from "./action.ts";
-export type { ActionOptions, ActionResult, Ended } from "./action.ts";
+export type { ActionOptions, ActionResult } from "./action.ts";
+export type { Ended } from "./step.ts";
 export { createSource } from "./source/source.ts";
 export type { Source, SourceOptions, SourceResult } from "./source/types.ts";
 export { optionOf, resolveOptions } from "./options.ts";
 export type { OptionsRequest, PropOptions } from "./options.ts";
+export { fileDataStores, memoryDataStores } from "./state/data-stores.ts";
+export type { DataStores } from "./state/data-stores.ts";
 export { fileState } from "./state/file.ts";
 export { memoryState } from "./state/state.ts";
 export type { SourceState, StateStore } from "./state/state.ts";
@@ -16,4 +19,4 @@ export { ComponentError, ComponentFileError, PropError, RunTimeoutError, StateEr
 export { defineProps } from "./props/define.ts";
 export { Masker } from "./mask.ts";
 export { didYouMean, suggest } from "./suggest.ts";
-export type { Account, AppDefinition, Component, LogEntry, PropDefinition, RunOptions, Values } from "./types.ts";
+export type { Account, AppDefinition, Component, ComponentFunction, LogEntry, PropDefinition, RunOptions, Values } from "./types.ts";

@@ -9,16 +9,21 @@ import { isObject } from "./types.ts";
 /** The default export; for CommonJS compiled from ESM, the `default` inside it. */
 function defaultExport(module: Record<string, unknown>): unknown {
   const exported = module.default;
-  if (isObject(exported) && exported.run === undefined && isObject(exported.default)) return exported.default;
+  if (isObject(exported) && exported.run === undefined && exported.hooks === undefined && isObject(exported.default)) return exported.default;
   return exported;
+}
+
+/** True for a source that does its work in its hooks, or none yet: the platform deploys those as well. */
+function isWithoutRun({ type, run, hooks, props }: Record<string, unknown>): boolean {
+  return run === undefined && type !== "action" && (isObject(hooks) || (type === "source" && isObject(props)));
 }
 
 /** Why a value is no component; undefined if it is one. */
 function complaint(value: unknown): string | undefined {
   if (value === undefined) return "it has no default export (`export default { ... }` or `module.exports = { ... }`)";
-  if (!isObject(value)) return `its default export is ${value === null ? "null" : `a ${typeof value}`}, not an object`;
+  if (!isObject(value)) return `its default export is ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`;
   if (value.type === "app") return "it is an app file; give the file of one of its actions or sources";
-  if (typeof value.run !== "function") return "its default export has no run() method";
+  if (typeof value.run !== "function" && !isWithoutRun(value)) return "its default export has no run() method";
   if (value.type !== undefined && value.type !== "action" && value.type !== "source") {
     return `its type is ${JSON.stringify(value.type)}; a component is "action" or "source"`;
   }

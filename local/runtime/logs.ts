@@ -1,18 +1,14 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { format, inspect } from "node:util";
+import { running } from "./scope.ts";
 import type { LogEntry } from "./types.ts";
 
 const LEVELS = ["log", "info", "warn", "error", "debug"] as const;
 type Print = (...args: unknown[]) => void;
 
-/** Takes the lines of the run it belongs to. */
-type Sink = (level: LogEntry["level"], message: string) => void;
-
-const running = new AsyncLocalStorage<Sink>();
 const originals: Partial<Record<LogEntry["level"], Print>> = {};
 
 /**
- * Routes the console of code that runs inside {@link capture} to its run; everything else prints as before.
+ * Routes the console of code that runs inside a run to that run; everything else prints as before.
  * Done once, before components are loaded, so that a component may keep `console.log` in a variable.
  */
 export function installCapture(): void {
@@ -21,23 +17,17 @@ export function installCapture(): void {
     const print: Print = console[level].bind(console);
     originals[level] = print;
     console[level] = (...args: unknown[]) => {
-      const sink = running.getStore();
+      const sink = running.getStore()?.sink;
       if (sink) sink(level, format(...args));
       else print(...args);
     };
   }
   const dir = console.dir.bind(console);
   console.dir = (item: unknown, options?: Parameters<typeof dir>[1]) => {
-    const sink = running.getStore();
+    const sink = running.getStore()?.sink;
     if (sink) sink("log", inspect(item, options));
     else dir(item, options);
   };
-}
-
-/** Runs `work`; every console line of it, also of what it leaves running, goes to `sink`. */
-export function capture<T>(sink: Sink, work: () => T): T {
-  installCapture();
-  return running.run(sink, work);
 }
 
 /** Prints a captured line on the real console. */

@@ -47,15 +47,16 @@ function normalise(returned: unknown, propName: string): PropOptions {
 export async function resolveOptions(component: Component, propName: string, request: OptionsRequest = {}): Promise<PropOptions> {
   const { page = 0, prevContext = {}, query, configured = {} } = request;
   const host = new Host(component, request);
-  const { props, values } = await host.resolve(configured, true);
+  const { props, values, failure } = await host.resolve(configured, true);
   const prop = props.get(propName);
+  if (!prop && failure) throw failure; // it may be one of those that could not be had
   if (!prop) throw new PropError([`There is no prop "${propName}".${didYouMean(propName, fillable(props)) || ` Props: ${fillable(props).join(", ")}.`}`]);
   const { options } = prop.definition;
   if (options === undefined) throw new PropError([`"${propName}" has no options to choose from; type a value.`]);
   if (typeof options !== "function") return normalise(options, propName);
   const known = { ...configured, ...values };
   const { value, error } = await host.invoke("options", () =>
-    options.call(host.self(prop, "options", props, known), { page, prevContext, query, ...inputsOf(prop, known) }));
+    options.call(host.self(prop, props, known), { page, prevContext, query, ...inputsOf(prop, host.configured(props, known)) }));
   if (error) throw error;
   return normalise(value, propName);
 }

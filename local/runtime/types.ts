@@ -1,3 +1,5 @@
+import type { DataStores } from "./state/data-stores.ts";
+
 /** What a Pipedream component, app file and prop look like to the runtime. Nothing here is specific to one app. */
 
 /** Named values: props, `$auth`, records. */
@@ -40,7 +42,8 @@ export interface Component {
   methods?: Record<string, unknown>;
   hooks?: Partial<Record<"deploy" | "activate" | "deactivate", ComponentFunction>>;
   additionalProps?: ComponentFunction;
-  run: ComponentFunction;
+  /** Absent on sources that only have hooks. */
+  run?: ComponentFunction;
   [key: string]: unknown;
 }
 
@@ -70,6 +73,10 @@ export interface RunOptions extends Account {
   now?: () => number;
   /** Sees each line as it is written; by default lines go to the console. */
   onLog?: (entry: LogEntry) => void;
+  /** Where `data_store` props keep their records; unless told, in memory, for as long as the run (or the source) lasts. */
+  stores?: DataStores;
+  /** Folder of `$.files` and of `dir` props without one; unless told, a temporary one of this process. */
+  filesFolder?: string;
 }
 
 /** True for objects that are neither null nor an array. */

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { Agent, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "@jest/globals";
 import axios from "axios";
@@ -41,7 +41,17 @@ describe("runAction", () => {
     expect((await run("suspend")).ended).toEqual({ kind: "suspend", timeoutMs: 5000 });
     expect((await run("rerun")).ended).toEqual({ kind: "rerun", delayMs: 1000, context: { cursor: 1 }, maxRetries: 3 });
     expect((await run("rerun", { rerun: { runs: 2, context: { cursor: 1 } } })).returnValue).toEqual({ runs: 2, context: { cursor: 1 }, left: 5000 });
-    expect((await failure(run("circular"))).message).toContain("circular");
+    expect((await run("suspend")).returnValue).toEqual({ resume_url: expect.any(String), cancel_url: expect.any(String) });
+    expect((await run("delay")).ended).toEqual({ kind: "delay", delayMs: 60_000, context: { cursor: 1 } });
+  });
+
+  it("takes whatever goes to a destination of the platform", async () => {
+    const to = ["email", "emit", "http", "s3", "sms", "snowflake", "sql", "sse"];
+    const component = action((args) => {
+      const { $ } = args as { $: { send: Record<string, (payload: unknown) => void> } };
+      for (const name of to) $.send[name]!({ name });
+    });
+    expect((await runAction(component, quiet)).sent).toEqual(to.map((name) => ({ to: name, payload: { name } })));
   });
 
   it("lets a data store be read and written, and a request builder send", async () => {
@@ -145,6 +155,20 @@ describe("what leaves a run", () => {
     const error = await fail(Object.assign(new Error("x"), { loop, more: [new Map(), new RangeError(KEY)] }));
     expect(error.loop).toEqual({ when: "1970-01-01T00:00:00.000Z", bytes: `[${KEY.length} bytes]`, big: "1", self: "[circular]" });
     expect(error.more).toEqual(["[Map]", { name: "RangeError", message: "[$auth.api_key]" }]);
+  });
+
+  it("is JSON, also of what has none: what leads back to itself is marked, connections are left out, big numbers are text", async () => {
+    const loop: Values = { big: 2n ** 64n, twice: [{ a: 1 }], list: [] as unknown[], agent: new Agent() };
+    loop.self = loop;
+    (loop.list as unknown[]).push({ loop }, loop.twice);
+    const plain = { big: "18446744073709551616", twice: [{ a: 1 }], list: [{ loop: "[Circular]" }, [{ a: 1 }]], self: "[Circular]" };
+    const component = action((args) => {
+      const { $ } = args as { $: { export(name: string, value: unknown): void; respond(value: unknown): void } };
+      $.export("loop", loop);
+      $.respond(loop);
+      return loop;
+    });
+    expect(await runAction(component, quiet)).toMatchObject({ returnValue: plain, exports: { loop: plain }, responses: [plain] });
   });
 
   it("has no credential in results; ids of the account stay, as records carry them", async () => {

@@ -11,10 +11,20 @@ describe("loadComponent", () => {
     expect((await fixture("compiled.cjs")).name).toBe("Compiled");
   });
 
+  it("loads sources that have no run() but hooks, or only what would start them", () => withFolder(async (folder) => {
+    for (const code of ["{ hooks: { deploy() {} } }", "{ type: 'source', props: { timer: { type: '$.interface.timer' } } }"]) {
+      const file = join(folder, `source-${code.length}.mjs`);
+      writeFileSync(file, `export default ${code};`);
+      expect((await loadComponent(file)).run).toBeUndefined();
+    }
+  }));
+
   it.each([
     ["no default export", "export const run = () => {};", /no default export/],
     ["an app file", "export default { type: 'app', app: 'x' };", /is an app file/],
     ["no run method", "export default { type: 'source', name: 'x' };", /no run\(\) method/],
+    ["hooks in an action", "export default { type: 'action', hooks: {} };", /no run\(\) method/],
+    ["a list", "export default [];", /a list, not an object/],
     ["an unknown type", "export default { type: 'trigger', run() {} };", /its type is "trigger"/],
     ["a function", "export default () => {};", /a function, not an object/],
     ["props that are no object", "export default { run() {}, props: [] };", /props are not an object/],

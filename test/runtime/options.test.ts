@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { resolveOptions } from "../../local/runtime/index.ts";
-import type { PropDefinition } from "../../local/runtime/index.ts";
+import type { ComponentFunction, PropDefinition } from "../../local/runtime/index.ts";
 import { AUTH, failure, fixture, quiet } from "./support.ts";
 
 describe("resolveOptions", () => {
@@ -22,13 +22,28 @@ describe("resolveOptions", () => {
     expect(options.map(({ value }) => value)).toEqual(["L:b1/1", "L:b1/2"]);
   });
 
-  it("calls the component's own options() with the component as this, also where the rest is inherited", async () => {
-    const component = await fixture("create-card.mjs");
-    const { options } = await resolveOptions(component, "own", { ...base, page: 2, configured: { boardId: "b1" } });
+  it("calls the component's own options() with the component as this", async () => {
+    const { options } = await resolveOptions(await fixture("create-card.mjs"), "own", { ...base, page: 2, configured: { boardId: "b1" } });
     expect(options).toEqual([{ label: "b1:2!", value: "b1:2!" }]);
-    const { own, boardId } = component.props as Record<string, PropDefinition>;
-    const mixed = { ...component, props: { ...component.props, recordId: { ...boardId, options: own?.options } } };
-    expect((await resolveOptions(mixed, "recordId", { ...base, configured: { boardId: "b2" } })).options[0]?.value).toBe("b2:0!");
+  });
+
+  it("calls them with the app as this where the rest is inherited, so that they can call the app's", async () => {
+    const component = await fixture("create-card.mjs");
+    const { boardId } = component.props as Record<string, PropDefinition>;
+    const [crm] = boardId?.propDefinition ?? [];
+    const inherited = crm?.propDefinitions?.boardId?.options as ComponentFunction;
+    const options = function (this: unknown, args: object) {
+      return inherited.call(this, { ...args, query: "alp" }); // as the platform's worksheetId does
+    };
+    const own = { ...component, props: { ...component.props, boardId: { ...boardId, options } } };
+    expect((await resolveOptions(own, "boardId", base)).options).toEqual([{ label: "alpha", value: "alpha-0-first" }]);
+  });
+
+  it("offers the choices of a field although additionalProps fails, but says so for one that it might add", async () => {
+    const component = await fixture("sheet-row.mjs");
+    const broken = { ...component, props: { ...component.props, color: { type: "string", options: ["red"] } } };
+    expect((await resolveOptions(broken, "color", { ...base, configured: { sheet: "broken" } })).options).toEqual([{ label: "red", value: "red" }]);
+    expect((await failure(resolveOptions(broken, "col_age", { ...base, configured: { sheet: "broken" } }))).message).toBe("no sheet for [$auth.api_key]");
   });
 
   it("normalises primitives and values without a label, and reads fixed lists", async () => {

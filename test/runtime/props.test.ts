@@ -19,7 +19,7 @@ describe("values of props", () => {
     ["object", '{"a":1}', { a: 1 }], ["object", { a: 1 }, { a: 1 }], ["object", [{ a: 1 }], [{ a: 1 }]], ["object", '[{"a":1}]', [{ a: 1 }]], ["object", [], []],
     ["string[]", [{ a: 1 }, "b"], [{ a: 1 }, "b"]], ["string[]", '[{"a":1}]', [{ a: 1 }]], ["string[]", { a: 1 }, [{ a: 1 }]],
     ["any", "00123", "00123"], ["any", [1, null], [1, null]],
-    ["dir", "/tmp/x", "/tmp/x"], ["$.vendor.baseId", { id: 1 }, { id: 1 }],
+    ["$.vendor.baseId", { id: 1 }, { id: 1 }],
   ])("%s from %j is %j", async (type, given, value) => {
     expect(await seen({ type }, given)).toEqual(value);
   });
@@ -57,6 +57,10 @@ describe("values of props", () => {
     expect(await seen("string", "short form")).toBe("short form");
     expect((await failure(seen({ type: "string" }, ""))).message).toBe("field is required.");
     expect(await seen({ type: "string", hidden: true })).toBeUndefined();
+  });
+
+  it("takes an app's own events without being given anything", async () => {
+    expect(await seen({ type: "$.interface.apphook", appProp: "crm", eventNames: ["a"] })).toEqual({ type: "$.interface.apphook" });
   });
 
   it("reports every problem at once, with label and key, and suggests names", async () => {
@@ -106,6 +110,43 @@ describe("additionalProps", () => {
     const component = await fixture("sheet-row.mjs");
     expect((await runAction(component, { ...quiet, auth: AUTH, props: { sheet: "hidden" } })).returnValue).toEqual({});
     expect((await failure(runAction(component, { ...quiet, auth: AUTH, props: { sheet: "other" } }))).message).toBe("Note (note) is required.");
+  });
+
+  /** Asked for the fields beside `kind`, and what it saw each time. */
+  const growing = (fields: (self: Values) => Values) => {
+    const asked: Values[] = [];
+    const component: Component = {
+      type: "action",
+      name: "Growing",
+      props: { kind: { type: "string", reloadProps: true, optional: true } },
+      async additionalProps(this: unknown) {
+        asked.push({ ...this as Values });
+        return fields(this as Values);
+      },
+      run(this: unknown) { return { ...this as Values }; },
+    };
+    const run = async (props: Values) => (await runAction(component, { ...quiet, props })).returnValue;
+    return { run, asked };
+  };
+  const text = { type: "string" };
+
+  it("keeps a field that it adds only while it is empty, with what was filled in", async () => {
+    const { run, asked } = growing(({ note }) => (note === undefined ? { note: text } : {}));
+    expect(await run({ kind: "a", note: "hello" })).toEqual({ kind: "a", note: "hello" });
+    expect(asked).toEqual([{ kind: "a" }]);
+    expect((await failure(run({ kind: "a" }))).message).toBe("note is required.");
+  });
+
+  it("asks again for a field that reloads the form, and keeps what was there before it", async () => {
+    const { run, asked } = growing(({ owner }) => (owner === undefined ? { owner: { ...text, reloadProps: true }, note: text } : { owner: { ...text, reloadProps: true }, field: text }));
+    expect(await run({ kind: "a", owner: "o", note: "n", field: "f" })).toEqual({ kind: "a", owner: "o", note: "n", field: "f" });
+    expect(asked).toEqual([{ kind: "a" }, { kind: "a", owner: "o", note: "n" }]);
+  });
+
+  it("refreshes the form where a field needs one that reloads nothing", async () => {
+    const { run } = growing(({ count }) => ({ count: { type: "integer" }, ...Object.fromEntries(Array.from({ length: Number(count ?? 0) }, (_, n) => [`row${n}`, text])) }));
+    expect(await run({ kind: "a", count: 2, row0: "x", row1: "y" })).toEqual({ kind: "a", count: 2, row0: "x", row1: "y" });
+    expect((await failure(run({ kind: "a", count: 1, row0: "x", row1: "y" }))).message).toContain('There is no prop "row1".');
   });
 
   it("passes on its error, masked", async () => {

@@ -216,6 +216,41 @@ describe("dedupe", () => {
   });
 });
 
+describe("what starts a source", () => {
+  const started = async (props: Values, event?: unknown) => {
+    const subject = createSource({ key: "s", name: "S", props, run: function (this: unknown, input) { void (this as Self).$emit(input, { id: 1 }); } } as Component, quiet);
+    return (await subject.run(event)).emitted[0]?.event;
+  };
+
+  it("is an empty request where it takes requests, and an app's event where one is given", async () => {
+    expect(await started({ http: "$.interface.http" })).toEqual({ method: "POST", path: "/", query: {}, headers: {}, bodyRaw: "", body: {} });
+    const slack = { events: { type: "$.interface.apphook", appProp: "slack", eventNames: () => ["message"] } };
+    expect(await started(slack, { type: "message", text: "hi" })).toEqual({ type: "message", text: "hi" });
+    expect(await started(slack)).toEqual({});
+  });
+
+  it("may be its hooks alone", async () => {
+    const deploy: Step = function () {
+      void this.$emit({ old: true }, { id: 1 });
+    };
+    const subject = createSource({ key: "s", name: "S", props: { timer: { type: "$.interface.timer" } }, hooks: { deploy } } as Component, quiet);
+    expect(ids(await subject.deploy())).toEqual([1]);
+    expect(ids(await subject.run())).toEqual([]);
+  });
+
+  it("sees neither its answers nor its events hold on to what has no JSON", async () => {
+    plan.run = function () {
+      const loop: Values = { key: AUTH.api_key };
+      loop.self = loop;
+      this.http.respond({ status: 200, body: loop });
+      void this.$emit(loop, { id: 1 });
+    };
+    const { emitted, responses } = await source().run();
+    const plain = { key: "[$auth.api_key]", self: "[Circular]" };
+    expect([emitted[0]?.event, responses]).toEqual([plain, [{ status: 200, body: plain }]]);
+  });
+});
+
 describe("a run that fails", () => {
   it("rejects with the component's error, and keeps what it emitted and stored", async () => {
     const state = memoryState();

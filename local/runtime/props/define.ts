@@ -9,10 +9,11 @@ export interface Prop {
   definition: PropDefinition;
   /** The app file, where the prop is an app. */
   app?: AppDefinition;
-  /** The app whose propDefinition it came from: `this` of its inherited functions. */
+  /**
+   * The app whose propDefinition it builds on: `this` of its functions, also of those the component wrote itself
+   * (the `worksheetId` of the platform's Google Sheets actions calls the app's `options` with its own `this`).
+   */
   owner?: AppDefinition;
-  /** Keys the component itself wrote: its functions run with the component as `this`. */
-  ownKeys: Set<string>;
   /** Extra arguments of its functions, from outermost to innermost. */
   inputs: PropInputs[];
 }
@@ -39,11 +40,11 @@ function isApp(value: unknown): value is AppDefinition {
  * @throws ComponentFileError if the prop, or what it refers to, does not exist
  */
 export function defineProp(name: string, raw: unknown): Prop {
-  if (typeof raw === "string") return { name, definition: { type: raw }, ownKeys: new Set(["type"]), inputs: [] };
-  if (isApp(raw)) return { name, definition: raw, app: raw, ownKeys: new Set(), inputs: [] };
+  if (typeof raw === "string") return { name, definition: { type: raw }, inputs: [] };
+  if (isApp(raw)) return { name, definition: raw, app: raw, inputs: [] };
   if (!isObject(raw)) throw new ComponentFileError(`Prop "${name}" of the component is ${String(raw)}; a prop is an object or a type.`);
   const { propDefinition, ...local } = raw as PropDefinition;
-  if (propDefinition === undefined) return { name, definition: local, ownKeys: new Set(Object.keys(local)), inputs: [] };
+  if (propDefinition === undefined) return { name, definition: local, inputs: [] };
   const [app, key, inputs] = Array.isArray(propDefinition) ? propDefinition : [];
   const shared = isObject(app) ? app.propDefinitions?.[String(key)] : undefined;
   if (!isObject(app) || shared === undefined) {
@@ -55,7 +56,6 @@ export function defineProp(name: string, raw: unknown): Prop {
     name,
     definition: { ...base.definition, ...local },
     owner: base.owner ?? app,
-    ownKeys: new Set(Object.keys(local)),
     inputs: [...base.inputs, ...(inputs === undefined ? [] : [inputs])],
   };
 }
@@ -70,15 +70,19 @@ export function inputsOf(prop: Prop, configured: Values): Values {
   return prop.inputs.reduce<Values>((all, input) => ({ ...all, ...(typeof input === "function" ? input(configured) : input) }), {});
 }
 
+/** Keys of a definition that decide on its value. */
+const SETTLED = ["type", "label", "optional", "hidden", "disabled", "default", "min", "max", "withLabel", "secret"];
+
 /**
- * Calls the functions among a prop's keys (label, description, default, ...; never `options`).
- * @param self `this` for a key: the app instance for inherited ones, the component's for its own
+ * Calls the functions among the keys that decide on a prop's value.
+ * @param self `this` for them
  */
-export async function settle(prop: Prop, configured: Values, self: (key: string) => object): Promise<SettledProp> {
+export async function settle(prop: Prop, configured: Values, self: () => object): Promise<SettledProp> {
   const plain: Values = {};
-  for (const [key, value] of Object.entries(prop.definition)) {
-    const callable = typeof value === "function" && key !== "options" && prop.app === undefined;
-    plain[key] = callable ? await value.call(self(key), inputsOf(prop, configured)) : value;
+  for (const key of SETTLED) {
+    const value = prop.definition[key];
+    const callable = typeof value === "function" && prop.app === undefined;
+    plain[key] = callable ? await value.call(self(), inputsOf(prop, configured)) : value;
   }
   return {
     type: typeof plain.type === "string" ? plain.type : "string",

@@ -1,5 +1,8 @@
 import cloneDeep from "lodash/cloneDeep.js";
+import pick from "lodash/pick.js";
+import pickBy from "lodash/pickBy.js";
 import { PropError } from "../errors.ts";
+import { credentialsOf } from "../services/http-request.ts";
 import { didYouMean } from "../suggest.ts";
 import type { Values } from "../types.ts";
 import { isObject } from "../types.ts";
@@ -19,7 +22,7 @@ export function fillable(props: Map<string, Prop>): string[] {
 }
 
 /** Props that have a working default of their own. */
-const ALWAYS_SET = new Set([...Object.keys(WITHOUT_VALUE), "$.interface.timer", "$.interface.http", "data_store", "http_request"]);
+const ALWAYS_SET = new Set([...Object.keys(WITHOUT_VALUE), "$.interface.timer", "$.interface.http", "$.interface.apphook", "data_store", "dir", "http_request"]);
 
 export interface ResolvedProps {
   props: Map<string, Prop>;
@@ -27,12 +30,16 @@ export interface ResolvedProps {
   values: Values;
   /** Values of `secret` props, to be masked. */
   secrets: [string, string][];
+  /** Why `additionalProps` could not be asked, while the form is still being filled in. */
+  failure?: unknown;
 }
 
 /** What resolving needs from whoever runs the component. */
 export interface ResolveContext {
   /** `this` for a function among a prop's keys. */
-  self: (prop: Prop, key: string, props: Map<string, Prop>, values: Values) => object;
+  self: (prop: Prop, props: Map<string, Prop>, values: Values) => object;
+  /** The values as a propDefinition's function is given them. */
+  configured: (props: Map<string, Prop>, values: Values) => Values;
   /** Calls the component's `additionalProps`; absent where it has none. */
   additionalProps?: (previous: Values, props: Map<string, Prop>, values: Values) => Promise<unknown>;
   /** Accept missing values: the form is still being filled in. */
@@ -67,39 +74,66 @@ async function valuesOf(props: Map<string, Prop>, given: Values, context: Resolv
   const secrets: [string, string][] = [];
   for (const prop of props.values()) {
     const configured = { ...given, ...values };
-    const settled = await settle(prop, configured, (key) => context.self(prop, key, props, configured));
+    const settled = await settle(prop, context.configured(props, configured), () => context.self(prop, props, configured));
     const { value, problem } = check(prop, settled, given[prop.name], context.partial === true);
     if (problem) problems.push(problem);
     if (value !== undefined) values[prop.name] = value;
-    if (settled.secret && typeof value === "string") secrets.push([`secret ${prop.name}`, value]);
+    const hidden = settled.secret && typeof value === "string" ? [value] : settled.type === "http_request" ? credentialsOf(value) : [];
+    secrets.push(...hidden.map((text): [string, string] => [`secret ${prop.name}`, text]));
   }
   return { values, problems, secrets };
 }
 
-/** True once a prop that reloads the form has a value, which is when the platform asks for further props. */
-function asksForMore(props: Map<string, Prop>, values: Values): boolean {
-  return [...props.values()].some((prop) => prop.definition.reloadProps === true && (prop.app !== undefined || values[prop.name] !== undefined));
+/** The props that reload the form and have a value, which is when the platform asks for further props. */
+function reloading(props: Map<string, Prop>, values: Values): string[] {
+  return [...props.values()]
+    .filter(({ name, app, definition }) => definition.reloadProps === true && (app !== undefined || values[name] !== undefined))
+    .map(({ name }) => name);
 }
+
+/** Copied one level deep: additionalProps may change the definitions it is shown. */
+const copies = (definitions: Values): Values => Object.fromEntries(Object.entries(definitions).map(([name, def]) => [name, isObject(def) ? { ...def } : def]));
 
 /**
  * Resolves the values of a component's props as the platform's form does: merged definitions,
  * defaults, types, required fields, additional props.
+ *
+ * Additional props come as a form shows them to who fills it in: each prop that reloads the form asks for them once,
+ * with the values of the fields that were there by then. A field that is filled in stays, also if a later reload no longer
+ * names it. Where values are left over that no field takes, the form is refreshed once with all of them.
  * @param raw `props` of the component
  * @param given values by prop name
  * @throws PropError with every problem found
  */
 export async function resolveProps(raw: Values, given: Values, context: ResolveContext): Promise<ResolvedProps> {
-  // Copied one level deep: additionalProps may change the definitions it is shown.
-  const shown: Values = Object.fromEntries(Object.entries(raw).map(([name, def]) => [name, isObject(def) ? { ...def } : def]));
-  let props = defineProps(shown);
+  const base = copies(raw);
+  let added: Values = {};
+  let props = defineProps(base);
   let result = await valuesOf(props, given, context);
-  if (context.additionalProps && asksForMore(props, result.values)) {
+  let failure: unknown;
+  const answered = new Set<string>();
+  let isRefreshed = false;
+  while (context.additionalProps) {
+    const reloads = reloading(props, result.values).filter((name) => !answered.has(name));
+    const isLeftOver = answered.size > 0 && !isRefreshed && Object.keys(given).some((name) => !props.has(name));
+    if (reloads.length === 0 && !isLeftOver) break;
+    isRefreshed = reloads.length === 0;
+    reloads.forEach((name) => answered.add(name));
+    const filled = isRefreshed ? given : pick(given, [...props.keys()]);
     const { problems } = result;
-    const more = await context.additionalProps(shown, props, { ...given, ...result.values }).catch((error: unknown) => {
-      // With values missing or wrong, its failure is but a consequence.
-      throw problems.length > 0 && !context.partial ? new PropError(problems) : error;
-    });
-    props = defineProps({ ...shown, ...(isObject(more) ? more : {}) });
+    let more: unknown;
+    try {
+      more = await context.additionalProps({ ...base, ...added }, props, { ...filled, ...result.values });
+    } catch (error) {
+      if (context.partial) {
+        failure = error;
+        break;
+      }
+      throw problems.length > 0 ? new PropError(problems) : error; // with values missing or wrong, its failure is but a consequence
+    }
+    const kept = pickBy(added, (_definition, name) => given[name] !== undefined);
+    added = copies({ ...kept, ...(isObject(more) ? more : {}) });
+    props = defineProps({ ...base, ...added });
     result = await valuesOf(props, given, context);
   }
   const { values, problems, secrets } = result;
@@ -107,5 +141,5 @@ export async function resolveProps(raw: Values, given: Values, context: ResolveC
     if (!props.has(name)) problems.push(`There is no prop "${name}".${didYouMean(name, fillable(props)) || ` Props: ${fillable(props).join(", ")}.`}`);
   }
   if (problems.length > 0 && !context.partial) throw new PropError(problems);
-  return { props, values, secrets };
+  return { props, values, secrets, failure };
 }

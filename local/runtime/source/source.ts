@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { Db } from "../db.ts";
 import { dedupe, inOrder, readMeta, storedEvent } from "../dedupe.ts";
 import { ComponentFileError, StateError, withResult } from "../errors.ts";
-import type { Outcome } from "../host.ts";
+import type { Outcome, Run } from "../host.ts";
 import { Host } from "../host.ts";
+import { toJson } from "../json.ts";
 import type { ResolvedProps } from "../props/resolve.ts";
 import { timerConfig, timerEvent } from "../timer.ts";
 import type { SourceState, StateStore } from "../state/state.ts";
@@ -13,9 +14,8 @@ import { componentName, isObject } from "../types.ts";
 import type { Source, SourceOptions, SourceResult } from "./types.ts";
 import { merge } from "./types.ts";
 
-/** One hook or run under way; once closed, nothing it still does counts. */
-interface Pass {
-  isClosed: boolean;
+/** One hook or run under way. */
+interface Pass extends Run {
   warnings: string[];
   responses: unknown[];
 }
@@ -69,10 +69,8 @@ class LocalSource implements Source {
 
   run(event?: unknown): Promise<SourceResult> {
     return this.enqueue(async () => {
-      const { props, values } = await this.props();
-      const timer = [...props.values()].find((prop) => prop.definition.type === "$.interface.timer");
-      const input = event ?? (timer ? timerEvent(timerConfig(timer, values[timer.name]), this.host.now()) : {});
-      return this.pass("run", (self) => this.component.run.call(self, input));
+      const input = event ?? this.defaultEvent(await this.props());
+      return this.pass("run", (self) => this.component.run?.call(self, input));
     });
   }
 
@@ -101,6 +99,14 @@ class LocalSource implements Source {
     this.store.close();
   }
 
+  /** The event of its timer; without one, an empty request where it takes requests. */
+  private defaultEvent({ props, values }: ResolvedProps): Values {
+    const ofType = (type: string) => [...props.values()].find(({ definition }) => definition.type === type);
+    const timer = ofType("$.interface.timer");
+    if (timer) return timerEvent(timerConfig(timer, values[timer.name]), this.host.now());
+    return ofType("$.interface.http") ? { method: "POST", path: "/", query: {}, headers: {}, bodyRaw: "", body: {} } : {};
+  }
+
   private enqueue<T>(work: () => Promise<T>): Promise<T> {
     const next = this.queue.then(() => {
       if (this.isDeleted) throw new StateError(`${componentName(this.component)} was deleted; create it anew.`);
@@ -126,28 +132,28 @@ class LocalSource implements Source {
   /** Runs one hook or `run`, then delivers what it emitted, then commits. Rejects with the component's error after that. */
   private async pass(name: string, work: (self: object) => unknown): Promise<SourceResult> {
     const { props, values } = await this.props();
-    const pass: Pass = { isClosed: false, warnings: [], responses: [] };
+    const pass: Pass = { isOver: false, warnings: [], responses: [] };
     const self = this.host.instance(props, values, {
       db: { get: (key) => this.db.get(key), set: (key, value) => this.set(pass, key, value) },
       emit: async (event, meta) => this.emit(pass, event, meta),
-      respond: (response) => void (pass.isClosed || pass.responses.push(response)),
+      respond: (response) => void (pass.isOver || pass.responses.push(this.host.clean(response))),
+      isOver: () => pass.isOver,
     });
-    const outcome = await this.host.invoke(name, () => work(self));
-    pass.isClosed = true;
+    const outcome = await this.host.invoke(name, () => work(self), pass);
     const result = await this.finish(pass, outcome);
     if (outcome.error) throw withResult(outcome.error, result);
     return result;
   }
 
   private set(pass: Pass, key: string, value: unknown): void {
-    if (pass.isClosed) return;
+    if (pass.isOver) return;
     this.db.set(key, value);
     this.save();
   }
 
   private emit(pass: Pass, event: unknown, meta: unknown): void {
-    if (pass.isClosed) return;
-    const json = this.host.masker.json(JSON.stringify(event) ?? "null");
+    if (pass.isOver) return;
+    const json = this.host.masker.json(toJson(event) ?? "null");
     const read = readMeta(isObject(meta) ? meta : {});
     pass.warnings.push(...read.warnings);
     this.state.pending.push({ event: storedEvent(json, read.meta), at: this.host.now() });
@@ -190,7 +196,7 @@ class LocalSource implements Source {
  * - `db.set` is durable at once: with a file it is on disk when the call returns.
  * - Events leave at the end of a hook or run, ordered by `ts` and deduped, also when it failed or timed out. Until they
  *   are delivered, they are kept in the state beside what `db.set` stored, so that a kill between the two loses none.
- * - Each hook and run has the time limit on its own. An abandoned one runs on, but its emits and sets do nothing.
+ * - Each hook and run has the time limit on its own. An abandoned one is cut off: its requests break, its emits and sets do nothing.
  *
  * Its promises reject with PropError (props), with the component's own error (a ComponentError of the same name),
  * RunTimeoutError or StateError; the first three carry what was done as `result`, where anything was.

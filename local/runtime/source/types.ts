@@ -37,7 +37,7 @@ export interface Source {
   readonly propsChanged: boolean;
   /** Runs the hooks `deploy`, then `activate`. */
   deploy(): Promise<SourceResult>;
-  /** Runs the source; the event is that of its timer unless given. */
+  /** Runs the source; the event is that of its timer unless given, or an empty request. Events of an app (apphook) are to be given. */
   run(event?: unknown): Promise<SourceResult>;
   /** Runs `deactivate`, replaces the props, runs `activate`; the db stays. */
   update(props: Values): Promise<SourceResult>;

@@ -1,109 +1,32 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { Ajv } from "ajv";
-import omit from "lodash/omit.js";
-import { StateError } from "../errors.ts";
-import { isObject } from "../types.ts";
-import { lock } from "./lock.ts";
+import { jsonFile } from "./json-file.ts";
 import type { SourceState, StateStore } from "./state.ts";
 
-const FORMAT = "pipedream-source-state";
-const VERSION = 1;
-
 const event = { type: "object", required: ["event", "at"], properties: { event: { type: "object" }, at: { type: "number" } } };
-const isState = new Ajv({ validateSchema: false }).compile<SourceState & { format: string; version: number }>({
-  type: "object",
-  required: ["format", "version", "component", "deployed", "db", "dedupe", "pending"],
-  properties: {
-    format: { const: FORMAT },
-    version: { const: VERSION },
-    component: { type: "string" },
-    deployed: { type: "boolean" },
-    props: { type: "string" },
-    db: { type: "object" },
-    dedupe: {
-      type: "object",
-      additionalProperties: false,
-      properties: { unique: { type: "array", items: { type: "string" } }, greatest: { type: "number" }, last: { type: "string" } },
+const open = jsonFile<SourceState>({
+  name: "pipedream-source-state",
+  version: 1,
+  schema: {
+    required: ["component", "deployed", "db", "dedupe", "pending"],
+    properties: {
+      component: { type: "string" },
+      deployed: { type: "boolean" },
+      props: { type: "string" },
+      db: { type: "object" },
+      dedupe: {
+        type: "object",
+        additionalProperties: false,
+        properties: { unique: { type: "array", items: { type: "string" } }, greatest: { type: "number" }, last: { type: "string" } },
+      },
+      pending: { type: "array", items: event },
     },
-    pending: { type: "array", items: event },
   },
 });
 
-/** What is wrong with the content of a state file; undefined if it can be used. */
-function complaint(content: unknown): string | undefined {
-  if (!isObject(content) || content.format !== FORMAT) return "is no state file of this program";
-  if (content.version !== VERSION) return `has state format ${String(content.version)}; this program reads format ${VERSION}`;
-  return isState(content) ? undefined : `is damaged (${isState.errors?.map((error) => `${error.instancePath || "/"} ${error.message}`).join("; ")})`;
-}
-
-function readState(path: string): SourceState | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if (isObject(error) && error.code === "ENOENT") return undefined;
-    throw new StateError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
-  }
-  let content: unknown;
-  let problem: string | undefined;
-  try {
-    content = JSON.parse(text);
-    problem = complaint(content);
-  } catch {
-    problem = "is damaged (not JSON)";
-  }
-  if (problem) throw new StateError(`${path} ${problem}. It was left as it is. Restore it from a copy, or move it away to start anew.`);
-  return omit(content as SourceState & { format: string; version: number }, ["format", "version"]); // complaint() has checked it
-}
-
-/** Makes a rename in a folder survive a power cut; file systems that cannot sync a folder need no such call. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-/** Replaces the file in one step: at any moment it has the old or the new content. */
-function replaceFile(path: string, text: string): void {
-  const draft = `${path}.tmp`;
-  const descriptor = openSync(draft, "w", 0o600);
-  try {
-    writeFileSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(draft, path);
-  syncFolder(dirname(path));
-}
-
 /**
- * State in a JSON file, readable by its owner only. Each save is durable when it returns; a kill at any moment
- * leaves the state before or after it. Locked until `close()` or the end of the process.
+ * State of a source in a JSON file; see {@link jsonFile} for what it withstands.
  * @param file its path; folders are made, the file appears with the first save
  * @throws StateError if another process uses it, or (on load) if it is damaged or no state file; it is never overwritten then
  */
 export function fileState(file: string): StateStore {
-  const path = resolve(file);
-  mkdirSync(dirname(path), { recursive: true });
-  const unlock = lock(path);
-  let isOpen = true;
-  const close = () => {
-    isOpen = false;
-    unlock();
-  };
-  return {
-    load: () => readState(path),
-    save: (state) => {
-      if (!isOpen) throw new StateError(`${path} was closed; open it again to write to it.`);
-      replaceFile(path, `${JSON.stringify({ format: FORMAT, version: VERSION, ...state })}\n`);
-    },
-    remove: () => {
-      if (isOpen) rmSync(path, { force: true });
-      close();
-    },
-    close,
-  };
+  return open(file);
 }
