@@ -6,6 +6,7 @@ export { createSource } from "./source/source.ts";
 export type { Source, SourceOptions, SourceResult } from "./source/types.ts";
 export { optionOf, resolveOptions } from "./options.ts";
 export type { OptionsRequest, PropOptions } from "./options.ts";
+export { fileTrouble } from "./state/file-errors.ts";
 export { fileState } from "./state/file.ts";
 export { memoryState } from "./state/state.ts";
 export type { SourceState, StateStore } from "./state/state.ts";
