@@ -7,6 +7,9 @@ import { buildProgram } from "./program.ts";
 import { printable, printableJson } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 
+/** Errors about fields: of the runtime, and of components. */
+const OF_FIELDS = new Set(["PropError", "ConfigurationError"]);
+
 /**
  * Tells of an error, without values of the account: people on stderr, programs on stdout where they asked for JSON.
  * @param args of the command line; `--json` among them asks for JSON, `--debug` for the stack
@@ -14,7 +17,7 @@ import type { Surroundings } from "./surroundings.ts";
  */
 export function reportError(error: unknown, args: string[], { stdout, stderr, masker, color }: Surroundings): number {
   const isDebug = args.includes("--debug");
-  const hint = isError(error) && error.name === "PropError" && !isDebug ? `\n${fieldsHint(args)}` : "";
+  const hint = isError(error) && OF_FIELDS.has(error.name) && !isDebug ? `\n${fieldsHint(args)}` : "";
   stderr.write(`${pc.createColors(color).red("Error:")} ${printable(masker.text(describeError(error, isDebug)) + hint)}\n`);
   if (args.includes("--json")) stdout.write(`${printableJson({ error: masker.data(errorData(error)) })}\n`);
   return exitCodeOf(error);

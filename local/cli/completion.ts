@@ -31,7 +31,10 @@ async function fields(slug: string, word: string, env: NodeJS.ProcessEnv): Promi
   if (at < 0) return props.map(({ name, label }) => ({ value: `${name}=`, description: label }));
   const prop = props.find(({ name }) => name === word.slice(0, at));
   const choices = prop?.options ?? (prop?.type === "boolean" ? [true, false] : []);
-  return choices.map(optionOf).map(({ value, label }) => ({ value: `${prop?.name}=${typeof value === "string" ? value : JSON.stringify(value)}`, description: label }));
+  return choices.map(optionOf).map(({ value, label }) => {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return { value: `${prop?.name}=${text}`, ...(label !== text && { description: label }) };
+  });
 }
 
 /** What the positional argument of this name can be. */

@@ -193,6 +193,7 @@ describe("wrong usage and failures", () => {
     [2, ["pol"], "Error: Unknown command 'pol'.\n(Did you mean poll?)\nThe commands: npx highlevel --help. Look for an operation: npx highlevel search pol\n"],
     [2, ["catalog", "dmo"], 'Error: No operation has "dmo" in its name or description. Did you mean demo?\n'],
     [2, ["search", "echo", "nothing"], 'Error: No operation has "echo nothing" in its name or description. Try fewer words, or a category: demo, faults, agencies.\n'],
+    [1, ["run", "break", "--prop", "how=field"], "Error: How: choose another one.\nThe fields of this operation: npx highlevel props break\n"],
     [1, ["run", "break", "--prop", "how=throw"], "Error: The token [$auth.oauth_access_token] was refused.\n"],
   ])("exits with %i: %j", async (code, args, stderr) => {
     const ended = await inSandbox(...args);
