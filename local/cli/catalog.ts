@@ -41,12 +41,12 @@ export const commandFor = ({ type, slug }: CatalogRow) => `${HIGHLEVEL} ${COMMAN
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /**
- * The operations that have all the words somewhere in their name, category, type or description, a plural for its singular too.
+ * The operations in whose name, category, type or description words begin with all of these, a plural's s aside.
  * Those that have them in their names come first.
  */
 export function findOperations(rows: CatalogRow[], words: string[]): CatalogRow[] {
   const wanted = plain(words.join(" ")).split(" ").map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
-  const missing = (text: string) => wanted.filter((word) => !plain(text).includes(word)).length;
+  const missing = (text: string) => wanted.filter((word) => !` ${plain(text)}`.includes(` ${word}`)).length;
   const found = rows.filter(({ slug, name, category, type, description }) => missing([slug, name, category, TYPE_NAMES[type], description].join(" ")) === 0);
   return sortBy(found, ({ slug, name }) => missing(`${slug} ${name}`));
 }

@@ -93,7 +93,7 @@ export function buildProgram(around: Surroundings): Command {
     .option("--page <number>", "page, from 0", numberFrom(0, true), 0)
     .action((slug: string, prop: string, flags: OptionsFlags) => optionsCommand(slug, prop, flags, outputOf(flags), around));
   everyCommand(program.command("catalog [words...]"))
-    .aliases(["list", "search"])
+    .aliases(["search", "list"])
     .description("list the operations: all, those of a category, or those with these words")
     .addOption(new Option("--type <type>", "only these").choices(["action", "trigger"]))
     .action((words: string[], flags: CatalogFlags) => catalogCommand(words, flags, outputOf(flags), env));

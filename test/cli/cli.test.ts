@@ -350,7 +350,7 @@ describe("options, props and catalog", () => {
         "tick    Tick    trigger  demo      ticks.readonly ticks.write",
         "",
       ].join("\n"),
-      stderr: "4 operations: 1 triggers, 3 actions.\n",
+      stderr: "4 operations: 1 trigger, 3 actions.\n",
     });
     const slugs = async (...words: string[]) => (JSON.parse((await cli([...words, "--json"])).stdout) as { slug: string }[]).map(({ slug }) => slug);
     // A category is all of it; other words are looked for in names and descriptions, names first, with or without a plural's s.
@@ -360,6 +360,7 @@ describe("options, props and catalog", () => {
     expect(await slugs("search", "list", "agencies")).toEqual(["agency"]);
     expect(await slugs("catalog", "demo", "events")).toEqual(["tick"]);
     expect(await slugs("search", "ec")).toEqual(["echo"]);
+    expect((await cli(["search", "cho"])).code).toBe(2);
     const triggers = await cli(["catalog", "demo", "--type", "trigger", "--json"]);
     expect(JSON.parse(triggers.stdout)).toMatchObject([{ slug: "tick", key: "demo-tick", scopes: ["ticks.readonly", "ticks.write"] }]);
   });

@@ -28,5 +28,6 @@ export function catalogCommand(words: string[], flags: CatalogFlags, output: Out
     chosen.map(({ slug, name, type, category: of, scopes }) => [slug, name, TYPE_NAMES[type], of, scopes.join(" ") || "-"]),
   );
   const actions = chosen.filter(({ type }) => type === "action").length;
-  output.say(`${chosen.length} operation${chosen.length === 1 ? "" : "s"}: ${chosen.length - actions} triggers, ${actions} actions.`);
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+  output.say(`${count(chosen.length, "operation")}: ${count(chosen.length - actions, "trigger")}, ${count(actions, "action")}.`);
 }
