@@ -1,5 +1,6 @@
 import type { CommanderError } from "commander";
 import camelCase from "lodash/camelCase.js";
+import takeWhile from "lodash/takeWhile.js";
 import { TYPE_NAMES, commandFor, readCatalog } from "./catalog.ts";
 import { HIGHLEVEL, quoted } from "./invocation.ts";
 
@@ -28,15 +29,15 @@ function forOption([command = "", ...rest]: string[], message: string): string {
 /** Words too many: fields without `--prop`, or an operation that was written in several words. */
 function forExcess([command = "", slug = "", ...rest]: string[]): string {
   if (!WITH_FIELDS.has(command)) return "";
-  const fields = rest.filter((word) => /^\w+=/.test(word));
-  if (fields.length > 0) return `A field is given as: ${fields.map((field) => asProp(...field.split(/=(.*)/s, 2) as [string, string])).join(" ")}`;
+  const fields = rest.map((word) => /^(\w+)=(.*)$/s.exec(word)).filter((match) => match !== null);
+  if (fields.length > 0) return `A field is given as: ${fields.map(([, name = "", value]) => asProp(name, value)).join(" ")}`;
   const words = [slug, ...rest].filter((word) => !isFlag(word));
   return `An operation is one word. Look for it: ${HIGHLEVEL} search ${words.map((word) => quoted(word) ?? "...").join(" ")}`;
 }
 
 /** An operation without its command, or words to look for. */
 function forCommand(args: string[], env: NodeJS.ProcessEnv): string {
-  const words = args.slice(0, args.findIndex((word, at) => isFlag(word) || at === args.length - 1) + 1).filter((word) => !isFlag(word));
+  const words = takeWhile(args, (word) => !isFlag(word));
   let rows: ReturnType<typeof readCatalog> = [];
   try {
     rows = readCatalog(env);
