@@ -33,6 +33,7 @@ async function buildComponents(files: string[]): Promise<void> {
     entryPoints: files.map((file) => ({ in: file, out: file.replace(/\.ts$/, "") })),
     outdir: next,
     external: ["@pipedream/platform"],
+    conditions: ["pipedream", "module"],
     // Readable: people look into what they deploy, and the gain would be a few kB.
     minify: false,
     legalComments: "none",
