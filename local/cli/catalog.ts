@@ -3,8 +3,10 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Component } from "../runtime/index.ts";
 import { didYouMean, loadComponent } from "../runtime/index.ts";
+import sortBy from "lodash/sortBy.js";
 import type { CatalogRow } from "../tools/catalog-row.ts";
 import { SetupError, UsageError } from "./errors.ts";
+import { HIGHLEVEL } from "./invocation.ts";
 
 export type { CatalogRow } from "../tools/catalog-row.ts";
 
@@ -32,6 +34,31 @@ export function readCatalog(env: NodeJS.ProcessEnv): CatalogRow[] {
 
 const COMMANDS = { action: "run", source: "poll" } as const;
 
+/** What runs an operation. */
+export const commandFor = ({ type, slug }: CatalogRow) => `${HIGHLEVEL} ${COMMANDS[type]} ${slug}`;
+
+/** A text as words of letters and digits, for comparison. */
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+/**
+ * The operations in whose name, category, type or description words begin with all of these, a plural's s aside.
+ * Those that have them in their names come first.
+ */
+export function findOperations(rows: CatalogRow[], words: string[]): CatalogRow[] {
+  const wanted = plain(words.join(" ")).split(" ").map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
+  const missing = (text: string) => wanted.filter((word) => !` ${plain(text)}`.includes(` ${word}`)).length;
+  const found = rows.filter(({ slug, name, category, type, description }) => missing([slug, name, category, TYPE_NAMES[type], description].join(" ")) === 0);
+  return sortBy(found, ({ slug, name }) => missing(`${slug} ${name}`));
+}
+
+/** Slugs that a mistyped one may have meant, in a sentence; else where to look. */
+function meant(slug: string, rows: CatalogRow[]): string {
+  const near = didYouMean(slug, rows.map((row) => row.slug));
+  if (near) return near;
+  const found = findOperations(rows, [slug]).slice(0, 3).map((row) => row.slug);
+  return found.length > 0 ? ` Did you mean ${found.join(", ")}?` : ` Look for it: ${HIGHLEVEL} search <words>`;
+}
+
 /**
  * Finds an operation by its slug and loads it.
  * @param type what the command can work with; any if left out
@@ -41,12 +68,11 @@ export async function loadOperation(slug: string, env: NodeJS.ProcessEnv, type?:
   const rows = readCatalog(env);
   const row = rows.find((candidate) => candidate.slug === slug);
   if (!row) {
-    const near = didYouMean(slug, rows.filter((candidate) => type === undefined || candidate.type === type).map((candidate) => candidate.slug));
-    throw new UsageError(`There is no operation "${slug}".${near || " List them: npm run highlevel -- catalog"}`);
+    throw new UsageError(`There is no operation "${slug}".${meant(slug, rows.filter((candidate) => type === undefined || candidate.type === type))}`);
   }
   if (type !== undefined && row.type !== type) {
     const article = row.type === "action" ? "an action" : "a trigger";
-    throw new UsageError(`"${slug}" is ${article}. Use: npm run highlevel -- ${COMMANDS[row.type]} ${slug}`);
+    throw new UsageError(`"${slug}" is ${article}. Use: ${commandFor(row)}`);
   }
   return { row, component: await loadComponent(join(distFolder(env), row.file)) };
 }

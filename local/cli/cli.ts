@@ -1,20 +1,33 @@
 import { CommanderError } from "commander";
+import upperFirst from "lodash/upperFirst.js";
 import pc from "picocolors";
-import { EXIT, describeError, exitCodeOf } from "./errors.ts";
+import { EXIT, UsageError, describeError, errorData, exitCodeOf, isError } from "./errors.ts";
+import { fieldsHint, hintFor } from "./hints.ts";
 import { buildProgram } from "./program.ts";
-import { printable } from "./printable.ts";
+import { printable, printableJson } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-const FIELDS_HINT = "Fields of an operation are given as --prop name=value, such as --prop email=ann@example.com.\n";
+/** Errors about fields: of the runtime, and of components. */
+const OF_FIELDS = new Set(["PropError", "ConfigurationError"]);
 
 /**
- * Tells people of an error, without values of the account.
- * @param args of the command line; `--debug` among them asks for the stack
+ * Tells of an error, without values of the account: people on stderr, programs on stdout where they asked for JSON.
+ * @param args of the command line; `--json` among them asks for JSON, `--debug` for the stack
  * @returns the exit code
  */
-export function reportError(error: unknown, args: string[], { stderr, masker, color }: Surroundings): number {
-  stderr.write(`${pc.createColors(color).red("Error:")} ${printable(masker.text(describeError(error, args.includes("--debug"))))}\n`);
+export function reportError(error: unknown, args: string[], { stdout, stderr, masker, color }: Surroundings): number {
+  const isDebug = args.includes("--debug");
+  const hint = isError(error) && OF_FIELDS.has(error.name) && !isDebug ? `\n${fieldsHint(args)}` : "";
+  stderr.write(`${pc.createColors(color).red("Error:")} ${printable(masker.text(describeError(error, isDebug)) + hint)}\n`);
+  if (args.includes("--json")) stdout.write(`${printableJson({ error: masker.data(errorData(error)) })}\n`);
   return exitCodeOf(error);
+}
+
+/** Commander's error in the words of this command line, with what was probably meant. */
+function usageError(error: CommanderError, args: string[], env: NodeJS.ProcessEnv): UsageError {
+  if (error.code === "commander.help") return new UsageError("Give one of these commands.");
+  const [first = "", ...rest] = upperFirst(error.message.replace(/^error: /, "")).split("\n");
+  return new UsageError([/[.?!]$/.test(first) ? first : `${first}.`, ...rest, hintFor(error, args, env)].filter(Boolean).join("\n"));
 }
 
 /**
@@ -27,11 +40,8 @@ export async function runCli(args: string[], around: Surroundings): Promise<numb
     await buildProgram(around).parseAsync(args, { from: "user" });
     return EXIT.ok;
   } catch (error) {
-    // Commander has printed its own message; code 0 are help and version.
-    if (error instanceof CommanderError) {
-      if (error.code === "commander.unknownOption") around.stderr.write(FIELDS_HINT);
-      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    }
-    return reportError(error, args, around);
+    if (!(error instanceof CommanderError)) return reportError(error, args, around);
+    // Help and version, which commander has printed, are no errors.
+    return error.exitCode === 0 ? EXIT.ok : reportError(usageError(error, args, around.env), args, around);
   }
 }

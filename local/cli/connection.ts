@@ -3,6 +3,7 @@ import { bareToken, oddInToken } from "../../common/text/token.ts";
 import type { Values } from "../runtime/index.ts";
 import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";
+import { HIGHLEVEL } from "./invocation.ts";
 import type { Flags, Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -83,7 +84,7 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output, row:
   if (url) {
     const running = await runningSandbox(url, await kindFor(row));
     if (running) return running;
-    throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (npm run highlevel -- sandbox), or unset the variable: then each command has a sandbox of its own.`);
+    throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (${HIGHLEVEL} sandbox), or unset the variable: then each command has a sandbox of its own.`);
   }
   output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
   return ownSandbox(await kindFor(row));

@@ -27,8 +27,12 @@ export function exitCodeOf(error: unknown): number {
 /** One readable message; with `debug` the stack and what the error carries as well. */
 export function describeError(error: unknown, debug: boolean): string {
   if (!isError(error)) return String(error);
-  const hint = error.name === "PropError" ? "\nThe fields of an operation: npm run highlevel -- props <slug>" : "";
-  if (!debug) return `${error.message || error.name}${hint}`;
+  if (!debug) return error.message || error.name;
   const data = Object.keys(error).length > 0 ? `\n${JSON.stringify(error, null, 2)}` : "";
   return `${error.stack ?? error.message}${data}`;
+}
+
+/** An error for programs: its name, its message, and what else it carries. */
+export function errorData(error: unknown): Record<string, unknown> {
+  return isError(error) ? { ...error, name: error.name, message: error.message } : { name: "Error", message: String(error) };
 }

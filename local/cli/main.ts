@@ -1,4 +1,5 @@
-/** npm run highlevel -- <command>: the command line in a process of its own. */
+#!/usr/bin/env node
+/** npx highlevel <command>: the command line in a process of its own. */
 import { createInterface } from "node:readline/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
@@ -21,6 +22,8 @@ async function confirm(question: string): Promise<boolean> {
 
 const around: Surroundings = {
   env,
+  platform: process.platform,
+  stdin,
   stdout,
   stderr,
   color: pc.isColorSupported,
@@ -31,11 +34,12 @@ const around: Surroundings = {
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
 };
 
-// A component that leaves a failing promise behind must end with a message, too.
-process.on("unhandledRejection", (error) => process.exit(reportError(error, args, around)));
+/** Ends the process once what was printed is written out; an abandoned run may still hold timers and connections. */
+const end = (code: number) => stdout.write("", () => process.exit(code));
+
+// A component that leaves a failing promise or timer behind must end with a message, too.
+process.on("uncaughtException", (error) => end(reportError(error, args, around)));
 // The reader of a pipe may leave first (`| head`).
 stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : reportError(error, args, around)));
 
-const code = await runCli(args, around);
-// An abandoned run may still hold timers and connections; what was printed is written out first.
-stdout.write("", () => process.exit(code));
+end(await runCli(args, around));

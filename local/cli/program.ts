@@ -1,7 +1,10 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { catalogCommand } from "./commands/catalog.ts";
 import type { CatalogFlags } from "./commands/catalog.ts";
+import { complete, SCRIPTS } from "./completion.ts";
+import type { Shell } from "./completion.ts";
+import { settingOf } from "./invocation.ts";
 import { optionsCommand } from "./commands/options.ts";
 import type { OptionsFlags } from "./commands/options.ts";
 import { pollCommand } from "./commands/poll.ts";
@@ -13,38 +16,42 @@ import type { SandboxFlags } from "./commands/sandbox.ts";
 import { propsCommand } from "./commands/props.ts";
 import type { Flags } from "./output.ts";
 import { Output } from "./output.ts";
+import { oneLine } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { collectProp, numberFrom } from "./values.ts";
 
-const PROP = "--prop <name=value>";
-const PROP_HELP = "value of a field; repeat it for several, repeat a name for a list, write JSON for objects";
-const ENVIRONMENT = `
+/** What is said below the help. */
+const environment = (platform: NodeJS.Platform) => `
 Account:
   By default a local sandbox is used: the one at HIGHLEVEL_SANDBOX_URL, else one that lives as long as the command.
   A real account: HIGHLEVEL_TOKEN (OAuth access token or pit-...), HIGHLEVEL_LOCATION_ID, and where needed
   HIGHLEVEL_COMPANY_ID and HIGHLEVEL_BASE_URL. It is used whenever HIGHLEVEL_TOKEN is set; --sandbox overrides that.
+  To set one in this terminal:
+    ${settingOf("HIGHLEVEL_TOKEN", "pit-...", platform).join("\n    ")}
 
 Exit codes: 0 done, 1 the operation failed, 2 wrong usage.`;
 
-/** A command that runs components. */
-function withAccount(command: Command): Command {
+/** A command that runs components: their fields, and the account they work with. */
+function withComponent(command: Command): Command {
   return command
+    .option("--prop <name=value>", "value of a field; repeat it for several, repeat a name for a list, write JSON for objects", collectProp)
+    .option("--props <file>", "fields from a JSON file, or from standard input with -; --prop goes before them")
     .option("--live", "use the real account of HIGHLEVEL_TOKEN")
     .option("--sandbox", "use a sandbox even if HIGHLEVEL_TOKEN is set");
 }
 
 function everyCommand(command: Command): Command {
   return command
-    .option("--json", "only machine-readable output on stdout")
+    .option("--json", "only machine-readable output on stdout, errors included")
     .option("--debug", "show where an error comes from");
 }
 
 /**
- * The command line. Its actions reject with the errors that cli.ts reports; wrong usage, help and version, which commander
+ * The command line. Its actions reject with the errors that cli.ts reports; wrong usage, and help and version, which commander
  * prints itself, with a CommanderError.
  */
 export function buildProgram(around: Surroundings): Command {
-  const { stdout, stderr, color, env } = around;
+  const { stdout, stderr, color, env, platform } = around;
   const outputOf = (flags: Flags) => new Output(flags.json === true, around);
   const program = new Command("highlevel")
     // Commands take both over when they are made, so these come first.
@@ -52,6 +59,7 @@ export function buildProgram(around: Surroundings): Command {
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
+      outputError: () => undefined, // cli.ts reports it, as every error
       getOutHelpWidth: () => (stdout.isTTY ? stdout.columns : undefined) as number, // commander's own default, whose type leaves undefined out
       getErrHelpWidth: () => (stderr.isTTY ? stderr.columns : undefined) as number,
       getOutHasColors: () => color,
@@ -60,39 +68,45 @@ export function buildProgram(around: Surroundings): Command {
     .version(packageJson.version, "--version", "print the version of this package")
     .description("Runs the HighLevel components on this machine.")
     .usage("<command> [options]")
-    .addHelpText("after", ENVIRONMENT);
+    .addHelpText("after", environment(platform));
   everyCommand(program.command("sandbox"))
     .description("run a local HighLevel until Ctrl-C")
     .option("--port <port>", "port to listen on", numberFrom(0, true), 8080)
     .option("--contacts <count>", "grow the demo account to this many contacts", numberFrom(0, true))
     .addOption(new Option("--rate-limit <on|off>", "refuse requests over HighLevel's limits").choices(["on", "off"]).default("on"))
     .action((flags: SandboxFlags) => sandboxCommand(flags, outputOf(flags), around));
-  withAccount(everyCommand(program.command("run <slug>")))
+  withComponent(everyCommand(program.command("run <slug>")))
     .description("run an action; prints its summary and what it returns")
-    .option(PROP, PROP_HELP, collectProp)
     .option("--yes", "delete or overwrite in a real account without being asked")
     .option("--timeout <seconds>", "limit of the run", numberFrom(0.1, false), 60)
     .action((slug: string, flags: RunFlags) => runCommand(slug, flags, outputOf(flags), around));
-  withAccount(everyCommand(program.command("poll <slug>")))
+  withComponent(everyCommand(program.command("poll <slug>")))
     .description("deploy a trigger and poll it; prints each event as it comes (--json: one line each)")
-    .option(PROP, PROP_HELP, collectProp)
     .option("--every <seconds>", "time between polls", numberFrom(0.1, false), 60)
     .option("--once", "poll once, then end")
     .option("--state <file>", "keep the trigger's state there, to go on from it next time (else it is forgotten)")
     .option("--timeout <seconds>", "limit of each poll", numberFrom(0.1, false), 60)
     .action((slug: string, flags: PollFlags) => pollCommand(slug, flags, outputOf(flags), around));
-  withAccount(everyCommand(program.command("options <slug> <prop>")))
+  withComponent(everyCommand(program.command("options <slug> <prop>")))
     .description("list the choices of a field")
-    .option(PROP, PROP_HELP, collectProp)
     .option("--query <text>", "search for this")
     .option("--page <number>", "page, from 0", numberFrom(0, true), 0)
     .action((slug: string, prop: string, flags: OptionsFlags) => optionsCommand(slug, prop, flags, outputOf(flags), around));
-  everyCommand(program.command("catalog [category]"))
-    .description("list the operations")
+  everyCommand(program.command("catalog [words...]"))
+    .aliases(["search", "list"])
+    .description("list the operations: all, those of a category, or those with these words")
     .addOption(new Option("--type <type>", "only these").choices(["action", "trigger"]))
-    .action((category: string | undefined, flags: CatalogFlags) => catalogCommand(category, flags, outputOf(flags), env));
+    .action((words: string[], flags: CatalogFlags) => catalogCommand(words, flags, outputOf(flags), env));
   everyCommand(program.command("props <slug>"))
     .description("list the fields of an operation")
     .action((slug: string, flags: Flags) => propsCommand(slug, outputOf(flags), env));
+  program.command("completion")
+    .description("print the script that completes commands, operations and fields with Tab")
+    .addArgument(new Argument("<shell>").choices(Object.keys(SCRIPTS)))
+    .action((shell: Shell) => void stdout.write(`${SCRIPTS[shell]}\n`));
+  program.command("complete <line>", { hidden: true })
+    .action(async (line: string) => {
+      for (const { value, description = "" } of await complete(program, line, env)) stdout.write(`${oneLine(value)}\t${oneLine(description)}\n`);
+    });
   return program;
 }

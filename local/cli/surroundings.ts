@@ -12,6 +12,10 @@ export interface Signals {
 /** All that the command line knows of the process that it runs in. */
 export interface Surroundings {
   env: NodeJS.ProcessEnv;
+  /** The system, such as `process.platform`. */
+  platform: NodeJS.Platform;
+  /** Where `--props -` reads from. */
+  stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean };
   /** Takes results. */
   stdout: Stream;
   /** Takes everything else. */

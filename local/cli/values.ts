@@ -1,5 +1,20 @@
+import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import { InvalidArgumentError } from "commander";
+import isPlainObject from "lodash/isPlainObject.js";
 import type { Values } from "../runtime/index.ts";
+import { fileTrouble } from "../runtime/index.ts";
+import { UsageError, isError } from "./errors.ts";
+import type { Output } from "./output.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** The flags with which fields are given. */
+export interface Fields {
+  /** From `--prop`. */
+  prop?: Values;
+  /** Path of a JSON file, or `-`. */
+  props?: string;
+}
 
 /**
  * Collects `--prop name=value`; a name given again makes a list. Values stay text: the prop's type decides what they become.
@@ -11,6 +26,42 @@ export function collectProp(text: string, before: Values = {}): Values {
   const value = text.slice(at + 1);
   const earlier = before[name];
   return { ...before, [name]: earlier === undefined ? value : [earlier, value].flat() };
+}
+
+/** Text in UTF-8, or in what Windows' PowerShell writes: UTF-16 with a mark before it. */
+function decoded(bytes: Buffer): string {
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes);
+}
+
+async function readProps(file: string, output: Output, { stdin }: Pick<Surroundings, "stdin">): Promise<Buffer> {
+  if (file === "-") {
+    if (stdin.isTTY) output.say("Type the fields as JSON; Ctrl-D on a line of its own ends it (on Windows Ctrl-Z and Enter).");
+    return buffer(stdin);
+  }
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const trouble = fileTrouble(file, "read", error);
+    throw trouble === undefined ? error : new UsageError(trouble);
+  }
+}
+
+/**
+ * The fields of an operation as they were given: those of `--props`, and over them those of `--prop`.
+ * @throws UsageError for a file that cannot be read or holds no JSON object
+ */
+export async function givenFields({ prop, props: file }: Fields, output: Output, around: Pick<Surroundings, "stdin">): Promise<Values> {
+  if (file === undefined) return prop ?? {};
+  const name = file === "-" ? "The standard input" : file;
+  const text = decoded(await readProps(file, output, around));
+  let fields: unknown;
+  try {
+    fields = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(text.trim() === "" ? `${name} is empty.` : `${name} is not JSON: ${isError(error) ? error.message : String(error)}.`);
+  }
+  if (!isPlainObject(fields)) throw new UsageError(`${name} has to hold an object of fields, such as {"email": "ann@example.com"}.`);
+  return { ...fields as Values, ...prop }; // a plain object, as was just seen
 }
 
 /** Reads a number of at least `min`, whole where `whole` is set. */

@@ -9,6 +9,7 @@ export { optionOf, resolveOptions } from "./options.ts";
 export type { OptionsRequest, PropOptions } from "./options.ts";
 export { fileDataStores, memoryDataStores } from "./state/data-stores.ts";
 export type { DataStores } from "./state/data-stores.ts";
+export { fileTrouble } from "./state/file-errors.ts";
 export { fileState } from "./state/file.ts";
 export { memoryState } from "./state/state.ts";
 export type { SourceState, StateStore } from "./state/state.ts";

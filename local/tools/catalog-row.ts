@@ -5,6 +5,8 @@ export interface CatalogRow {
   name: string;
   type: "action" | "source";
   category: string;
+  /** Markdown, as the form shows it. */
+  description: string;
   /** The built file, relative to dist/. */
   file: string;
   endpoints: { method: string; path: string }[];
@@ -29,6 +31,7 @@ export function catalogRow(file: string, component: Record<string | symbol, unkn
     name: String(component.name),
     type: component.type as "action" | "source", // checked by the contract test
     category,
+    description: String(component.description),
     file,
     endpoints: endpoints.map(({ method, path }) => ({ method, path })),
     scopes: [...new Set(endpoints.map(({ scope }) => scope).filter((scope) => scope !== undefined))],

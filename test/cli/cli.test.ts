@@ -88,6 +88,31 @@ describe("run", () => {
     expect(json(exit)).toMatchObject({ ended: { kind: "exit", reason: "nothing to do" } });
   });
 
+  it.each<[string, string | Buffer]>([
+    ["UTF-8", '{"text": "Zoë", "tags": ["x", "y"], "count": 7}'],
+    ["UTF-8 with a mark", '\uFEFF{"text": "Zoë", "tags": ["x", "y"], "count": 7}'],
+    ["UTF-16, as PowerShell writes it", Buffer.from('\uFEFF{"text": "Zoë", "tags": ["x", "y"], "count": 7}', "utf16le")],
+  ])("takes fields from a file and from standard input in %s, and --prop before them", async (_encoding, content) => {
+    const file = join(folder, "props.json");
+    writeFileSync(file, content);
+    const expected = { returnValue: { text: "Zoë", tags: ["x", "y"], count: 5 } };
+    const args = ["run", "echo", "--json", "--prop", "count=5", "--props"];
+    expect(json(await inSandbox(...args, file))).toMatchObject(expected);
+    expect(json(await start([...args, "-"], { HIGHLEVEL_SANDBOX_URL: account.url }, undefined, undefined, Buffer.from(content)).ended)).toMatchObject(expected);
+  });
+
+  it.each([
+    ["no file", undefined, " cannot be read: there is no such file or folder. Check the path."],
+    ["nothing", " \n", " is empty."],
+    ["no JSON", "{text: 1}", " is not JSON: "],
+    ["a list", '["a"]', ' has to hold an object of fields, such as {"email": "ann@example.com"}.'],
+  ])("says what is wrong with a file of fields that has %s", async (what, content, says) => {
+    const file = join(folder, `${what}.json`);
+    if (content !== undefined) writeFileSync(file, content);
+    const { code, stderr } = await inSandbox("run", "echo", "--props", file);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`Error: ${file}${says}`) });
+  });
+
   it("starts a sandbox of its own where none is named", async () => {
     const ended = await cli(["run", "echo", "--json", "--prop", "text=hi", "--prop", "look=true"]);
     expect(ended.stderr).toContain("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
@@ -146,20 +171,52 @@ describe("run", () => {
 describe("wrong usage and failures", () => {
   it.each([
     [2, ["run", "ecko"], 'Error: There is no operation "ecko". Did you mean echo?\n'],
-    [2, ["run", "tick"], 'Error: "tick" is a trigger. Use: npm run highlevel -- poll tick\n'],
-    [2, ["poll", "echo"], 'Error: "echo" is an action. Use: npm run highlevel -- run echo\n'],
-    [2, ["run", "echo", "--prop", "txt=1"], 'Error: Text (text) is required.\nThere is no prop "txt". Did you mean text?\nThe fields of an operation: npm run highlevel -- props <slug>\n'],
-    [2, ["run", "echo", "--prop", "text=1", "--prop", "count=zero"], 'Error: Count (count) must be a whole number, not "zero".\nThe fields of an operation: npm run highlevel -- props <slug>\n'],
-    [2, ["poll", "tick", "--once", "--prop", "nam=x"], 'Error: There is no prop "nam". Did you mean name?\nThe fields of an operation: npm run highlevel -- props <slug>\n'],
-    [2, ["options", "echo", "text"], 'Error: "text" has no options to choose from; type a value.\nThe fields of an operation: npm run highlevel -- props <slug>\n'],
-    [2, ["run", "echo", "--prop", "text"], "error: option '--prop <name=value>' argument 'text' is invalid. Write name=value, such as --prop email=ann@example.com.\n"],
-    [2, ["run", "echo", "--email", "x"], "error: unknown option '--email'\nFields of an operation are given as --prop name=value, such as --prop email=ann@example.com.\n"],
-    [2, ["poll", "tick", "--every", "soon"], "error: option '--every <seconds>' argument 'soon' is invalid. Give a number of 0.1 or more.\n"],
-    [2, ["pol"], "error: unknown command 'pol'\n(Did you mean poll?)\n"],
-    [2, ["catalog", "dem"], 'Error: There is no category "dem". Did you mean demo?\n'],
+    [2, ["run", "tick"], 'Error: "tick" is a trigger. Use: npx highlevel poll tick\n'],
+    [2, ["poll", "echo"], 'Error: "echo" is an action. Use: npx highlevel run echo\n'],
+    [2, ["run", "echo", "--prop", "txt=1"], 'Error: Text (text) is required.\nThere is no prop "txt". Did you mean text?\nThe fields of this operation: npx highlevel props echo\n'],
+    [2, ["run", "echo", "--prop", "text=1", "--prop", "count=zero"], 'Error: Count (count) must be a whole number, not "zero".\nThe fields of this operation: npx highlevel props echo\n'],
+    [2, ["poll", "tick", "--once", "--prop", "nam=x"], 'Error: There is no prop "nam". Did you mean name?\nThe fields of this operation: npx highlevel props tick\n'],
+    [2, ["options", "echo", "text"], 'Error: "text" has no options to choose from; type a value.\nThe fields of this operation: npx highlevel props echo\n'],
+    [2, ["run", "echo", "--prop", "text"], "Error: Option '--prop <name=value>' argument 'text' is invalid. Write name=value, such as --prop email=ann@example.com.\n"],
+    [2, ["run", "echo", "--email", "x"], "Error: Unknown option '--email'.\nA field is given as: --prop email=x\n"],
+    [2, ["run", "echo", "--first-name=Ada Lovelace"], "Error: Unknown option '--first-name=Ada Lovelace'.\nA field is given as: --prop \"firstName=Ada Lovelace\"\n"],
+    [2, ["run", "echo", "--email", "--json"], "Error: Unknown option '--email'.\nA field is given as: --prop email=...\n"],
+    [2, ["run", "echo", "text=a=b", "size=it's $5"], "Error: Too many arguments for 'run'. Expected 1 argument but got 3.\nA field is given as: --prop text=a=b --prop size=...\n"],
+    [2, ["run", "create", "contact"], "Error: Too many arguments for 'run'. Expected 1 argument but got 2.\nAn operation is one word. Look for it: npx highlevel search create contact\n"],
+    [2, ["--json", "catalog"], "Error: Unknown option '--json'.\nWrite options behind the command, such as npx highlevel catalog --json.\n"],
+    [2, ["catalog", "--email", "x"], "Error: Unknown option '--email'.\n"],
+    [2, ["tick", "--once"], "Error: Unknown command 'tick'.\ntick is the name of an operation (trigger): npx highlevel poll tick\n"],
+    [2, ["add", "tag", "--json"], "Error: Unknown command 'add'.\nThe commands: npx highlevel --help. Look for an operation: npx highlevel search add tag\n"],
+    [2, ["run", "snapshot-list"], 'Error: There is no operation "snapshot-list". Did you mean agency?\n'],
+    [2, ["run", "--prop", "a=b", "xyz"], 'Error: There is no operation "xyz". Look for it: npx highlevel search <words>\n'],
+    [2, ["poll", "tick", "--every", "soon"], "Error: Option '--every <seconds>' argument 'soon' is invalid. Give a number of 0.1 or more.\n"],
+    [2, ["pol"], "Error: Unknown command 'pol'.\n(Did you mean poll?)\nThe commands: npx highlevel --help. Look for an operation: npx highlevel search pol\n"],
+    [2, ["catalog", "dmo"], 'Error: No operation has "dmo" in its name or description. Did you mean demo?\n'],
+    [2, ["search", "echo", "nothing"], 'Error: No operation has "echo nothing" in its name or description. Try fewer words, or a category: demo, faults, agencies.\n'],
+    [1, ["run", "break", "--prop", "how=field"], "Error: How: choose another one.\nThe fields of this operation: npx highlevel props break\n"],
     [1, ["run", "break", "--prop", "how=throw"], "Error: The token [$auth.oauth_access_token] was refused.\n"],
   ])("exits with %i: %j", async (code, args, stderr) => {
-    expect(await inSandbox(...args)).toEqual({ code, stdout: "", stderr });
+    const ended = await inSandbox(...args);
+    expect({ ...ended, stdout: "" }).toEqual({ code, stdout: "", stderr });
+    // Programs that asked for JSON get the same message as JSON.
+    if (args.includes("--json")) expect(`Error: ${(json(ended).error as Error).message}\n`).toBe(stderr);
+    else expect(ended.stdout).toBe("");
+  });
+
+  it("are JSON with --json, with what the error carries and without the token", async () => {
+    const failed = await inSandbox("run", "break", "--json", "--prop", "how=throw");
+    expect(failed.code).toBe(1);
+    expect(json(failed)).toEqual({ error: { name: "Error", message: "The token [$auth.oauth_access_token] was refused.", status: 401, token: "[$auth.oauth_access_token]" } });
+    const wrong = await inSandbox("run", "echo", "--json", "--prop", "txt=1");
+    expect(wrong.code).toBe(2);
+    expect(json(wrong)).toMatchObject({ error: { name: "PropError", problems: ["Text (text) is required.", 'There is no prop "txt". Did you mean text?'] } });
+    expect(json(await cli(["--json"]))).toMatchObject({ error: { name: "UsageError", message: expect.stringContaining("Unknown option") } });
+  });
+
+  it("without a command, lists the commands", async () => {
+    const { code, stdout, stderr } = await cli([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^Usage: highlevel <command>[^]*Error: Give one of these commands\.\n$/);
   });
 
   it("tells its version", async () => {
@@ -217,8 +274,9 @@ describe("poll", () => {
     const args = ["poll", "tick", "--every", "90", "--json", "--prop", "failAt=2", "--prop", "announceAt=4"];
     const running = start(args, { HIGHLEVEL_SANDBOX_URL: account.url }, async (ms) => void slept.push(ms));
     await running.says("poll 4 is under way\n");
-    expect((await running.lines(3)).map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(["deploy", "tick-1", "tick-3"]);
+    const lines = (await running.lines(4)).map((line) => JSON.parse(line) as Record<string, unknown>);
     running.signal("SIGINT");
+    expect(lines).toMatchObject([{ id: "deploy" }, { id: "tick-1" }, { error: { message: "no luck with [$auth.oauth_access_token]" } }, { id: "tick-3" }]);
     const { code, stderr, stdout } = await running.ended;
     expect(code).toBe(0);
     expect(slept).toEqual([90_000, 90_000, 90_000]);
@@ -269,9 +327,9 @@ describe("options, props and catalog", () => {
       "text  string, required", "  Text: What is given back",
       "tags  string[]", "  Tags",
       "count  integer", "  Count", "  Default: 1",
-      "board  string", "  Board", "  Choices: npm run highlevel -- options echo board",
-      "color  string", "  Color", "  Choices: npm run highlevel -- options echo color",
-      "size  string", "  Size", "  Choices: s, m",
+      "board  string", "  Board", "  Choices: npx highlevel options echo board",
+      "color  string", "  Color", "  Choices: npx highlevel options echo color",
+      "size  string", "  Size", "  Choices: s, m (Medium)",
       "look  boolean", "  Look Up",
       "",
     ]);
@@ -292,8 +350,17 @@ describe("options, props and catalog", () => {
         "tick    Tick    trigger  demo      ticks.readonly ticks.write",
         "",
       ].join("\n"),
-      stderr: "4 operations: 1 triggers, 3 actions.\n",
+      stderr: "4 operations: 1 trigger, 3 actions.\n",
     });
+    const slugs = async (...words: string[]) => (JSON.parse((await cli([...words, "--json"])).stdout) as { slug: string }[]).map(({ slug }) => slug);
+    // A category is all of it; other words are looked for in names and descriptions, names first, with or without a plural's s.
+    expect(await slugs("list", "demo")).toEqual(["echo", "tick"]);
+    expect(await slugs("search", "location")).toEqual(["echo"]);
+    expect(await slugs("search", "Actions")).toEqual(["echo", "break", "agency"]);
+    expect(await slugs("search", "list", "agencies")).toEqual(["agency"]);
+    expect(await slugs("catalog", "demo", "events")).toEqual(["tick"]);
+    expect(await slugs("search", "ec")).toEqual(["echo"]);
+    expect((await cli(["search", "cho"])).code).toBe(2);
     const triggers = await cli(["catalog", "demo", "--type", "trigger", "--json"]);
     expect(JSON.parse(triggers.stdout)).toMatchObject([{ slug: "tick", key: "demo-tick", scopes: ["ticks.readonly", "ticks.write"] }]);
   });

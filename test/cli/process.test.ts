@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { bundle } from "../support/bundle.ts";
-import { FROM_SOURCE, killAll, spawnCli } from "./process.ts";
+import { BUILT, FROM_SOURCE, killAll, spawnCli } from "./process.ts";
 import { cli } from "./support.ts";
 
 /** Nothing is sent to it by the fixture's components. */
@@ -11,11 +10,9 @@ const LIVE = { HIGHLEVEL_TOKEN: "oauth-token-of-a-test" };
 const USING = "Using the account of HIGHLEVEL_TOKEN, a real HighLevel account.\n";
 
 let folder: string;
-let bundled: string[];
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cli-process-"));
-  bundled = [await bundle("local/cli/main.ts", folder)];
 });
 afterAll(() => {
   killAll();
@@ -27,13 +24,21 @@ describe("the command line in a process of its own", () => {
     expect(await spawnCli(FROM_SOURCE, ["catalog"]).ended).toEqual(await cli(["catalog"]));
   });
 
-  it("says what a component leaves behind, without its token", async () => {
-    const { code, stdout, stderr } = await spawnCli(bundled, ["run", "break", "--yes", "--prop", "how=leave"], LIVE).ended;
-    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `${USING}Error: left behind: [$auth.oauth_access_token]\n` });
+  it("has a sandbox when it is built, too", async () => {
+    const { code, stdout } = await spawnCli(BUILT, ["run", "echo", "--json", "--prop", "text=hi", "--prop", "look=true"]).ended;
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ returnValue: { status: 200 } });
+  });
+
+  it.each(["leave", "late"])("says what a component leaves behind (%s), without its token", async (how) => {
+    const { code, stdout, stderr } = await spawnCli(BUILT, ["run", "break", "--json", "--yes", "--prop", `how=${how}`], LIVE).ended;
+    const message = "left behind: [$auth.oauth_access_token]";
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${USING}Error: ${message}\n` });
+    expect(JSON.parse(stdout)).toEqual({ error: { name: "Error", message } });
   });
 
   it("ends although a run that was abandoned still waits", async () => {
-    expect(await spawnCli(bundled, ["run", "break", "--yes", "--prop", "how=hang", "--timeout", "0.1"], LIVE).ended).toEqual({
+    expect(await spawnCli(BUILT, ["run", "break", "--yes", "--prop", "how=hang", "--timeout", "0.1"], LIVE).ended).toEqual({
       code: 1,
       stdout: "",
       stderr: `${USING}Error: Break: run() took longer than 0.1 s and was abandoned. What it emitted and stored before counts; its requests were broken off. Give it more time, or less to do.\n`,
@@ -42,7 +47,7 @@ describe("the command line in a process of its own", () => {
 
   it("keeps other processes off its state file until Ctrl-C ends it", async () => {
     const state = join(folder, "tick.json");
-    const running = spawnCli(bundled, ["poll", "tick", "--every", "60", "--json", "--state", state], LIVE);
+    const running = spawnCli(BUILT, ["poll", "tick", "--every", "60", "--json", "--state", state], LIVE);
     await running.lines(2);
     const refused = await cli(["poll", "tick", "--once", "--state", state], LIVE);
     expect(refused.code).toBe(1);

@@ -6,7 +6,9 @@ import { Captured, DIST, waits } from "./support.ts";
 import type { Ended, Running } from "./support.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** The command line as npm runs it. */
+/** The command line as `npm run build` leaves it, which `npx highlevel` runs. */
+export const BUILT = [fileURLToPath(new URL("../../dist/cli/main.mjs", import.meta.url))];
+/** The command line as `npm run highlevel` runs it. */
 export const FROM_SOURCE = ["--import", "tsx", fileURLToPath(new URL("../../local/cli/main.ts", import.meta.url))];
 
 const started = new Set<ChildProcess>();

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import { Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runCli } from "../../local/cli/cli.ts";
@@ -67,12 +67,13 @@ export function waits(stdout: Captured, stderr: Captured, ended: Promise<Ended>)
 /**
  * Starts the command line in this process, with the fixture's components and nothing but `env` in its environment.
  * @param confirm answers questions, as a person at a terminal would
+ * @param stdin what comes from there
  * @param wait stands in for the wait between polls, which takes its time unless told
  */
-export function start(args: string[], env: Record<string, string> = {}, wait: Surroundings["sleep"] = (ms, signal) => sleep(ms, undefined, { signal }), confirm?: Surroundings["confirm"]): Running {
+export function start(args: string[], env: Record<string, string> = {}, wait: Surroundings["sleep"] = (ms, signal) => sleep(ms, undefined, { signal }), confirm?: Surroundings["confirm"], stdin: Buffer = Buffer.alloc(0)): Running {
   const [stdout, stderr] = [new Captured(), new Captured()];
   const signals = new EventEmitter();
-  const around = { env: { HIGHLEVEL_DIST: DIST, ...env }, stdout, stderr, color: false, masker: new Masker(), signals, sleep: wait, ...(confirm && { confirm }) };
+  const around = { env: { HIGHLEVEL_DIST: DIST, ...env }, platform: "linux" as const, stdin: Readable.from([stdin]), stdout, stderr, color: false, masker: new Masker(), signals, sleep: wait, ...(confirm && { confirm }) };
   const ended = new Promise<Ended>((resolve, reject) => {
     const end = (code: number) => resolve({ code, stdout: stdout.text, stderr: stderr.text });
     runCli(args, { ...around, exit: end }).then(end, reject);

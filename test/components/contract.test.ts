@@ -53,7 +53,7 @@ describe("declarations", () => {
     ["a scope too many", { scopes: ["contacts.write", "users.write"] }, /names the scope users\.write/],
     ["the catalog's endpoint missing", { endpoints: [] }, /does not call POST/],
   ])("%s is told by the catalog check", (_, change, says) => {
-    const row: CatalogRow = { ...declared, slug: "create-contact-task", key: "highlevel_oauth-create-contact-task", name: "Create Contact Task", type: "action", category: "contacts", file: "x", ...change };
+    const row: CatalogRow = { ...declared, slug: "create-contact-task", key: "highlevel_oauth-create-contact-task", name: "Create Contact Task", type: "action", category: "contacts", description: "Creates a task", file: "x", ...change };
     const wanted = { slug: row.slug, name: row.name, type: "action", category: "contacts", endpoints: [operation("POST", "/contacts/{contactId}/tasks")] } as const;
     expect(catalogProblems([row], [{ ...wanted, endpoints: [...wanted.endpoints] }], (method, path) => operation(method, path).scopes).join("\n")).toMatch(says);
   });

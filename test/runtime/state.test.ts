@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
@@ -54,6 +54,66 @@ describe("fileState", () => {
     expect(error.message).toContain("move it away to start anew");
     expect(readFileSync(file, "utf8")).toBe(content);
     expect(readdirSync(folder)).toEqual(["state.json"]);
+  }));
+
+  it("writes through no link that was planted under its draft's name", () => withFolder((folder) => {
+    const [file, victim] = [join(folder, "state.json"), join(folder, "victim.txt")];
+    writeFileSync(victim, "mine");
+    symlinkSync(victim, `${file}.tmp`);
+    const state = fileState(file);
+    state.save(STATE);
+    expect(readFileSync(victim, "utf8")).toBe("mine");
+    expect(state.load()).toEqual(STATE);
+    state.close();
+    expect(readdirSync(folder)).toEqual(["state.json", "victim.txt"]);
+  }));
+
+  it.each([["that exists", true], ["that does not exist yet", false]])("leaves a link to a file %s a link, and has one lock with it", (_what, exists) => withFolder((folder) => {
+    const [link, real] = [join(folder, "link.json"), join(folder, "deep/real.json")];
+    symlinkSync("between.json", link);
+    symlinkSync("deep/real.json", join(folder, "between.json"));
+    if (exists) {
+      const before = fileState(real);
+      before.save(STATE);
+      before.close();
+    }
+    const state = fileState(link);
+    expect(thrown(() => fileState(real)).message).toContain("is in use by process");
+    expect(state.load()).toEqual(exists ? STATE : undefined);
+    state.save({ ...STATE, db: { cursor: 2 } });
+    state.close();
+    expect([link, join(folder, "between.json"), real].map((path) => lstatSync(path).isSymbolicLink())).toEqual([true, true, false]);
+    expect(JSON.parse(readFileSync(real, "utf8"))).toMatchObject({ db: { cursor: 2 } });
+    expect(readdirSync(join(folder, "deep"))).toEqual(["real.json"]);
+  }));
+
+  it.each<[string, (folder: string) => string, string]>([
+    ["a folder", (folder) => {
+      mkdirSync(join(folder, "folder"));
+      return "folder";
+    }, "read: it is a folder. Give the path of a file in it."],
+    ["a folder that is a file", (folder) => {
+      writeFileSync(join(folder, "file"), "");
+      return "file/state.json";
+    }, "used: a part of its path is a file where a folder should be."],
+    ["links in a circle", (folder) => {
+      symlinkSync("b", join(folder, "a"));
+      symlinkSync("a", join(folder, "b"));
+      return "a";
+    }, "used: its links lead in a circle."],
+    ["a name that is too long", () => "n".repeat(300), "used: its name is too long."],
+  ])("explains the error of the file system for %s", (_what, prepare, says) => withFolder((folder) => {
+    const file = join(folder, prepare(folder));
+    const error = thrown(() => {
+      const state = fileState(file);
+      try {
+        state.load();
+      } finally {
+        state.close();
+      }
+    });
+    expect(error).toBeInstanceOf(StateError);
+    expect(error.message).toBe(`${file} cannot be ${says}`);
   }));
 
   it("has what db.set stored before the run goes on, and the events until they are delivered", () => withFolder(async (folder) => {

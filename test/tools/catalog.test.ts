@@ -8,7 +8,7 @@ const wanted: WantedRow[] = ["get-thing", "list-things"].map((slug) => ({
   slug, name: `Name of ${slug}`, type: "trigger", category: "things", endpoints: [{ ...endpoint, version: "1", scopes: ["things.readonly"], access: ["bearer"] }],
 }));
 const good: CatalogRow[] = wanted.map(({ slug, name, category }) => ({
-  slug, name, category, type: "source", key: `highlevel_oauth-${slug}`, file: "x.mjs", endpoints: [endpoint], scopes: ["things.readonly"],
+  slug, name, category, type: "source", key: `highlevel_oauth-${slug}`, description: "Emits things", file: "x.mjs", endpoints: [endpoint], scopes: ["things.readonly"],
 }));
 const scopesOf = (method: string, path: string) => (`${method} ${path}` === "GET /things/{id}" ? ["things.readonly"] : undefined);
 const changed = (change: Partial<CatalogRow>) => [{ ...good[0]!, ...change }, good[1]!];

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../runtime/index.ts";
-import { TYPE_NAMES, readCatalog } from "../catalog.ts";
+import { TYPE_NAMES, findOperations, readCatalog } from "../catalog.ts";
 import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";
 
@@ -7,14 +7,18 @@ export interface CatalogFlags extends Flags {
   type?: "action" | "trigger";
 }
 
-/** `catalog [category]`: lists the built operations. */
-export function catalogCommand(category: string | undefined, flags: CatalogFlags, output: Output, env: NodeJS.ProcessEnv): void {
+/** `catalog [words...]`: lists the built operations, those of a category where the first word is one, with all the words. */
+export function catalogCommand(words: string[], flags: CatalogFlags, output: Output, env: NodeJS.ProcessEnv): void {
   const rows = readCatalog(env);
-  const categories = [...new Set(rows.map((row) => row.category))];
-  if (category !== undefined && !categories.includes(category)) {
-    throw new UsageError(`There is no category "${category}".${didYouMean(category, categories) || ` Categories: ${categories.join(", ")}.`}`);
+  const [first, ...rest] = words;
+  const ofCategory = rows.filter(({ category }) => category === first);
+  const found = ofCategory.length > 0 ? findOperations(ofCategory, rest) : findOperations(rows, words);
+  if (found.length === 0) {
+    const categories = [...new Set(rows.map(({ category }) => category))];
+    const near = words.map((word) => didYouMean(word, categories)).find(Boolean);
+    throw new UsageError(`No operation has "${words.join(" ")}" in its name or description.${near ?? ` Try fewer words, or a category: ${categories.join(", ")}.`}`);
   }
-  const chosen = rows.filter((row) => (category === undefined || row.category === category) && (flags.type === undefined || TYPE_NAMES[row.type] === flags.type));
+  const chosen = found.filter(({ type }) => flags.type === undefined || TYPE_NAMES[type] === flags.type);
   if (output.json) {
     output.data(chosen);
     return;
@@ -24,5 +28,6 @@ export function catalogCommand(category: string | undefined, flags: CatalogFlags
     chosen.map(({ slug, name, type, category: of, scopes }) => [slug, name, TYPE_NAMES[type], of, scopes.join(" ") || "-"]),
   );
   const actions = chosen.filter(({ type }) => type === "action").length;
-  output.say(`${chosen.length} operations: ${chosen.length - actions} triggers, ${actions} actions.`);
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+  output.say(`${count(chosen.length, "operation")}: ${count(chosen.length - actions, "trigger")}, ${count(actions, "action")}.`);
 }

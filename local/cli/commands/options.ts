@@ -4,9 +4,10 @@ import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Flags, Output } from "../output.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { givenFields } from "../values.ts";
+import type { Fields } from "../values.ts";
 
-export interface OptionsFlags extends Flags {
-  prop?: Values;
+export interface OptionsFlags extends Flags, Fields {
   query?: string;
   /** From 0. */
   page: number;
@@ -27,10 +28,11 @@ async function pageOf(page: number, load: (page: number, prevContext?: Values) =
 /** `options <slug> <prop>`: prints the choices of a dropdown. */
 export async function optionsCommand(slug: string, prop: string, flags: OptionsFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env);
+  const configured = await givenFields(flags, output, around);
   const connection = await connect(flags, around, output, row);
   try {
     const { options, context } = await output.during(`Options of ${prop} ...`, () => pageOf(flags.page, (page, prevContext) =>
-      resolveOptions(component, prop, { page, prevContext, query: flags.query, configured: flags.prop, auth: connection.auth, onLog: output.log })));
+      resolveOptions(component, prop, { page, prevContext, query: flags.query, configured, auth: connection.auth, onLog: output.log })));
     if (output.json) {
       output.data({ options, context });
       return;

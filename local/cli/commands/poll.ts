@@ -1,16 +1,17 @@
 import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
 import { PropError, createSource, fileState, memoryState } from "../../runtime/index.ts";
-import { cut } from "../../../common/text/cut.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
-import { describeError } from "../errors.ts";
+import { describeError, errorData } from "../errors.ts";
 import { interruption } from "../interruption.ts";
 import type { Flags, Output } from "../output.ts";
+import { preview } from "../preview.ts";
 import { oneLine } from "../printable.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { givenFields } from "../values.ts";
+import type { Fields } from "../values.ts";
 
-export interface PollFlags extends Flags {
-  prop?: Values;
+export interface PollFlags extends Flags, Fields {
   /** s */
   every: number;
   once?: boolean;
@@ -20,9 +21,6 @@ export interface PollFlags extends Flags {
   timeout: number;
 }
 
-/** How many characters of an event are shown to people. */
-const PREVIEW = 160;
-
 function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): void {
   if (output.json) {
     output.data({ id, summary, ts, event });
@@ -30,7 +28,7 @@ function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): v
   }
   const time = ts === undefined ? "" : `${new Date(ts).toISOString()}  `;
   output.print(["dim", time], ["green", oneLine(summary ?? String(id ?? "event"))]);
-  output.print(["dim", `  ${cut(JSON.stringify(event), PREVIEW, "...")}`]);
+  output.print(["dim", `  ${preview(event)}`]);
 }
 
 /** Deploys a source that is new, or updates it where its props differ from those its state was made with. */
@@ -58,6 +56,7 @@ async function watch({ source, flags, output, signal, sleep }: Watch): Promise<n
     } catch (error) {
       if (flags.once || error instanceof PropError) throw error;
       output.warn(`This poll failed: ${describeError(error, flags.debug === true)}`);
+      if (output.json) output.data({ error: errorData(error) });
     }
     if (flags.once || signal.aborted) return polls;
     const isOver = await output.during(`Next poll in ${flags.every} s; Ctrl-C ends.`, () => sleep(flags.every * 1000, signal).then(() => false, () => true));
@@ -68,9 +67,9 @@ async function watch({ source, flags, output, signal, sleep }: Watch): Promise<n
 /** `poll <slug>`: deploys a trigger if its state is new, then polls it and prints each event as it comes. */
 export async function pollCommand(slug: string, flags: PollFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "source");
+  const props = await givenFields(flags, output, around);
   const state: StateStore = flags.state === undefined ? memoryState() : fileState(flags.state);
   const { signal, stopListening } = interruption(around, () => output.say("Stopping after the poll under way; Ctrl-C again stops at once."));
-  const props = flags.prop ?? {};
   let events = 0;
   try {
     const connection = await connect(flags, around, output, row);

@@ -1,5 +1,7 @@
+import type { Component } from "../../runtime/index.ts";
 import { defineProps, optionOf } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
+import { HIGHLEVEL } from "../invocation.ts";
 import type { Output } from "../output.ts";
 
 /** Props that a form has no field for. */
@@ -7,21 +9,22 @@ const WITHOUT_FIELD = new Set(["app", "alert", "$.service.db", "$.interface.http
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** Choices that are printed; a longer list (countries, time zones) is not. */
-const MOST_CHOICES = 12;
-
-/** What can be chosen from, in a line; undefined where anything can be typed. */
-function choicesOf(slug: string, { name, hasOptions, options }: { name: string; hasOptions: boolean; options?: unknown[] }): string | undefined {
-  if (!hasOptions) return undefined;
-  const values = options?.map((option) => optionOf(option).value);
-  if (!values || values.length > MOST_CHOICES) return `Choices: npm run highlevel -- options ${slug} ${name}`;
-  return `Choices: ${values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(", ")}`;
+/** A field of a form, as far as it is known without an account. */
+export interface Field {
+  name: string;
+  type: string;
+  label: string;
+  description: string;
+  required: boolean;
+  hasOptions: boolean;
+  /** Fixed choices. */
+  options?: unknown[];
+  default?: unknown;
 }
 
-/** `props <slug>`: lists the fields of an operation. */
-export async function propsCommand(slug: string, output: Output, env: NodeJS.ProcessEnv): Promise<void> {
-  const { component } = await loadOperation(slug, env);
-  const fields = [...defineProps(component.props ?? {}).values()]
+/** The fields of an operation. */
+export function fieldsOf({ props = {} }: Component): Field[] {
+  return [...defineProps(props).values()]
     .map(({ name, definition }) => ({
       name,
       type: text(definition.type),
@@ -33,6 +36,26 @@ export async function propsCommand(slug: string, output: Output, env: NodeJS.Pro
       default: definition.default,
     }))
     .filter(({ type }) => !WITHOUT_FIELD.has(type));
+}
+
+/** Choices that are printed; a longer list (countries, time zones) is not. */
+const MOST_CHOICES = 12;
+
+/** What can be chosen from, in a line; undefined where anything can be typed. */
+function choicesOf(slug: string, { name, hasOptions, options }: Field): string | undefined {
+  if (!hasOptions) return undefined;
+  const choices = options?.map(optionOf);
+  if (!choices || choices.length > MOST_CHOICES) return `Choices: ${HIGHLEVEL} options ${slug} ${name}`;
+  return `Choices: ${choices.map(({ label, value }) => {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return label === text ? text : `${text} (${label})`;
+  }).join(", ")}`;
+}
+
+/** `props <slug>`: lists the fields of an operation. */
+export async function propsCommand(slug: string, output: Output, env: NodeJS.ProcessEnv): Promise<void> {
+  const { component } = await loadOperation(slug, env);
+  const fields = fieldsOf(component);
   if (output.json) {
     output.data(fields);
     return;

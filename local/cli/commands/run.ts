@@ -1,4 +1,4 @@
-import type { Component, Values } from "../../runtime/index.ts";
+import type { Component } from "../../runtime/index.ts";
 import { runAction } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
@@ -7,9 +7,10 @@ import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";
 import { oneLine, printableJson } from "../printable.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { givenFields } from "../values.ts";
+import type { Fields } from "../values.ts";
 
-export interface RunFlags extends Flags {
-  prop?: Values;
+export interface RunFlags extends Flags, Fields {
   yes?: boolean;
   /** s */
   timeout: number;
@@ -29,11 +30,12 @@ async function makeSure(name: string, { annotations }: Component, { isLive }: Co
 /** `run <slug>`: runs an action once and prints its summary and what it returned. */
 export async function runCommand(slug: string, flags: RunFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "action");
+  const props = await givenFields(flags, output, around);
   const connection = await connect(flags, around, output, row);
   try {
     await makeSure(row.name, component, connection, flags, around);
     const result = await output.during(`${row.name} ...`, () => runAction(component, {
-      props: flags.prop,
+      props,
       auth: connection.auth,
       timeoutMs: flags.timeout * 1000,
       onLog: output.log,

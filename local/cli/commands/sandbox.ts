@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Sandbox } from "../../sandbox/index.ts";
 import { SetupError, isError } from "../errors.ts";
+import { HIGHLEVEL, settingOf } from "../invocation.ts";
 import { interruption } from "../interruption.ts";
 import type { Flags, Output } from "../output.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -44,7 +45,9 @@ export async function sandboxCommand(flags: SandboxFlags, output: Output, around
       ["Private Integration", tokens.privateIntegration],
       ["Agency token", tokens.agency],
     ]);
-    output.print("\nUse it from another terminal:\n  ", ["bold", `export HIGHLEVEL_SANDBOX_URL=${url}`], "\n  npm run highlevel -- catalog");
+    output.print("\nUse it from another terminal:");
+    for (const line of settingOf("HIGHLEVEL_SANDBOX_URL", url, around.platform)) output.print("  ", ["bold", line]);
+    output.print(`  ${HIGHLEVEL} catalog`);
     output.say(["dim", "Ctrl-C ends the sandbox; it forgets everything then."]);
   }
   if (!signal.aborted) await once(signal, "abort");

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Ajv } from "ajv";
 import type { ValidateFunction } from "ajv";
@@ -6,6 +6,7 @@ import omit from "lodash/omit.js";
 import { StateError } from "../errors.ts";
 import type { Values } from "../types.ts";
 import { isObject } from "../types.ts";
+import { isCode, withFile } from "./file-errors.ts";
 import { lock } from "./lock.ts";
 
 /** What a kind of file holds. */
@@ -33,10 +34,14 @@ function syncFolder(folder: string): void {
   closeSync(descriptor);
 }
 
-/** Replaces the file in one step: at any moment it has the old or the new content. */
+/**
+ * Replaces the file in one step: at any moment it has the old or the new content. What lies under the draft's name, a rest of a
+ * process that was killed or a link that somebody planted, is taken away and never written through.
+ */
 function replaceFile(path: string, text: string): void {
   const draft = `${path}.tmp`;
-  const descriptor = openSync(draft, "w", 0o600);
+  rmSync(draft, { force: true });
+  const descriptor = openSync(draft, "wx", 0o600);
   try {
     writeFileSync(descriptor, text);
     fsyncSync(descriptor);
@@ -45,6 +50,17 @@ function replaceFile(path: string, text: string): void {
   }
   renameSync(draft, path);
   syncFolder(dirname(path));
+}
+
+/** The file that a link leads to, whether that exists or not yet; any other path itself. */
+function behindLinks(path: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (!isCode(error, "ENOENT")) throw error;
+    return behindLinks(resolve(dirname(path), readlinkSync(path)));
+  }
 }
 
 /** A validator that is made when it is first needed. */
@@ -60,8 +76,9 @@ function validator({ name, version, schema }: Format): () => ValidateFunction {
 /**
  * A kind of JSON file, readable by its owner only. Each save is durable when it returns; a kill at any moment leaves the
  * content before or after it. Locked until `close()` or the end of the process.
- * @returns opens a file by its path; folders are made, the file appears with the first save. Throws a StateError if another
- * process uses it, or (on load) if it is damaged or of another format; it is never overwritten then
+ * @returns opens a file by its path; folders are made, the file appears with the first save. A link stays one: the file behind it
+ * is written. Throws a StateError if another process uses it, if the file system refuses, or (on load) if it is damaged or of
+ * another format; it is never overwritten then
  */
 export function jsonFile<Content extends object>(format: Format): (file: string) => JsonFile<Content> {
   const { name, version } = format;
@@ -80,8 +97,8 @@ export function jsonFile<Content extends object>(format: Format): (file: string)
     try {
       text = readFileSync(path, "utf8");
     } catch (error) {
-      if (isObject(error) && error.code === "ENOENT") return undefined;
-      throw new StateError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+      if (isCode(error, "ENOENT")) return undefined;
+      throw error;
     }
     let content: unknown;
     let problem: string | undefined;
@@ -97,21 +114,25 @@ export function jsonFile<Content extends object>(format: Format): (file: string)
 
   return (file) => {
     const path = resolve(file);
-    mkdirSync(dirname(path), { recursive: true });
-    const unlock = lock(path);
+    const real = withFile(path, "used", () => {
+      const behind = behindLinks(path);
+      mkdirSync(dirname(behind), { recursive: true });
+      return behind;
+    });
+    const unlock = withFile(path, "locked", () => lock(real));
     let isOpen = true;
     const close = () => {
       isOpen = false;
       unlock();
     };
     return {
-      load: () => load(path),
+      load: () => withFile(path, "read", () => load(real)),
       save: (content) => {
         if (!isOpen) throw new StateError(`${path} was closed; open it again to write to it.`);
-        replaceFile(path, `${JSON.stringify({ format: name, version, ...content })}\n`);
+        withFile(path, "written", () => replaceFile(real, `${JSON.stringify({ format: name, version, ...content })}\n`));
       },
       remove: () => {
-        if (isOpen) rmSync(path, { force: true });
+        if (isOpen) withFile(path, "deleted", () => rmSync(real, { force: true }));
         close();
       },
       close,

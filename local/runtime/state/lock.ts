@@ -2,13 +2,11 @@ import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync }
 import { hostname } from "node:os";
 import { randomUUID } from "node:crypto";
 import { StateError } from "../errors.ts";
-import { isObject } from "../types.ts";
+import { isCode } from "./file-errors.ts";
 
 /** Locks of this process by path, with their text; a lock with our pid that is not here is of an earlier process. */
 const held = new Map<string, string>();
 let watchesExit = false;
-
-const isCode = (error: unknown, code: string) => isObject(error) && error.code === code;
 
 /** The text of a lock file; undefined where there is none. */
 function read(path: string): string | undefined {
@@ -57,7 +55,7 @@ function moveAside(path: string, seen: string): void {
 /** True if the lock file could be made; it appears with its text in one step. */
 function create(path: string, text: string): boolean {
   const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, text, { mode: 0o600 });
+  writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
   try {
     linkSync(draft, path);
     return true;
