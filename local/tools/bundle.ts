@@ -1,26 +1,26 @@
 /**
- * npm run build: each component becomes one self-contained file under dist/components, and dist/catalog.json lists them.
+ * npm run bundle: each component becomes one self-contained file under dist/components, and dist/catalog.json lists them.
  * Our own code and the functions used of lodash and temporal-polyfill are inlined; @pipedream/platform and Node's built-ins stay imports.
  */
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 import { build } from "esbuild";
 import { catalogRow } from "./catalog-row.ts";
 import { componentFiles } from "./component-files.ts";
+import { exportedLiteral } from "./exported-literal.ts";
+import { intoDist } from "./into-dist.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const dist = path.join(root, "dist");
-/** Built beside the old files and then swapped, so that a failing build leaves the last good one. */
-const next = path.join(root, `dist.${process.pid}.tmp`);
 
-async function main(): Promise<void> {
+await intoDist(root, async (folder) => {
   const files = await componentFiles(root);
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: files.map((file) => ({ in: file, out: file.replace(/\.ts$/, "") })),
-    outdir: next,
+    outdir: folder,
     outExtension: { ".js": ".mjs" },
+    write: false,
     bundle: true,
     format: "esm",
     platform: "node",
@@ -31,20 +31,14 @@ async function main(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
+  const folders = new Set(outputFiles.map(({ path: file }) => path.dirname(file)));
+  await Promise.all([...folders].map((name) => mkdir(name, { recursive: true })));
+  await Promise.all(outputFiles.map(({ path: file, text }) => writeFile(file, exportedLiteral(text))));
   const rows = await Promise.all(files.map(async (file) => {
     const built = file.replace(/\.ts$/, ".mjs");
-    const { default: component } = await import(pathToFileURL(path.join(next, built)).href) as { default: Record<string | symbol, unknown> };
+    const { default: component } = await import(pathToFileURL(path.join(folder, built)).href) as { default: Record<string | symbol, unknown> };
     return catalogRow(built, component);
   }));
-  await mkdir(next, { recursive: true });
-  await writeFile(path.join(next, "catalog.json"), `${JSON.stringify(rows, null, 2)}\n`);
-  await rm(dist, { recursive: true, force: true });
-  await rename(next, dist);
+  await writeFile(path.join(folder, "catalog.json"), `${JSON.stringify(rows, null, 2)}\n`);
   console.log(`Built ${rows.length} components into dist/`);
-}
-
-try {
-  await main();
-} finally {
-  await rm(next, { recursive: true, force: true });
-}
+});
