@@ -86,7 +86,7 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
       } else if (ended.kind === "refused") {
         return { isThere: false, says: ended.says };
       } else if (ended.kind === "there" && failed === 0 && before[row.key]?.hash !== undefined && before[row.key]?.hash !== hash) {
-        return { isThere: false, says: `Pipedream has version ${version} with other code. Raise the component's version (components/${row.category}/) and build again.` };
+        return { isThere: false, says: `Pipedream has version ${version} with other code. Raise version in ${row.file.replace(/mjs$/, "ts")} and build again.` };
       } else {
         await remember(record, profile, row.key, { version, hash });
         return { isThere: true, says: ended.kind === "there" && failed === 0 ? "was there already" : "" };
