@@ -9,9 +9,9 @@ pipedreamRules["pipedream/source-name"] = "off";
 // An optional field that is left empty must not be sent; a default would send it. (Off in Pipedream's own registry too.)
 pipedreamRules["pipedream/default-value-required-for-optional-props"] = "off";
 
-/** Imports run one way: hosts and local may not be seen by what ships, and common may not know its users. */
+/** Imports run one way: hosts → local, and neither may be seen by what ships; common may not know its users. */
 const oneWay = (...patterns) => ({
-  "no-restricted-imports": ["error", { patterns: patterns.map((group) => ({ group: [group], message: "Imports run components → common; hosts, local and test stand outside." })) }],
+  "no-restricted-imports": ["error", { patterns: patterns.map((group) => ({ group: [group], message: "Imports run components → common, and hosts → local; test stands outside." })) }],
 });
 
 export default tseslint.config(
@@ -30,6 +30,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
     },
   },
+  { files: ["local/**/*.ts"], rules: oneWay("**/hosts/**", "**/test/**") },
   { files: ["common/**/*.ts"], rules: oneWay("**/components/**", "**/hosts/**", "**/local/**", "**/test/**") },
   {
     files: ["components/**/*.ts"],

@@ -16,7 +16,7 @@ export default {
   key: "highlevel_oauth-get-free-slots",
   name: "Get Free Slots",
   description: "Emit new event when a slot of the calendar becomes free, or is taken. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/get-slots)",
-  version: "0.1.0",
+  version: "0.0.1",
   type: "source",
   dedupe: "unique",
   props: {
