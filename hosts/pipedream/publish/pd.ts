@@ -11,7 +11,7 @@ const LIMIT_MS = 120_000;
 /** How one call of `pd publish` ended. `unclear`: it may be published or not. */
 export type Ending =
   | { kind: "published" | "there" }
-  | { kind: "slower"; waitMs: number | undefined }
+  | { kind: "slower"; waitS: number | undefined }
   | { kind: "unclear" | "refused"; says: string };
 
 /** What `pd` said, by what it means. It has no codes, so its words count. The first that fits is taken. */
@@ -40,7 +40,7 @@ function ending(code: number | undefined, stdout: string, stderr: string): Endin
   if (meaning === "login") throw new SetupError(`pd is not logged in to Pipedream, or its key is no longer valid. Run: pd login\npd said: ${says}`);
   if (meaning === "slower") {
     const seconds = /retry.?after\D{0,3}(\d+)/i.exec(says)?.[1];
-    return { kind: "slower", waitMs: seconds === undefined ? undefined : Number(seconds) * 1000 };
+    return { kind: "slower", waitS: seconds === undefined ? undefined : Number(seconds) };
   }
   if (meaning === "there") return { kind: "there" };
   return { kind: meaning === "unclear" || code === 0 || code === undefined ? "unclear" : "refused", says };

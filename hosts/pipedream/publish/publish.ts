@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import pc from "picocolors";
 import { distFolder, loadOperation, readCatalog, TYPE_NAMES } from "../../../local/cli/catalog.ts";
 import { UsageError } from "../../../local/cli/errors.ts";
 import { oneLine } from "../../../local/cli/printable.ts";
 import type { Stream } from "../../../local/cli/surroundings.ts";
 import type { CatalogRow } from "../../../local/tools/catalog-row.ts";
+import { publishFile } from "./attempts.ts";
 import { chosenOperations } from "./choose.ts";
 import type { Choice } from "./choose.ts";
-import { pdPublish } from "./pd.ts";
 import { published, recordFile, remember } from "./record.ts";
 import type { Published } from "./record.ts";
 
@@ -30,9 +29,6 @@ export interface PublishSurroundings {
   /** ms that a pause takes for each second meant; 1000 outside of tests. */
   second?: number;
 }
-
-/** Pauses before a component is tried again, s. Publishing twice does no harm: the second time, the version is there. */
-const PAUSES = { slower: [15, 30, 60, 120], unclear: [5, 20] };
 
 /** A component to publish: where it was built, and what there is to remember of it. */
 interface Candidate extends Published { row: CatalogRow; file: string }
@@ -71,34 +67,22 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
     if (!await confirm(question)) throw new UsageError("Nothing was published.");
   }
 
-  async function publishOne({ row, file, version, hash }: Candidate): Promise<{ isThere: boolean; says: string }> {
-    for (let slowed = 0, failed = 0; ;) {
-      const ended = await pdPublish(file, flags.profile, env);
-      if (ended.kind === "slower") {
-        const pause = ended.waitMs === undefined ? PAUSES.slower[slowed] : ended.waitMs / 1000;
-        if (slowed++ >= PAUSES.slower.length || pause === undefined) return { isThere: false, says: "Pipedream takes no more for now (rate limit)." };
-        print(dim(`  Pipedream asks to slow down: next try in ${pause} s`));
-        await wait(pause * second);
-      } else if (ended.kind === "unclear") {
-        const pause = PAUSES.unclear[failed++];
-        if (pause === undefined) return { isThere: false, says: ended.says };
-        await wait(pause * second);
-      } else if (ended.kind === "refused") {
-        return { isThere: false, says: ended.says };
-      } else if (ended.kind === "there" && failed === 0 && before[row.key]?.hash !== undefined && before[row.key]?.hash !== hash) {
-        return { isThere: false, says: `Pipedream has version ${version} with other code. Raise version in ${row.file.replace(/mjs$/, "ts")} and build again.` };
-      } else {
-        await remember(record, profile, row.key, { version, hash });
-        return { isThere: true, says: ended.kind === "there" && failed === 0 ? "was there already" : "" };
-      }
+  /** @returns what to tell of it, and whether it is there */
+  async function publishOne({ row, file, version, hash }: Candidate): Promise<[isThere: boolean, says: string]> {
+    const outcome = await publishFile(file, flags.profile, { env, second, tell: (line) => print(dim(`  ${line}`)) });
+    if (outcome.kind === "failed") return [false, `: ${oneLine(outcome.says)}`];
+    const known = before[row.key];
+    if (outcome.kind === "there" && known?.version === version && known.hash !== hash) {
+      return [false, `: Pipedream has version ${version} with other code. Raise version in ${row.file.replace(/mjs$/, "ts")}.`];
     }
+    await remember(record, profile, row.key, { version, hash });
+    return [true, outcome.kind === "there" ? " was there already" : ""];
   }
 
   const failures: string[] = [];
   for (const [index, one] of open.entries()) {
-    const { isThere, says } = await publishOne(one);
-    const line = `${isThere ? green("✓") : red("✗")} ${one.row.name} ${dim(one.version)}${says && (isThere ? ` ${says}` : `: ${oneLine(says)}`)}`;
-    print(`[${String(index + 1).padStart(String(open.length).length)}/${open.length}] ${line}`);
+    const [isThere, says] = await publishOne(one);
+    print(`[${String(index + 1).padStart(String(open.length).length)}/${open.length}] ${isThere ? green("✓") : red("✗")} ${one.row.name} ${dim(one.version)}${says}`);
     if (!isThere) failures.push(one.row.slug);
   }
   print(failures.length === 0
