@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Option } from "../types.ts";
 
 // As text, because asking Intl for the names costs every component some 80 ms when it is loaded.

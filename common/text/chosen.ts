@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { bare } from "./characters.ts";
 import { cut } from "./cut.ts";
 

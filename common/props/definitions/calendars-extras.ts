@@ -8,7 +8,7 @@ import { dropdown } from "../dropdown.ts";
 export const calendarExtrasDefinitions = {
   appointmentNoteId: {
     type: "string",
-    label: "Note ID",
+    label: "Note",
     description: "A note of the chosen appointment. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -19,7 +19,7 @@ export const calendarExtrasDefinitions = {
   },
   calendarNotificationId: {
     type: "string",
-    label: "Notification ID",
+    label: "Notification",
     description: "A notification of the chosen calendar. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -40,7 +40,7 @@ export const calendarExtrasDefinitions = {
   },
   calendarResourceId: {
     type: "string",
-    label: "Resource ID",
+    label: "Resource",
     description: "A room or piece of equipment. Choose one, or type an id",
     useQuery: true,
     options: dropdown({

@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
@@ -40,6 +37,12 @@ export default {
       options: [...postStatuses, { label: "All", value: "ALL" }],
       optional: true,
       default: "ALL",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

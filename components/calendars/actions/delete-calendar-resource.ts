@@ -17,21 +17,21 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
     resourceId: {
       propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "DELETE",
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
-    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    ids: [required(renamed("id", "resourceId"), "Resource")],
     result: succeeded,
     summary: (_, { resourceId }) => `Deleted calendar resource ${resourceId}`,
   }),

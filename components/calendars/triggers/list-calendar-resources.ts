@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
@@ -25,6 +22,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "activated", "deactivated", "deleted"],
       default: ["created", "updated", "activated", "deactivated"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "published", "unpublished", "deleted"],
@@ -29,6 +26,12 @@ export default {
       description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
       options: ["draft", "published"],
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     type: {
       type: "string",
       label: "Add or Remove",
@@ -47,6 +44,9 @@ export default {
       label: "Remove All Tags",
       description: "Remove all tags that the contacts have. Only where you choose to remove tags",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -39,6 +36,9 @@ export default {
       description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
       options: clearableContactFields,
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

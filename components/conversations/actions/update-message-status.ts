@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
       description: "Only needed to choose the message from a list",
@@ -64,6 +61,9 @@ export default {
       label: "Recipients",
       description: "Further receivers of an email that the status is about",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...explained(endpoint({

@@ -17,9 +17,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: [
@@ -31,6 +28,12 @@ export default {
       default: ["created", "inbound message", "outbound message", "activity"],
     },
     ...conversationFilterProps(app),
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...incremental({
     resource: conversations,

@@ -1,5 +1,6 @@
 /** Where each of our modules stands in the app folder of Pipedream's registry. */
 import path from "node:path";
+import ownPackage from "../../../package.json" with { type: "json" };
 
 /** The app's slug on Pipedream: the name of the folder and of the app file, and the beginning of each key. */
 export const APP = "highlevel_oauth";
@@ -18,8 +19,14 @@ export function placeOf(file: string): string {
 }
 
 const IMPORT = /\bfrom "([^"]+)"/g;
-const isOurs = (name: string) => name.startsWith(".");
-const fileOf = (importer: string, name: string) => path.posix.join(path.posix.dirname(importer), name);
+const isOurs = (name: string) => /^[.#]/.test(name);
+/** What differs from host to host has a name in package.json instead of a path. */
+const NAMED: Partial<Record<string, Record<"pipedream", string>>> = ownPackage.imports;
+
+function fileOf(importer: string, name: string): string {
+  const named = NAMED[name]?.pipedream;
+  return named === undefined ? path.posix.join(path.posix.dirname(importer), name) : path.posix.normalize(named);
+}
 
 /** What the code of a module imports: our files, relative to the package, and names of packages and built-ins. */
 export function importsOf(file: string, code: string): { files: string[]; packages: string[] } {

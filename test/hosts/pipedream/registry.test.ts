@@ -61,6 +61,7 @@ describe("places", () => {
   it.each([
     ["components/contacts/actions/create-contact.ts", "import app from \"../../../common/highlevel.app.ts\";\nimport {\n  a, b,\n} from \"../../../common/time.ts\";", "import app from \"../../highlevel_oauth.app.mjs\";\nimport {\n  a, b,\n} from \"../../common/time.mjs\";"],
     ["common/highlevel.app.ts", "export * from \"./http/request.ts\";\nimport get from \"lodash/get.js\";", "export * from \"./common/http/request.mjs\";\nimport get from \"lodash/get.js\";"],
+    ["common/http/request.ts", "import { http } from \"#platform\";", "import { http } from \"../platform/pipedream.mjs\";"],
     ["common/http/request.ts", "import { a } from \"./a.ts\";\nimport { b } from \"../b.ts\";", "import { a } from \"./a.mjs\";\nimport { b } from \"../b.mjs\";"],
   ])("%s imports from there", (file, code, placed) => {
     expect(inPlace(file, code)).toBe(placed);
