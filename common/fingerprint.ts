@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+// Without "node:", as all of Pipedream's registry imports it.
+import { createHash } from "crypto";
 
 /** JSON with sorted keys, so that equal records give equal text. A field that is null says the same as one that is left out. */
 function canonical(value: unknown): string {

@@ -47,7 +47,7 @@ export const calendarTeam = {
 
 /** HighLevel gives each meeting location an id of its own. */
 const ANSWERED_PLACE = ["meetingId"];
-const placeOf = ({ meetingId: _, ...place }: Fields): Fields => place;
+const placeOf = (answer: Fields): Fields => Object.fromEntries(Object.entries(answer).filter(([name]) => !ANSWERED_PLACE.includes(name)));
 
 const memberForm: ItemForm = {
   keys: ["userId", "priority", "isPrimary", "locationConfigurations"],

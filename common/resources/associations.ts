@@ -4,6 +4,8 @@ import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const SCOPE = "associations.readonly";
+/** Named, since Pipedream's registry takes a literal for the key of a component. */
+const OWNER_OF_PET = "owner_pet";
 
 /** Associations say what can be linked with what ("owner" of "pet"); they carry no times. */
 export const associations = defineResource({
@@ -15,7 +17,7 @@ export const associations = defineResource({
   sample: {
     id: "67ade73d5119b7a4cd0c4f31",
     locationId: "C2QujeCh8ZnC7al2InWR",
-    key: "owner_pet",
+    key: OWNER_OF_PET,
     firstObjectLabel: "Owner",
     firstObjectKey: "contact",
     secondObjectLabel: "Pet",

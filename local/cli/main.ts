@@ -1,24 +1,15 @@
 #!/usr/bin/env node
 /** npx highlevel <command>: the command line in a process of its own. */
-import { createInterface } from "node:readline/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
 import { Masker } from "../runtime/index.ts";
 import { reportError, runCli } from "./cli.ts";
+import { confirm } from "./confirm.ts";
 import { EXIT } from "./errors.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const args = process.argv.slice(2);
 const { env, stdin, stdout, stderr } = process;
-
-async function confirm(question: string): Promise<boolean> {
-  const asking = createInterface({ input: stdin, output: stderr });
-  try {
-    return /^y(es)?$/i.test((await asking.question(`${question} [y/N] `)).trim());
-  } finally {
-    asking.close();
-  }
-}
 
 const around: Surroundings = {
   env,

@@ -14,7 +14,7 @@ import { safeguards } from "./safeguards.ts";
 import type { Safeguard } from "./safeguards.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const COPIED = ["components", "common", "local", "test", "package.json", "tsconfig.json"];
+const COPIED = ["components", "common", "hosts", "local", "test", "package.json", "tsconfig.json"];
 /** A check that goes on for longer never ends, ms: the tests of one safeguard, and simulations of all its triggers. */
 const LIMIT_MS = { tests: 480_000, simulation: 1_200_000 };
 const RUNS = "150";
@@ -68,7 +68,7 @@ function remove(folder: string, { file, find, replace }: Safeguard): () => void 
 
 /** Asks the simulation, and where it notices nothing, the engine's tests. */
 function check(folder: string, { name, slugs, tests }: Pick<Safeguard, "name" | "slugs" | "tests">): string | undefined {
-  const built = run(folder, tsx, ["local/tools/build.ts"]);
+  const built = run(folder, tsx, ["local/tools/bundle.ts"]);
   if (!built.ok) throw new Error(`${name}: the copy does not build.\n${built.output}`);
   const simulated = slugs.length === 0 ? undefined : simulation(folder, slugs);
   if (simulated !== undefined) return `simulation, ${simulated}`;

@@ -30,17 +30,30 @@ function choices({ options }: Fields): string {
   return `: ${values.slice(0, 12).join(", ")}${values.length > 12 ? `, ... (${values.length})` : ""}`;
 }
 
-function fieldRows({ props = {} }: Component): string[] {
-  return Object.entries(props).flatMap(([name, prop]) => {
-    const field = formField(prop);
+/** A field of a component's form, in Markdown. */
+export interface DocumentedField { label: string; prop: string; type: string; isRequired: boolean; description: string }
+
+/** The fields of a component's form. */
+export function documentedFields({ props = {} }: Component): DocumentedField[] {
+  return Object.entries(props).flatMap(([prop, definition]) => {
+    const field = formField(definition);
     if (!field || field.alertType !== undefined) return [];
     const standard = field.default === undefined || isObject(field.default) ? "" : `. Default: \`${JSON.stringify(field.default)}\``;
-    return [`| ${cell(String(field.label))} | \`${name}\` | ${cell(String(field.type).replace("$.interface.timer", "timer") + choices(field))} | ${field.optional || field.default !== undefined ? "" : "yes"} | ${cell(String(field.description) + standard)} |`];
+    return [{
+      label: cell(String(field.label)),
+      prop,
+      type: cell(String(field.type).replace("$.interface.timer", "timer") + choices(field)),
+      isRequired: !field.optional && field.default === undefined,
+      description: cell(String(field.description) + standard),
+    }];
   });
 }
 
+const fieldRows = (component: Component): string[] => documentedFields(component)
+  .map(({ label, prop, type, isRequired, description }) => `| ${label} | \`${prop}\` | ${type} | ${isRequired ? "yes" : ""} | ${description} |`);
+
 /** Which tokens an operation accepts, in words. */
-function tokenKind({ endpoints }: CatalogRow): string {
+export function tokenKind({ endpoints }: CatalogRow): string {
   const access = endpoints.map(({ method, path }) => operation(method, path).access);
   const accepts = (kind: string) => access.every((list) => list.length === 0 || list.some((name) => name === "bearer" || name.startsWith(kind)));
   if (accepts("Location") && accepts("Agency")) {
@@ -49,7 +62,8 @@ function tokenKind({ endpoints }: CatalogRow): string {
   return accepts("Agency") ? "agency" : "sub-account";
 }
 
-function scopes({ scopes: needed }: CatalogRow): string {
+/** The scopes that an operation needs, in Markdown. */
+export function scopes({ scopes: needed }: CatalogRow): string {
   if (needed.length === 0) return "none declared";
   return needed.map((scope) => `\`${scope}\`${MANAGED_SCOPES.has(scope) ? "" : " (not granted by Pipedream's managed app: own OAuth client or Private Integration Token)"}`).join(", ");
 }
@@ -95,14 +109,20 @@ const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }
 
 interface Descriptor { kind: string; kinds?: string[]; cost?: string }
 
-function triggerPart(component: Component): string[] {
+/** What a trigger emits, costs and cannot do, in Markdown. */
+export function triggerTexts(component: Component): Record<"kinds" | "emits" | "cost" | "limits", string> {
   const { kind, kinds = [], cost } = (component as unknown as Record<symbol, Descriptor>)[OPERATION]!; // carried by every component
   const strategy = STRATEGIES[kind];
   if (!strategy) throw new Error(`The docs have no text for the strategy ${kind}: add one in local/tools/operation-docs.ts`);
+  return { ...strategy, kinds: kinds.map((name) => `\`${name}\``).join(", "), cost: cost ?? strategy.cost };
+}
+
+function triggerPart(component: Component): string[] {
+  const { kinds, emits, cost, limits } = triggerTexts(component);
   return [
-    `**Events:** ${kinds.map((name) => `\`${name}\``).join(", ")}. ${strategy.emits}`,
+    `**Events:** ${kinds}. ${emits}`,
     "",
-    `**Cost:** ${cost ?? strategy.cost} **Limits:** ${strategy.limits}`,
+    `**Cost:** ${cost} **Limits:** ${limits}`,
     "",
     "<details><summary>Example event</summary>",
     "",

@@ -59,6 +59,8 @@ describe("the linter", () => {
     ["common", "common/time.ts", "import x from \"../components/x.ts\"; export const y = x;"],
     ["common", "common/time.ts", "import x from \"../local/x.ts\"; export const y = x;"],
     ["components", action, "import x from \"../../../local/x.ts\"; export const y = x;"],
+    ["components", action, "import x from \"../../../hosts/x.ts\"; export const y = x;"],
+    ["local", "local/tools/bundle.ts", "import x from \"../../hosts/x.ts\"; export const y = x;"],
   ])("keeps imports of %s to one direction", async (_, file, text) => {
     expect(await rulesOn(text, file)).toContain("no-restricted-imports");
   });

@@ -9,7 +9,7 @@ export default {
   key: "highlevel_oauth-create-business",
   name: "Create Business",
   description: "Create a business (company) that contacts can belong to. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/create-business)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

@@ -6,7 +6,7 @@ export default {
   key: "highlevel_oauth-delete-business",
   name: "Delete Business",
   description: "Delete a business. Its contacts stay, without a business. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/delete-Business)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

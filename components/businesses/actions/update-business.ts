@@ -8,7 +8,7 @@ export default {
   key: "highlevel_oauth-update-business",
   name: "Update Business",
   description: "Change a business. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/update-business)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

@@ -10,7 +10,7 @@ export default {
   key: "highlevel_oauth-get-business",
   name: "Get Business",
   description: "Emit new event when the business is changed, deleted or restored, with the names of the fields that changed. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/businesses/get-business)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "source",
   dedupe: "unique",
   props: {

@@ -6,7 +6,7 @@ export default {
   key: "highlevel_oauth-add-contact-to-campaign",
   name: "Add Contact to Campaign",
   description: "Add a contact to a campaign. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/add-contact-to-campaign)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

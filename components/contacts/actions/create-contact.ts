@@ -8,7 +8,7 @@ export default {
   key: "highlevel_oauth-create-contact",
   name: "Create Contact",
   description: "Create a contact, with notes and tasks if you like. If it may exist already, use **Upsert Contact**. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/create-contact)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

@@ -9,7 +9,7 @@ export default {
   key: "highlevel_oauth-update-contact",
   name: "Update Contact",
   description: "Change a contact. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/update-contact)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

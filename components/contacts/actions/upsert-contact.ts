@@ -10,7 +10,7 @@ export default {
   key: "highlevel_oauth-upsert-contact",
   name: "Upsert Contact",
   description: "Update the contact with this email or phone, or create it if there is none. HighLevel may drop secondary emails of a contact that it updates, and leaves out an email or phone that belongs to another contact. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/upsert-contact)",
-  version: "0.0.1",
+  version: "0.1.0",
   type: "action",
   annotations: {
     readOnlyHint: false,

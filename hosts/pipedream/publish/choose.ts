@@ -1,0 +1,27 @@
+import { UsageError } from "../../../local/cli/errors.ts";
+import { didYouMean } from "../../../local/runtime/index.ts";
+import type { CatalogRow } from "../../../local/tools/catalog-row.ts";
+
+/** What the command line can narrow a choice by. */
+export interface Choice {
+  all?: boolean;
+  actions?: boolean;
+  triggers?: boolean;
+}
+
+/**
+ * The operations that are meant: those with the slugs and of the categories that are named, or all; then actions or triggers only.
+ * @throws UsageError for a name that is neither, and where nothing is named or left
+ */
+export function chosenOperations(rows: CatalogRow[], names: string[], { all, actions, triggers }: Choice): CatalogRow[] {
+  if (names.length === 0 && !all) throw new UsageError("What shall be published? Name categories (contacts) or operations (create-contact), or give --all. A list: npm run highlevel -- catalog");
+  const known = new Set(rows.flatMap(({ slug, category }) => [slug, category]));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) throw new UsageError(`There is no operation or category "${unknown}".${didYouMean(unknown, known)}`);
+  const types = [actions && "action", triggers && "source"].filter(Boolean);
+  const chosen = rows.filter(({ slug, category, type }) => (
+    (all || names.includes(slug) || names.includes(category)) && (types.length === 0 || types.includes(type))
+  ));
+  if (chosen.length === 0) throw new UsageError(`None of them is ${actions ? "an action" : "a trigger"}.`);
+  return chosen;
+}

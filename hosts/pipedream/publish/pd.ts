@@ -1,0 +1,72 @@
+/**
+ * Pipedream's own command line, `pd`. What it publishes appears in the workspace. The REST API has no such call: `POST /components`
+ * answers 200 for an action, which then appears nowhere (https://github.com/PipedreamHQ/pipedream/issues/12150).
+ */
+import { execFile } from "node:child_process";
+import { SetupError } from "../../../local/cli/errors.ts";
+
+/** ms; publishing takes a few seconds. */
+const LIMIT_MS = 120_000;
+
+/** How one call of `pd publish` ended. `unclear`: it may be published or not. */
+export type Ending =
+  | { kind: "published" | "there" }
+  | { kind: "slower"; waitS: number | undefined }
+  | { kind: "unclear" | "refused"; says: string };
+
+/** What `pd` said, by what it means. It has no codes, so its words count. The first that fits is taken. */
+const MEANINGS: [kind: "there" | "slower" | "login" | "unclear", words: RegExp][] = [
+  ["there", /version.*(greater|higher|already|exists)|already.*version/is],
+  ["slower", /\b429\b|rate.?limit|too many requests/i],
+  ["login", /\b401\b|unauthori[sz]ed|not logged in|pd login|invalid api key/i],
+  ["unclear", /\b50[0-4]\b|internal server error|bad gateway|unavailable|time(d )?.?out|ECONN\w+|ENOTFOUND|\bEOF\b|connection (reset|refused)/i],
+];
+
+function parsed(text: string): { key?: unknown; error?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === "object" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ending(code: number | undefined, stdout: string, stderr: string): Ending {
+  const answer = parsed(stdout);
+  if (code === 0 && typeof answer?.key === "string") return { kind: "published" };
+  const told = typeof answer?.error === "string" ? answer.error : answer?.error === undefined ? undefined : JSON.stringify(answer.error);
+  const says = (told ?? ([stderr, stdout].join("\n").trim() || "pd said nothing.")).slice(0, 500);
+  const meaning = MEANINGS.find(([, words]) => words.test(says))?.[0];
+  if (meaning === "login") throw new SetupError(`pd is not logged in to Pipedream, or its key is no longer valid. Run: pd login\npd said: ${says}`);
+  if (meaning === "slower") {
+    const seconds = /retry.?after\D{0,3}(\d+)/i.exec(says)?.[1];
+    return { kind: "slower", waitS: seconds === undefined ? undefined : Number(seconds) };
+  }
+  if (meaning === "there") return { kind: "there" };
+  return { kind: meaning === "unclear" || code === 0 || code === undefined ? "unclear" : "refused", says };
+}
+
+/**
+ * Publishes one file with `pd publish`.
+ * @param profile of `pd`; its default one if left out
+ * @throws SetupError where `pd` is missing or not logged in: nothing else could be published either
+ * @see https://pipedream.com/docs/cli/reference#pd-publish
+ */
+export function pdPublish(file: string, profile: string | undefined, env: NodeJS.ProcessEnv): Promise<Ending> {
+  const args = ["publish", file, "--json", ...(profile === undefined ? [] : ["--profile", profile])];
+  return new Promise((resolve, reject) => {
+    const pd = execFile("pd", args, { env, timeout: LIMIT_MS }, (error, stdout, stderr) => {
+      if (error?.code === "ENOENT") {
+        reject(new SetupError("Pipedream's command line, pd, is not installed, or not in your PATH: https://pipedream.com/docs/cli/install"));
+        return;
+      }
+      try {
+        resolve(ending(error ? typeof error.code === "number" ? error.code : undefined : 0, stdout, error?.killed ? `Timed out. ${stderr}` : stderr));
+      } catch (problem) {
+        reject(problem);
+      }
+    });
+    // It may ask something, and nobody would see the question.
+    pd.stdin?.end();
+  });
+}

@@ -1,0 +1,47 @@
+/** What was published to which workspace, so that a publication goes on where it stopped. */
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { SetupError } from "../../../local/cli/errors.ts";
+
+/** A component as it was published. */
+export interface Published {
+  version: string;
+  /** Fingerprint of its file. */
+  hash: string;
+}
+
+/** By profile of `pd` (a workspace each), then by key. */
+type Profiles = Record<string, Record<string, Published>>;
+
+/** The file of the record: in $XDG_STATE_HOME, else in ~/.local/state. */
+export function recordFile({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
+  return path.join(XDG_STATE_HOME || path.join(homedir(), ".local/state"), "highlevel-connector/published.json");
+}
+
+async function read(file: string): Promise<Profiles> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "{}";
+    throw error;
+  });
+  try {
+    return JSON.parse(text) as Profiles; // written below
+  } catch {
+    throw new SetupError(`${file} is not JSON. It says what was published; delete it, and components that are published already are tried again.`);
+  }
+}
+
+/** What was published under a profile, by key. */
+export async function published(file: string, profile: string): Promise<Record<string, Published>> {
+  return (await read(file))[profile] ?? {};
+}
+
+/** Notes that a component was published. The file is replaced as a whole: a crash leaves the old one or the new one. */
+export async function remember(file: string, profile: string, key: string, what: Published): Promise<void> {
+  const profiles = await read(file);
+  profiles[profile] = { ...profiles[profile], [key]: what };
+  await mkdir(path.dirname(file), { recursive: true });
+  const next = `${file}.${process.pid}.tmp`;
+  await writeFile(next, `${JSON.stringify(profiles, null, 2)}\n`);
+  await rename(next, file);
+}

@@ -1,0 +1,29 @@
+import { APP } from "./layout.ts";
+
+/** Above the version that the app has in the registry, 0.4.1 in November 2026; a major one, since it replaces the app's methods. */
+const VERSION = "1.0.0";
+
+/**
+ * The package.json of the app folder, in the form of its neighbours in the registry.
+ * @param used what the modules import from outside; names of packages may go on with a path
+ * @param versions of our own package's dependencies
+ * @throws Error for a package that ours does not depend on
+ */
+export function packageJson(used: Iterable<string>, versions: Record<string, string>): string {
+  const packages = new Set([...used].map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]));
+  const dependencies = Object.fromEntries([...packages].sort().map((name) => {
+    if (!versions[name]) throw new Error(`The components import ${name}, which is no dependency in package.json.`);
+    return [name, versions[name]];
+  }));
+  return `${JSON.stringify({
+    name: `@pipedream/${APP}`,
+    version: VERSION,
+    description: "Pipedream HighLevel (OAuth) Components",
+    main: `${APP}.app.mjs`,
+    keywords: ["pipedream", APP],
+    homepage: `https://pipedream.com/apps/${APP}`,
+    author: "Pipedream <support@pipedream.com> (https://pipedream.com/)",
+    publishConfig: { access: "public" },
+    dependencies,
+  }, null, 2)}\n`;
+}

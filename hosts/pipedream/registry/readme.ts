@@ -1,0 +1,34 @@
+/** The README of a component, whose headings Pipedream's marketplace shows: generated from what docs/operations/ says as well. */
+import { documentedFields, scopes, tokenKind, triggerTexts } from "../../../local/tools/operation-docs.ts";
+import type { Built } from "../../../local/tools/operation-docs.ts";
+
+const CONNECT: Record<string, string> = {
+  "sub-account": "Connect a sub-account.",
+  "agency": "Connect the agency, not a sub-account.",
+  "sub-account or agency": "Connect a sub-account or the agency.",
+};
+
+/** @see https://pipedream.com/docs/components/contributing/guidelines#readme-files */
+export function componentReadme({ row, component }: Built): string {
+  const trigger = row.type === "source" ? triggerTexts(component) : undefined;
+  return [
+    "# Overview",
+    "",
+    String(component.description),
+    ...(trigger ? ["", trigger.emits, "", `Events: ${trigger.kinds}.`] : []),
+    "",
+    "# Getting Started",
+    "",
+    CONNECT[tokenKind(row)],
+    "",
+    "| Field | Required | Description |",
+    "| --- | --- | --- |",
+    ...documentedFields(component).map(({ label, isRequired, description }) => `| ${label} | ${isRequired ? "Yes" : "No"} | ${description} |`),
+    "",
+    "# Troubleshooting",
+    "",
+    `- Scopes that the account has to grant: ${scopes(row)}.`,
+    ...(trigger ? [`- Cost: ${trigger.cost}`, `- Limits: ${trigger.limits}`] : []),
+    "",
+  ].join("\n");
+}

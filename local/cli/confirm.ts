@@ -1,0 +1,11 @@
+import { createInterface } from "node:readline/promises";
+
+/** Asks the person at the keyboard, on stderr; everything but "y" and "yes" means no. */
+export async function confirm(question: string): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await asking.question(`${question} [y/N] `)).trim());
+  } finally {
+    asking.close();
+  }
+}
