@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@pipedream/platform";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
+import type { Choices } from "../text/chosen.ts";
 import { withCleanForm } from "../text/form.ts";
 import { OPERATION } from "../types.ts";
 import type { ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
@@ -20,6 +21,8 @@ export interface EndpointSpec extends Endpoint {
   result?: string | string[] | ((answer: Fields) => Fields);
   /** Keys of the answer beside the record that later steps can use: exported under their own names. */
   exports?: string[];
+  /** The form's fields with fixed choices. */
+  choices?: Choices;
   /** Checks before anything is sent; throws a ConfigurationError. */
   check?(input: Input): void | Promise<void>;
   /** One line for the workflow's log: what was done, with name or id. */
@@ -65,7 +68,7 @@ export function endpoint(spec: EndpointSpec) {
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
-      const props = withCleanForm(this);
+      const props = withCleanForm(this, spec.choices);
       const input: Input = { app: this.app, props, $ };
       await spec.check?.(input);
       const params = await readFields(ids, input);
@@ -93,16 +96,18 @@ export function endpoint(spec: EndpointSpec) {
 
 export interface CustomSpec {
   endpoints: Endpoint[];
+  /** The form's fields with fixed choices. */
+  choices?: Choices;
   run(input: Input): Promise<unknown>;
 }
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
-export function action({ endpoints, run }: CustomSpec) {
+export function action({ endpoints, choices, run }: CustomSpec) {
   const descriptor: OperationDescriptor = { kind: "custom", endpoints };
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
-      return run({ app: this.app, props: withCleanForm(this), $ });
+      return run({ app: this.app, props: withCleanForm(this, choices), $ });
     },
   };
 }

@@ -6,6 +6,7 @@ import { itemsOf, objectOf, textsOf } from "../actions/values.ts";
 import type { Check } from "../actions/checks.ts";
 import app from "../highlevel.app.ts";
 import { bare } from "../text/characters.ts";
+import { choicesOf } from "../text/chosen.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -51,6 +52,8 @@ export const notificationKind = {
     ],
   },
 };
+
+export const notificationChoices = choicesOf(notificationKind);
 
 /** {@link notificationKind} for an operation that changes one: nothing has to be filled in. */
 export const changedNotificationKind = {

@@ -4,16 +4,11 @@ import { checked, renamed, required } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { choicesOf } from "../text/chosen.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { from } from "./dropdown.ts";
 
-/** As searches know "all" too, which no opportunity can be. */
-export const opportunityStatuses = [
-  { label: "Open", value: "open" },
-  { label: "Won", value: "won" },
-  { label: "Lost", value: "lost" },
-  { label: "Abandoned", value: "abandoned" },
-];
+export const opportunityChoices = choicesOf({ status: { propDefinition: [app, "opportunityStatus"] } });
 
 /** The path's `id`. */
 export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity ID");

@@ -2,6 +2,7 @@ import { ConfigurationError } from "@pipedream/platform";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { choicesOf } from "../text/chosen.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -28,6 +29,8 @@ export const followerFields = {
     optional: true,
   },
 };
+
+export const followerChoices = choicesOf(followerFields);
 
 /** HighLevel wants the three fields together or none of them: sent alone, they would touch followers that nobody meant. */
 const together = (name: keyof typeof followerFields, value: (props: Fields) => unknown): FieldSpec => ({

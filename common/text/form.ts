@@ -1,5 +1,7 @@
 import type { Fields } from "../types.ts";
 import { bare, visible } from "./characters.ts";
+import { chosen } from "./chosen.ts";
+import type { Choices } from "./chosen.ts";
 import { code, codes } from "./code.ts";
 import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
@@ -74,11 +76,12 @@ export function cleaned(fields: Fields, at?: string): Fields {
 }
 
 /**
- * A component's instance whose fields read as {@link cleaned}; everything else is the instance's own.
- * @throws ConfigurationError as {@link cleaned} does
+ * A component's instance whose fields read as {@link cleaned}, and those with fixed choices as {@link chosen}; everything else
+ * is the instance's own.
+ * @throws ConfigurationError as these do
  */
-export function withCleanForm<I extends Fields>(instance: I): I {
-  const clean = cleaned(instance);
+export function withCleanForm<I extends Fields>(instance: I, choices: Choices = {}): I {
+  const clean = { ...cleaned(instance), ...chosen(instance, choices) };
   return new Proxy(instance, {
     get: (target, name) => (typeof name === "string" && Object.hasOwn(clean, name) ? clean[name] : Reflect.get(target, name)),
   });

@@ -4,7 +4,7 @@ import { locationId, required } from "../../../common/actions/fields.ts";
 import { requireFreeSlot } from "../../../common/actions/free-slot-check.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentFields } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, appointmentChoices, appointmentFields } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
 import { freeSlots } from "../../../common/resources/free-slots.ts";
@@ -49,6 +49,7 @@ export default {
     method: "POST",
     path: "/calendars/events/appointments",
     scope: "calendars/events.write",
+    choices: appointmentChoices,
     check: requireFreeSlot,
     body: [locationId, required("calendarId", "Calendar ID"), required("contactId", "Contact ID"), required(startTime, "Start Time"), ...appointmentBody],
     summary: (appointment, props) => {

@@ -4,6 +4,15 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { campaignsOfLocation } from "../../../common/resources/lookups.ts";
 import { campaigns, newPublishedKind, publishedFlag, publishedKind } from "../../../common/resources/workflows.ts";
+import { choicesOf } from "../../../common/text/chosen.ts";
+
+const status = {
+  type: "string",
+  label: "Status",
+  description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
+  options: ["draft", "published"],
+  optional: true,
+};
 
 export default {
   key: "highlevel_oauth-list-campaigns",
@@ -23,19 +32,14 @@ export default {
       options: ["created", "updated", "published", "unpublished", "deleted"],
       default: ["created", "updated", "published", "unpublished"],
     },
-    status: {
-      type: "string",
-      label: "Status",
-      description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
-      options: ["draft", "published"],
-      optional: true,
-    },
+    status,
   },
   ...snapshot({
     resource: campaigns,
     endpoints: [campaignsOfLocation],
     scope: ["status"],
     kinds: ["created", "updated", "published", "unpublished", "deleted"],
+    choices: choicesOf({ status }),
     defaultKinds: ["created", "updated", "published", "unpublished"],
     flag: publishedFlag,
     flagKind: publishedKind,

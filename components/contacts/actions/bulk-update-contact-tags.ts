@@ -2,6 +2,17 @@ import { action } from "../../../common/actions/action.ts";
 import { bulkUpdateTags, updateTags } from "../../../common/actions/bulk-tags.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
+import { choicesOf } from "../../../common/text/chosen.ts";
+
+const type = {
+  type: "string",
+  label: "Add or Remove",
+  description: "Whether the tags are added or removed",
+  options: [
+    { label: "Add the tags", value: "add" },
+    { label: "Remove the tags", value: "remove" },
+  ],
+};
 
 export default {
   key: "highlevel_oauth-bulk-update-contact-tags",
@@ -20,15 +31,7 @@ export default {
     locationId: {
       propDefinition: [app, "locationId"],
     },
-    type: {
-      type: "string",
-      label: "Add or Remove",
-      description: "Whether the tags are added or removed",
-      options: [
-        { label: "Add the tags", value: "add" },
-        { label: "Remove the tags", value: "remove" },
-      ],
-    },
+    type,
     contacts: {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
@@ -51,6 +54,7 @@ export default {
   },
   ...action({
     endpoints: [updateTags],
+    choices: choicesOf({ type }),
     run: bulkUpdateTags,
   }),
 };

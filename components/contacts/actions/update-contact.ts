@@ -1,9 +1,18 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { clearable } from "../../../common/actions/clear.ts";
 import app from "../../../common/highlevel.app.ts";
-import { clearableContactFields, contactBody, contactFields } from "../../../common/props/contact-fields.ts";
+import { clearableContactFields, contactBody, contactChoices, contactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
+import { choicesOf } from "../../../common/text/chosen.ts";
+
+const clearFields = {
+  type: "string[]",
+  label: "Fields to Clear",
+  description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
+  options: clearableContactFields,
+  optional: true,
+};
 
 export default {
   key: "highlevel_oauth-update-contact",
@@ -33,18 +42,13 @@ export default {
       description: "Replaces all tags of the contact. To keep those it has, use **Add Tags to Contact**",
       optional: true,
     },
-    clearFields: {
-      type: "string[]",
-      label: "Fields to Clear",
-      description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
-      options: clearableContactFields,
-      optional: true,
-    },
+    clearFields,
   },
   ...endpoint({
     method: "PUT",
     path: "/contacts/{contactId}",
     scope: "contacts.write",
+    choices: { ...choicesOf({ clearFields }), ...contactChoices },
     body: clearable(contactBody, clearableContactFields, { tags: [] }),
     result: "contact",
     summary: (contact, { contactId }) => `Updated contact ${contacts.label({ ...contact, id: contactId })} (${contactId})`,

@@ -3,7 +3,7 @@ import { locationId, required, withDefault } from "../../../common/actions/field
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityStatuses, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunityBody, opportunityChoices, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields } from "../../../common/props/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -34,10 +34,7 @@ export default {
     },
     ...pipelineFields,
     status: {
-      type: "string",
-      label: "Status",
-      description: "How the opportunity stands",
-      options: opportunityStatuses,
+      propDefinition: [app, "opportunityStatus"],
       default: "open",
     },
     ...opportunityFields,
@@ -53,6 +50,7 @@ export default {
     method: "POST",
     path: "/opportunities/",
     scope: "opportunities.write",
+    choices: opportunityChoices,
     body: [
       locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact ID"),
       withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,

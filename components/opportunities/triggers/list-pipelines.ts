@@ -4,6 +4,19 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { pipelineParts, pipelinesOfLocation, stagesOf } from "../../../common/resources/pipelines.ts";
+import { choicesOf } from "../../../common/text/chosen.ts";
+
+const watch = {
+  type: "string[]",
+  label: "What to Watch",
+  description: "Pipelines, their stages, or both",
+  options: [
+    { label: "Pipelines", value: "pipelines" },
+    { label: "Stages", value: "stages" },
+  ],
+  optional: true,
+  default: ["pipelines", "stages"],
+};
 
 export default {
   key: "highlevel_oauth-list-pipelines",
@@ -23,23 +36,14 @@ export default {
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
     },
-    watch: {
-      type: "string[]",
-      label: "What to Watch",
-      description: "Pipelines, their stages, or both",
-      options: [
-        { label: "Pipelines", value: "pipelines" },
-        { label: "Stages", value: "stages" },
-      ],
-      optional: true,
-      default: ["pipelines", "stages"],
-    },
+    watch,
   },
   ...snapshot({
     resource: pipelineParts,
     endpoints: [pipelinesOfLocation],
     scope: ["watch"],
     kinds: ["created", "updated", "deleted"],
+    choices: choicesOf({ watch }),
     read: async function* (poll, after) {
       const chosen = textsOf(poll.source.watch);
       const watches = (part: string) => chosen.length === 0 || chosen.includes(part);

@@ -1,6 +1,6 @@
 import cloneDeep from "lodash/cloneDeep.js";
 import { PropError } from "../errors.ts";
-import { didYouMean } from "../suggest.ts";
+import { didYouMean } from "../../../common/text/suggest.ts";
 import type { Values } from "../types.ts";
 import { isObject } from "../types.ts";
 import { coerce } from "./coerce.ts";
