@@ -9,9 +9,12 @@ pipedreamRules["pipedream/source-name"] = "off";
 // An optional field that is left empty must not be sent; a default would send it. (Off in Pipedream's own registry too.)
 pipedreamRules["pipedream/default-value-required-for-optional-props"] = "off";
 
-/** Imports run one way: local may not be seen by what ships, and common may not know its users. */
+/** Imports run one way: local may not be seen by what ships, and common may not know its users, nor its host. */
 const oneWay = (...patterns) => ({
-  "no-restricted-imports": ["error", { patterns: patterns.map((group) => ({ group: [group], message: "Imports run components → common; local and test stand outside." })) }],
+  "no-restricted-imports": ["error", {
+    paths: [{ name: "@pipedream/platform", message: "Import from #platform: the definitions run on other hosts too." }],
+    patterns: patterns.map((group) => ({ group: [group], message: "Imports run components → common; local and test stand outside." })),
+  }],
 });
 
 export default tseslint.config(
@@ -30,7 +33,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
     },
   },
-  { files: ["common/**/*.ts"], rules: oneWay("**/components/**", "**/local/**", "**/test/**") },
+  { files: ["common/**/*.ts"], ignores: ["common/platform/pipedream.ts"], rules: oneWay("**/components/**", "**/local/**", "**/test/**") },
   {
     files: ["components/**/*.ts"],
     plugins: { pipedream },

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { dedupeKey } from "./fingerprint.ts";
 import { send } from "./http/request.ts";
 import type { ApiRequest } from "./http/request.ts";
@@ -35,12 +35,12 @@ export default {
       return paginate((request) => this.send(request), list, call);
     },
     locationId(this: App, override?: unknown): string {
-      const id = code(override || this.$auth.locationId || "", "Location ID");
+      const id = code(override || this.$auth.locationId || "", "Sub-Account");
       if (id) return id;
-      throw new ConfigurationError("Which sub-account? Fill in Location ID: in HighLevel open the sub-account; the id stands in the address behind /location/, and in Settings > Business Profile.");
+      throw new ConfigurationError("Which sub-account? Choose one in Sub-Account, or type its Location ID: in HighLevel, open the sub-account; the id follows /location/ in the address, and is shown in Settings > Business Profile.");
     },
     async companyId(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {
-      const id = code(this.$auth.companyId || (await location(this, locationOverride, deadline)).companyId || "", "Company ID");
+      const id = code(this.$auth.companyId || (await location(this, locationOverride, deadline)).companyId || "", "Agency");
       if (id) return id;
       throw new ConfigurationError("HighLevel does not say which agency this sub-account belongs to. Connect with the agency's account.");
     },

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { create as wallClock, toZonedDateTime } from "temporal-polyfill/fns/PlainDateTime";
 import { create as atInstant, toString as zonedText } from "temporal-polyfill/fns/ZonedDateTime";
 import { bare } from "./text/characters.ts";

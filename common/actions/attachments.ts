@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { collect } from "../pagination/collect.ts";
 import { plainText, readsTheSame } from "../text/plain-text.ts";
 import { contactNotes } from "../resources/notes.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Endpoint, Fields } from "../types.ts";
 import { list, locationId, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
@@ -27,9 +27,9 @@ function resultsOf(batch: string[], { success, ids }: Fields): BusinessResult[] 
 /** The business to set; null takes contacts out of theirs. An empty field alone does not: an expression may have found nothing. */
 function businessOf({ props: { businessId, removeFromBusiness } }: Input): string | null {
   const empty = isEmpty(businessId) || !String(businessId).trim();
-  if (removeFromBusiness && !empty) throw new ConfigurationError("Business ID is filled in, but Remove from Business is on too. Decide for one of the two.");
+  if (removeFromBusiness && !empty) throw new ConfigurationError("Company is filled in, but Remove from Business is on too. Decide for one of the two.");
   if (removeFromBusiness) return null;
-  if (empty) throw new ConfigurationError("The field Business ID is empty. Choose the business the contacts shall belong to, or switch on Remove from Business.");
+  if (empty) throw new ConfigurationError("The field Company is empty. Choose the company the contacts shall belong to, or switch on Remove from Business.");
   return String(businessId).trim();
 }
 

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Endpoint, Fields } from "../types.ts";
 import { list, locationId, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";

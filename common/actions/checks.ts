@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { bare, firstOdd } from "../text/characters.ts";
 import { bareEmail } from "../text/email.ts";
 import { mistyped } from "../text/mistyped.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Fields, Option } from "../types.ts";
 import { fieldSpec } from "./fields.ts";
 import type { Field, FieldSpec } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { HighLevelError } from "../http/errors.ts";
 import { unwrap } from "../http/shape.ts";
 import { newContactBody } from "../props/contact-fields.ts";
@@ -37,7 +37,7 @@ async function refuseDuplicate(input: Input, { email, phone }: Fields): Promise<
     if (!contact) continue;
     const id = String(contact.id);
     throw new HighLevelError(
-      `A contact with the same ${name} exists already: ${id}. Nothing was created. To add the notes and tasks that it lacks, run this again with Continue with Contact ID ${id}; to change it, use Update Contact or Upsert Contact.`,
+      `A contact with the same ${name} exists already: ${id}. Nothing was created. To add the notes and tasks that it lacks, run this again with Continue with Contact ${id}; to change it, use Update Contact or Upsert Contact.`,
       "duplicate", undefined, undefined, id,
     );
   }
@@ -53,7 +53,7 @@ async function attach({ app, $ }: Input, contactId: string, attachments: Attachm
       const [done, left] = [attachments.slice(0, index), attachments.slice(index)];
       throw new PartlyDoneError(
         `The contact ${contactId} exists now, but not all could be added to it. Added: ${listed(done)}. Not added: ${listed(left)}. `
-        + `Run this again with Continue with Contact ID ${contactId}: then no second contact is created, and only what is missing is added. The reason: ${reasonOf(error)}`,
+        + `Run this again with Continue with Contact ${contactId}: then no second contact is created, and only what is missing is added. The reason: ${reasonOf(error)}`,
         { contactId, added: done.map(({ label }) => label), missing: left.map(({ label }) => label) },
         error,
       );
@@ -70,7 +70,7 @@ function withWhat(attachments: Attachment[]): string {
 }
 
 async function goOn(input: Input, contactId: string, wanted: Attachment[]): Promise<Fields> {
-  if (wanted.length === 0) throw new ConfigurationError("Continue with Contact ID is filled in, but there are no Notes or Tasks to add. Empty it to create a contact.");
+  if (wanted.length === 0) throw new ConfigurationError("Continue with Contact is filled in, but there are no Notes or Tasks to add. Empty it to create a contact.");
   const contact = await contactById(input, contactId);
   const missing = await missingAttachments(input, contactId, wanted);
   await attach(input, contactId, missing);

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { checkNotification, notificationBody, notificationChoices } from "../props/notification-fields.ts";
 import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
 import { chosen } from "../text/chosen.ts";
@@ -56,7 +56,7 @@ async function readFurther(input: Input, item: unknown, label: string): Promise<
  */
 export async function createNotifications(input: Input): Promise<Fields[]> {
   const { app, props, $ } = input;
-  const { calendarId } = await readFields([required("calendarId", "Calendar ID")], input);
+  const { calendarId } = await readFields([required("calendarId", "Calendar")], input);
   const body = [await readOne(input)];
   for (const [index, item] of itemsOf(props.moreNotifications).entries()) {
     body.push(await readFurther(input, item, `More Notifications, item ${index + 1}`));

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { location } from "../resources/locations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
 import { bare } from "../text/characters.ts";

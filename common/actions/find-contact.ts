@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
 import { unwrap } from "../http/shape.ts";
 import { contacts } from "../resources/contacts.ts";
@@ -45,11 +45,11 @@ export async function findContact(input: Input): Promise<Fields | null> {
   const { props, $ } = input;
   const { contactId, email, phone } = await readFields([renamed("contactId", "contactId"), checked("email", "Email", emailAddress), checked("phone", "Phone", wholeNumber)], input);
   const ways = [
-    { label: "Contact ID", value: contactId, look: () => byId(input, contactId) },
+    { label: "id", value: contactId, look: () => byId(input, contactId) },
     { label: "Email", value: email, look: () => contactByAddress(input, { email }) },
     { label: "Phone", value: phone, look: () => contactByAddress(input, { number: phone }) },
   ].filter(({ value }) => value !== undefined);
-  if (ways.length === 0) throw new ConfigurationError("Nothing to look for. Fill in Contact ID, Email or Phone.");
+  if (ways.length === 0) throw new ConfigurationError("Nothing to look for. Fill in Contact, Email or Phone.");
   for (const { label, look } of ways) {
     const contact = await look();
     if (!contact) continue;

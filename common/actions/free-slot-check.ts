@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { startTime } from "../props/times.ts";
 import { slotRequest, slotsOf } from "../resources/free-slots.ts";
 import { toMs } from "../time.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { cleaned } from "../text/form.ts";
 import type { Fields } from "../types.ts";
 import { isEmpty, itemsOf, objectOf } from "./values.ts";

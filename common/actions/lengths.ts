@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Check } from "./checks.ts";
 
 /** A text of at most so many characters. */

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { FieldSpec } from "./fields.ts";
 import { isEmpty } from "./values.ts";
 

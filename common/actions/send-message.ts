@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Fields } from "../types.ts";
 import { location } from "../resources/locations.ts";
 import { toMs } from "../time.ts";
@@ -39,7 +39,7 @@ const CHANNELS: Record<string, Channel> = {
 
 const LABELS: Record<string, string> = {
   message: "Message", html: "HTML", attachments: "Attachments", templateId: "Template ID", forward: "Forward",
-  conversationProviderId: "Conversation Provider ID", subject: "Subject",
+  conversationProviderId: "Conversation Provider", subject: "Subject",
 };
 /** With one of these, an email gets its subject from elsewhere. */
 const SUBJECT_FROM = ["templateId", "threadId", "replyMessageId", "forward"];
@@ -125,7 +125,7 @@ export const messageBody: Field[] = [
   required("type", "Channel"),
   { name: "subType", props: ["subType", "type"], read: ({ props }) => (isEmpty(props.subType) ? props.type : props.subType) },
   withDefault("status", "pending"),
-  required(contactId, "Contact ID"),
+  required(contactId, "Contact"),
   "message", "html", "subject",
   listOf("attachments", "Attachments", webAddress, linksOf),
   "templateId", "appointmentId",

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import { blogPosts, slugExists } from "../resources/blogs.ts";
@@ -34,7 +34,7 @@ export function writeBlogPost({ endpoint, envelope, done }: { endpoint: Endpoint
       const { app, props, $ } = input;
       const body = await readFields(blogPostBody, input);
       const params = pathParams(endpoint.path, props);
-      if (Object.values(params).some((id) => !String(id ?? "").trim())) throw new ConfigurationError("The field Post ID is empty. Choose or type an id.");
+      if (Object.values(params).some((id) => !String(id ?? "").trim())) throw new ConfigurationError("The field Post is empty. Choose or type an id.");
       if (await isTaken(input, body)) {
         throw new ConfigurationError(`URL Slug: "${String(body.urlSlug)}" is taken by another post of the sub-account. Write another one; nothing was changed.`);
       }

@@ -118,7 +118,7 @@ function maybeApplied(request: RequestInfo): string {
 /** A field is named only where it is filled in: what is empty cannot be at fault. */
 function aboutLocation({ location, hasOwnLocation, hasIds }: Subject): string {
   if (location === "chosen") {
-    return `The field Location ID names a sub-account that the connected account may not use. ${hasOwnLocation ? "Leave it empty" : "Choose another one"}, or connect that sub-account.`;
+    return `The field Sub-Account names a sub-account that the connected account may not use. ${hasOwnLocation ? "Leave it empty" : "Choose another one"}, or connect that sub-account.`;
   }
   return hasIds
     ? "An id in the form may be that of a record of another sub-account. Check the ids; if they are right, connect the sub-account that they belong to."
@@ -156,7 +156,7 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { conta
     return aboutLocation(about);
   case "company":
     return about.company === "chosen"
-      ? "If Company ID is filled in, correct it. If not, reconnect the HighLevel account."
+      ? "If Agency is filled in, correct it. If not, reconnect the HighLevel account."
       : "The agency is that of the connected account. Reconnect the HighLevel account.";
   case "rateLimit":
     return "HighLevel allows 100 requests in 10 seconds for each sub-account. Run this less often, or again in a minute.";

@@ -1,4 +1,4 @@
-import { axios, ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError, http } from "#platform";
 import type { ActionContext, Auth, Endpoint } from "../types.ts";
 import { readDownload } from "./download.ts";
 import type { RawAnswer } from "./download.ts";
@@ -109,8 +109,8 @@ async function readFile<T>(answer: RawAnswer, most: number): Promise<T> {
 
 async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): Promise<ApiResponse<T>> {
   const { method, path, query, body, download } = request;
-  // Rebuilt for each try: @pipedream/platform's axios changes the config it is given.
-  const response = await axios(request.$, {
+  // Rebuilt for each try: a client may change the request it is given.
+  const response = await http(request.$, {
     method,
     url: `${baseUrl(auth)}${fill(path, request.pathParams)}`,
     params: query && { ...query },
@@ -127,10 +127,9 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
     timeout: timeoutMs,
     // The timeout starts anew with every byte; this ends an answer that trickles in.
     signal: AbortSignal.timeout(timeoutMs),
-    returnFullResponse: true,
-  }) as { status: number; data: T; headers: Headers };
+  });
   const { headers } = response;
-  const data = download === undefined ? response.data : await readFile<T>(response as RawAnswer, download);
+  const data = download === undefined ? response.data as T : await readFile<T>(response as RawAnswer, download);
   // axios hands over broken or foreign content as text; only an empty answer is no failure.
   if (typeof data === "string" && data !== "") throw FORMAT;
   return { data, limit: rateLimitOf(headers), now: dateOf(headers) };

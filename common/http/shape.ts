@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { HighLevelError } from "./errors.ts";
 import { bare } from "../text/characters.ts";
 import { labelOf } from "../text/form.ts";

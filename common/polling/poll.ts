@@ -1,5 +1,5 @@
 import get from "lodash/get.js";
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { dedupeKey } from "../fingerprint.ts";
 import { countdown, ticks } from "../http/ticks.ts";
 import { HighLevelError } from "../http/errors.ts";

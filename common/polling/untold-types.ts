@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isActivity, messageTypeLabel } from "../resources/message-types.ts";
 import type { Poll } from "./poll.ts";
 

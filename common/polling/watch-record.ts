@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { fingerprint } from "../fingerprint.ts";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
 import { VALUE_KEYS } from "../resources/custom-fields.ts";

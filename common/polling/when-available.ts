@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { message } from "../resources/messages.ts";
 import type { MediaRequest } from "../resources/call-media.ts";
 import type { Endpoint, Fields } from "../types.ts";
@@ -29,7 +29,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");
-      if (!messageId) throw new ConfigurationError("The field Message ID is empty. Choose or type an id.");
+      if (!messageId) throw new ConfigurationError("The field Message is empty. Choose or type an id.");
       const record = await read({
         app: poll.app,
         locationId: poll.locationId,

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
@@ -10,13 +10,23 @@ import { endTime } from "./times.ts";
 const text = (label: string, description: string) => ({ type: "string", label, description, optional: true });
 const yesNo = (label: string, description: string) => ({ type: "boolean", label, description, optional: true });
 
-/** Spread into an operation that writes an appointment: everything but calendar, contact and start. */
-export const appointmentFields = {
-  endTime: text("End Time", "When it ends, such as `2026-12-01T09:30:00-05:00`. Without one the calendar's slot duration counts"),
+/** Spread into an operation that writes an appointment, above the start: the free slots are those of the user, in the time zone. */
+export const appointmentOwner = {
+  assignedUserId: {
+    propDefinition: [app, "userId", from("locationId")],
+    label: "Assigned To",
+    description: "The team member who is booked. HighLevel wants one for a round-robin calendar of several members. Choose one, or type an id",
+    optional: true,
+  },
   timeZone: {
     ...text("Time Zone", "The time zone of times that are written without an offset. Choose one, or type its name, such as America/New_York; the sub-account's if left empty"),
     options: timeZones,
   },
+};
+
+/** Spread into an operation that writes an appointment, below the start. */
+export const appointmentFields = {
+  endTime: text("End Time", "When it ends, such as `2026-12-01T09:30:00-05:00`. Without one the calendar's slot duration counts"),
   title: text("Title", "What stands in the calendar; the calendar has a title of its own for new appointments"),
   appointmentStatus: {
     ...text("Status", "The status of the appointment"),
@@ -28,12 +38,6 @@ export const appointmentFields = {
       { label: "No-show", value: "noshow" },
       { label: "Invalid", value: "invalid" },
     ],
-  },
-  assignedUserId: {
-    propDefinition: [app, "userId", from("locationId")],
-    label: "Assigned To",
-    description: "The team member who is booked. HighLevel wants one for a round-robin calendar of several members. Choose one, or type an id",
-    optional: true,
   },
   description: text("Description", "What the appointment is about"),
   address: text("Address", "Where one meets: an address or a link. The kind of meeting location is then custom, unless you choose another"),

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { locationId } from "../actions/fields.ts";
 import type { Field, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
@@ -9,12 +9,12 @@ import { from } from "./dropdown.ts";
 export const blockOwner = {
   calendarId: {
     propDefinition: [app, "calendarId", from("locationId")],
-    description: "The calendar in which the time is blocked. Fill in this or User ID, not both",
+    description: "The calendar in which the time is blocked. Fill in this or User, not both",
     optional: true,
   },
   assignedUserId: {
     propDefinition: [app, "userId", from("locationId")],
-    description: "The user whose time is blocked, in all calendars. Fill in this or Calendar ID, not both",
+    description: "The user whose time is blocked, in all calendars. Fill in this or Calendar, not both",
     optional: true,
   },
 };
@@ -24,8 +24,8 @@ export function oneOwner({ props }: Input): void {
   const given = [props.calendarId, props.assignedUserId].filter((value) => !isEmpty(value)).length;
   if (given === 1) return;
   throw new ConfigurationError(given === 0
-    ? "Whose time is blocked? Fill in Calendar ID, or User ID."
-    : "Calendar ID and User ID are both filled in: time is blocked either in a calendar or for a user. Empty one of them.");
+    ? "Whose time is blocked? Fill in Calendar, or User."
+    : "Calendar and User are both filled in: time is blocked either in a calendar or for a user. Empty one of them.");
 }
 
 /** What is sent for a blocked slot, beside its times. */

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { checked, dateTime, list, locationId, required } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
 import { webAddress } from "../actions/web-address.ts";
@@ -46,7 +46,7 @@ function slug(value: unknown, label: string): string {
 /** What is sent for {@link blogPostFields}, with the blog: HighLevel replaces the whole post. */
 export const blogPostBody: Field[] = [
   locationId,
-  required("blogId", "Blog ID"),
+  required("blogId", "Blog"),
   required("title", "Title"),
   required("description", "Description"),
   required("rawHTML", "Content (HTML)"),

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { emailAddress } from "../actions/checks.ts";
 import { checked, renamed } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { checked, fieldSpec, list } from "../actions/fields.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { textsOf } from "../actions/values.ts";

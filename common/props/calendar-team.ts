@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { readItems } from "../actions/items.ts";
 import type { ItemForm } from "../actions/items.ts";
 import type { FieldSpec } from "../actions/fields.ts";

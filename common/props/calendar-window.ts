@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { ListRequest, Page } from "../pagination/paginate.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
@@ -12,9 +12,6 @@ const DAY_MS = 86_400_000;
 
 /** Spread into a trigger that watches what stands in calendars, by start time. */
 export const calendarWindowProps = {
-  locationId: {
-    propDefinition: [app, "locationId"],
-  },
   calendarId: {
     propDefinition: [app, "calendarId", from("locationId")],
     description: "Watch this calendar only. Choose one, or type an id. Without a calendar, user or group all calendars of the sub-account are watched, which costs one request for each of them",

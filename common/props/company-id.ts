@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { FieldSpec } from "../actions/fields.ts";
 import type { Poll } from "../polling/poll.ts";
 import { location } from "../resources/locations.ts";
@@ -16,9 +16,9 @@ const given = (value: unknown) => String(value ?? "").trim();
  */
 export async function companyIdOf(app: App, { companyId, locationId }: Fields, deadline?: number): Promise<string> {
   const own = given(companyId) || given(app.$auth.companyId);
-  if (own) return code(own, "Company ID");
+  if (own) return code(own, "Agency");
   if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId, deadline);
-  throw new ConfigurationError("Which agency? Fill in Company ID: in HighLevel, open the agency's Settings > Company.");
+  throw new ConfigurationError("Which agency? Fill in Agency with its id: in HighLevel, open the agency's Settings > Company.");
 }
 
 /** {@link companyIdOf} for a trigger, asked for once a day: a sub-account hardly ever moves to another agency. */

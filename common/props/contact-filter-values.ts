@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { reasonOf } from "../actions/partly-done.ts";
 import { parsed } from "../actions/values.ts";
 import { bare, visible } from "../text/characters.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty } from "../actions/values.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { boxesOf, customFieldsOf } from "../resources/custom-fields.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
 import { isZoneless, momentOf } from "../time.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { objectOf, parsedList } from "../actions/values.ts";
 import { bestFits } from "../resources/best-fits.ts";
 import { boxesOf } from "../resources/custom-fields.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { itemsOf, objectOf } from "../actions/values.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { CustomField } from "../resources/custom-fields.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { amountOf } from "../actions/amount.ts";
 import { emailAddress, phoneNumber } from "../actions/checks.ts";
 import { calendarDate } from "../actions/emitted-times.ts";

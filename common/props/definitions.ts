@@ -1,4 +1,5 @@
 import { isEmpty } from "../actions/values.ts";
+import { pollBudget } from "../polling/props.ts";
 import { contactOption, contactSearch } from "../resources/contacts.ts";
 import {
   businessesOfLocation, campaignsOfLocation, customFieldsOfLocation, tagsOfLocation, workflowsOfLocation,
@@ -33,15 +34,9 @@ export const propDefinitions = {
   ...opportunityDefinitions,
   ...calendarDefinitions,
   ...calendarExtrasDefinitions,
-  locationId: {
-    type: "string",
-    label: "Location ID",
-    description: "The sub-account to work in. Leave it empty to use the one that is connected",
-    optional: true,
-  },
   contactId: {
     type: "string",
-    label: "Contact ID",
+    label: "Contact",
     description: "The contact. Choose one, search by name, email or phone, or type an id",
     useQuery: true,
     options: dropdown({
@@ -53,7 +48,7 @@ export const propDefinitions = {
   },
   userId: {
     type: "string",
-    label: "User ID",
+    label: "User",
     description: "A user of the sub-account. Choose one, or type an id",
     useQuery: true,
     options: userOptions,
@@ -90,28 +85,28 @@ export const propDefinitions = {
   },
   businessId: {
     type: "string",
-    label: "Business ID",
+    label: "Company",
     description: "A business (company) of the sub-account. Choose one, or type an id",
     useQuery: true,
     options: dropdown({ list: businessesOfLocation, option: named, call: byLocation }),
   },
   campaignId: {
     type: "string",
-    label: "Campaign ID",
+    label: "Campaign",
     description: "A campaign of the sub-account. Choose one, or type an id",
     useQuery: true,
     options: dropdown({ list: campaignsOfLocation, option: named, call: byLocation }),
   },
   workflowId: {
     type: "string",
-    label: "Workflow ID",
+    label: "Workflow",
     description: "A workflow of the sub-account. Choose one, or type an id",
     useQuery: true,
     options: dropdown({ list: workflowsOfLocation, option: named, call: byLocation }),
   },
   taskId: {
     type: "string",
-    label: "Task ID",
+    label: "Task",
     description: "A task of the chosen contact. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -122,7 +117,7 @@ export const propDefinitions = {
   },
   noteId: {
     type: "string",
-    label: "Note ID",
+    label: "Note",
     description: "A note of the chosen contact. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -143,6 +138,7 @@ export const propDefinitions = {
     description: "The fields whose change is an event; `customFields.` and its id for one custom field. Leave it empty to watch all",
     optional: true,
   },
+  pollBudget,
   fieldMap: {
     type: "object",
     label: "Field Map",

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { objectField } from "../actions/checks.ts";
 import type { FieldSpec } from "../actions/fields.ts";
 import { isEmpty, objectOf, textsOf } from "../actions/values.ts";

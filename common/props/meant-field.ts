@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { customFieldsFor, withKey } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 

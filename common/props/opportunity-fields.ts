@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { amountOf } from "../actions/amount.ts";
 import { checked, renamed, required } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
@@ -11,7 +11,7 @@ import { from } from "./dropdown.ts";
 export const opportunityChoices = choicesOf({ status: { propDefinition: [app, "opportunityStatus"] } });
 
 /** The path's `id`. */
-export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity ID");
+export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity");
 
 /** Spread into an operation: where the opportunity stands. */
 export const pipelineFields = {
@@ -28,7 +28,7 @@ export const pipelineFields = {
 export const opportunityFields = {
   monetaryValue: {
     type: "string",
-    label: "Monetary Value",
+    label: "Opportunity Value",
     description: "What the opportunity is worth: a number without thousands separators, such as 1250.50",
     optional: true,
   },
@@ -51,7 +51,7 @@ function amount(value: unknown, label: string): number {
 }
 
 /** What is sent for {@link opportunityFields}. */
-export const opportunityBody: Field[] = [checked("monetaryValue", "Monetary Value", amount), "assignedTo"];
+export const opportunityBody: Field[] = [checked("monetaryValue", "Opportunity Value", amount), "assignedTo"];
 
 /** What is sent for {@link opportunityCustomFields}. */
 export const opportunityCustomBody: Field[] = [customFieldsOfModel("opportunity")];
@@ -61,12 +61,12 @@ export function upsertable(input: Input): void {
   lostReasonFits(input);
   const { contactId, opportunityId: id } = input.props;
   if ([contactId, id].every((value) => String(value ?? "").trim() === "")) {
-    throw new ConfigurationError("Fill in Contact ID or Opportunity ID: HighLevel recognises an opportunity by its contact and pipeline, or by its own id.");
+    throw new ConfigurationError("Fill in Contact or Opportunity: HighLevel recognises an opportunity by its contact and pipeline, or by its own id.");
   }
 }
 
 /** A reason only goes with the status "lost". */
 export function lostReasonFits({ props }: Input): void {
   if (isEmpty(props.lostReasonId) || props.status === "lost") return;
-  throw new ConfigurationError("Lost Reason ID is filled in, but Status is not Lost. Empty it, or choose Lost.");
+  throw new ConfigurationError("Lost Reason is filled in, but Status is not Lost. Empty it, or choose Lost.");
 }

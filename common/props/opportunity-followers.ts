@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";

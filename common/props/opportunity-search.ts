@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
 import type { Page } from "../pagination/paginate.ts";
@@ -123,7 +123,7 @@ function chosenFilters(poll: Poll): [string, string][] {
 }
 
 function advanced(poll: Poll, { by, from: since, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
-  refuse(poll, { campaignId: "Campaign ID", country: "Country" }, "simple");
+  refuse(poll, { campaignId: "Campaign", country: "Country" }, "simple");
   const field = by === "created" ? "date_added" : "date_updated";
   const window = since === undefined ? [] : [{
     field, operator: "range", value: { gte: new Date(since).toISOString() },

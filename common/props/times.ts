@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { timeZoneName } from "../actions/checks.ts";
 import { isoOfEpoch } from "../actions/emitted-times.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";

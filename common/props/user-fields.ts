@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { objectField, phoneNumber, wholeNumber } from "../actions/checks.ts";
 import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
@@ -194,7 +194,7 @@ export const locationsOfNewUser: FieldSpec = {
 export const userCompany: FieldSpec = {
   name: "companyId",
   props: ["companyId"],
-  read: ({ app, props }) => code(props.companyId || app.$auth.companyId || "", "Company ID") || undefined,
+  read: ({ app, props }) => code(props.companyId || app.$auth.companyId || "", "Agency") || undefined,
 };
 
 /** The agency alone is no change. */

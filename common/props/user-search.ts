@@ -38,7 +38,7 @@ export const userSearchProps = {
   userIds: {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
-    label: "User IDs",
+    label: "Followers",
     description: "Only these users. Choose some, or type ids",
     optional: true,
   },

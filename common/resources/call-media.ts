@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import type { Download } from "../http/download.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { BASE_URL } from "../http/request.ts";
@@ -49,7 +49,7 @@ function saysNotYet(error: unknown): boolean {
 async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<string> {
   const found = unwrap(await app.request({ ...message, pathParams: { id: messageId }, deadline }), "message");
   if (isCall(found)) return "yes";
-  throw new ConfigurationError(`Message ID: ${messageId} is no call but "${messageTypeLabel(found.messageType)}": it has no recording. Choose a call or voicemail.`);
+  throw new ConfigurationError(`Message: ${messageId} is no call but "${messageTypeLabel(found.messageType)}": it has no recording. Choose a call or voicemail.`);
 }
 
 /**

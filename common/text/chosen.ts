@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import type { Fields, Option } from "../types.ts";
 import { bare } from "./characters.ts";

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { bare, firstOdd, withoutEnds } from "./characters.ts";
 
 /** Matches no character: an id may begin with anything. */

@@ -40,15 +40,17 @@ const KINDS: [names: RegExp, clean: Clean][] = [
 
 /** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
-  assignedUserId: "Assigned To (User ID)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact ID",
-  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Location IDs", mailgunApiKey: "Mailgun API Key",
-  newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message ID", selectedUsers: "Users",
-  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "User IDs (Followers)",
+  locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
+  formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", meetingLocationId: "Meeting Location ID", templateId: "Template ID",
+  assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
+  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
+  newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message", selectedUsers: "Users",
+  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
 };
 
-/** A field's label in the form, such as "Contact ID" for `contactId`. */
+/** A field's label in the form, such as "Contact" for `contactId`. */
 export function labelOf(name: string): string {
-  const inWords = name.replace(/Id(s?)$/, " ID$1").replace(/([a-z])([A-Z])/g, "$1 $2");
+  const inWords = name.replace(/Id(s?)$/, "$1").replace(/([a-z])([A-Z])/g, "$1 $2");
   return LABELS[name] ?? inWords.charAt(0).toUpperCase() + inWords.slice(1);
 }
 

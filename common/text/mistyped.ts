@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { cut } from "./cut.ts";
 
 /** UTF-16 units of a text in an error. */

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { bare, firstOdd, withoutEnds } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 import { mistyped } from "./mistyped.ts";

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     platform: "node",
     target: "node20",
     external: ["@pipedream/platform"],
+    conditions: ["pipedream", "module"],
     // Readable: people look into what they deploy, and the gain would be a few kB.
     minify: false,
     legalComments: "none",

@@ -76,10 +76,10 @@ ${indent(head(row, operation, UNWRITTEN), 2)}
 ${indent(annotations(method, path), 2)}
   props: {
     app,
+${indent(props.join("\n"), 4)}
     locationId: {
       propDefinition: [app, "locationId"],
     },
-${indent(props.join("\n"), 4)}
   },
   ...endpoint({
     method: "${method}",
@@ -111,10 +111,13 @@ ${indent(head(row, operation, `Emit new event when: ${UNWRITTEN}`), 2)}
   props: {
     app,
     ...pollingProps,
+${indent(props.join("\n"), 4)}
     locationId: {
       propDefinition: [app, "locationId"],
     },
-${indent(props.join("\n"), 4)}
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   // The strategies: docs/architecture.md, Polling.
   ...watchRecord({

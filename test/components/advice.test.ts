@@ -66,8 +66,8 @@ describe.each(sampled(operations, 12).map((operation) => [operation.slug, operat
   function check(text: string, form: Fields): void {
     const advice = text.replace(/^HighLevel says: .*?\. (?=[A-Z])/, "").replace(/ \([A-Z]+ \/.*$/, "");
     expect(ID_LABELS.filter((label) => advice.includes(label) && !labels.some((own) => own.includes(label)))).toEqual([]);
-    if (/Location ID/.test(advice)) expect(form.locationId).toBeTruthy();
-    if (/Company ID/.test(advice)) expect(form.companyId).toBeTruthy();
+    if (/Sub-Account/.test(advice)) expect(form.locationId).toBeTruthy();
+    if (/Agency/.test(advice)) expect(form.companyId).toBeTruthy();
     if (/[Ll]eave it empty|[Ee]mpty it/.test(advice)) expect(form.locationId).toBeTruthy();
     const ids = Object.keys(form).filter((name) => /(Ids?|^contacts|^key|^userIds|^followers)$/.test(name) && !/^(location|company)Id$/.test(name));
     if (/\b[Ii]ds?\b/.test(advice)) expect(ids).not.toEqual([]);

@@ -11,14 +11,14 @@ const companyId = "UAXssdawIWAWDqW2pL0Z";
 /** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // Opportunities
-  ["create-opportunity", { ...deal, pipelineId: " " }, "The field Pipeline ID is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-opportunity", { ...deal, pipelineId: " " }, "The field Pipeline is empty. Fill it in; an expression in it may have found nothing."],
   ["create-opportunity", { ...deal, name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
-  ["create-opportunity", { ...deal, monetaryValue: "1,250" }, "Monetary Value: \"1,250\" is not a number. Write it without thousands separators, such as 1250.50."],
+  ["create-opportunity", { ...deal, monetaryValue: "1,250" }, "Opportunity Value: \"1,250\" is not a number. Write it without thousands separators, such as 1250.50."],
   ["update-opportunity", { opportunityId }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["update-opportunity", { opportunityId: " ", name: "x" }, "The field Opportunity ID is empty. Fill it in; an expression in it may have found nothing."],
-  ["update-opportunity-status", { opportunityId, status: "won", lostReasonId: "r" }, "Lost Reason ID is filled in, but Status is not Lost. Empty it, or choose Lost."],
-  ["upsert-opportunity", { pipelineId, contactId: CONTACT_ID, lostReasonId: "r" }, "Lost Reason ID is filled in, but Status is not Lost. Empty it, or choose Lost."],
-  ["upsert-opportunity", { pipelineId, name: "Plan" }, "Fill in Contact ID or Opportunity ID: HighLevel recognises an opportunity by its contact and pipeline, or by its own id."],
+  ["update-opportunity", { opportunityId: " ", name: "x" }, "The field Opportunity is empty. Fill it in; an expression in it may have found nothing."],
+  ["update-opportunity-status", { opportunityId, status: "won", lostReasonId: "r" }, "Lost Reason is filled in, but Status is not Lost. Empty it, or choose Lost."],
+  ["upsert-opportunity", { pipelineId, contactId: CONTACT_ID, lostReasonId: "r" }, "Lost Reason is filled in, but Status is not Lost. Empty it, or choose Lost."],
+  ["upsert-opportunity", { pipelineId, name: "Plan" }, "Fill in Contact or Opportunity: HighLevel recognises an opportunity by its contact and pipeline, or by its own id."],
   ["upsert-opportunity", { pipelineId, contactId: CONTACT_ID, followersActionType: "remove" }, "Followers: Add or Remove is chosen, but Followers is empty. Choose the users."],
   ["add-opportunity-followers", { opportunityId, userIds: [" "] }, "The field Followers is empty. Fill it in; an expression in it may have found nothing."],
   ["remove-opportunity-followers", { opportunityId, isRemoveAllFollowers: false }, "Followers is empty. Choose the users who shall no longer follow, or Remove All Followers."],

@@ -25,10 +25,10 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML, Message, Template ID or Forward."],
   ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
   ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
-  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider ID is empty. This channel cannot send without it."],
+  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider is empty. This channel cannot send without it."],
   ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML or Attachments."],
   ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" cannot be chosen. Choose from: Text message (SMS), RCS, Email, WhatsApp, Instagram, Facebook Messenger, Custom (own conversation provider), Live chat, TikTok."],
-  ["send-message", { ...sms, contactId: " " }, empty("Contact ID")],
+  ["send-message", { ...sms, contactId: " " }, empty("Contact")],
 
   // Values of a message
   ["send-message", { ...sms, attachments: ["C:\\offer.pdf"] }, "Attachments: \"C:\\offer.pdf\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
@@ -40,23 +40,23 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Status and typing
   ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],
-  ["update-message-status", { messageId: " ", status: "read" }, "The field Message ID is empty. Choose or type an id."],
+  ["update-message-status", { messageId: " ", status: "read" }, "The field Message is empty. Choose or type an id."],
   ["agent-typing-indicator", { conversationId: "c1", visitorId: " " }, empty("Visitor ID")],
-  ["create-conversation", { contactId: " " }, empty("Contact ID")],
+  ["create-conversation", { contactId: " " }, empty("Contact")],
 
   // Associations
   ["create-association", { key: " ", firstObjectKey: "contact", firstObjectLabel: "A", secondObjectKey: "business", secondObjectLabel: "B" }, empty("Key")],
   ["update-association", { associationId: "a1", firstObjectLabel: "A", secondObjectLabel: " " }, empty("Second Object Label")],
-  ["delete-association", { associationId: " " }, "The field Association ID is empty. Choose or type an id."],
-  ["create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: " " }, empty("Second Record ID")],
-  ["delete-relation", { relationId: " " }, "The field Relation ID is empty. Choose or type an id."],
+  ["delete-association", { associationId: " " }, "The field Association is empty. Choose or type an id."],
+  ["create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: " " }, empty("Second Record")],
+  ["delete-relation", { relationId: " " }, "The field Relation is empty. Choose or type an id."],
 
   // Blog posts
   ["create-blog-post", { ...post, urlSlug: "my post" }, "URL Slug: \"my post\" cannot be the last part of an address. Write it without blanks and slashes, such as five-questions."],
   ["create-blog-post", { ...post, imageUrl: "a.jpg" }, "Image URL: \"a.jpg\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
   ["create-blog-post", { ...post, categories: [] }, empty("Categories")],
   ["update-blog-post", { ...post, postId: "p1", rawHTML: " " }, empty("Content (HTML)")],
-  ["update-blog-post", { ...post, postId: " " }, "The field Post ID is empty. Choose or type an id."],
+  ["update-blog-post", { ...post, postId: " " }, "The field Post is empty. Choose or type an id."],
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {

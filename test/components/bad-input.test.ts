@@ -8,12 +8,12 @@ const email = "maya.ellison@example.com";
 /** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // Ids and required fields that an expression left empty
-  ["delete-contact", { contactId: " " }, "The field Contact ID is empty. Choose or type an id."],
-  ["delete-contact", { contactId: ".." }, "The field Contact ID is empty. Choose or type an id."],
-  ["delete-contact-task", { contactId, taskId: " " }, "The field Task ID is empty. Choose or type an id."],
-  ["update-contact-note", { contactId, noteId: " ", body: "x" }, "The field Note ID is empty. Fill it in; an expression in it may have found nothing."],
-  ["delete-contact-note", { contactId, noteId: " " }, "The field Note ID is empty. Fill it in; an expression in it may have found nothing."],
-  ["add-contact-to-campaign", { contactId, campaignId: " " }, "The field Campaign ID is empty. Choose or type an id."],
+  ["delete-contact", { contactId: " " }, "The field Contact is empty. Choose or type an id."],
+  ["delete-contact", { contactId: ".." }, "The field Contact is empty. Choose or type an id."],
+  ["delete-contact-task", { contactId, taskId: " " }, "The field Task is empty. Choose or type an id."],
+  ["update-contact-note", { contactId, noteId: " ", body: "x" }, "The field Note is empty. Fill it in; an expression in it may have found nothing."],
+  ["delete-contact-note", { contactId, noteId: " " }, "The field Note is empty. Fill it in; an expression in it may have found nothing."],
+  ["add-contact-to-campaign", { contactId, campaignId: " " }, "The field Campaign is empty. Choose or type an id."],
   ["create-contact-note", { contactId, body: " " }, "The field Body is empty. Fill it in; an expression in it may have found nothing."],
   ["create-contact-task", { contactId, title: " ", dueDate: "2026-12-01T09:00Z" }, "The field Title is empty. Fill it in; an expression in it may have found nothing."],
   ["create-contact-task", { contactId, title: "Call", dueDate: "tomorrow" }, "Due Date: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
@@ -28,7 +28,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["update-contact-note", { contactId, noteId: NOTE_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
   ["update-contact-task", { contactId, taskId: TASK_ID, title: "" }, "There is nothing to change. Fill in at least one of the fields to update."],
   ["create-contact", { tags: [""] }, "The contact would be empty. Fill in at least one field, such as Email or Phone."],
-  ["find-contact", {}, "Nothing to look for. Fill in Contact ID, Email or Phone."],
+  ["find-contact", {}, "Nothing to look for. Fill in Contact, Email or Phone."],
   ["upsert-contact", { firstName: "Maya" }, "Fill in Email or Phone: HighLevel recognises a contact by them."],
 
   // Values
@@ -65,7 +65,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["create-contact", { email, tasks: ["Call", "{ \"title\": \"Call\", \"due\": \"2026-12-01\" }"] }, "Tasks, item 2: \"due\" is not a field of a task. The fields are title, body, dueDate, assignedTo."],
   ["create-contact", { email, tasks: ["{ \"body\": \"About the offer\" }"] }, "Tasks, item 1: the title is missing."],
   ["create-contact", { email, tasks: ["{ \"title\": \"Call\", \"dueDate\": \"soon\" }"] }, "Tasks, item 1, dueDate: \"soon\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
-  ["create-contact", { email, continueWithContactId: contactId }, "Continue with Contact ID is filled in, but there are no Notes or Tasks to add. Empty it to create a contact."],
+  ["create-contact", { email, continueWithContactId: contactId }, "Continue with Contact is filled in, but there are no Notes or Tasks to add. Empty it to create a contact."],
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {

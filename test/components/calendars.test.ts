@@ -42,8 +42,8 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule counts only together with Ignore Free Slots/],
   ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Whose time is blocked? Fill in Calendar ID, or User ID."],
-  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar ID and User ID are both filled in: time is blocked either in a calendar or for a user/],
+  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Whose time is blocked? Fill in Calendar, or User."],
+  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in: time is blocked either in a calendar or for a user/],
   ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Whose time is blocked/],
 ];
 

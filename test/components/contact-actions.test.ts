@@ -14,14 +14,14 @@ describe("find-contact", () => {
     mock([{ method: "GET", path: PATH, reply: { contact } }]);
     const { returnValue, exports } = await run("find-contact", { contactId: CONTACT_ID, email });
     expect(returnValue).toEqual(contact);
-    expect(exports).toEqual({ $summary: `Found contact Maya Ellison (${CONTACT_ID}) by Contact ID` });
+    expect(exports).toEqual({ $summary: `Found contact Maya Ellison (${CONTACT_ID}) by id` });
   });
 
   it.each([404, 400])("returns null where there is no such contact, also when HighLevel says so with %d", async (status) => {
     mock([byId(status, "Contact not found"), lookup({ contact: null }, { email }), lookup({}, { number: "+12025550143" })]);
     const { returnValue, exports } = await run("find-contact", { contactId: CONTACT_ID, email, phone: "+12025550143" });
     expect(returnValue).toBeNull();
-    expect(exports).toEqual({ $summary: "No contact was found by Contact ID or Email or Phone" });
+    expect(exports).toEqual({ $summary: "No contact was found by id or Email or Phone" });
   });
 
   it("is an error where the form asks for it", async () => {
@@ -101,7 +101,7 @@ describe("what the form says beforehand", () => {
 it("a new contact without an id gets no notes under a wrong one", async () => {
   const wire = mock([lookup({ contact: null }, { email }), { method: "POST", path: "/contacts/", reply: { contact: {} } }]);
   const error = await told("create-contact", { email, notes: ["Hello"] });
-  expect(error.message).toContain("The field Contact ID is empty.");
+  expect(error.message).toContain("The field Contact is empty.");
   expect(wire).toHaveLength(2);
 });
 
@@ -114,5 +114,5 @@ it("an empty answer to a deletion is a success", async () => {
 it("a missing sub-account is a ConfigurationError that says where to find it", async () => {
   const error = await told("create-contact", { email }, { auth: { oauth_access_token: "token-without-location" } });
   expect(error.name).toBe("ConfigurationError");
-  expect(error.message).toContain("Fill in Location ID: in HighLevel open the sub-account");
+  expect(error.message).toContain("Choose one in Sub-Account, or type its Location ID: in HighLevel, open the sub-account");
 });

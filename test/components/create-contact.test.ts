@@ -22,7 +22,7 @@ it("names the contact and what is missing when a note fails, and stops there", a
   const wire = mock([lookup(null), create, addNote, { ...addNote, status: 500, reply: { message: "Internal server error", traceId: "t1" } }]);
   const error = await told("create-contact", props);
   expect(error.message).toContain(`The contact ${CONTACT_ID} exists now, but not all could be added to it. Added: note 1. Not added: note 2, note 3, task 1.`);
-  expect(error.message).toContain(`Run this again with Continue with Contact ID ${CONTACT_ID}`);
+  expect(error.message).toContain(`Run this again with Continue with Contact ${CONTACT_ID}`);
   expect(error.message).toContain("HighLevel says: Internal server error.");
   expect(error.details).toEqual({ contactId: CONTACT_ID, added: ["note 1"], missing: ["note 2", "note 3", "task 1"] });
   expect(posted(wire)).toHaveLength(3);
@@ -68,7 +68,7 @@ it.each([
 ])("with notes, an existing contact with the same %s stops it before anything is created", async (field, calls) => {
   const wire = mock(calls);
   const error = await told("create-contact", { ...props, phone: "+12025550143" });
-  expect(error.message).toBe(`A contact with the same ${field} exists already: ${CONTACT_ID}. Nothing was created. To add the notes and tasks that it lacks, run this again with Continue with Contact ID ${CONTACT_ID}; to change it, use Update Contact or Upsert Contact.`);
+  expect(error.message).toBe(`A contact with the same ${field} exists already: ${CONTACT_ID}. Nothing was created. To add the notes and tasks that it lacks, run this again with Continue with Contact ${CONTACT_ID}; to change it, use Update Contact or Upsert Contact.`);
   expect(error).toMatchObject({ kind: "duplicate", contactId: CONTACT_ID });
   expect(posted(wire)).toHaveLength(0);
 });

@@ -17,6 +17,17 @@ const SERVICES = new Set(["$.service.db"]);
 /** Props that shape nothing of what is watched. */
 const NEUTRAL = new Set(["app", "db", "timer", "pollBudget", "locationId", "kinds", "watchFields", "fieldMap", "pageSize"]);
 
+/** What hardly anyone fills in, in the order in which it ends a form. */
+const LAST = ["companyId", "locationId", "pollBudget"];
+
+/** The props whose values a prop's dropdown is given. */
+function dependencies({ propDefinition }: Fields): string[] {
+  const configure = Array.isArray(propDefinition) ? propDefinition[2] as ((configured: Fields) => unknown) | undefined : undefined;
+  const asked = new Set<string>();
+  configure?.(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
+  return [...asked];
+}
+
 /** A prop with what its definition in the app adds. */
 function merged(prop: Fields): Fields {
   if (!Array.isArray(prop.propDefinition)) return prop;
@@ -46,6 +57,14 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
     check(typeof type === "string", `the prop ${name} has no type`);
     check(typeof label === "string" && /^[A-Z0-9]/.test(label), `the prop ${name} has no label in Title Case`);
     check(typeof help === "string" && help.length >= 8 && !help.includes("of the record"), `the prop ${name} has no description`);
+  }
+  const names = Object.keys(props);
+  const optional = names.filter((name) => isObject(props[name]) && merged(props[name]).optional === true);
+  const last = LAST.filter((name) => optional.includes(name));
+  check(names.slice(names.length - last.length).join() === last.join(), `the form does not end with ${last.join(", ")}`);
+  for (const [index, name] of names.entries()) {
+    const below = isObject(props[name]) ? dependencies(props[name]).filter((other) => !last.includes(other) && names.indexOf(other) > index) : [];
+    check(below.length === 0, `the dropdown ${name} stands above ${below.join(", ")}, on which it depends`);
   }
   const unmanaged = row.scopes.filter((scope) => !MANAGED_SCOPES.has(scope));
   for (const scope of unmanaged) check(description.includes(`\`${scope}\``), `the description does not say that the scope ${scope} is not granted by Pipedream's managed app`);
@@ -96,6 +115,8 @@ describe("the check itself", () => {
     ["wrong annotations", action, { annotations: { readOnlyHint: true, destructiveHint: true, openWorldHint: false } }, /openWorldHint.*readOnlyHint.*destructiveHint/s],
     ["a prop without label", action, { props: { app: { type: "app" }, title: { type: "string", description: "What has to be done" } } }, /no label/],
     ["a prop that shapes the query unnoticed", row, { props: { app: { type: "app" }, contactId: { type: "string", label: "Contact", description: "The contact" }, query: { type: "string", label: "Search", description: "Search text" } } }, /query is not in the scope/],
+    ["a form that begins with the sub-account", action, { props: { app: { type: "app" }, locationId: { type: "string", label: "Sub-Account", description: "The sub-account", optional: true }, title: { type: "string", label: "Title", description: "What has to be done" } } }, /does not end with locationId/],
+    ["a dropdown above what it depends on", action, { props: { app: { type: "app" }, taskId: { propDefinition: [{ propDefinitions: {} }, "taskId", ({ contactId }: Fields) => ({ contactId })], type: "string", label: "Task", description: "The task" }, contactId: { type: "string", label: "Contact", description: "The contact" } } }, /taskId stands above contactId/],
     ["the app not first", action, { props: { title: { type: "string", label: "Title", description: "What has to be done" } } }, /first prop/],
   ])("reports %s", async (_, wanted, change, says) => {
     expect(metadataProblems({ ...await good(wanted), ...change } as Component, wanted).join("\n")).toMatch(says);

@@ -43,14 +43,14 @@ interface Refusal {
 
 const NOTE = { slug: "create-contact-note", props: { body: "Hello" } };
 const refusals: Refusal[] = [
-  { what: "no location", slug: "create-contact", props: { email: "new@example.com" }, auth: { locationId: undefined }, says: [/Location ID/, /Settings > Business Profile/] },
-  { what: "a location of somebody else", slug: "create-contact", props: { email: "new@example.com", locationId: "SomeoneElses00000001" }, says: [/Location ID/, /may not use|does not have access/] },
+  { what: "no location", slug: "create-contact", props: { email: "new@example.com" }, auth: { locationId: undefined }, says: [/Sub-Account/, /Settings > Business Profile/] },
+  { what: "a location of somebody else", slug: "create-contact", props: { email: "new@example.com", locationId: "SomeoneElses00000001" }, says: [/Sub-Account/, /may not use|does not have access/] },
   { what: "a missing scope", ...NOTE, token: { scopes: ["contacts.readonly"] }, says: [/lacks the scope contacts\.write/, /Private Integration Token/, /status 401/] },
   { what: "an agency token", ...NOTE, token: { kind: "agency" }, says: [/sub-account/, /agency/] },
   { what: "a token that is not valid", ...NOTE, auth: { oauth_access_token: "not-a-token-000000" }, says: [/Reconnect the HighLevel account/] },
   { what: "no account", ...NOTE, auth: { oauth_access_token: undefined }, says: [/No HighLevel account is connected/] },
   { what: "an unknown contact", ...NOTE, props: { contactId: "Unknown0000000000001", body: "Hello" }, says: [/Check the ids/] },
-  { what: "an id that would lead elsewhere", ...NOTE, props: { contactId: "..", body: "Hello" }, says: [/Contact ID is empty/] },
+  { what: "an id that would lead elsewhere", ...NOTE, props: { contactId: "..", body: "Hello" }, says: [/Contact is empty/] },
   { what: "an invalid date", slug: "create-contact-task", props: { title: "Call", dueDate: "next Tuesday" }, says: [/Due Date: "next Tuesday" is not a date/, /2026-12-01T09:00/] },
   { what: "a day that does not exist", slug: "create-contact-task", props: { title: "Call", dueDate: "2026-02-30" }, says: [/Due Date/] },
   { what: "a month that does not exist", slug: "create-contact-task", props: { title: "Call", dueDate: "2026-00-10 09:00" }, says: [/Due Date/] },
@@ -114,7 +114,7 @@ describe("failures of HighLevel", () => {
     const props = { firstName: "Ada", email: "ada@example.com", notes: ["Hello\nworld & co", "5 < 6, <she> said"], tasks: ["Call", "Write"] };
     sandbox.faults.add({ kind: "error", method: "POST", path: "/contacts/{contactId}/tasks" });
     const key = sandbox.token();
-    const [, id = ""] = /Continue with Contact ID (\w+)/.exec(await errorOf(run(sandbox, "create-contact", props, account(sandbox, key)), key)) ?? [];
+    const [, id = ""] = /Continue with Contact (\w+)/.exec(await errorOf(run(sandbox, "create-contact", props, account(sandbox, key)), key)) ?? [];
     for (let again = 0; again < 2; again++) await run(sandbox, "create-contact", { ...props, continueWithContactId: id });
     expect(sandbox.store.notes.in(id).map(({ body }) => body)).toEqual(["<p>Hello<br>world &amp; co</p>", "<p>5 &lt; 6, &lt;she&gt; said</p>"]);
     expect(sandbox.store.tasks.in(id).map(({ title }) => title)).toEqual(["Call", "Write"]);

@@ -35,7 +35,7 @@ it("messages of the conversation; of calls only where it takes one", async () =>
     expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d Call: \w{20}$/), expect.stringMatching(/ SMS: \w/), expect.stringMatching(/ SMS: \w/),
   ]);
   expect(await labels("get-message-recording", "messageId", { conversationId: id })).toEqual([expect.stringContaining("Call")]);
-  expect(await told(labels("get-message-by-id", "messageId"))).toContain("The field Conversation ID is empty");
+  expect(await told(labels("get-message-by-id", "messageId"))).toContain("The field Conversation is empty");
 });
 
 it("emails inside the messages of the conversation", async () => {

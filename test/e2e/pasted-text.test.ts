@@ -65,7 +65,7 @@ describe("triggers", () => {
   it("ids lose what came along, and name what remains", async () => {
     const { requests } = await deployed("get-contact", { contactId: `"${pasted(contactId)}"`, locationId: pasted(sandbox.locationId) });
     expect(requests.map(({ path }) => path)).toContain(`/contacts/${contactId}`);
-    expect(await told(deployed("get-contact", { contactId: `${contactId}\u0430` }))).toContain("Contact ID: the value contains a Cyrillic letter (U+0430)");
+    expect(await told(deployed("get-contact", { contactId: `${contactId}\u0430` }))).toContain("Contact: the value contains a Cyrillic letter (U+0430)");
   });
 
   it("the paths of a field map lose what came along", async () => {

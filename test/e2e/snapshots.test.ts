@@ -54,7 +54,7 @@ describe("list-snapshots", () => {
     try {
       const auth = { ...account(sandbox, sandbox.token(token)), locationId: undefined };
       const trigger = await source(sandbox, "list-snapshots", {}, auth);
-      expect(await told(trigger.deploy())).toMatch(/Fill in Company ID/);
+      expect(await told(trigger.deploy())).toMatch(/Fill in Agency/);
       expect(sandbox.requests).toEqual([]);
     } finally {
       await sandbox.close();

@@ -57,12 +57,12 @@ describe("what goes over the wire", () => {
 
   it.each(["", undefined, null, "   ", ".", "..", "\u200B", "\u201C.\u201D"])("sends nothing for the path value %p", async (contactId) => {
     const error = await told({ method: "DELETE", path: "/contacts/{contactId}", pathParams: { contactId } });
-    expect(error.message).toBe("The field Contact ID is empty. Choose or type an id.");
+    expect(error.message).toBe("The field Contact is empty. Choose or type an id.");
     expect(error.name).toBe("ConfigurationError");
   });
 
   it("says so where a path value is not given at all", async () => {
-    expect((await told({ method: "GET", path: "/users/{userId}" })).message).toContain("User ID");
+    expect((await told({ method: "GET", path: "/users/{userId}" })).message).toContain("User");
   });
 
   it("repeats the key of a list in the query and leaves out what is not set", async () => {

@@ -34,7 +34,7 @@ describe("values that are not prose", () => {
 
 describe("ids and keys", () => {
   it.each(["abc123", "\u202Aabc123\u202C", "abc\u200B123", "\uFEFFabc123", "\u201Cabc123\u201D", "'abc123'", "abc123.", " abc123\u00A0\n", "a\u00ADbc123", "\uFF41\uFF42\uFF43123"])("%j is abc123", (id) => {
-    expect(code(id, "Contact ID")).toBe("abc123");
+    expect(code(id, "Contact")).toBe("abc123");
   });
 
   it.each([["61c2-4f\u2011a", "61c2-4f-a"], ["contact.budget", "contact.budget"], ["custom_objects.pets", "custom_objects.pets"], ["{{contact.id}}", "{{contact.id}}"]])("%j is %j", (id, expected) => {
@@ -50,7 +50,7 @@ describe("ids and keys", () => {
     ["abc\u2014123", "a dash (U+2014)"], ["abc\u201D123", "a curly quotation mark (U+201D)"], ["abc,123", "a comma (,)"], ["caf\u00E9", "a letter outside A to Z (U+00E9)"],
     ["abc\u{1F600}", "an emoji (U+1F600)"], ["abc\u2026", "an ellipsis (U+2026)"],
   ])("%j is refused, naming what is in it but not the value", (id, what) => {
-    expect(() => code(id, "Contact ID")).toThrow(`Contact ID: the value contains ${what}, which is not allowed there. Remove it, or copy the value again.`);
+    expect(() => code(id, "Contact")).toThrow(`Contact: the value contains ${what}, which is not allowed there. Remove it, or copy the value again.`);
   });
 });
 

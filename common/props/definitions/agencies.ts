@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { locations, locationSearch } from "../../resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../resources/snapshots.ts";
 import type { App, Option, OptionsCall } from "../../types.ts";
@@ -15,29 +15,40 @@ async function ownCompany(this: App, { locationId, page }: OptionsCall): Promise
 /** The agency as far as it is known without a request; a sub-account's token finds its own without one. */
 const knownCompany = (app: App, { companyId }: OptionsCall) => companyId || app.$auth.companyId || undefined;
 
+/** All sub-accounts of the agency; with a sub-account's token, HighLevel lists that one. */
+const subAccounts = dropdown({
+  list: locationSearch,
+  option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
+  call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
+});
+
 /** propDefinitions of agencies and what belongs to them. */
 export const agencyDefinitions = {
   companyId: {
     type: "string",
-    label: "Company ID",
+    label: "Agency",
     description: "The agency. Leave it empty to use the one that the connected account belongs to",
     optional: true,
     options: ownCompany,
   },
+  locationId: {
+    type: "string",
+    label: "Sub-Account",
+    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one or type its Location ID",
+    optional: true,
+    useQuery: true,
+    options: subAccounts,
+  },
   subAccountId: {
     type: "string",
-    label: "Location ID",
-    description: "A sub-account of the agency. Choose one, or type an id",
+    label: "Sub-Account",
+    description: "A sub-account of the agency. Choose one, or type its Location ID",
     useQuery: true,
-    options: dropdown({
-      list: locationSearch,
-      option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
-      call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
-    }),
+    options: subAccounts,
   },
   snapshotId: {
     type: "string",
-    label: "Snapshot ID",
+    label: "Snapshot",
     description: "A snapshot of the agency. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -45,7 +56,7 @@ export const agencyDefinitions = {
       option: (snapshot) => ({ label: snapshots.label(snapshot), value: snapshots.id(snapshot) }),
       call: (app, input) => {
         const companyId = knownCompany(app, input);
-        if (!companyId) throw new ConfigurationError("Fill in Company ID first: snapshots belong to an agency.");
+        if (!companyId) throw new ConfigurationError("Fill in Agency first: snapshots belong to an agency.");
         return { query: { companyId } };
       },
     }),

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
 import { association, associations, associationsOfLocation, isUserDefined, relations, relationsOfRecord } from "../../resources/associations.ts";
 import { contactOption, contactSearch } from "../../resources/contacts.ts";
@@ -73,14 +73,14 @@ export const associationDefinitions = {
   },
   associationId: {
     type: "string",
-    label: "Association ID",
+    label: "Association",
     description: "The association. Choose one, or type an id",
     useQuery: true,
     options: associationList(),
   },
   ownAssociationId: {
     type: "string",
-    label: "Association ID",
+    label: "Association",
     description: "The association. Choose one of your own (those that HighLevel made cannot be changed), or type an id",
     useQuery: true,
     options: associationList(isUserDefined),
@@ -98,28 +98,28 @@ export const associationDefinitions = {
   },
   recordId: {
     type: "string",
-    label: "Record ID",
+    label: "Record",
     description: "A record of the chosen object. Choose one, or type an id",
     useQuery: true,
     options: recordOptions,
   },
   firstRecordId: {
     type: "string",
-    label: "First Record ID",
+    label: "First Record",
     description: "A record of the association's first object. Choose one, or type an id",
     useQuery: true,
     options: sideOptions("firstObjectKey"),
   },
   secondRecordId: {
     type: "string",
-    label: "Second Record ID",
+    label: "Second Record",
     description: "A record of the association's second object. Choose one, or type an id",
     useQuery: true,
     options: sideOptions("secondObjectKey"),
   },
   relationId: {
     type: "string",
-    label: "Relation ID",
+    label: "Relation",
     description: "The link between the chosen record and another one. Choose one, or type an id",
     useQuery: true,
     options: dropdown({

@@ -12,14 +12,14 @@ const small = { pageSize: postsOfBlog.pageSize };
 export const blogDefinitions = {
   blogId: {
     type: "string",
-    label: "Blog ID",
+    label: "Blog",
     description: "The blog. Choose one, or type an id (the list needs the scope `blogs/list.readonly`)",
     useQuery: true,
     options: dropdown({ list: sitesOfLocation, option: optionOf(blogSites), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },
   postId: {
     type: "string",
-    label: "Post ID",
+    label: "Post",
     description: "A post of the chosen blog. Choose one, or type an id (the list needs the scope `blogs/posts.readonly`)",
     useQuery: true,
     options: dropdown({

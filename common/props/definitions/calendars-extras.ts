@@ -22,7 +22,7 @@ export const resourceChoices = choicesOf({ resourceType: calendarResourceType })
 export const calendarExtrasDefinitions = {
   appointmentNoteId: {
     type: "string",
-    label: "Note ID",
+    label: "Note",
     description: "A note of the chosen appointment. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -33,7 +33,7 @@ export const calendarExtrasDefinitions = {
   },
   calendarNotificationId: {
     type: "string",
-    label: "Notification ID",
+    label: "Notification",
     description: "A notification of the chosen calendar. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -46,7 +46,7 @@ export const calendarExtrasDefinitions = {
   calendarResourceType,
   calendarResourceId: {
     type: "string",
-    label: "Resource ID",
+    label: "Resource",
     description: "A room or piece of equipment. Choose one, or type an id",
     useQuery: true,
     options: dropdown({

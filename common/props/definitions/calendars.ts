@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
 import { collect } from "../../pagination/collect.ts";
 import type { ListRequest } from "../../pagination/paginate.ts";
@@ -51,7 +51,7 @@ function eventOptions(...lists: ListRequest<Fields>[]) {
 export const calendarDefinitions = {
   calendarId: {
     type: "string",
-    label: "Calendar ID",
+    label: "Calendar",
     description: "A calendar of the sub-account. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -62,7 +62,7 @@ export const calendarDefinitions = {
   },
   calendarGroupId: {
     type: "string",
-    label: "Group ID",
+    label: "Calendar Group",
     description: "A group of calendars. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
     useQuery: true,
     options: dropdown({
@@ -73,21 +73,21 @@ export const calendarDefinitions = {
   },
   appointmentId: {
     type: "string",
-    label: "Appointment ID",
+    label: "Appointment",
     description: "The appointment. Choose one of the calendar's, or type an id",
     useQuery: true,
     options: eventOptions(calendarEventList),
   },
   blockedSlotId: {
     type: "string",
-    label: "Blocked Slot ID",
+    label: "Blocked Slot",
     description: "The blocked slot. Choose one of the calendar's or the user's, or type an id",
     useQuery: true,
     options: eventOptions(blockedSlotList),
   },
   calendarEventId: {
     type: "string",
-    label: "Event ID",
+    label: "Event",
     description: "The appointment or blocked slot. Choose one of the calendar's, or type an id",
     useQuery: true,
     options: eventOptions(calendarEventList, blockedSlotList),

@@ -19,7 +19,7 @@ const messageOption = (message: Fields): Option => ({
 export const conversationDefinitions = {
   conversationId: {
     type: "string",
-    label: "Conversation ID",
+    label: "Conversation",
     description: "The conversation. Choose one, search by the contact's name, email or phone, or type an id",
     useQuery: true,
     options: dropdown({
@@ -39,21 +39,21 @@ export const conversationDefinitions = {
   },
   messageId: {
     type: "string",
-    label: "Message ID",
+    label: "Message",
     description: "The message. Choose one of the conversation's, or type an id",
     useQuery: true,
     options: dropdown({ list: messagesOfConversation, option: messageOption, call: ofConversation }),
   },
   callMessageId: {
     type: "string",
-    label: "Message ID",
+    label: "Message",
     description: "The message of the call or voicemail. Choose one of the conversation's, or type an id",
     useQuery: true,
     options: dropdown({ list: messagesOfConversation, option: messageOption, call: ofConversation, where: isCall }),
   },
   emailMessageId: {
     type: "string",
-    label: "Email Message ID",
+    label: "Email",
     description: "The email. Choose one of the conversation's, or type an id; it is not the id of the message but stands inside it, in `meta.email.messageIds`",
     useQuery: true,
     options: dropdown({
@@ -64,7 +64,7 @@ export const conversationDefinitions = {
   },
   contactMessageId: {
     type: "string",
-    label: "Message ID",
+    label: "Message",
     description: "A message from or to the contact. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -92,7 +92,7 @@ export const conversationDefinitions = {
   },
   contactAppointmentId: {
     type: "string",
-    label: "Appointment ID",
+    label: "Appointment",
     description: "An appointment of the contact. Choose one, or type an id",
     useQuery: true,
     options: dropdown({

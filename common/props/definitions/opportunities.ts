@@ -30,7 +30,7 @@ export const opportunityDefinitions = {
   },
   opportunityId: {
     type: "string",
-    label: "Opportunity ID",
+    label: "Opportunity",
     description: "The opportunity. Choose one, search by its name or its contact, or type an id",
     useQuery: true,
     options: dropdown({
@@ -42,14 +42,14 @@ export const opportunityDefinitions = {
   },
   pipelineId: {
     type: "string",
-    label: "Pipeline ID",
+    label: "Pipeline",
     description: "A pipeline of the sub-account. Choose one, or type an id",
     useQuery: true,
     options: dropdown({ list: pipelinesOfLocation, option: named, call: byLocation }),
   },
   pipelineStageId: {
     type: "string",
-    label: "Pipeline Stage ID",
+    label: "Stage",
     description: "A stage of the chosen pipeline. Choose one, or type an id",
     useQuery: true,
     options: dropdown({
@@ -61,7 +61,7 @@ export const opportunityDefinitions = {
   },
   lostReasonId: {
     type: "string",
-    label: "Lost Reason ID",
+    label: "Lost Reason",
     description: "Why the opportunity was lost. Choose one of the sub-account's reasons, or type an id",
     useQuery: true,
     options: dropdown({ list: lostReasonsOfLocation, option: named, call: byLocation }),

@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     key: {
       type: "string",
       label: "Key",
@@ -44,6 +41,9 @@ export default {
       type: "string",
       label: "Second Object Label",
       description: "What the record of the second object is for the first one, such as `Pet`",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

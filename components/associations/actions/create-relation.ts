@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     associationId: {
       propDefinition: [app, "associationId", from("locationId")],
     },
@@ -31,6 +28,9 @@ export default {
     secondRecordId: {
       propDefinition: [app, "secondRecordId", from("locationId", "associationId")],
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...explained(endpoint({
     method: "POST",
@@ -38,9 +38,9 @@ export default {
     scope: "associations/relation.write",
     body: [
       locationId,
-      required("associationId", "Association ID"),
-      required("firstRecordId", "First Record ID"),
-      required("secondRecordId", "Second Record ID"),
+      required("associationId", "Association"),
+      required("firstRecordId", "First Record"),
+      required("secondRecordId", "Second Record"),
     ],
     result: "relation",
     summary: (relation, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${idOf(relation)})`,

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     objectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
       description: "The kind of one of the two records; only needed to choose the relation from a list. Choose one, or type its key, such as contact",
@@ -32,6 +29,9 @@ export default {
     },
     relationId: {
       propDefinition: [app, "relationId", from("locationId", "recordId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

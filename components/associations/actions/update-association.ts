@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     associationId: {
       propDefinition: [app, "ownAssociationId", from("locationId")],
     },
@@ -32,6 +29,9 @@ export default {
       type: "string",
       label: "Second Object Label",
       description: "What the record of the second object is for the first one, such as `Pet`",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

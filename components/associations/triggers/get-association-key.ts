@@ -19,9 +19,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     keyName: {
       propDefinition: [app, "associationKey", from("locationId")],
     },
@@ -29,6 +26,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchValue({

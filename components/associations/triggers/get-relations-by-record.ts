@@ -26,9 +26,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     objectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
       description: "The kind of record; only needed to choose the record from a list. Choose one, or type its key, such as contact",
@@ -44,6 +41,12 @@ export default {
       label: "Associations",
       description: "Only relations of these associations. Choose some, or type ids; leave it empty for all",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -17,13 +17,13 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
     ...blogPostFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...writeBlogPost({
     endpoint: { method: "POST", path: "/blogs/posts", scope: "blogs/post.write" },

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
@@ -27,6 +24,9 @@ export default {
       propDefinition: [app, "postId", from("locationId", "blogId")],
     },
     ...blogPostFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...writeBlogPost({
     endpoint: { method: "PUT", path: "/blogs/posts/{postId}", scope: "blogs/post-update.write" },

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import app from "../../../common/highlevel.app.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -17,9 +17,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     urlSlug: {
       type: "string",
       label: "URL Slug",
@@ -39,6 +36,12 @@ export default {
       propDefinition: [app, "postId", from("locationId", "blogId")],
       description: "A post that may have the slug: it does not count as taken by this one. Choose one, or type an id",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchValue({

@@ -26,9 +26,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
@@ -44,6 +41,12 @@ export default {
       optional: true,
     },
     status,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...snapshot({
     resource: blogPosts,

@@ -14,9 +14,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
@@ -27,6 +24,12 @@ export default {
       label: "Search Text",
       description: "Only blogs that HighLevel finds for this text",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contacts: {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
@@ -36,6 +33,9 @@ export default {
       label: "Remove from Business",
       description: "Take the contacts out of the business they belong to, instead of adding them to one",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -19,15 +19,15 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     name: {
       type: "string",
       label: "Name",
       description: "The name of the business",
     },
     ...businessFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

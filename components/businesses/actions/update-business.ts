@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     businessId: {
       propDefinition: [app, "businessId", from("locationId")],
     },
@@ -31,6 +28,9 @@ export default {
       optional: true,
     },
     ...businessFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",

@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     businessId: {
       propDefinition: [app, "businessId", from("locationId")],
     },
@@ -30,6 +27,12 @@ export default {
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(businesses),
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchRecord({

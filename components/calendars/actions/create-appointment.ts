@@ -4,7 +4,7 @@ import { locationId, required } from "../../../common/actions/fields.ts";
 import { requireFreeSlot } from "../../../common/actions/free-slot-check.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentChoices, appointmentFields } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, appointmentChoices, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
 import { freeSlots } from "../../../common/resources/free-slots.ts";
@@ -23,9 +23,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "The calendar to book in. Choose one, or type an id",
@@ -33,6 +30,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
+    ...appointmentOwner,
     startTime: {
       propDefinition: [app, "freeSlot", from("calendarId", { userId: "assignedUserId" }, "timeZone")],
     },
@@ -44,6 +42,9 @@ export default {
       optional: true,
       default: true,
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...alsoCalls(endpoint({
     method: "POST",
@@ -51,7 +52,7 @@ export default {
     scope: "calendars/events.write",
     choices: appointmentChoices,
     check: requireFreeSlot,
-    body: [locationId, required("calendarId", "Calendar ID"), required("contactId", "Contact ID"), required(startTime, "Start Time"), ...appointmentBody],
+    body: [locationId, required("calendarId", "Calendar"), required("contactId", "Contact"), required(startTime, "Start Time"), ...appointmentBody],
     summary: (appointment, props) => {
       const { title, contactId, startTime: start } = withForm(appointment, props);
       return `Booked appointment ${title ? `"${title}"` : `of contact ${contactId}`} on ${start} (${idOf(appointment)})`;

@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...blockOwner,
     startTime: {
       type: "string",
@@ -38,6 +35,9 @@ export default {
       label: "Title",
       description: "What stands in the calendar, such as `Team meeting`",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

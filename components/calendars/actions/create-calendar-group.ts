@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     name: {
       type: "string",
       label: "Name",
@@ -40,6 +37,9 @@ export default {
       label: "Active",
       description: "Whether the group can be booked. A new group is active unless you say otherwise",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

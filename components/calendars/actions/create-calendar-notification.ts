@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
     },
@@ -31,6 +28,9 @@ export default {
       label: "More Notifications",
       description: "Further notifications of the calendar to create in the same call, each as JSON with the fields of HighLevel. Example: `{ \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"body\": \"See you soon\", \"beforeTime\": [{ \"timeOffset\": 1, \"unit\": \"hours\" }] }`",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -20,9 +20,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
@@ -37,6 +34,9 @@ export default {
       description: "A description of it",
     },
     ...newResourceFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

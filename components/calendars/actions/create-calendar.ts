@@ -28,9 +28,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     name: {
       type: "string",
       label: "Name",
@@ -39,6 +36,9 @@ export default {
     calendarType,
     ...calendarFields,
     slotBufferUnit,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

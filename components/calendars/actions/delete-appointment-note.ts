@@ -16,9 +16,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "The calendar of the appointment. Needed only to choose the appointment from a list",
@@ -29,6 +26,9 @@ export default {
     },
     noteId: {
       propDefinition: [app, "appointmentNoteId", from("appointmentId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

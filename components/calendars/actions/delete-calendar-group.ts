@@ -16,11 +16,11 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     groupId: {
       propDefinition: [app, "calendarGroupId", from("locationId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

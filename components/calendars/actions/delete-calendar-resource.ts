@@ -18,14 +18,14 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
     resourceId: {
       propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({
@@ -33,7 +33,7 @@ export default {
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
     choices: resourceChoices,
-    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    ids: [required(renamed("id", "resourceId"), "Resource")],
     result: succeeded,
     summary: (_, { resourceId }) => `Deleted calendar resource ${resourceId}`,
   }),

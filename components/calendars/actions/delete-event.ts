@@ -16,9 +16,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "Only to choose the event below from a list: the calendar it stands in",
@@ -26,6 +23,9 @@ export default {
     },
     eventId: {
       propDefinition: [app, "calendarEventId", from("locationId", "calendarId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "The calendar of the appointment. Needed only to choose the appointment from a list",
@@ -41,6 +38,9 @@ export default {
       propDefinition: [app, "userId", from("locationId")],
       description: "The user who is shown as the author. Choose one, or type an id",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

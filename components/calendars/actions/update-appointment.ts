@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentChoices, appointmentFields } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, appointmentChoices, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
 
@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "Only to choose the appointment below from a list: the calendar it stands in",
@@ -36,18 +33,22 @@ export default {
       description: "The calendar to move the appointment to. Choose one, or type an id",
       optional: true,
     },
+    ...appointmentOwner,
     startTime: {
       propDefinition: [app, "freeSlot", from("calendarId", { userId: "assignedUserId" }, "timeZone")],
       optional: true,
     },
     ...appointmentFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",
     path: "/calendars/events/appointments/{eventId}",
     scope: "calendars/events.write",
     choices: appointmentChoices,
-    ids: [required(renamed("eventId", "appointmentId"), "Appointment ID")],
+    ids: [required(renamed("eventId", "appointmentId"), "Appointment")],
     body: [renamed("calendarId", "newCalendarId"), startTime, ...appointmentBody],
     summary: (appointment, { appointmentId }) => `Updated appointment "${appointment.title ?? appointmentId}" (${appointmentId})`,
   }),

@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...blockOwner,
     blockedSlotId: {
       propDefinition: [app, "blockedSlotId", from("locationId", "calendarId", { userId: "assignedUserId" })],
@@ -44,12 +41,15 @@ export default {
       description: "What stands in the calendar, such as `Team meeting`",
       optional: true,
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",
     path: "/calendars/events/block-slots/{eventId}",
     scope: "calendars/events.write",
-    ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot ID")],
+    ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot")],
     check: oneOwner,
     body: [...blockBody, startTime, endTime],
     summary: (slot, { blockedSlotId }) => `Updated blocked slot "${slot.title ?? blockedSlotId}" (${blockedSlotId})`,

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     groupId: {
       propDefinition: [app, "calendarGroupId", from("locationId")],
     },
@@ -27,6 +24,9 @@ export default {
       type: "boolean",
       label: "Active",
       description: "Whether the group can be booked",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

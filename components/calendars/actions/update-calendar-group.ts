@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     groupId: {
       propDefinition: [app, "calendarGroupId", from("locationId")],
     },
@@ -37,6 +34,9 @@ export default {
       type: "string",
       label: "Slug",
       description: "The last part of the group's address, such as `consultations`. No other group of the sub-account may have it: **Validate Group Slug** tells",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
     },
@@ -33,6 +30,9 @@ export default {
       label: "Deleted",
       description: "Mark the notification as deleted, or (with false) take the mark away again",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

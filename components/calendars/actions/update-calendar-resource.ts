@@ -20,9 +20,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
@@ -48,13 +45,16 @@ export default {
       description: "Whether it can be booked",
       optional: true,
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
     choices: resourceChoices,
-    ids: [required(renamed("id", "resourceId"), "Resource ID")],
+    ids: [required(renamed("id", "resourceId"), "Resource")],
     body: ["locationId", "name", "description", ...resourceBody, "isActive"],
     result: resourceEnvelope,
     check: checkCalendars,

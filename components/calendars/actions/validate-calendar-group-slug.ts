@@ -16,13 +16,13 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     slug: {
       type: "string",
       label: "Slug",
       description: "The last part of a group's address, such as `consultations`",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

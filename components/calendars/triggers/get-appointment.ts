@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "Only to choose the appointment below from a list: the calendar it stands in",
@@ -35,6 +32,12 @@ export default {
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(calendarEvents),
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchRecord({

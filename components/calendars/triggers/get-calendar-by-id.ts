@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
     },
@@ -30,6 +27,12 @@ export default {
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(calendars),
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchRecord({

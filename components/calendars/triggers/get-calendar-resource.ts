@@ -17,9 +17,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
@@ -34,6 +31,12 @@ export default {
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(calendarResources),
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchRecord({

@@ -22,16 +22,13 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
     },
     userIds: {
       propDefinition: [app, "userId", from("locationId")],
       type: "string[]",
-      label: "User IDs",
+      label: "Followers",
       description: "Only slots in which one of these users is free. Choose some, or type ids",
       optional: true,
     },
@@ -55,6 +52,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["opened", "taken"],
       default: ["opened", "taken"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...slots({

@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       description: "The calendar of the appointment. Needed only to choose the appointment from a list",
@@ -30,6 +27,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

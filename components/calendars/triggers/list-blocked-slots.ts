@@ -24,6 +24,12 @@ export default {
       options: ["created", "rescheduled", "updated", "deleted"],
       default: ["created", "rescheduled", "updated", "deleted"],
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...windowed({
     resource: blockedSlots,

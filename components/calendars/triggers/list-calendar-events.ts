@@ -27,6 +27,12 @@ export default {
       default: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
       description: "What the trigger emits. Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed",
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...windowed({
     resource: calendarEvents,

@@ -14,13 +14,16 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "activated", "deactivated", "deleted"],
       default: ["created", "updated", "activated", "deactivated", "deleted"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
@@ -26,6 +23,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "activated", "deactivated", "deleted"],
       default: ["created", "updated", "activated", "deactivated"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     groupId: {
       propDefinition: [app, "calendarGroupId", from("locationId")],
       description: "Only calendars of this group. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
@@ -34,6 +31,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "activated", "deactivated", "deleted"],
       default: ["created", "updated", "activated", "deactivated", "deleted"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

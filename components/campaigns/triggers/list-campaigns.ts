@@ -24,15 +24,18 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "published", "unpublished", "deleted"],
       default: ["created", "updated", "published", "unpublished"],
     },
     status,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...snapshot({
     resource: campaigns,

@@ -29,6 +29,9 @@ export default {
       propDefinition: [app, "watchFields"],
       options: fieldNames(companies),
     },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...watchRecord({
     resource: companies,

@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -29,6 +26,9 @@ export default {
       type: "string[]",
       label: "Tags",
       description: "The tags to add. Choose some, or type new ones; HighLevel keeps tags in lower case",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

@@ -28,9 +28,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     type,
     contacts: {
       propDefinition: [app, "contactId", from("locationId")],
@@ -50,6 +47,9 @@ export default {
       label: "Remove All Tags",
       description: "Remove all tags that the contacts have. Only where you choose to remove tags",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...newContactFields,
     tags: {
       propDefinition: [app, "tag", from("locationId")],
@@ -57,9 +54,12 @@ export default {
     },
     continueWithContactId: {
       type: "string",
-      label: "Continue with Contact ID",
+      label: "Continue with Contact",
       description: "Only after an error of this step that names the contact's id: creates nothing, and adds the notes and tasks that this contact lacks",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -17,21 +17,21 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
     noteId: {
       propDefinition: [app, "noteId", from("contactId")],
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "DELETE",
     path: "/contacts/{contactId}/notes/{id}",
     scope: "contacts.write",
-    ids: [required(renamed("id", "noteId"), "Note ID")],
+    ids: [required(renamed("id", "noteId"), "Note")],
     result: succeeded,
     summary: (_, { noteId }) => `Deleted note ${noteId}`,
   }),

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
       optional: true,
@@ -42,6 +39,9 @@ export default {
       description: "Stop the workflow if there is no such contact. Otherwise the step returns nothing, and the workflow goes on",
       optional: true,
       default: false,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...action({

@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -29,6 +26,9 @@ export default {
       type: "string[]",
       label: "Followers",
       description: "The users who shall no longer follow the contact. Choose some, or type ids",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

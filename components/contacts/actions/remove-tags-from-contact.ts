@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -29,6 +26,9 @@ export default {
       type: "string[]",
       label: "Tags",
       description: "The tags to remove. Choose some, or type them",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

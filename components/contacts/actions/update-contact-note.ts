@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -55,12 +52,15 @@ export default {
       description: "The user who is shown as the author. Choose one, or type an id",
       optional: true,
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",
     path: "/contacts/{contactId}/notes/{id}",
     scope: "contacts.write",
-    ids: [required(renamed("id", "noteId"), "Note ID")],
+    ids: [required(renamed("id", "noteId"), "Note")],
     body: ["body", "title", "color", "pinned", "userId"],
     result: "note",
     summary: (_, { noteId }) => `Updated note ${noteId}`,

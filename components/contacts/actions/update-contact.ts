@@ -28,9 +28,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -43,6 +40,9 @@ export default {
       optional: true,
     },
     clearFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",

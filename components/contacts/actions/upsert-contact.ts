@@ -20,9 +20,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...newContactFields,
     tags: {
       propDefinition: [app, "tag", from("locationId")],
@@ -37,6 +34,9 @@ export default {
       description: "Create a new contact without looking for an existing one, where the sub-account allows duplicates",
       optional: true,
       default: false,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

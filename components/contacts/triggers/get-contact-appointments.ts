@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -25,6 +22,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "status changed", "cancelled", "deleted"],
       default: ["created", "updated", "status changed", "cancelled"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -36,6 +33,12 @@ export default {
     },
     fieldMap: {
       propDefinition: [app, "fieldMap"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchRecord({

@@ -26,9 +26,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     businessId: {
       propDefinition: [app, "businessId", from("locationId")],
     },
@@ -38,6 +35,12 @@ export default {
       label: "Search Text",
       description: "Only contacts of the business that HighLevel finds for this text",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

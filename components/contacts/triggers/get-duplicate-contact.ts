@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { emailAddress, wholeNumber } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
@@ -18,9 +18,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     email: {
       type: "string",
       label: "Email",
@@ -37,6 +34,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["found", "changed", "gone"],
       default: ["found", "changed", "gone"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchValue({

@@ -14,14 +14,17 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     query: {
       type: "string",
       label: "Search Text",
       description: "Only contacts that HighLevel finds for this text",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...incremental({

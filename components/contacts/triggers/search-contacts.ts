@@ -21,9 +21,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated"],
@@ -44,6 +41,12 @@ export default {
       default: 500,
       min: 1,
       max: 500,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...incremental({

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
     },
@@ -35,12 +32,15 @@ export default {
       optional: true,
       default: true,
     },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",
     path: "/conversations/providers/live-chat/typing",
     scope: "conversations/livechat.write",
-    body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation ID")],
+    body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation")],
     result: succeeded,
     summary: (_, { conversationId, isTyping }) => `${isTyping === false ? "Took the typing sign away in" : "Showed the typing sign in"} conversation ${conversationId}`,
   }),

@@ -19,18 +19,18 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...explained(endpoint({
     method: "POST",
     path: "/conversations/",
     scope: "conversations.write",
-    body: [locationId, required("contactId", "Contact ID")],
+    body: [locationId, required("contactId", "Contact")],
     result: "conversation",
     summary: (conversation, { contactId }) => `Created conversation ${idOf(conversation)} with contact ${contactId}`,
   }), (error, { contactId }) => (/already exists/i.test(error.message)

@@ -27,9 +27,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
       description: "Only needed to choose the message from a list",
@@ -67,6 +64,9 @@ export default {
       label: "Recipients",
       description: "Further receivers of an email that the status is about",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...explained(endpoint({

@@ -16,9 +16,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
       description: "Only needed to choose the message from a list",
@@ -35,6 +32,12 @@ export default {
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(messages),
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchRecord({

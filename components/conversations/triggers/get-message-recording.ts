@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
       description: "Only needed to choose the message from a list",
@@ -25,6 +22,12 @@ export default {
     },
     messageId: {
       propDefinition: [app, "callMessageId", from("conversationId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...whenAvailable({

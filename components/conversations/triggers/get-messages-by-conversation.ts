@@ -38,9 +38,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
       description: "Only messages of this conversation, for 1 request a poll. Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all conversations of the sub-account: a poll then costs 1 request, and 1 more for each conversation in which something happened",
@@ -48,6 +45,12 @@ export default {
     },
     kinds,
     messageTypes: types,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...fanOut({
     parents: conversations,

@@ -29,11 +29,14 @@ export default {
   props: {
     app,
     ...pollingProps,
+    kinds,
+    ...conversationFilterProps(app),
     locationId: {
       propDefinition: [app, "locationId"],
     },
-    kinds,
-    ...conversationFilterProps(app),
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...incremental({
     resource: conversations,

@@ -29,14 +29,17 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     model,
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

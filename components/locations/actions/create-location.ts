@@ -20,15 +20,15 @@ export default {
   },
   props: {
     app,
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     name: {
       type: "string",
       label: "Name",
       description: "The name of the sub-account",
     },
     ...locationFields,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
   },
   ...endpoint({
     method: "POST",

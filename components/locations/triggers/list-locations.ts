@@ -15,9 +15,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     email: {
       type: "string",
       label: "Email",
@@ -28,6 +25,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

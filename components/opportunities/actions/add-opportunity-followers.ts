@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
@@ -30,6 +27,9 @@ export default {
       type: "string[]",
       label: "Followers",
       description: "The users who shall follow the opportunity. Choose some, or type ids",
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

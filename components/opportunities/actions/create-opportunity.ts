@@ -20,9 +20,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     name: {
       type: "string",
       label: "Name",
@@ -45,6 +42,9 @@ export default {
       optional: true,
     },
     ...opportunityCustomFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",
@@ -52,7 +52,7 @@ export default {
     scope: "opportunities.write",
     choices: opportunityChoices,
     body: [
-      locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact ID"),
+      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact"),
       withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,
     ],
     result: "opportunity",

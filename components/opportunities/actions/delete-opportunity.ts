@@ -17,11 +17,11 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

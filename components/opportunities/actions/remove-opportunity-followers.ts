@@ -19,9 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
@@ -37,6 +34,9 @@ export default {
       label: "Remove All Followers",
       description: "Whether all followers are taken off, also those who are not named above",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
@@ -32,6 +29,9 @@ export default {
       propDefinition: [app, "lostReasonId", from("locationId")],
       description: "Why it was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({

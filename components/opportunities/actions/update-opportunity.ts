@@ -18,9 +18,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
@@ -43,6 +40,9 @@ export default {
     },
     ...opportunityFields,
     ...opportunityCustomFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",

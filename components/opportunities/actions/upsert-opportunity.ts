@@ -21,13 +21,10 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     ...pipelineFields,
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
-      description: "The contact by whom the opportunity is recognised. Choose one, search by name, email or phone, or type an id. Fill in this, or Opportunity ID",
+      description: "The contact by whom the opportunity is recognised. Choose one, search by name, email or phone, or type an id. Fill in this, or Opportunity",
       optional: true,
     },
     opportunityId: {
@@ -52,6 +49,9 @@ export default {
     },
     ...opportunityFields,
     ...followerFields,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",
@@ -60,7 +60,7 @@ export default {
     choices: { ...opportunityChoices, ...followerChoices },
     check: upsertable,
     body: [
-      locationId, required("pipelineId", "Pipeline ID"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
+      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
       "name", "status", "lostReasonId", ...opportunityBody, ...followerBody,
     ],
     result: "opportunity",

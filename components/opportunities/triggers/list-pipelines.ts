@@ -28,15 +28,18 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
     },
     watch,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...snapshot({
     resource: pipelineParts,

@@ -15,15 +15,18 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "stage changed", "status changed"],
       default: ["created", "updated", "stage changed", "status changed"],
     },
     ...opportunitySearchProps,
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...incremental({
     resource: opportunities,

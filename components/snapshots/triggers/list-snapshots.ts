@@ -16,13 +16,16 @@ export default {
   props: {
     app,
     ...pollingProps,
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...snapshot({

@@ -22,12 +22,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     ...userBasics(false),
     email: {
       type: "string",
@@ -37,11 +31,17 @@ export default {
     locationIds: {
       propDefinition: [app, "subAccountId", from("companyId")],
       type: "string[]",
-      label: "Location IDs",
+      label: "Sub-Accounts",
       description: "The sub-accounts the user works in. Choose some, or type ids; leave it empty for the one that is connected",
       optional: true,
     },
     ...userFields,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "POST",

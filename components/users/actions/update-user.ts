@@ -19,12 +19,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
     },
@@ -32,11 +26,17 @@ export default {
     locationIds: {
       propDefinition: [app, "subAccountId", from("companyId")],
       type: "string[]",
-      label: "Location IDs",
+      label: "Sub-Accounts",
       description: "Replaces the sub-accounts the user works in. Choose some, or type ids",
       optional: true,
     },
     ...userFields,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
   },
   ...endpoint({
     method: "PUT",

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@pipedream/platform";
+import { ConfigurationError } from "#platform";
 import { emailAddress } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
@@ -20,9 +20,6 @@ export default {
   props: {
     app,
     ...pollingProps,
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     email: {
       type: "string",
       label: "Email",
@@ -38,6 +35,12 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["found", "changed", "gone"],
       default: ["found", "changed", "gone"],
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
     },
   },
   ...watchValue({

@@ -16,18 +16,21 @@ export default {
   props: {
     app,
     ...pollingProps,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
-    companyId: {
-      propDefinition: [app, "companyId"],
-    },
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
     },
     ...userSearchProps,
+    companyId: {
+      propDefinition: [app, "companyId"],
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
+    },
+    pollBudget: {
+      propDefinition: [app, "pollBudget"],
+    },
   },
   ...snapshot({
     resource: users,

@@ -17,9 +17,6 @@ export default {
   },
   props: {
     app,
-    locationId: {
-      propDefinition: [app, "locationId"],
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
@@ -31,6 +28,9 @@ export default {
       label: "Event Start Time",
       description: "The start time that the contact was added to the workflow with, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
       optional: true,
+    },
+    locationId: {
+      propDefinition: [app, "locationId"],
     },
   },
   ...endpoint({
