@@ -9,8 +9,8 @@ import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
 import { bare } from "../text/characters.ts";
-import { choicesOf } from "../text/chosen.ts";
-import type { Choices } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
+import type { Form } from "../text/choices.ts";
 import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
@@ -75,7 +75,7 @@ export interface PollSpec {
   /** Kinds emitted where the user chose none; all of them by default. */
   defaultKinds?: string[];
   /** The form's fields with fixed choices; `kinds` among them only where its choices have labels of their own. */
-  choices?: Choices;
+  form?: Form;
 }
 
 /** One poll: its time budget, its requests, and the way events leave it. */
@@ -102,10 +102,10 @@ export class Poll {
   private readonly noun: string;
 
   /** @throws ConfigurationError for a choice that the trigger does not know: with a kind that is none, it would never emit */
-  constructor(readonly host: SourceInstance, { noun, kinds, defaultKinds = kinds, choices }: PollSpec) {
+  constructor(readonly host: SourceInstance, { noun, kinds, defaultKinds = kinds, form }: PollSpec) {
     this.noun = noun;
     this.app = this.listening(host.app);
-    this.source = withCleanForm<ActionInstance>(host, { ...choicesOf({ kinds: { type: "string[]", label: "Events", options: kinds } }), ...choices });
+    this.source = withCleanForm<ActionInstance>(host, { ...formOf({ kinds: { type: "string[]", label: "Events", options: kinds } }), ...form });
     const wanted = textsOf(this.source.kinds);
     this.kinds = new Set(wanted.length > 0 ? wanted : defaultKinds);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);

@@ -17,7 +17,7 @@ export interface WatchRecordSpec<R extends Fields> {
   endpoint: Endpoint;
   /** Keys under which the record may come (documented and live shape); without one it is the whole answer. */
   envelope?: string | string[];
-  choices?: TriggerSpec["choices"];
+  form?: TriggerSpec["form"];
   /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
 }
@@ -139,5 +139,5 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       yield { ...next, fields };
     },
   };
-  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, choices: spec.choices, noun: resource.noun }, strategy);
+  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, form: spec.form, noun: resource.noun }, strategy);
 }

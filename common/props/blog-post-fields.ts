@@ -4,7 +4,7 @@ import type { Field } from "../actions/fields.ts";
 import { webAddress } from "../actions/web-address.ts";
 import app from "../highlevel.app.ts";
 import { postStatuses } from "../resources/blogs.ts";
-import { choicesOf } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
 import { from } from "./dropdown.ts";
 
 const text = (label: string, description: string) => ({ type: "string", label, description });
@@ -35,7 +35,7 @@ export const blogPostFields = {
   canonicalLink: { ...text("Canonical Link", "The address that search engines shall take for the original, such as `https://example.com/blog/five-questions`"), optional: true },
 };
 
-export const blogPostChoices = choicesOf(blogPostFields);
+export const blogPostForm = formOf(blogPostFields);
 
 function slug(value: unknown, label: string): string {
   const found = String(value).trim();

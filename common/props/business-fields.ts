@@ -1,7 +1,7 @@
 import { emailAddress, phoneNumber } from "../actions/checks.ts";
 import { checked } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
-import { ANYTHING, choicesOf } from "../text/chosen.ts";
+import { ANYTHING, formOf } from "../text/choices.ts";
 import { countries } from "./countries.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
@@ -23,7 +23,7 @@ export const businessFields = {
 };
 
 /** Its country is free text. */
-export const businessChoices = choicesOf(businessFields, { open: { country: ANYTHING } });
+export const businessForm = formOf(businessFields, { open: { country: ANYTHING } });
 
 /** What is sent for {@link businessFields}. */
 export const businessBody: Field[] = [

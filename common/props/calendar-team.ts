@@ -3,7 +3,7 @@ import { readItems } from "../actions/items.ts";
 import type { ItemForm } from "../actions/items.ts";
 import type { FieldSpec } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
-import { choiceOf } from "../text/chosen.ts";
+import { choiceOf } from "../text/choices.ts";
 import type { ActionInstance, Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 

@@ -3,7 +3,7 @@ import { checked, date, list, locationId } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
 import type { OptionsCall } from "../types.ts";
-import { choicesOf } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
 import { countries, countryCode, namesOf, OTHER_COUNTRY } from "./countries.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { dndProps, dndSettings, inboundDndSettings } from "./dnd.ts";
@@ -62,7 +62,7 @@ export const newContactFields = {
 };
 
 /** The choices of both. */
-export const contactChoices = choicesOf(contactFields, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
+export const contactForm = formOf(newContactFields, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
 
 /** What is sent for {@link contactFields} and the tags. */
 export const contactBody: Field[] = [

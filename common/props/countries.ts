@@ -35,7 +35,7 @@ const countryList = TEXT.replaceAll("\n", "").split("|").map((entry) => ({ code:
 /** ISO 3166-1 alpha-2, by English name. */
 export const countries: Option[] = countryList.map(({ code, name }) => ({ label: `${name} (${code})`, value: code }));
 
-/** Countries by their names alone, for {@link choicesOf}. */
+/** Countries by their names alone, for {@link formOf}. */
 export const namesOf = (options: Option[]): Record<string, string> => Object.fromEntries(options.map(({ label, value }) => [label.replace(/ \(..\)$/, ""), value]));
 
 /** Countries that HighLevel has besides, such as XK for Kosovo. */

@@ -2,7 +2,7 @@ import { ConfigurationError } from "#platform";
 import { objectField } from "../actions/checks.ts";
 import type { FieldSpec } from "../actions/fields.ts";
 import { isEmpty, objectOf, textsOf } from "../actions/values.ts";
-import { choose } from "../text/chosen.ts";
+import { choose } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 
 const channels = [

@@ -3,7 +3,7 @@ import { emailAddress, objectField, phoneNumber, sentTimeZone } from "../actions
 import { checked, isEmpty, readFields, renamed } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
-import { choicesOf } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
 import { bareLink } from "../text/links.ts";
 import type { OptionsCall } from "../types.ts";
 import { countries, namesOf } from "./countries.ts";
@@ -62,7 +62,7 @@ export const locationFields = {
 };
 
 /** Unlike a contact's country, this one is an enumeration of the API: others are refused. */
-export const locationChoices = choicesOf(locationFields, { also: { country: namesOf(locationCountries) } });
+export const locationForm = formOf(locationFields, { also: { country: namesOf(locationCountries) } });
 
 type Named = Exclude<keyof typeof locationFields, "snapshotId">;
 

@@ -1,6 +1,6 @@
 import { channelOptions, channelsByType } from "../actions/send-message.ts";
 import app from "../highlevel.app.ts";
-import { choicesOf } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
 import { from } from "./dropdown.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
@@ -69,4 +69,4 @@ export const messageFields = {
 };
 
 /** With the types of messages, so that an answer goes the same way. */
-export const messageChoices = choicesOf(messageFields, { also: { type: channelsByType } });
+export const messageForm = formOf(messageFields, { also: { type: channelsByType } });

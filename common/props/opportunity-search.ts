@@ -5,7 +5,7 @@ import type { Page } from "../pagination/paginate.ts";
 import type { Range } from "../polling/incremental.ts";
 import type { Poll } from "../polling/poll.ts";
 import { opportunityList, opportunitySearch, opportunityStatuses } from "../resources/opportunities.ts";
-import { choicesOf } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { parseJson } from "./contact-filter-values.ts";
 import { countries, namesOf, OTHER_COUNTRY } from "./countries.ts";
@@ -101,7 +101,7 @@ export const opportunitySearchProps = {
   },
 };
 
-export const opportunitySearchChoices = choicesOf(opportunitySearchProps, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
+export const opportunitySearchForm = formOf(opportunitySearchProps, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
 
 function refuse(poll: Poll, props: Record<string, string>, search: string): void {
   const filled = Object.keys(props).find((name) => !isEmpty(poll.source[name]));

@@ -3,7 +3,7 @@ import { objectField, phoneNumber, wholeNumber } from "../actions/checks.ts";
 import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { textsOf } from "../actions/values.ts";
-import { ANYTHING, choicesOf } from "../text/chosen.ts";
+import { ANYTHING, formOf } from "../text/choices.ts";
 import { code } from "../text/code.ts";
 import type { Fields } from "../types.ts";
 import { userPermissions, userScopes } from "./user-rights.ts";
@@ -126,7 +126,7 @@ export const userFields = {
 };
 
 /** The choices of both. HighLevel has more rights than its API description. */
-export const userChoices = choicesOf({ ...userBasics(true), ...userFields }, {
+export const userForm = formOf({ ...userBasics(true), ...userFields }, {
   open: { permissionsGranted: ANYTHING, permissionsWithheld: ANYTHING, scopes: ANYTHING, scopesAssignedToOnly: ANYTHING },
 });
 

@@ -2,7 +2,7 @@ import { isDeleted } from "../../resources/calendar-events.ts";
 import { notifications, notificationsOfCalendar } from "../../resources/calendar-notifications.ts";
 import { calendarResources, resourceIdOf, resourcesOfLocation } from "../../resources/calendar-resources.ts";
 import { appointmentNotes, MOST_APPOINTMENT_NOTES, notesOfAppointment } from "../../resources/appointment-notes.ts";
-import { chosen, choicesOf } from "../../text/chosen.ts";
+import { chosen, formOf } from "../../text/choices.ts";
 import { dropdown } from "../dropdown.ts";
 
 const calendarResourceType = {
@@ -16,7 +16,7 @@ const calendarResourceType = {
 };
 
 /** The choices of an operation on a room or equipment. */
-export const resourceChoices = choicesOf({ resourceType: calendarResourceType });
+export const resourceForm = formOf({ resourceType: calendarResourceType });
 
 /** Dropdowns of appointment notes, calendar notifications and calendar resources. */
 export const calendarExtrasDefinitions = {
@@ -52,7 +52,7 @@ export const calendarExtrasDefinitions = {
     options: dropdown({
       list: resourcesOfLocation,
       option: (resource) => ({ label: calendarResources.label(resource), value: resourceIdOf(resource) }),
-      call: (app, { locationId, resourceType }) => ({ pathParams: chosen({ resourceType }, resourceChoices), query: { locationId: app.locationId(locationId) } }),
+      call: (app, { locationId, resourceType }) => ({ pathParams: chosen({ resourceType }, resourceForm), query: { locationId: app.locationId(locationId) } }),
       where: (resource) => resourceIdOf(resource) !== "",
     }),
   },

@@ -5,7 +5,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const kinds = {
   propDefinition: [app, "kinds"],
@@ -54,7 +54,7 @@ export default {
     endpoints: [relationsOfRecord],
     scope: ["objectKey", "recordId", "associationIds"],
     kinds: ["created", "deleted"],
-    choices: choicesOf({ kinds }),
+    form: formOf({ kinds }),
     read: (poll, after) => {
       const ids = textsOf(poll.source.associationIds);
       // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.

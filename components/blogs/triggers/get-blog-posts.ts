@@ -5,7 +5,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const status = {
   type: "string",
@@ -53,7 +53,7 @@ export default {
     endpoints: [postsOfBlog],
     scope: ["blogId", "searchTerm", "status"],
     kinds: ["created", "updated", "published", "deleted"],
-    choices: choicesOf({ status }),
+    form: formOf({ status }),
     defaultKinds: ["created", "updated", "published"],
     flag: postStatusFlag,
     flagKind: postStatusKind,

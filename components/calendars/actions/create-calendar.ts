@@ -2,9 +2,9 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { calendarBody, calendarChoices, calendarFields, slotBufferUnit } from "../../../common/props/calendar-fields.ts";
+import { calendarBody, calendarForm, calendarFields, slotBufferUnit } from "../../../common/props/calendar-fields.ts";
 import { calendarTypes } from "../../../common/props/calendar-team.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const calendarType = {
   type: "string",
@@ -44,7 +44,7 @@ export default {
     method: "POST",
     path: "/calendars/",
     scope: "calendars.write",
-    choices: { ...choicesOf({ calendarType }), ...calendarChoices },
+    form: { ...formOf({ calendarType }), ...calendarForm },
     body: [locationId, required("name", "Name"), "calendarType", ...calendarBody, "slotBufferUnit"],
     result: "calendar",
     summary: (calendar, { name }) => `Created calendar "${calendar.name ?? name}" (${idOf(calendar)})`,

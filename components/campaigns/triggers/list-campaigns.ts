@@ -4,7 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { campaignsOfLocation } from "../../../common/resources/lookups.ts";
 import { campaigns, newPublishedKind, publishedFlag, publishedKind } from "../../../common/resources/workflows.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const status = {
   type: "string",
@@ -42,7 +42,7 @@ export default {
     endpoints: [campaignsOfLocation],
     scope: ["status"],
     kinds: ["created", "updated", "published", "unpublished", "deleted"],
-    choices: choicesOf({ status }),
+    form: formOf({ status }),
     defaultKinds: ["created", "updated", "published", "unpublished"],
     flag: publishedFlag,
     flagKind: publishedKind,

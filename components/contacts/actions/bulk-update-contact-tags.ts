@@ -1,8 +1,9 @@
 import { action } from "../../../common/actions/action.ts";
 import { bulkUpdateTags, updateTags } from "../../../common/actions/bulk-tags.ts";
+import { locationId } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const type = {
   type: "string",
@@ -54,7 +55,8 @@ export default {
   },
   ...action({
     endpoints: [updateTags],
-    choices: choicesOf({ type }),
+    form: formOf({ type }),
+    body: [locationId, "contacts", "tags", "removeAllTags"],
     run: bulkUpdateTags,
   }),
 };

@@ -1,10 +1,10 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { clearable } from "../../../common/actions/clear.ts";
 import app from "../../../common/highlevel.app.ts";
-import { clearableContactFields, contactBody, contactChoices, contactFields } from "../../../common/props/contact-fields.ts";
+import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const clearFields = {
   type: "string[]",
@@ -48,7 +48,7 @@ export default {
     method: "PUT",
     path: "/contacts/{contactId}",
     scope: "contacts.write",
-    choices: { ...choicesOf({ clearFields }), ...contactChoices },
+    form: { ...formOf({ clearFields }), ...contactForm },
     body: clearable(contactBody, clearableContactFields, { tags: [] }),
     result: "contact",
     summary: (contact, { contactId }) => `Updated contact ${contacts.label({ ...contact, id: contactId })} (${contactId})`,

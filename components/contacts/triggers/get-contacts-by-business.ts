@@ -4,7 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const kinds = {
   propDefinition: [app, "kinds"],
@@ -48,7 +48,7 @@ export default {
     endpoints: [contactsOfBusiness],
     scope: ["businessId", "query"],
     kinds: ["created", "updated", "deleted"],
-    choices: choicesOf({ kinds }),
+    form: formOf({ kinds }),
     defaultKinds: ["created"],
     read: (poll, after) => poll.pages(contactsOfBusiness, {
       pathParams: { businessId: poll.source.businessId },

@@ -4,7 +4,7 @@ import { list, required } from "../../../common/actions/fields.ts";
 import { messageError } from "../../../common/actions/message-error.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const status = {
   type: "string",
@@ -73,7 +73,7 @@ export default {
     method: "PUT",
     path: "/conversations/messages/{messageId}/status",
     scope: "conversations/message.write",
-    choices: choicesOf({ status }),
+    form: formOf({ status }),
     body: [required("status", "Status"), messageError, "emailMessageId", list("recipients")],
     summary: (_, { messageId, status }) => `Set message ${messageId} to ${status}`,
   }), ({ status }) => (status === 401 || status === 403

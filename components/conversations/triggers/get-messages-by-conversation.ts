@@ -8,7 +8,7 @@ import { from } from "../../../common/props/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
 import { messageKey, messageKind, messageKinds, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const kinds = {
   propDefinition: [app, "kinds"],
@@ -58,7 +58,7 @@ export default {
     endpoints: [messagesOfConversation, conversationSearch],
     scope: ["conversationId", "messageTypes"],
     kinds: messageKinds,
-    choices: choicesOf({ kinds, messageTypes: types }),
+    form: formOf({ kinds, messageTypes: types }),
     defaultKinds: ["inbound", "outbound"],
     kindOf: messageKind,
     keyOf: messageKey,

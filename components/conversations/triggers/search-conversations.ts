@@ -2,11 +2,11 @@ import app from "../../../common/highlevel.app.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
-import { conversationFilterChoices, conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
+import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
 import { conversationKind, conversationKinds, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/conversations.ts";
 import { location } from "../../../common/resources/locations.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const kinds = {
   propDefinition: [app, "kinds"],
@@ -43,7 +43,7 @@ export default {
     endpoints: [conversationSearch, location],
     scope: conversationFilterNames,
     kinds: conversationKinds,
-    choices: { ...choicesOf({ kinds }), ...conversationFilterChoices },
+    form: { ...formOf({ kinds }), ...conversationFilterForm },
     order: "asc",
     // HighLevel cannot sort by it.
     unordered: "created",

@@ -4,7 +4,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { locationCustomFields } from "../../../common/resources/location-custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const model = {
   type: "string",
@@ -47,7 +47,7 @@ export default {
     endpoints: [customFieldsOfLocation],
     scope: ["model"],
     kinds: ["created", "updated", "deleted"],
-    choices: choicesOf({ model }),
+    form: formOf({ model }),
     read: (poll, after) => poll.pages(customFieldsOfLocation, {
       pathParams: { locationId: poll.locationId },
       query: { model: poll.text("model") ?? "all" },

@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { lostReasonFits, opportunityChoices, opportunityId } from "../../../common/props/opportunity-fields.ts";
+import { lostReasonFits, opportunityForm, opportunityId } from "../../../common/props/opportunity-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-opportunity-status",
@@ -38,7 +38,7 @@ export default {
     method: "PUT",
     path: "/opportunities/{id}/status",
     scope: "opportunities.write",
-    choices: opportunityChoices,
+    form: opportunityForm,
     ids: [opportunityId],
     check: lostReasonFits,
     body: [required("status", "Status"), "lostReasonId"],

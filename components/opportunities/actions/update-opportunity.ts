@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityChoices, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields } from "../../../common/props/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -48,7 +48,7 @@ export default {
     method: "PUT",
     path: "/opportunities/{id}",
     scope: "opportunities.write",
-    choices: opportunityChoices,
+    form: opportunityForm,
     ids: [opportunityId],
     body: ["pipelineId", "pipelineStageId", "name", "status", ...opportunityBody, ...opportunityCustomBody],
     result: "opportunity",

@@ -4,7 +4,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { pipelineParts, pipelinesOfLocation, stagesOf } from "../../../common/resources/pipelines.ts";
-import { choicesOf } from "../../../common/text/chosen.ts";
+import { formOf } from "../../../common/text/choices.ts";
 
 const watch = {
   type: "string[]",
@@ -46,7 +46,7 @@ export default {
     endpoints: [pipelinesOfLocation],
     scope: ["watch"],
     kinds: ["created", "updated", "deleted"],
-    choices: choicesOf({ watch }),
+    form: formOf({ watch }),
     read: async function* (poll, after) {
       const chosen = textsOf(poll.source.watch);
       const watches = (part: string) => chosen.length === 0 || chosen.includes(part);

@@ -5,10 +5,11 @@ import { bare } from "./characters.ts";
 import { cut } from "./cut.ts";
 import { didYouMean } from "./suggest.ts";
 
-/** A field of a form whose choices are fixed. */
-export interface Choice {
+/** What the behaviour of an operation knows of a field of its form. */
+export interface FormField {
   label: string;
-  options: Option[];
+  /** Fixed choices. */
+  options?: Option[];
   /** Whether several can be chosen. */
   isList?: boolean;
   /** Values that HighLevel may know besides: what matches is passed on as it is. Absent where the list is known to be complete. */
@@ -25,8 +26,11 @@ interface Definition {
   propDefinition?: [owner: undefined | { propDefinitions: Record<string, Definition> }, name: string, ...unknown[]];
 }
 
-/** Choices by the name of their prop. */
-export type Choices = Record<string, Choice>;
+/** A field with fixed choices. */
+type Choice = FormField & { options: Option[] };
+
+/** Fields by the name of their prop. */
+export type Form = Record<string, FormField>;
 
 /** For lists to which HighLevel keeps adding. */
 export const ANYTHING = /^/;
@@ -41,16 +45,17 @@ const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, "");
 const optionOf = (option: string | Option): Option => (typeof option === "string" ? { label: option, value: option } : option);
 
 /**
- * The fixed choices among the fields of a form, as the behaviour of an operation checks them.
- * @param fields definitions of props; those whose options are no list are passed over
- * @param open see {@link Choice}
- * @param also see {@link Choice}
+ * Fields of a form, for the behaviour of an operation: it checks their choices, and errors have their labels.
+ * @param fields definitions of props
+ * @param open see {@link FormField}
+ * @param also see {@link FormField}
  */
-export function choicesOf(fields: Fields, { open = {}, also = {} }: { open?: Record<string, RegExp>; also?: Record<string, Record<string, string>> } = {}): Choices {
+export function formOf(fields: Fields, { open = {}, also = {} }: { open?: Record<string, RegExp>; also?: Record<string, Record<string, string>> } = {}): Form {
   const definitions = Object.entries(fields as Record<string, Definition>); // definitions of props are such objects
-  return Object.fromEntries(definitions.flatMap(([name, { propDefinition, ...own }]) => {
+  return Object.fromEntries(definitions.map(([name, { propDefinition, ...own }]) => {
     const { type, label = name, options } = { ...propDefinition?.[0]?.propDefinitions[propDefinition[1]], ...own };
-    return Array.isArray(options) ? [[name, { label, options: options.map(optionOf), isList: type?.endsWith("[]"), open: open[name], also: also[name] }]] : [];
+    const isFixed = Array.isArray(options);
+    return [name, { label, ...(isFixed && { options: options.map(optionOf), isList: type?.endsWith("[]"), open: open[name], also: also[name] }) }];
   }));
 }
 
@@ -89,6 +94,6 @@ function chosenIn(value: unknown, choice: Choice): unknown {
  * The fields with fixed choices, as they are sent; those that are empty stay so.
  * @throws ConfigurationError as {@link choose} does
  */
-export function chosen(fields: Fields, choices: Choices): Fields {
-  return Object.fromEntries(Object.entries(choices).filter(([name]) => name in fields).map(([name, choice]) => [name, chosenIn(fields[name], choice)]));
+export function chosen(fields: Fields, form: Form): Fields {
+  return Object.fromEntries(Object.entries(form).flatMap(([name, { options, ...field }]) => (options && name in fields ? [[name, chosenIn(fields[name], { ...field, options })]] : [])));
 }
