@@ -32,35 +32,49 @@ const REFUSED: Record<string, RegExp> = {
   ...Object.fromEntries(["business", "appointment", "calendar-notification", "calendar-resource", "calendar", "contact", "contact-note", "contact-task", "opportunity", "user"].map((what) => [`update-${what}`, NOTHING])),
 };
 
-/** What no list has, and what others have already. */
+interface Ids { contactId: string; newContactId: string; appointmentId: string; appointmentNoteId: string; blockedSlotId: string; taskId: string; relationId: string; messageId: string }
+
+const ofAppointment = ({ appointmentId, appointmentNoteId }: Ids) => ({ appointmentId, noteId: appointmentNoteId });
+
+/** What lists do not offer with the required fields alone, and what others have already. */
 const GIVEN: Record<string, (ids: Ids) => Fields> = {
   "create-association": () => ({ key: "guardian_pet" }),
   "create-blog-post": () => ({ urlSlug: "first-steps" }),
   "create-calendar-group": () => ({ slug: "first-talks" }),
   "create-conversation": ({ newContactId }) => ({ contactId: newContactId }),
+  "create-appointment-note": ofAppointment,
+  "update-appointment-note": ofAppointment,
+  "delete-appointment-note": ofAppointment,
+  "update-appointment": ofAppointment,
+  "delete-event": ({ appointmentId }) => ({ eventId: appointmentId }),
+  "update-block-slot": ({ blockedSlotId }) => ({ blockedSlotId }),
+  "complete-contact-task": ({ contactId, taskId }) => ({ contactId, taskId }),
   "delete-relation": ({ relationId }) => ({ relationId }),
   "update-message-status": ({ messageId }) => ({ messageId }),
 };
-
-interface Ids { newContactId: string; relationId: string; messageId: string }
 
 let sandbox: Sandbox;
 let ids: Ids;
 const rows = Object.fromEntries(await actionRows());
 
-/** The first contact of the list gets what the dropdowns of the others have to offer. */
 beforeAll(async () => {
   sandbox = await startSandbox({ rateLimit: false });
   const { store, locationId } = sandbox;
   const now = store.clock.now();
   const { options } = await resolveOptions(await load("delete-contact"), "contactId", { auth: account(sandbox) });
   const contactId = String(options[0]!.value); // the demo has contacts
-  store.tasks.put({ id: "TheTask0000000000001", contactId, title: "Call", dueDate: now, completed: false, dateAdded: now });
-  store.notes.put({ id: "TheNote0000000000001", contactId, body: "A note", pinned: false, dateAdded: now });
   const appointmentId = store.addAppointment({ contactId, calendarId: store.calendars.in(locationId)[0]!.id, title: "Talk", startTime: now + 36e5 }).id;
-  store.appointmentNotes.put({ id: "TheNote0000000000002", appointmentId, contactId, body: "A note", dateAdded: now });
-  const [{ id: messageId }] = [...store.messages.in(store.conversations.in(locationId)[0]!.id)] as [{ id: string }];
-  ids = { newContactId: store.contacts.insert([{ locationId, firstName: "Ada" }])[0]!.id, relationId: store.relations.in(locationId)[0]!.id, messageId };
+  store.notes.put({ id: "TheNote0000000000001", contactId, body: "A note", pinned: false, dateAdded: now });
+  ids = {
+    contactId,
+    newContactId: store.contacts.insert([{ locationId, firstName: "Ada" }])[0]!.id,
+    appointmentId,
+    appointmentNoteId: store.appointmentNotes.put({ id: "TheNote0000000000002", appointmentId, contactId, body: "A note", dateAdded: now }).id,
+    blockedSlotId: "SandboxBlock00000002",
+    taskId: store.tasks.put({ id: "TheTask0000000000001", contactId, title: "Call", dueDate: now, completed: false, dateAdded: now }).id,
+    relationId: store.relations.in(locationId)[0]!.id,
+    messageId: store.messaging.add({ contactId, body: "On its way", direction: "outbound", status: "pending", dateAdded: now - 36e5 }).id,
+  };
 });
 afterAll(() => sandbox.close());
 
@@ -76,8 +90,9 @@ async function required(slug: string, component: Component, auth: Fields): Promi
   return props;
 }
 
-const isLast = (slug: string) => Number(/^(delete|remove)-/.test(slug));
-const actions = built.filter(({ type }) => type === "action").sort((a, b) => isLast(a.slug) - isLast(b.slug));
+/** What deletes comes last, and an association, which takes its relations along, last of all. */
+const turn = (slug: string) => (slug === "delete-association" ? 2 : Number(/^(delete|remove)-/.test(slug)));
+const actions = built.filter(({ type }) => type === "action").sort((a, b) => turn(a.slug) - turn(b.slug));
 
 it.each(sampled(actions, 9).map((row) => [row.slug, row] as const))("%s", async (slug, { endpoints }) => {
   const component = await load(slug);
