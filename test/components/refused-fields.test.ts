@@ -20,7 +20,7 @@ const rows = (await actionRows()).flatMap(([slug, { all }]): [string, Case, numb
   return at < 0 ? [] : [[slug, all, at]];
 });
 
-it.each(sampled(rows, 6))("%s", async (slug, { props, requests }, at) => {
+it.each(sampled(rows, 8))("%s", async (slug, { props, requests }, at) => {
   const { component } = await loadOperation(slug, process.env);
   const labels = [...defineProps(component.props ?? {}).values()].map(({ definition }) => String(definition.label));
   const call = requests[at]!; // found above

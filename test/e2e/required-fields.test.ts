@@ -94,7 +94,7 @@ async function required(slug: string, component: Component, auth: Fields): Promi
 const turn = (slug: string) => (slug === "delete-association" ? 2 : Number(/^(delete|remove)-/.test(slug)));
 const actions = built.filter(({ type }) => type === "action").sort((a, b) => turn(a.slug) - turn(b.slug));
 
-it.each(sampled(actions, 9).map((row) => [row.slug, row] as const))("%s", async (slug, { endpoints }) => {
+it.each(sampled(actions, 12).map((row) => [row.slug, row] as const))("%s", async (slug, { endpoints }) => {
   const component = await load(slug);
   const kind = endpoints.some(({ method, path }) => isAgencyOnly(method, path)) ? "agency" : "location";
   const auth = account(sandbox, sandbox.token({ kind }));
