@@ -32,7 +32,7 @@ const REFUSED: Record<string, RegExp> = {
   ...Object.fromEntries(["business", "appointment", "calendar-notification", "calendar-resource", "calendar", "contact", "contact-note", "contact-task", "opportunity", "user"].map((what) => [`update-${what}`, NOTHING])),
 };
 
-interface Ids { contactId: string; newContactId: string; appointmentId: string; appointmentNoteId: string; blockedSlotId: string; taskId: string; relationId: string; messageId: string }
+interface Ids { contactId: string; newContactId: string; appointmentId: string; appointmentNoteId: string; blockedSlotId: string; taskId: string; noteId: string; relationId: string; messageId: string }
 
 const ofAppointment = ({ appointmentId, appointmentNoteId }: Ids) => ({ appointmentId, noteId: appointmentNoteId });
 
@@ -48,7 +48,8 @@ const GIVEN: Record<string, (ids: Ids) => Fields> = {
   "update-appointment": ofAppointment,
   "delete-event": ({ appointmentId }) => ({ eventId: appointmentId }),
   "update-block-slot": ({ blockedSlotId }) => ({ blockedSlotId }),
-  "complete-contact-task": ({ contactId, taskId }) => ({ contactId, taskId }),
+  ...Object.fromEntries(["complete", "update", "delete"].map((what) => [`${what}-contact-task`, ({ contactId, taskId }: Ids) => ({ contactId, taskId })])),
+  ...Object.fromEntries(["update", "delete"].map((what) => [`${what}-contact-note`, ({ contactId, noteId }: Ids) => ({ contactId, noteId })])),
   "delete-relation": ({ relationId }) => ({ relationId }),
   "update-message-status": ({ messageId }) => ({ messageId }),
 };
@@ -64,7 +65,6 @@ beforeAll(async () => {
   const { options } = await resolveOptions(await load("delete-contact"), "contactId", { auth: account(sandbox) });
   const contactId = String(options[0]!.value); // the demo has contacts
   const appointmentId = store.addAppointment({ contactId, calendarId: store.calendars.in(locationId)[0]!.id, title: "Talk", startTime: now + 36e5 }).id;
-  store.notes.put({ id: "TheNote0000000000001", contactId, body: "A note", pinned: false, dateAdded: now });
   ids = {
     contactId,
     newContactId: store.contacts.insert([{ locationId, firstName: "Ada" }])[0]!.id,
@@ -72,6 +72,7 @@ beforeAll(async () => {
     appointmentNoteId: store.appointmentNotes.put({ id: "TheNote0000000000002", appointmentId, contactId, body: "A note", dateAdded: now }).id,
     blockedSlotId: "SandboxBlock00000002",
     taskId: store.tasks.put({ id: "TheTask0000000000001", contactId, title: "Call", dueDate: now, completed: false, dateAdded: now }).id,
+    noteId: store.notes.put({ id: "TheNote0000000000001", contactId, body: "A note", pinned: false, dateAdded: now }).id,
     relationId: store.relations.in(locationId)[0]!.id,
     messageId: store.messaging.add({ contactId, body: "On its way", direction: "outbound", status: "pending", dateAdded: now - 36e5 }).id,
   };
