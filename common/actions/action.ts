@@ -1,9 +1,10 @@
 import { ConfigurationError } from "#platform";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
-import { withCleanForm } from "../text/form.ts";
+import type { Form } from "../text/choices.ts";
+import { labelsOf, withCleanForm } from "../text/form.ts";
 import { OPERATION } from "../types.ts";
-import type { ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
+import type { ActionContext, ActionInstance, App, Endpoint, Fields, OperationDescriptor } from "../types.ts";
 import { callsOf, fieldSpec, readFields } from "./fields.ts";
 import type { Field, Input } from "./fields.ts";
 
@@ -20,6 +21,8 @@ export interface EndpointSpec extends Endpoint {
   result?: string | string[] | ((answer: Fields) => Fields);
   /** Keys of the answer beside the record that later steps can use: exported under their own names. */
   exports?: string[];
+  /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
+  form?: Form;
   /** Checks before anything is sent; throws a ConfigurationError. */
   check?(input: Input): void | Promise<void>;
   /** One line for the workflow's log: what was done, with name or id. */
@@ -62,10 +65,11 @@ export function endpoint(spec: EndpointSpec) {
     query: query.map((field) => fieldSpec(field).name),
     ...(body && { body: body.map((field) => fieldSpec(field).name) }),
   };
+  const labels = labelsOf([...ids, ...query, ...body ?? []].map(fieldSpec), spec.form);
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
-      const props = withCleanForm(this);
+      const props = withCleanForm(this, spec.form);
       const input: Input = { app: this.app, props, $ };
       await spec.check?.(input);
       const params = await readFields(ids, input);
@@ -80,6 +84,7 @@ export function endpoint(spec: EndpointSpec) {
         pathParams: { ...pathParams(path, props), ...params },
         query: await readFields(query, input),
         body: values,
+        labels,
         deadline: deadlineOf($),
         $,
       });
@@ -93,16 +98,28 @@ export function endpoint(spec: EndpointSpec) {
 
 export interface CustomSpec {
   endpoints: Endpoint[];
+  /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
+  form?: Form;
+  /** Fields of the bodies that are sent, so that errors have their labels. */
+  body?: Field[];
   run(input: Input): Promise<unknown>;
 }
 
+/** The app, whose errors have the labels of the form. */
+function labelling(app: App, labels: Record<string, string>): App {
+  const send: App["send"] = (request) => app.send({ labels, ...request });
+  const own: Pick<App, "send" | "request"> = { send, request: async (request) => (await send<never>(request)).data };
+  return Object.assign(Object.create(app), own) as App; // Object.create is typed any
+}
+
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
-export function action({ endpoints, run }: CustomSpec) {
+export function action({ endpoints, form, body = [], run }: CustomSpec) {
   const descriptor: OperationDescriptor = { kind: "custom", endpoints };
+  const labels = labelsOf(body.map(fieldSpec), form);
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
-      return run({ app: this.app, props: withCleanForm(this), $ });
+      return run({ app: labelling(this.app, labels), props: withCleanForm(this, form), $ });
     },
   };
 }

@@ -42,13 +42,12 @@ function resultsOf(ids: string[], answer: Fields): TagResult[] {
 }
 
 async function readForm(input: Input) {
-  const { type, removeAllTags } = input.props;
-  if (type !== "add" && type !== "remove") throw new ConfigurationError(`Add or Remove: "${String(type)}" is neither of the two. Choose one, or type add or remove.`);
+  const { removeAllTags } = input.props;
+  const { type, contacts } = await readFields([required("type", "Add or Remove"), required(list("contacts"), "Contacts")], input);
   if (removeAllTags && type === "add") throw new ConfigurationError("Remove All Tags goes only with \"Remove the tags\" in Add or Remove.");
-  const { contacts } = await readFields([required(list("contacts"), "Contacts")], input);
   const tags = removeAllTags ? list("tags") : required(list("tags"), "Tags");
   const body = { tags: [], ...await readFields([locationId, tags, "removeAllTags"], input) };
-  return { type, ids: textsOf(contacts), body };
+  return { type: String(type), ids: textsOf(contacts), body };
 }
 
 /**

@@ -1,18 +1,11 @@
 import { ConfigurationError } from "#platform";
 import type { Fields, Option } from "../types.ts";
 import { fieldSpec } from "./fields.ts";
-import type { Field, FieldSpec, Input } from "./fields.ts";
+import type { Field, FieldSpec } from "./fields.ts";
 import { textsOf } from "./values.ts";
 
 /** The prop that lists what to empty, because an empty form field means "leave it as it is". */
 const PROP = "clearFields";
-
-function chosen({ props }: Input, choices: Option[]): string[] {
-  const names = textsOf(props[PROP]);
-  const unknown = names.find((name) => !choices.some(({ value }) => value === name));
-  if (!unknown) return names;
-  throw new ConfigurationError(`Fields to Clear: "${unknown}" cannot be emptied. These can: ${choices.map(({ value }) => value).join(", ")}.`);
-}
 
 /**
  * Fields that can also be emptied, by choosing them in the prop `clearFields` ("Fields to Clear").
@@ -28,7 +21,7 @@ export function clearable(fields: Field[], choices: Option[], empty: Fields = {}
       props: [...spec.props, PROP],
       read: async (input) => {
         const given = await spec.read(input);
-        if (!chosen(input, choices).includes(spec.name)) return given;
+        if (!textsOf(input.props[PROP]).includes(spec.name)) return given;
         if (given === undefined) return empty[spec.name] ?? null;
         throw new ConfigurationError(`${choice.label} is filled in, but chosen in Fields to Clear too. Decide for one of the two.`);
       },

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
-import { checkNotification, notificationBody } from "../props/notification-fields.ts";
+import { checkNotification, notificationBody, notificationForm } from "../props/notification-fields.ts";
 import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
+import { chosen } from "../text/choices.ts";
 import { cleaned } from "../text/form.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
@@ -33,7 +34,7 @@ async function readOne(input: Input): Promise<Fields> {
 
 function fieldsOf(item: unknown): Fields {
   const found = objectOf(item);
-  if (found) return { ...found, ...cleaned(found) };
+  if (found) return { ...found, ...cleaned(found), ...chosen(found, notificationForm) };
   throw new ConfigurationError("this is no JSON object. Write it like { \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"beforeTime\": [\"1 hours\"] }.");
 }
 

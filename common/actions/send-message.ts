@@ -52,15 +52,10 @@ const either = (names: string[]) => names.map((name) => LABELS[name]).join(", ")
 /** Where the type of a message is called otherwise than the channel. */
 const OF_TYPE: Record<string, string> = { INSTAGRAM: "IG", FACEBOOK: "FB", CUSTOM_PROVIDER_SMS: "Custom", CUSTOM_PROVIDER_EMAIL: "Custom" };
 
-/** A channel by its name, or by the type of a message that came on it (TYPE_SMS), so that an answer goes the same way. */
-function channelName(value: unknown, label: string): string {
-  const text = String(value).trim();
-  const type = text.replace(/^TYPE_/i, "");
-  const wanted = OF_TYPE[type.toUpperCase()] ?? type;
-  const found = Object.keys(CHANNELS).find((name) => name.toLowerCase() === wanted.toLowerCase());
-  if (found) return found;
-  throw new ConfigurationError(`${label}: "${text}" is not a channel. The channels are ${Object.keys(CHANNELS).join(", ")}.`);
-}
+/** The channels by the type of a message that came on them (TYPE_SMS). */
+export const channelsByType: Record<string, string> = Object.fromEntries(
+  [...Object.keys(CHANNELS).map((name) => [name, name]), ...Object.entries(OF_TYPE)].flatMap(([type, channel]) => [[type, channel], [`TYPE_${type}`, channel]]),
+);
 
 /**
  * What the chosen channel needs is filled in.
@@ -68,8 +63,8 @@ function channelName(value: unknown, label: string): string {
  */
 export function checkChannel({ props }: Input): void {
   if (isEmpty(props.type)) return;
-  const channel = channelName(props.type, "Channel");
-  const { label, content, also = [] } = CHANNELS[channel]!; // the name was just found in it
+  const channel = String(props.type);
+  const { label, content, also = [] } = CHANNELS[channel]!; // one of the fixed choices
   const missing = also.find((name) => isBlank(props[name]));
   if (missing) throw new ConfigurationError(`${label}: ${LABELS[missing]} is empty. This channel cannot send without it.`);
   if (content.every((name) => isBlank(props[name]))) {
@@ -127,8 +122,8 @@ const contactId = fieldSpec("contactId");
 
 /** The body of a message. subType and status are declared as required; what live calls send there is the default. */
 export const messageBody: Field[] = [
-  required(checked("type", "Channel", channelName), "Channel"),
-  { name: "subType", props: ["subType", "type"], read: ({ props }) => (isEmpty(props.subType) ? channelName(props.type, "Channel") : props.subType) },
+  required("type", "Channel"),
+  { name: "subType", props: ["subType", "type"], read: ({ props }) => (isEmpty(props.subType) ? props.type : props.subType) },
   withDefault("status", "pending"),
   required(contactId, "Contact"),
   "message", "html", "subject",
@@ -149,7 +144,7 @@ export const messageBody: Field[] = [
 
 /** "Sent SMS to contact …", or when it will be sent. */
 export function messageSummary({ messageId }: Fields, { type, contactId: contact, scheduledTimestamp }: Fields): string {
-  const what = `${channelName(type, "Channel")} message to contact ${String(contact)}`;
+  const what = `${String(type)} message to contact ${String(contact)}`;
   const done = isEmpty(scheduledTimestamp) ? `Sent ${what}` : `Scheduled ${what} for ${String(scheduledTimestamp)}`;
   return `${done} (${idOf({ id: messageId })})`;
 }

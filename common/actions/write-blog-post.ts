@@ -3,7 +3,7 @@ import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import { blogPosts, slugExists } from "../resources/blogs.ts";
 import type { Endpoint, Fields } from "../types.ts";
-import { blogPostBody } from "../props/blog-post-fields.ts";
+import { blogPostBody, blogPostForm } from "../props/blog-post-fields.ts";
 import { action, deadlineOf } from "./action.ts";
 import { callsOf, readFields } from "./fields.ts";
 import type { Input } from "./fields.ts";
@@ -29,6 +29,8 @@ async function isTaken({ app, props, $ }: Input, { locationId, urlSlug }: Fields
 export function writeBlogPost({ endpoint, envelope, done }: { endpoint: Endpoint; envelope: string; done: string }) {
   return action({
     endpoints: [slugExists, endpoint, ...callsOf(blogPostBody)],
+    form: blogPostForm,
+    body: blogPostBody,
     run: async (input) => {
       const { app, props, $ } = input;
       const body = await readFields(blogPostBody, input);

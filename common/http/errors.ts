@@ -1,6 +1,7 @@
 import type { RateLimit } from "./limits.ts";
 import type { Fields } from "../types.ts";
 import { cut } from "../text/cut.ts";
+import { inFormWords } from "./own-words.ts";
 import type { Subject } from "./subject.ts";
 
 /** Why a request failed, as far as a caller can act on it. */
@@ -41,6 +42,8 @@ export interface RequestInfo {
   isRead: boolean;
   timeoutMs: number;
   about: Subject;
+  /** The form's labels by the API's names. */
+  labels?: Record<string, string>;
 }
 
 const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "object" ? data as Fields : {});
@@ -128,15 +131,25 @@ function aboutLocation({ location, hasOwnLocation, hasIds }: Subject): string {
 /** What a refused duplicate is of, without secrets. */
 interface Duplicate { contactId?: string; matchingField?: string }
 
-function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { contactId, matchingField = "email or phone" }: Duplicate): string {
+/** Labels that advice gives one by one. */
+const MOST_NAMED = 3;
+
+/** What to do with the form, by the fields that HighLevel's words are about. */
+function correction(own: string, named: string[]): string {
+  if (named.length === 0) return "Check what is filled in";
+  const verb = /\b(missing|required|empty)\b/i.test(own) ? "Fill in" : "Correct";
+  return `${verb} ${named.length > MOST_NAMED ? "the fields that the message names" : named.join(", ").replace(/, ([^,]+)$/, " and $1")}`;
+}
+
+function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { contactId, matchingField = "email or phone" }: Duplicate, toDo: string): string {
   const { about } = request;
   switch (kind) {
   case "duplicate":
     return `A contact with the same ${matchingField} exists already: ${contactId}. Use Update Contact with this id, or Upsert Contact.`;
   case "invalid":
     return failure.status === 422 && request.method === "POST" && !request.isRead
-      ? "Correct the field that the message names. Before you run this again, look in HighLevel whether the record was created all the same: it can be, in part."
-      : "Correct the field that the message names, then run this again; nothing was changed.";
+      ? `${toDo}. Before you run this again, look in HighLevel whether the record was created all the same: it can be, in part.`
+      : `${toDo}, then run this again; nothing was changed.`;
   case "unavailable":
     return "This is not about a field of the form: HighLevel does not allow it to this sub-account or user. "
       + "Look in HighLevel whether the sub-account is active, its plan includes this, and whether the user may do it; nothing was changed.";
@@ -197,8 +210,9 @@ export function explain(failure: Failure, request: RequestInfo, secrets: string[
     failure.status === undefined ? undefined : `status ${failure.status}`,
     traceId && `trace id ${traceId}`,
   ].filter(Boolean).join(", ");
-  const said = own ? `HighLevel says: ${own.replace(/[\s.!?]+$/, "")}. ` : "";
-  const message = hide(`${said}${advice(kind, failure, request, { contactId, matchingField })} (${facts})`);
+  const { text, named } = inFormWords(own ?? "", request.labels ?? {});
+  const said = own ? `HighLevel says: ${text.replace(/[\s.!?]+$/, "")}. ` : "";
+  const message = hide(`${said}${advice(kind, failure, request, { contactId, matchingField }, correction(text, named))} (${facts})`);
   return new HighLevelError(message, kind, failure.status, traceId, contactId);
 }
 

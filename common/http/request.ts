@@ -23,6 +23,8 @@ export interface ApiRequest extends Endpoint {
   body?: unknown;
   /** Take the answer as a file instead of JSON, if it has at most this many bytes: `data` is a `Download` then. */
   download?: number;
+  /** The form's labels by the API's names, for errors. */
+  labels?: Record<string, string>;
   /** When all tries must have ended, epoch ms on the machine's clock. Default: {@link DEFAULT_BUDGET_MS} from now. */
   deadline?: number;
   /** The action's `$`, so that Pipedream can show the failed answer in the step. */
@@ -164,7 +166,7 @@ export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiRespo
     .flatMap((secret = "") => [bareToken(secret), secret.trim()])
     .filter((secret) => secret.length >= MIN_SECRET);
   let failure: Failure = { kind: "late" };
-  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS, about: subjectOf(auth, request) };
+  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS, about: subjectOf(auth, request), labels: request.labels };
   for (let tries = 0; ; tries++) {
     const left = leftMs();
     if (left <= 0) throw explain(failure, info, secrets);

@@ -9,7 +9,8 @@ import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
 import { bare } from "../text/characters.ts";
-import { chosen } from "../text/chosen.ts";
+import { formOf } from "../text/choices.ts";
+import type { Form } from "../text/choices.ts";
 import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
@@ -65,6 +66,18 @@ const CLOCK = "clock";
 /** What HighLevel hides, as long as that has to be said, with the time of the newest. */
 const HIDDEN = "hidden";
 
+/** What a poll has to know of its trigger. */
+export interface PollSpec {
+  /** What the trigger watches, for summaries: "contact". */
+  noun: string;
+  /** The kinds of event, the default choice first where `kinds` is not a prop. */
+  kinds: string[];
+  /** Kinds emitted where the user chose none; all of them by default. */
+  defaultKinds?: string[];
+  /** The form's fields with fixed choices; `kinds` among them only where its choices have labels of their own. */
+  form?: Form;
+}
+
 /** One poll: its time budget, its requests, and the way events leave it. */
 export class Poll {
   /** Its requests tell the poll what time it is at HighLevel's. */
@@ -86,16 +99,15 @@ export class Poll {
   /** Kinds of event the user chose. */
   readonly kinds: ReadonlySet<string>;
 
-  /**
-   * @param kinds that the trigger can emit
-   * @param defaultKinds those that count where the user chose none
-   * @throws ConfigurationError for a kind that the trigger does not know: it would never emit
-   */
-  constructor(readonly host: SourceInstance, private readonly noun: string, kinds: string[], defaultKinds = kinds) {
+  private readonly noun: string;
+
+  /** @throws ConfigurationError for a choice that the trigger does not know: with a kind that is none, it would never emit */
+  constructor(readonly host: SourceInstance, { noun, kinds, defaultKinds = kinds, form }: PollSpec) {
+    this.noun = noun;
     this.app = this.listening(host.app);
-    this.source = withCleanForm<ActionInstance>(host);
+    this.source = withCleanForm<ActionInstance>(host, { ...formOf({ kinds: { type: "string[]", label: "Events", options: kinds } }), ...form });
     const wanted = textsOf(this.source.kinds);
-    this.kinds = new Set(wanted.length > 0 ? wanted.map((kind) => chosen(kind, kinds, "Events")) : defaultKinds);
+    this.kinds = new Set(wanted.length > 0 ? wanted : defaultKinds);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
   }

@@ -5,9 +5,11 @@ import { VALUE_KEYS } from "../resources/custom-fields.ts";
 import { contentOf, fieldNames } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
 import { pathParams, unwrap, withoutAnswer } from "../http/shape.ts";
+import { nameKey } from "../text/characters.ts";
+import { didYouMean } from "../text/suggest.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
-import type { Strategy } from "./engine.ts";
+import type { Strategy, TriggerSpec } from "./engine.ts";
 import type { Poll } from "./poll.ts";
 
 export interface WatchRecordSpec<R extends Fields> {
@@ -15,6 +17,7 @@ export interface WatchRecordSpec<R extends Fields> {
   endpoint: Endpoint;
   /** Keys under which the record may come (documented and live shape); without one it is the whole answer. */
   envelope?: string | string[];
+  form?: TriggerSpec["form"];
   /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
 }
@@ -67,8 +70,8 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   }
 
   function fieldsOf(poll: Poll, record: R): Record<string, string> {
-    const chosen = chosenFields(poll);
-    const isChosen = (name: string) => !chosen || chosen.includes(name) || (name.startsWith(`${CUSTOM}.`) && chosen.includes(CUSTOM));
+    const chosen = chosenFields(poll)?.map(nameKey);
+    const isChosen = (name: string) => !chosen || chosen.includes(nameKey(name)) || (name.startsWith(`${CUSTOM}.`) && chosen.includes(nameKey(CUSTOM)));
     const fields = Object.fromEntries(Object.entries(flat(contentOf(resource, record)))
       .filter(([name, value]) => isChosen(name) && value !== undefined && value !== null)
       .map(([name, value]) => [name, fingerprint(value, FIELD_CHARS)]));
@@ -80,10 +83,11 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   /** A field that never changes would silence the trigger for ever. */
   function refuseUnknown(poll: Poll, record: R): void {
     const known = [...new Set([...fieldNames(resource), ...Object.keys(contentOf(resource, record))])];
-    const unknown = chosenFields(poll)?.filter((name) => !known.includes(name) && !name.startsWith(`${CUSTOM}.`)) ?? [];
-    if (unknown.length === 0) return;
+    const keys = known.map(nameKey);
+    const unknown = chosenFields(poll)?.filter((name) => !keys.includes(nameKey(name)) && !nameKey(name).startsWith(nameKey(`${CUSTOM}.`))) ?? [];
+    if (unknown[0] === undefined) return;
     const what = `${unknown.map((name) => `"${name}"`).join(", ")} ${unknown.length > 1 ? "are" : "is"}`;
-    throw new ConfigurationError(`Fields to Watch: ${what} not among the fields by which this ${resource.noun} can be watched. They are: ${known.join(", ")}.`);
+    throw new ConfigurationError(`Fields to Watch: ${what} not among the fields by which this ${resource.noun} can be watched. They are: ${known.join(", ")}.${didYouMean(unknown[0], known)}`);
   }
 
   async function readIfThere(poll: Poll): Promise<R | undefined> {
@@ -135,5 +139,5 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       yield { ...next, fields };
     },
   };
-  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, noun: resource.noun }, strategy);
+  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, form: spec.form, noun: resource.noun }, strategy);
 }

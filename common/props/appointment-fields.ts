@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
 import { from } from "./dropdown.ts";
 import { timeZones } from "./time-zone.ts";
 import { endTime } from "./times.ts";
@@ -59,6 +60,8 @@ export const appointmentFields = {
   toNotify: yesNo("Run Automations", "Whether HighLevel's automations run (such as confirmations to the contact)"),
   rrule: text("Recurrence Rule", "A rule of the iCalendar standard without DTSTART, such as `RRULE:FREQ=WEEKLY;INTERVAL=1;COUNT=4`. HighLevel applies it only together with Ignore Free Slots"),
 };
+
+export const appointmentForm = formOf({ ...appointmentOwner, ...appointmentFields });
 
 const overrideLocationConfig: FieldSpec = {
   name: "overrideLocationConfig",

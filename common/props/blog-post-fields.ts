@@ -4,6 +4,7 @@ import type { Field } from "../actions/fields.ts";
 import { webAddress } from "../actions/web-address.ts";
 import app from "../highlevel.app.ts";
 import { postStatuses } from "../resources/blogs.ts";
+import { formOf } from "../text/choices.ts";
 import { from } from "./dropdown.ts";
 
 const text = (label: string, description: string) => ({ type: "string", label, description });
@@ -33,6 +34,8 @@ export const blogPostFields = {
   tags: { type: "string[]", label: "Tags", description: "Tags of the post", optional: true },
   canonicalLink: { ...text("Canonical Link", "The address that search engines shall take for the original, such as `https://example.com/blog/five-questions`"), optional: true },
 };
+
+export const blogPostForm = formOf(blogPostFields);
 
 function slug(value: unknown, label: string): string {
   const found = String(value).trim();

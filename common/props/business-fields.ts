@@ -1,6 +1,7 @@
 import { emailAddress, phoneNumber } from "../actions/checks.ts";
 import { checked } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
+import { ANYTHING, formOf } from "../text/choices.ts";
 import { countries } from "./countries.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
@@ -20,6 +21,9 @@ export const businessFields = {
   },
   description: optionalText("Description", "What the business does, or a remark"),
 };
+
+/** Its country is free text. */
+export const businessForm = formOf(businessFields, { open: { country: ANYTHING } });
 
 /** What is sent for {@link businessFields}. */
 export const businessBody: Field[] = [

@@ -5,6 +5,8 @@ import type { Field, FieldSpec } from "../actions/fields.ts";
 import { readItems } from "../actions/items.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
+import type { Form } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { calendarHours, calendarHoursBody } from "./calendar-hours.ts";
 import { calendarTeam, calendarTeamBody } from "./calendar-team.ts";
@@ -105,6 +107,12 @@ export const calendarFields = { ...page, ...calendarTeam, ...calendarHours, ...b
 
 /** The unit that only a new calendar can be given. */
 export const slotBufferUnit = unit("Buffer After Unit", "Unit of Buffer After", "mins", "hours");
+
+/** Both. HighLevel's answers have numbers for what is available; a meeting location is no mere choice, as it comes with its address. */
+export const calendarForm: Form = {
+  ...formOf({ ...calendarFields, slotBufferUnit }, { also: { availabilityType: { 0: "openHours", 1: "availabilities" } } }),
+  locationConfigurations: { label: calendarTeam.locationConfigurations.label },
+};
 
 const RECURRING = { freq: "recurringFrequency", count: "recurringCount", bookingOption: "recurringIfTaken", bookingOverlapDefaultStatus: "recurringStatus" };
 

@@ -80,7 +80,7 @@ const availabilityForm: ItemForm = {
   fromObject: (item, label) => ({ ...item, date: dayOf(item.date, `${label}, date`) }),
 };
 
-const TYPES: Record<string, number | null> = { both: null, openHours: 0, availabilities: 1, 0: 0, 1: 1 };
+const TYPES: Record<string, number | null> = { both: null, openHours: 0, availabilities: 1 };
 
 /** What is sent for {@link calendarHours}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar */
 export const calendarHoursBody: FieldSpec[] = [

@@ -3,6 +3,7 @@ import { readItems } from "../actions/items.ts";
 import type { ItemForm } from "../actions/items.ts";
 import type { FieldSpec } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
+import { choiceOf } from "../text/choices.ts";
 import type { ActionInstance, Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -64,8 +65,9 @@ const placeForm: ItemForm = {
   answered: ANSWERED_PLACE,
   example: "zoom_conference, or physical: 12 Harbor Street",
   fromText: (text) => {
-    const [, kind = "", location] = /^(\w+)(?::\s*(.+))?$/.exec(text) ?? [];
-    return KINDS.some(({ value }) => value === kind) ? { kind, ...(location && { location }) } : undefined;
+    const [, written = "", location] = /^([^:]+)(?::\s*(.+))?$/.exec(text) ?? [];
+    const kind = choiceOf(written, { label: "Meeting Locations", options: KINDS });
+    return kind === undefined ? undefined : { kind, ...(location && { location }) };
   },
 };
 

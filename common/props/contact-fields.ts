@@ -3,7 +3,8 @@ import { checked, date, list, locationId } from "../actions/fields.ts";
 import type { Field } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
 import type { OptionsCall } from "../types.ts";
-import { countries, countryCode } from "./countries.ts";
+import { formOf } from "../text/choices.ts";
+import { countries, countryCode, namesOf, OTHER_COUNTRY } from "./countries.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { dndProps, dndSettings, inboundDndSettings } from "./dnd.ts";
 import { from } from "./dropdown.ts";
@@ -59,6 +60,9 @@ export const newContactFields = {
   ...details,
   ...further,
 };
+
+/** The choices of both. */
+export const contactForm = formOf(newContactFields, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
 
 /** What is sent for {@link contactFields} and the tags. */
 export const contactBody: Field[] = [

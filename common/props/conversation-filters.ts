@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
 import { isZoneless, momentOf } from "../time.ts";
+import { formOf } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -48,6 +49,8 @@ export function conversationFilterProps(app: unknown): Fields {
 
 /** Names of the props that {@link conversationFilterProps} makes. */
 export const conversationFilterNames = Object.keys(conversationFilterProps(undefined));
+
+export const conversationFilterForm = formOf(conversationFilterProps(undefined));
 
 /**
  * The filters of a form as query parameters; times in epoch ms.

@@ -1,4 +1,3 @@
-import { ConfigurationError } from "#platform";
 import type { Option } from "../types.ts";
 
 // As text, because asking Intl for the names costs every component some 80 ms when it is loaded.
@@ -36,16 +35,11 @@ const countryList = TEXT.replaceAll("\n", "").split("|").map((entry) => ({ code:
 /** ISO 3166-1 alpha-2, by English name. */
 export const countries: Option[] = countryList.map(({ code, name }) => ({ label: `${name} (${code})`, value: code }));
 
-/**
- * A country as HighLevel wants it: two letters. Its English name is understood too; letters that are not in the list
- * are let pass, since HighLevel has some of its own, such as XK for Kosovo.
- * @throws ConfigurationError for anything else
- */
-export function countryCode(value: unknown, label: string): string {
-  const text = String(value).trim();
-  const wanted = text.toLowerCase();
-  const found = countryList.find(({ code, name }) => code.toLowerCase() === wanted || name.toLowerCase() === wanted);
-  if (found) return found.code;
-  if (/^[a-z]{2}$/.test(wanted)) return text.toUpperCase();
-  throw new ConfigurationError(`${label}: "${text}" is not a country. Choose one from the list, or write its two letters, such as US.`);
-}
+/** Countries by their names alone, for {@link formOf}. */
+export const namesOf = (options: Option[]): Record<string, string> => Object.fromEntries(options.map(({ label, value }) => [label.replace(/ \(..\)$/, ""), value]));
+
+/** Countries that HighLevel has besides, such as XK for Kosovo. */
+export const OTHER_COUNTRY = /^[a-z]{2}$/i;
+
+/** A country's two letters as HighLevel wants them. */
+export const countryCode = (value: unknown): string => String(value).toUpperCase();

@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { objectField } from "../actions/checks.ts";
 import type { FieldSpec } from "../actions/fields.ts";
 import { isEmpty, objectOf, textsOf } from "../actions/values.ts";
+import { choose } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 
 const channels = [
@@ -64,12 +65,6 @@ export const dndProps = {
   },
 };
 
-function channelOf(text: string, label: string): string {
-  const channel = channels.find(({ value }) => value.toLowerCase() === text.trim().toLowerCase())?.value;
-  if (channel) return channel;
-  throw new ConfigurationError(`${label}: "${text}" is not a channel. The channels are ${channels.map(({ value }) => value).join(", ")}.`);
-}
-
 /** One channel's setting: an object (in a form of rows it is JSON text), or the status alone. */
 function settingOf(value: unknown, label: string): Fields {
   const setting = objectOf(value) ?? { status: value };
@@ -80,8 +75,8 @@ function settingOf(value: unknown, label: string): Fields {
 }
 
 function readDnd(props: Fields): Fields | undefined {
-  const blocked = textsOf(props.dndBlock).map((text) => channelOf(text, "Block Channels"));
-  const allowed = textsOf(props.dndAllow).map((text) => channelOf(text, "Allow Channels"));
+  const blocked = textsOf(props.dndBlock);
+  const allowed = textsOf(props.dndAllow);
   const both = blocked.find((channel) => allowed.includes(channel));
   if (both) throw new ConfigurationError(`${both} stands in Block Channels and in Allow Channels. Take it out of one of them.`);
   const message = isEmpty(props.dndMessage) ? {} : { message: props.dndMessage };
@@ -93,7 +88,7 @@ function readDnd(props: Fields): Fields | undefined {
     ...blocked.map((channel): [string, Fields] => [channel, { status: "active", ...message }]),
     ...allowed.map((channel): [string, Fields] => [channel, { status: "inactive", ...message }]),
     ...exact.map(([name, value]): [string, Fields] => [
-      channelOf(name, "Do Not Disturb Settings"), settingOf(value, `Do Not Disturb Settings, ${name}`),
+      choose(name, { label: "Do Not Disturb Settings", options: channels }), settingOf(value, `Do Not Disturb Settings, ${name}`),
     ]),
   ]);
   return Object.keys(settings).length > 0 ? settings : undefined;

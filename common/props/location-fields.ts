@@ -3,9 +3,10 @@ import { emailAddress, objectField, phoneNumber, sentTimeZone } from "../actions
 import { checked, isEmpty, readFields, renamed } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
 import { bareLink } from "../text/links.ts";
 import type { OptionsCall } from "../types.ts";
-import { countries, countryCode } from "./countries.ts";
+import { countries, namesOf } from "./countries.ts";
 import { from } from "./dropdown.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
@@ -16,13 +17,6 @@ const optionalSecret = (label: string, description: string) => ({ ...optionalTex
 const UNKNOWN = ["BL", "BQ", "CW", "SS"];
 const OWN = [{ label: "Kosovo (XK)", value: "XK" }, { label: "Netherlands Antilles (AN)", value: "AN" }];
 const locationCountries = [...countries.filter(({ value }) => !UNKNOWN.includes(value)), ...OWN];
-
-/** Unlike a contact's country, this one is an enumeration of the API: others are refused. */
-function locationCountry(value: unknown, label: string): string {
-  const code = countryCode(value, label);
-  if (locationCountries.some((country) => country.value === code)) return code;
-  throw new ConfigurationError(`${label}: HighLevel has no sub-accounts in "${String(value)}". Choose a country from the list.`);
-}
 
 const SOCIAL = ["facebookUrl", "googlePlus", "linkedIn", "foursquare", "twitter", "yelp", "instagram", "youtube", "pinterest", "blogRss", "googlePlacesId"];
 
@@ -67,6 +61,9 @@ export const locationFields = {
   },
 };
 
+/** Unlike a contact's country, this one is an enumeration of the API: others are refused. */
+export const locationForm = formOf(locationFields, { also: { country: namesOf(locationCountries) } });
+
 type Named = Exclude<keyof typeof locationFields, "snapshotId">;
 
 /** An object of the body from props of its own: all of them, or none. */
@@ -110,7 +107,7 @@ const social: FieldSpec = {
 export const locationBody: Field[] = [
   checked("phone", "Phone", phoneNumber),
   "address", "city", "state", "postalCode",
-  checked("country", "Country", locationCountry),
+  "country",
   "website",
   checked("timezone", "Time Zone", sentTimeZone),
   whole("prospectInfo", "the prospect", [

@@ -1,5 +1,6 @@
-import { channelOptions } from "../actions/send-message.ts";
+import { channelOptions, channelsByType } from "../actions/send-message.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
 import { from } from "./dropdown.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
@@ -66,3 +67,6 @@ export const messageFields = {
     options: ["pending", "delivered", "read", "failed"],
   },
 };
+
+/** With the types of messages, so that an answer goes the same way. */
+export const messageForm = formOf(messageFields, { also: { type: channelsByType } });

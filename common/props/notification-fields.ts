@@ -6,6 +6,7 @@ import { itemsOf, objectOf, textsOf } from "../actions/values.ts";
 import type { Check } from "../actions/checks.ts";
 import app from "../highlevel.app.ts";
 import { bare } from "../text/characters.ts";
+import { formOf } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -135,6 +136,9 @@ export const notificationFields = {
     optional: true,
   },
 };
+
+/** Both. */
+export const notificationForm = formOf({ ...notificationKind, ...notificationFields });
 
 /** HighLevel's names of units, by their beginning. */
 const UNITS: [RegExp, string][] = [[/^min/, "mins"], [/^h(ou)?rs?$/, "hours"], [/^day/, "days"], [/^week/, "weeks"], [/^month/, "months"]];

@@ -4,16 +4,9 @@ import { checked, renamed, required } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { from } from "./dropdown.ts";
-
-/** As searches know "all" too, which no opportunity can be. */
-export const opportunityStatuses = [
-  { label: "Open", value: "open" },
-  { label: "Won", value: "won" },
-  { label: "Lost", value: "lost" },
-  { label: "Abandoned", value: "abandoned" },
-];
 
 /** The path's `id`. */
 export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity");
@@ -44,6 +37,8 @@ export const opportunityFields = {
     optional: true,
   },
 };
+
+export const opportunityForm = formOf({ status: { propDefinition: [app, "opportunityStatus"] }, ...opportunityFields });
 
 /** Spread into an operation: the custom fields of opportunities. */
 export const opportunityCustomFields = customFieldSlots(app, "opportunity");

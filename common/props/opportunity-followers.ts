@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty, textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
 
@@ -28,6 +29,8 @@ export const followerFields = {
     optional: true,
   },
 };
+
+export const followerForm = formOf(followerFields);
 
 /** HighLevel wants the three fields together or none of them: sent alone, they would touch followers that nobody meant. */
 const together = (name: keyof typeof followerFields, value: (props: Fields) => unknown): FieldSpec => ({

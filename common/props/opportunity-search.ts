@@ -4,12 +4,12 @@ import app from "../highlevel.app.ts";
 import type { Page } from "../pagination/paginate.ts";
 import type { Range } from "../polling/incremental.ts";
 import type { Poll } from "../polling/poll.ts";
-import { opportunityList, opportunitySearch } from "../resources/opportunities.ts";
+import { opportunityList, opportunitySearch, opportunityStatuses } from "../resources/opportunities.ts";
+import { formOf } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { parseJson } from "./contact-filter-values.ts";
-import { countries } from "./countries.ts";
+import { countries, namesOf, OTHER_COUNTRY } from "./countries.ts";
 import { from } from "./dropdown.ts";
-import { opportunityStatuses } from "./opportunity-fields.ts";
 
 /** HighLevel's name of a filter, the same in both searches, and the prop it comes from. */
 const FILTERS = {
@@ -100,6 +100,8 @@ export const opportunitySearchProps = {
     optional: true,
   },
 };
+
+export const opportunitySearchForm = formOf(opportunitySearchProps, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
 
 function refuse(poll: Poll, props: Record<string, string>, search: string): void {
   const filled = Object.keys(props).find((name) => !isEmpty(poll.source[name]));

@@ -3,6 +3,7 @@ import { objectField, phoneNumber, wholeNumber } from "../actions/checks.ts";
 import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { textsOf } from "../actions/values.ts";
+import { ANYTHING, formOf } from "../text/choices.ts";
 import { code } from "../text/code.ts";
 import type { Fields } from "../types.ts";
 import { userPermissions, userScopes } from "./user-rights.ts";
@@ -123,6 +124,11 @@ export const userFields = {
     optional: true,
   },
 };
+
+/** The choices of both. HighLevel has more rights than its API description. */
+export const userForm = formOf({ ...userBasics(true), ...userFields }, {
+  open: { permissionsGranted: ANYTHING, permissionsWithheld: ANYTHING, scopes: ANYTHING, scopesAssignedToOnly: ANYTHING },
+});
 
 /** Names of rights. HighLevel has more of them than its API description, so others are sent too, with a word in the log. */
 function rights(value: unknown, documented: string[], label: string): string[] {

@@ -1,6 +1,7 @@
 import { textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
+import { formOf } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { watchedCompanyId } from "./company-id.ts";
 import { from } from "./dropdown.ts";
@@ -48,6 +49,8 @@ export const userSearchProps = {
     optional: true,
   },
 };
+
+export const userSearchForm = formOf(userSearchProps);
 
 /** The query of the search. @throws ConfigurationError where the agency is not known */
 export async function userSearchQuery(poll: Poll): Promise<Fields> {

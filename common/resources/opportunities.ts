@@ -4,6 +4,14 @@ import { toMs } from "../time.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
+/** What an opportunity can be; searches know "all" too. */
+export const opportunityStatuses = [
+  { label: "Open", value: "open" },
+  { label: "Won", value: "won" },
+  { label: "Lost", value: "lost" },
+  { label: "Abandoned", value: "abandoned" },
+];
+
 export const opportunities = defineResource({
   noun: "opportunity",
   // The contact is carried along; a change of it is none of the opportunity.

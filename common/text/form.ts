@@ -1,5 +1,7 @@
 import type { Fields } from "../types.ts";
 import { bare, visible } from "./characters.ts";
+import { chosen } from "./choices.ts";
+import type { Form } from "./choices.ts";
 import { code, codes } from "./code.ts";
 import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
@@ -40,7 +42,7 @@ const KINDS: [names: RegExp, clean: Clean][] = [
 const LABELS: Record<string, string> = {
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
   formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", meetingLocationId: "Meeting Location ID", templateId: "Template ID",
-  assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
+  isActive: "Active", assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
   customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
   newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message", selectedUsers: "Users",
   taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
@@ -48,8 +50,18 @@ const LABELS: Record<string, string> = {
 
 /** A field's label in the form, such as "Contact" for `contactId`. */
 export function labelOf(name: string): string {
-  const inWords = name.replace(/Id(s?)$/, "$1").replace(/([a-z])([A-Z])/g, "$1 $2");
+  const inWords = name.replace(/Id(s?)$/, "$1").replace(/([a-z])([A-Z])/g, "$1 $2").replace(/ (Of|Per|In)\b/g, (word) => word.toLowerCase());
   return LABELS[name] ?? inWords.charAt(0).toUpperCase() + inWords.slice(1);
+}
+
+/**
+ * The labels of fields by the API's names.
+ * @param fields that are sent, and the props they are read from; what is made of several goes by the one of its own name, or by the first
+ */
+export function labelsOf(fields: { name: string; props: string[] }[], form: Form = {}): Record<string, string> {
+  const sent = fields.map(({ name, props: [first = name, ...others] }) => [name, others.includes(name) ? name : first] as const);
+  const named = [...Object.keys(form).map((prop) => [prop, prop] as const), ...sent];
+  return Object.fromEntries(named.map(([name, prop]) => [name, form[prop]?.label ?? labelOf(prop)]));
 }
 
 /** The function that cleans the field of this name; undefined for prose. */
@@ -76,11 +88,12 @@ export function cleaned(fields: Fields, at?: string): Fields {
 }
 
 /**
- * A component's instance whose fields read as {@link cleaned}; everything else is the instance's own.
- * @throws ConfigurationError as {@link cleaned} does
+ * A component's instance whose fields read as {@link cleaned}, and those with fixed choices as {@link chosen}; everything else
+ * is the instance's own.
+ * @throws ConfigurationError as these do
  */
-export function withCleanForm<I extends Fields>(instance: I): I {
-  const clean = cleaned(instance);
+export function withCleanForm<I extends Fields>(instance: I, form: Form = {}): I {
+  const clean = { ...cleaned(instance), ...chosen(instance, form) };
   return new Proxy(instance, {
     get: (target, name) => (typeof name === "string" && Object.hasOwn(clean, name) ? clean[name] : Reflect.get(target, name)),
   });

@@ -2,7 +2,7 @@ import { ComponentFileError, PropError } from "./errors.ts";
 import { Host } from "./host.ts";
 import { inputsOf } from "./props/define.ts";
 import { fillable } from "./props/resolve.ts";
-import { didYouMean } from "./suggest.ts";
+import { didYouMean } from "../../common/text/suggest.ts";
 import type { Component, RunOptions, Values } from "./types.ts";
 import { isObject } from "./types.ts";
 

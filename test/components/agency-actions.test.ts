@@ -32,7 +32,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Sub-accounts
   ["create-location", { companyId, name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
-  ["create-location", { companyId, name: "Studio", country: "Curaçao" }, "Country: HighLevel has no sub-accounts in \"Curaçao\". Choose a country from the list."],
+  ["create-location", { companyId, name: "Studio", country: "Curaçao" }, "Country: \"Curaçao\" cannot be chosen. Choose one of the 247 in the list."],
   ["create-location", { companyId, name: "Studio", prospectEmail: "dana@example.com" }, "Prospect: First Name is empty, but HighLevel wants the prospect complete. Fill it in, or empty the rest of it."],
   ["create-location", { companyId, name: "Studio", twilioSid: "AC1" }, "Twilio Auth Token is empty, but HighLevel wants the Twilio account complete. Fill it in, or empty the rest of it."],
   ["create-location", { companyId, name: "Studio", mailgunApiKey: "key" }, "Mailgun Domain is empty, but HighLevel wants the Mailgun account complete. Fill it in, or empty the rest of it."],

@@ -27,7 +27,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
   ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider is empty. This channel cannot send without it."],
   ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML or Attachments."],
-  ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" is not a channel. The channels are SMS, RCS, Email, WhatsApp, IG, FB, Custom, Live_Chat, TIKTOK."],
+  ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" cannot be chosen. Choose from: Text message (SMS), RCS, Email, WhatsApp, Instagram, Facebook Messenger, Custom (own conversation provider), Live chat, TikTok."],
   ["send-message", { ...sms, contactId: " " }, empty("Contact")],
 
   // Values of a message

@@ -39,11 +39,11 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["update-contact", { contactId, phone: "call 555-0143" }, "Phone: \"call 555-0143\" is not a phone number: it contains a letter (c). Write it with the country code, such as +12025550143."],
   ["update-contact", { contactId, dateOfBirth: "25/09/1990" }, "Date of Birth: \"25/09/1990\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["update-contact", { contactId, dateOfBirth: "1990-02-30" }, "Date of Birth: \"1990-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
-  ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" is not a country. Choose one from the list, or write its two letters, such as US."],
+  ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" cannot be chosen. Choose one of the 249 in the list."],
 
   // Do not disturb
   ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in Block Channels and in Allow Channels. Take it out of one of them."],
-  ["update-contact", { contactId, dndBlock: ["Fax"] }, "Block Channels: \"Fax\" is not a channel. The channels are Call, Email, SMS, WhatsApp, GMB, FB."],
+  ["update-contact", { contactId, dndBlock: ["Fax"] }, "Block Channels: \"Fax\" cannot be chosen. Choose from: Calls, Email, Text messages (SMS), WhatsApp, Google Business messages, Facebook Messenger."],
   ["update-contact", { contactId, dndMessage: "Asked for it" }, "Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels."],
   ["update-contact", { contactId, dndSettings: { SMS: "off" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"off\"."],
   ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "Do Not Disturb Settings, SMS: \"reason\" is not a known field. The fields are status, message, code."],
@@ -52,13 +52,13 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Emptying fields
   ["update-contact", { contactId, email, clearFields: ["email"] }, "Email is filled in, but chosen in Fields to Clear too. Decide for one of the two."],
-  ["update-contact", { contactId, clearFields: ["postalCode"] }, "Fields to Clear: \"postalCode\" cannot be emptied. These can: firstName, lastName, name, email, phone, address1, city, state, website, timezone, dateOfBirth, source, assignedTo, tags."],
+  ["update-contact", { contactId, clearFields: ["postalCode"] }, "Fields to Clear: \"postalCode\" cannot be chosen. Choose from: First Name, Last Name, Full Name, Email, Phone, Street Address, City, State, Website, Time Zone, Date of Birth, Source, Assigned To, Tags."],
 
   // Bulk
   ["bulk-update-contact-tags", { type: "add", contacts: [], tags: ["vip"] }, "The field Contacts is empty. Fill it in; an expression in it may have found nothing."],
   ["bulk-update-contact-tags", { type: "remove", contacts: [contactId], tags: [] }, "The field Tags is empty. Fill it in; an expression in it may have found nothing."],
   ["bulk-update-contact-tags", { type: "add", contacts: [contactId], removeAllTags: true }, "Remove All Tags goes only with \"Remove the tags\" in Add or Remove."],
-  ["bulk-update-contact-tags", { type: "set", contacts: [contactId], tags: ["vip"] }, "Add or Remove: \"set\" is neither of the two. Choose one, or type add or remove."],
+  ["bulk-update-contact-tags", { type: "set", contacts: [contactId], tags: ["vip"] }, "Add or Remove: \"set\" cannot be chosen. Choose from: Add the tags, Remove the tags."],
 
   // Notes and tasks of a new contact: checked before the contact is created
   ["create-contact", { email, tasks: ["{ title: Call }"] }, "Tasks, item 1: this is not readable JSON. Write a title alone, or { \"title\": \"Call back\", \"dueDate\": \"2026-12-01T09:00:00-05:00\" }."],

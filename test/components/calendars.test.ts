@@ -84,6 +84,22 @@ describe("a slot that is taken", () => {
   });
 });
 
+describe("an appointment of a calendar with several members, of whom nobody is chosen", () => {
+  const refusal: Call = { method: "POST", path: "/calendars/events/appointments", status: 400, reply: { message: "A team member needs to be selected. assignedUserId is missing" } };
+  const team = get(`/calendars/${calendarId}`, { calendar: { teamMembers: [{ userId: USER_ID }, { userId: "u2" }] } });
+  const people = { users: [{ id: USER_ID, name: "Maya Ellison" }, { id: "u3", name: "Ada" }] };
+
+  it.each<[what: string, calls: Call[], says: string]>([
+    ["names them", [team, get("/users/", people)], `Choose one in Assigned To: Maya Ellison (${USER_ID}), u2. HighLevel says`],
+    ["gives their ids where the account may not look at users", [team, get("/users/", { message: "The token is not authorized for this scope." }, 401)], `Choose one in Assigned To: ${USER_ID}, u2. HighLevel says`],
+    ["says which field it is where it may not look at calendars", [get(`/calendars/${calendarId}`, { message: "The token is not authorized for this scope." }, 401)], "Choose one in Assigned To. HighLevel says: A team member needs to be selected. Assigned To is missing. Fill in Assigned To, then"],
+  ])("%s", async (_, calls, says) => {
+    mock([refusal, ...calls]);
+    const { message } = await told("create-appointment", { calendarId: ` ${calendarId}`, contactId, startTime: "2026-12-01T09:00:00-05:00", checkFreeSlots: false });
+    expect(message).toContain(`This calendar has several team members, and HighLevel wants to know which of them is booked. ${says}`);
+  });
+});
+
 /** Runs a trigger twice: what it emits the second time, and what went over the wire. */
 async function poll(slug: string, props: Record<string, unknown>, before: Call[], after: Call[]) {
   const source = await createSource(await load(slug), { props, auth });

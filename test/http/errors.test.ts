@@ -3,7 +3,7 @@ import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth, Fields } from "../../common/types.ts";
 import { isNotFound } from "../../common/http/errors.ts";
-import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, send, told } from "./support.ts";
+import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, told } from "./support.ts";
 
 async function refused(status: number, body: Fields | string) {
   mock(WRITE).reply(status, body);
@@ -12,16 +12,16 @@ async function refused(status: number, body: Fields | string) {
 
 describe("HighLevel's own words", () => {
   it.each([
-    ["a string", { message: "phone must be a valid number." }, "HighLevel says: phone must be a valid number. Correct"],
-    ["shouted", { message: "Such a contact exists already!." }, "HighLevel says: Such a contact exists already. Correct"],
-    ["a question", { message: "Is that right?! " }, "HighLevel says: Is that right. Correct"],
-    ["a list", { message: ["email must be an email", "name should not be empty"] }, "HighLevel says: email must be an email; name should not be empty. Correct"],
-    ["only an error", { error: "Bad Request" }, "HighLevel says: Bad Request. Correct"],
-    ["an empty message beside an error", { message: "", error: "Bad Request" }, "HighLevel says: Bad Request. Correct"],
-    ["an object", { message: { field: "email", reason: "invalid" } }, "HighLevel says: {\"field\":\"email\",\"reason\":\"invalid\"}. Correct"],
-    ["a list of objects", { message: [{ field: "email" }] }, "HighLevel says: {\"field\":\"email\"}. Correct"],
-    ["nothing", {}, "HighLevel says: HTTP 400. Correct"],
-    ["a page", "<html>", "HighLevel says: HTTP 400. Correct"],
+    ["a string", { message: "phone must be a valid number." }, "HighLevel says: phone must be a valid number. Check what is filled in"],
+    ["shouted", { message: "Such a contact exists already!." }, "HighLevel says: Such a contact exists already. Check what is filled in"],
+    ["a question", { message: "Is that right?! " }, "HighLevel says: Is that right. Check what is filled in"],
+    ["a list", { message: ["email must be an email", "name should not be empty"] }, "HighLevel says: email must be an email; name should not be empty. Check what is filled in"],
+    ["only an error", { error: "Bad Request" }, "HighLevel says: Bad Request. Check what is filled in"],
+    ["an empty message beside an error", { message: "", error: "Bad Request" }, "HighLevel says: Bad Request. Check what is filled in"],
+    ["an object", { message: { field: "email", reason: "invalid" } }, "HighLevel says: {\"field\":\"email\",\"reason\":\"invalid\"}. Check what is filled in"],
+    ["a list of objects", { message: [{ field: "email" }] }, "HighLevel says: {\"field\":\"email\"}. Check what is filled in"],
+    ["nothing", {}, "HighLevel says: HTTP 400. Check what is filled in"],
+    ["a page", "<html>", "HighLevel says: HTTP 400. Check what is filled in"],
   ])("may be %s", async (_, body, says) => {
     const error = await refused(400, body);
     expect(error.message).toContain(says);
@@ -50,22 +50,22 @@ describe("a refusal", () => {
     [400, "Contact with id x not found", "notFound", "What this asks for does not exist in HighLevel"],
     [400, "No task found for the id", "notFound", "What this asks for does not exist in HighLevel"],
     [404, "Cannot GET /nowhere", "notFound", "or not for this account"],
-    [422, "pageLimit must be a number", "invalid", "Correct the field that the message names"],
+    [422, "pageLimit must be a number", "invalid", "Check what is filled in"],
     [400, "Location is not active", "unavailable", "This is not about a field of the form: HighLevel does not allow it to this sub-account or user."],
     [400, "Your current plan does not include this feature", "unavailable", "Look in HighLevel whether the sub-account is active"],
     [403, "You do not have permission to access this resource", "unavailable", "nothing was changed"],
     [400, "User needs permissions for contacts", "unavailable", "whether the user may do it"],
-    [400, "permissions.campaignsEnabled must be a boolean value", "invalid", "Correct the field"],
-    [400, "each value in permissions must be a string", "invalid", "Correct the field"],
-    [422, "No explanation was given", "invalid", "Correct the field"],
+    [400, "permissions.campaignsEnabled must be a boolean value", "invalid", "Check what is filled in"],
+    [400, "each value in permissions must be a string", "invalid", "Check what is filled in"],
+    [422, "No explanation was given", "invalid", "Check what is filled in"],
     [403, "The token has no permission", "unauthorized", "Reconnect"],
     // Another thing than the record is missing.
     [400, "Location with id ve9EPM428h8vShlRW1KT not found", "location", "Reconnect the HighLevel account"],
     [404, "The location does not exist", "location", "Reconnect the HighLevel account"],
     [404, "No location found", "location", "Reconnect the HighLevel account"],
-    [400, "Company ve9EPM428h8vShlRW1KT not found", "invalid", "Correct the field"],
+    [400, "Company ve9EPM428h8vShlRW1KT not found", "invalid", "Check what is filled in"],
     [404, "Contact with id x not found in location ve9EPM428h8vShlRW1KT", "notFound", "What this asks for does not exist in HighLevel"],
-    [400, "This account does not allow duplicated contacts.", "invalid", "Correct the field"],
+    [400, "This account does not allow duplicated contacts.", "invalid", "Check what is filled in"],
     // Trouble with the login never reads as a deleted record.
     [401, "version header was not found.", "unauthorized", "Reconnect"],
     [401, "The token was not found", "unauthorized", "Reconnect"],
@@ -104,7 +104,7 @@ describe("a refusal", () => {
     ["a record that is gone", "notFound", OWN, RECORD, "Check the ids in the form: the record may have been deleted, or belong to another sub-account."],
     ["the connected agency", "company", OWN, { body: { companyId: "agency1" } }, "The agency is that of the connected account. Reconnect the HighLevel account."],
     ["another agency", "company", OWN, { body: { companyId: "agency2" } }, "If Agency is filled in, correct it. If not, reconnect the HighLevel account."],
-    ["no agency", "invalid", OWN, RECORD, "Correct the field that the message names"],
+    ["no agency", "invalid", OWN, RECORD, "Check what is filled in"],
   ])("is explained by what the request names: %s", async (_, kind, account, further, says) => {
     const words: Record<string, string> = { location: "Location with id x not found", notFound: "Not found" };
     nock(HOST).post(/^\/x/).query(true).reply(400, { message: words[kind] ?? "Company x not found" });

@@ -58,7 +58,7 @@ describe("an event", () => {
     for (const kinds of [["updated"], ["Updated"], [" updated\u200B"], "updated", [{ label: "Updated", value: "updated" }]]) {
       expect(await emitted([{}, { kind: "updated" }], { kinds })).toMatchObject([{ kind: "updated" }]);
     }
-    await expect(emitted([{}], { kinds: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Choose from: created, updated.');
+    await expect(emitted([{}], { kinds: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Did you mean created? Choose from: created, updated.');
   });
 
   it("has an id of 64 characters at most that stays the same", async () => {

@@ -59,7 +59,7 @@ describe("a trigger that watches one record", () => {
     const record = omit(component.sampleEmit, "_event");
     const needed = Object.entries(component.props as Record<string, Fields>).filter(([name]) => /Id$|^resourceType$/.test(name));
     let deleted = true;
-    const host = new Host(component as never, new Api(() => ({ ...record, deleted })), Object.fromEntries(needed.map(([name]) => [name, "id1"]))); // as the platform loads it
+    const host = new Host(component as never, new Api(() => ({ ...record, deleted })), Object.fromEntries(needed.map(([name]) => [name, name === "resourceType" ? "rooms" : "id1"]))); // as the platform loads it
     for (const hook of ["deploy", "activate", "run"] as const) await expect(host[hook]()).rejects.toThrow(/^This .* is deleted already, so there is nothing to watch\./);
     expect(host.db).toEqual({});
     deleted = false;

@@ -84,12 +84,12 @@ describe("a record that is watched", () => {
     expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: ["name"] } } }]);
   });
 
-  it.each(["color", "size"])("may lack a field that is watched, and tells when it gets it: %s", async (name) => {
+  it.each(["color", "SIZE"])("may lack a field that is watched, and tells when it gets it: %s", async (name) => {
     const { host, show, first } = await deployed({ watchFields: [` ${name} `] });
     show({ ...first, tags: ["b"] });
     expect(await host.run()).toEqual([]);
-    show({ ...first, tags: ["b"], [name]: "new" });
-    expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: [name] } } }]);
+    show({ ...first, tags: ["b"], [name.toLowerCase()]: "new" });
+    expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: [name.toLowerCase()] } } }]);
   });
 
   it.each(["value", "fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueArray", "fieldValueFiles", "field_value"])("is watched where it stands under %s", async (key) => {
@@ -110,12 +110,12 @@ describe("a record that is watched", () => {
   });
 
   it.each([
-    [["nmae"], '"nmae" is'], [["name", "Tags", "emial"], '"Tags", "emial" are'], [["dateUpdated"], '"dateUpdated" is'],
-  ])("is not watched by a field that it cannot have: %p", async (watchFields, what) => {
+    [["nmae"], '"nmae" is', " Did you mean name?"], [["Name", "tagz", "emial"], '"tagz", "emial" are', " Did you mean tags?"], [["dateUpdated"], '"dateUpdated" is', ""],
+  ])("is not watched by a field that it cannot have: %p", async (watchFields, what, meant) => {
     for (const hook of ["deploy", "activate", "run"] as const) {
       const { api } = await deployed();
       const host = new Host(trigger, api, { recordId: "r1", watchFields });
-      await expect(host[hook]()).rejects.toThrow(`Fields to Watch: ${what} not among the fields by which this record can be watched. They are: color, customFields, size, id, name, tags.`);
+      await expect(host[hook]()).rejects.toThrow(`Fields to Watch: ${what} not among the fields by which this record can be watched. They are: color, customFields, size, id, name, tags.${meant}`);
       expect(host.db).toEqual({});
     }
   });

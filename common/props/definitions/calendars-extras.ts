@@ -2,7 +2,21 @@ import { isDeleted } from "../../resources/calendar-events.ts";
 import { notifications, notificationsOfCalendar } from "../../resources/calendar-notifications.ts";
 import { calendarResources, resourceIdOf, resourcesOfLocation } from "../../resources/calendar-resources.ts";
 import { appointmentNotes, MOST_APPOINTMENT_NOTES, notesOfAppointment } from "../../resources/appointment-notes.ts";
+import { chosen, formOf } from "../../text/choices.ts";
 import { dropdown } from "../dropdown.ts";
+
+const calendarResourceType = {
+  type: "string",
+  label: "Resource Type",
+  description: "What kind of resource it is",
+  options: [
+    { label: "Rooms", value: "rooms" },
+    { label: "Equipment", value: "equipments" },
+  ],
+};
+
+/** The choices of an operation on a room or equipment. */
+export const resourceForm = formOf({ resourceType: calendarResourceType });
 
 /** Dropdowns of appointment notes, calendar notifications and calendar resources. */
 export const calendarExtrasDefinitions = {
@@ -29,15 +43,7 @@ export const calendarExtrasDefinitions = {
       where: (notification) => !isDeleted(notification),
     }),
   },
-  calendarResourceType: {
-    type: "string",
-    label: "Resource Type",
-    description: "What kind of resource it is",
-    options: [
-      { label: "Rooms", value: "rooms" },
-      { label: "Equipment", value: "equipments" },
-    ],
-  },
+  calendarResourceType,
   calendarResourceId: {
     type: "string",
     label: "Resource",
@@ -46,7 +52,7 @@ export const calendarExtrasDefinitions = {
     options: dropdown({
       list: resourcesOfLocation,
       option: (resource) => ({ label: calendarResources.label(resource), value: resourceIdOf(resource) }),
-      call: (app, { locationId, resourceType }) => ({ pathParams: { resourceType }, query: { locationId: app.locationId(locationId) } }),
+      call: (app, { locationId, resourceType }) => ({ pathParams: chosen({ resourceType }, resourceForm), query: { locationId: app.locationId(locationId) } }),
       where: (resource) => resourceIdOf(resource) !== "",
     }),
   },

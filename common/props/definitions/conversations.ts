@@ -3,6 +3,7 @@ import { isCall } from "../../resources/call-media.ts";
 import { emailsOfConversation, messages, messagesOfConversation, messagesOfLocation } from "../../resources/messages.ts";
 import { messageTemplates } from "../../resources/templates.ts";
 import { appointments, contactAppointments } from "../../resources/appointments.ts";
+import { nameKey } from "../../text/characters.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { dropdown } from "../dropdown.ts";
 
@@ -71,7 +72,7 @@ export const conversationDefinitions = {
       option: messageOption,
       // Without a channel, all but emails are listed.
       call: (app, { locationId, contactId, channel }) => ({
-        query: { locationId: app.locationId(locationId), contactId, channel: channel === "Email" ? "Email" : undefined },
+        query: { locationId: app.locationId(locationId), contactId, channel: nameKey(channel) === "email" ? "Email" : undefined },
       }),
     }),
   },

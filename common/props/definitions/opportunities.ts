@@ -1,5 +1,5 @@
 import { lostReasonsOfLocation, pipelinesOfLocation, stagesOf } from "../../resources/pipelines.ts";
-import { opportunities, opportunitySearch } from "../../resources/opportunities.ts";
+import { opportunities, opportunitySearch, opportunityStatuses } from "../../resources/opportunities.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { dropdown } from "../dropdown.ts";
 
@@ -22,6 +22,12 @@ const stageList = {
 
 /** propDefinitions of opportunities and what they hang on. */
 export const opportunityDefinitions = {
+  opportunityStatus: {
+    type: "string",
+    label: "Status",
+    description: "How the opportunity stands",
+    options: opportunityStatuses,
+  },
   opportunityId: {
     type: "string",
     label: "Opportunity",

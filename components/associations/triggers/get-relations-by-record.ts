@@ -5,6 +5,16 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const kinds = {
+  propDefinition: [app, "kinds"],
+  options: [
+    { label: "A relation was added (created)", value: "created" },
+    { label: "A relation was removed (deleted)", value: "deleted" },
+  ],
+  default: ["created", "deleted"],
+};
 
 export default {
   key: "highlevel_oauth-get-relations-by-record",
@@ -24,14 +34,7 @@ export default {
     recordId: {
       propDefinition: [app, "recordId", from("locationId", "objectKey")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: [
-        { label: "A relation was added (created)", value: "created" },
-        { label: "A relation was removed (deleted)", value: "deleted" },
-      ],
-      default: ["created", "deleted"],
-    },
+    kinds,
     associationIds: {
       propDefinition: [app, "associationId", from("locationId")],
       type: "string[]",
@@ -51,6 +54,7 @@ export default {
     endpoints: [relationsOfRecord],
     scope: ["objectKey", "recordId", "associationIds"],
     kinds: ["created", "deleted"],
+    form: formOf({ kinds }),
     read: (poll, after) => {
       const ids = textsOf(poll.source.associationIds);
       // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.

@@ -5,6 +5,16 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const status = {
+  type: "string",
+  label: "Status",
+  description: "Only posts with this status. All also notices that a draft is published; left empty, HighLevel decides which posts it lists",
+  options: [...postStatuses, { label: "All", value: "ALL" }],
+  optional: true,
+  default: "ALL",
+};
 
 export default {
   key: "highlevel_oauth-get-blog-posts",
@@ -30,14 +40,7 @@ export default {
       description: "Only posts that HighLevel finds for this text",
       optional: true,
     },
-    status: {
-      type: "string",
-      label: "Status",
-      description: "Only posts with this status. All also notices that a draft is published; left empty, HighLevel decides which posts it lists",
-      options: [...postStatuses, { label: "All", value: "ALL" }],
-      optional: true,
-      default: "ALL",
-    },
+    status,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -50,6 +53,7 @@ export default {
     endpoints: [postsOfBlog],
     scope: ["blogId", "searchTerm", "status"],
     kinds: ["created", "updated", "published", "deleted"],
+    form: formOf({ status }),
     defaultKinds: ["created", "updated", "published"],
     flag: postStatusFlag,
     flagKind: postStatusKind,

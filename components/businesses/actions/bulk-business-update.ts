@@ -1,5 +1,6 @@
 import { action } from "../../../common/actions/action.ts";
 import { bulkUpdateBusiness, updateBusinessOfContacts } from "../../../common/actions/bulk-business.ts";
+import { locationId, renamed } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -40,6 +41,7 @@ export default {
   },
   ...action({
     endpoints: [updateBusinessOfContacts],
+    body: [locationId, renamed("ids", "contacts"), "businessId"],
     run: bulkUpdateBusiness,
   }),
 };

@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { businessBody, businessFields } from "../../../common/props/business-fields.ts";
+import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
 
 export default {
@@ -33,6 +33,7 @@ export default {
     method: "POST",
     path: "/businesses/",
     scope: "businesses.write",
+    form: businessForm,
     body: [locationId, required("name", "Name"), ...businessBody],
     result: businessEnvelope,
     summary: (business, props) => `Created business "${businesses.label(withForm(business, props))}" (${idOf(business)})`,

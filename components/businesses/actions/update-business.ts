@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
-import { businessBody, businessFields } from "../../../common/props/business-fields.ts";
+import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
 
@@ -36,6 +36,7 @@ export default {
     method: "PUT",
     path: "/businesses/{businessId}",
     scope: "businesses.write",
+    form: businessForm,
     body: ["name", ...businessBody],
     result: businessEnvelope,
     summary: (business, { businessId }) => `Updated business "${businesses.label({ ...business, id: businessId })}" (${businessId})`,

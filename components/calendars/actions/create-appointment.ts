@@ -1,10 +1,12 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { alsoCalls } from "../../../common/actions/also-calls.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { requireFreeSlot } from "../../../common/actions/free-slot-check.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import { whomToBook, whomToBookCalls } from "../../../common/actions/whom-to-book.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
 import { freeSlots } from "../../../common/resources/free-slots.ts";
@@ -46,15 +48,16 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...alsoCalls(endpoint({
+  ...alsoCalls(explained(endpoint({
     method: "POST",
     path: "/calendars/events/appointments",
     scope: "calendars/events.write",
+    form: appointmentForm,
     check: requireFreeSlot,
     body: [locationId, required("calendarId", "Calendar"), required("contactId", "Contact"), required(startTime, "Start Time"), ...appointmentBody],
     summary: (appointment, props) => {
       const { title, contactId, startTime: start } = withForm(appointment, props);
       return `Booked appointment ${title ? `"${title}"` : `of contact ${contactId}`} on ${start} (${idOf(appointment)})`;
     },
-  }), freeSlots),
+  }), whomToBook), freeSlots, ...whomToBookCalls),
 };

@@ -2,7 +2,7 @@ import { action } from "../../../common/actions/action.ts";
 import { createNotification, createNotifications } from "../../../common/actions/create-notifications.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { notificationFields, notificationKind } from "../../../common/props/notification-fields.ts";
+import { notificationForm, notificationFields, notificationKind } from "../../../common/props/notification-fields.ts";
 
 export default {
   key: "highlevel_oauth-create-calendar-notification",
@@ -35,6 +35,7 @@ export default {
   },
   ...action({
     endpoints: [createNotification],
+    form: notificationForm,
     run: createNotifications,
   }),
 };

@@ -3,6 +3,7 @@ import { locationId, required } from "../../../common/actions/fields.ts";
 import { withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { checkCalendars, newResourceBody, newResourceFields } from "../../../common/props/calendar-resource-fields.ts";
+import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 
 export default {
@@ -41,6 +42,7 @@ export default {
     method: "POST",
     path: "/calendars/resources/{resourceType}",
     scope: "calendars/resources.write",
+    form: resourceForm,
     body: [locationId, required("name", "Name"), required("description", "Description"), ...newResourceBody],
     result: resourceEnvelope,
     check: checkCalendars,

@@ -1,6 +1,7 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
+import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
 export default {
@@ -31,6 +32,7 @@ export default {
     method: "DELETE",
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
+    form: resourceForm,
     ids: [required(renamed("id", "resourceId"), "Resource")],
     result: succeeded,
     summary: (_, { resourceId }) => `Deleted calendar resource ${resourceId}`,

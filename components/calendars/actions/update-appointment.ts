@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
 
@@ -47,6 +47,7 @@ export default {
     method: "PUT",
     path: "/calendars/events/appointments/{eventId}",
     scope: "calendars/events.write",
+    form: appointmentForm,
     ids: [required(renamed("eventId", "appointmentId"), "Appointment")],
     body: [renamed("calendarId", "newCalendarId"), startTime, ...appointmentBody],
     summary: (appointment, { appointmentId }) => `Updated appointment "${appointment.title ?? appointmentId}" (${appointmentId})`,

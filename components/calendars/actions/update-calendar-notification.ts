@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { changedNotificationKind, notificationBody, notificationFields } from "../../../common/props/notification-fields.ts";
+import { changedNotificationKind, notificationBody, notificationForm, notificationFields } from "../../../common/props/notification-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar-notification",
@@ -39,6 +39,7 @@ export default {
     method: "PUT",
     path: "/calendars/{calendarId}/notifications/{notificationId}",
     scope: "calendars/events.write",
+    form: notificationForm,
     body: [...notificationBody, "deleted"],
     summary: (_, { notificationId }) => `Updated notification ${notificationId}`,
   }),

@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { checkCalendars, resourceBody, resourceFields } from "../../../common/props/calendar-resource-fields.ts";
+import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 
@@ -52,6 +53,7 @@ export default {
     method: "PUT",
     path: "/calendars/resources/{resourceType}/{id}",
     scope: "calendars/resources.write",
+    form: resourceForm,
     ids: [required(renamed("id", "resourceId"), "Resource")],
     body: ["locationId", "name", "description", ...resourceBody, "isActive"],
     result: resourceEnvelope,

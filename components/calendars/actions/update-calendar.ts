@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
-import { calendarBody, calendarFields } from "../../../common/props/calendar-fields.ts";
+import { calendarBody, calendarForm, calendarFields } from "../../../common/props/calendar-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
 export default {
@@ -35,6 +35,7 @@ export default {
     method: "PUT",
     path: "/calendars/{calendarId}",
     scope: "calendars.write",
+    form: calendarForm,
     body: ["name", ...calendarBody],
     result: "calendar",
     summary: (calendar, { calendarId }) => `Updated calendar "${calendar.name ?? calendarId}" (${calendarId})`,

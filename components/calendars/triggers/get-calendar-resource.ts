@@ -2,6 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { calendarResource, calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
@@ -43,6 +44,7 @@ export default {
     endpoint: calendarResource,
     envelope: resourceEnvelope,
     ids: ["resourceType", "resourceId"],
+    form: resourceForm,
   }),
   sampleEmit: sampleEvent(calendarResources.sample, "updated", ["capacity"]),
 };

@@ -2,6 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
+import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { calendarResources, resourcesOfLocation } from "../../../common/resources/calendar-resources.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
 
@@ -35,6 +36,7 @@ export default {
     endpoints: [resourcesOfLocation],
     scope: ["resourceType"],
     kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    form: resourceForm,
     defaultKinds: ["created", "updated", "activated", "deactivated"],
     flag: activeFlag,
     flagKind: activeKind,

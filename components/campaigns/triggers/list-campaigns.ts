@@ -4,6 +4,15 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { campaignsOfLocation } from "../../../common/resources/lookups.ts";
 import { campaigns, newPublishedKind, publishedFlag, publishedKind } from "../../../common/resources/workflows.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const status = {
+  type: "string",
+  label: "Status",
+  description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
+  options: ["draft", "published"],
+  optional: true,
+};
 
 export default {
   key: "highlevel_oauth-list-campaigns",
@@ -20,13 +29,7 @@ export default {
       options: ["created", "updated", "published", "unpublished", "deleted"],
       default: ["created", "updated", "published", "unpublished"],
     },
-    status: {
-      type: "string",
-      label: "Status",
-      description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
-      options: ["draft", "published"],
-      optional: true,
-    },
+    status,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -39,6 +42,7 @@ export default {
     endpoints: [campaignsOfLocation],
     scope: ["status"],
     kinds: ["created", "updated", "published", "unpublished", "deleted"],
+    form: formOf({ status }),
     defaultKinds: ["created", "updated", "published", "unpublished"],
     flag: publishedFlag,
     flagKind: publishedKind,

@@ -1,7 +1,19 @@
 import { action } from "../../../common/actions/action.ts";
 import { bulkUpdateTags, updateTags } from "../../../common/actions/bulk-tags.ts";
+import { locationId } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const type = {
+  type: "string",
+  label: "Add or Remove",
+  description: "Whether the tags are added or removed",
+  options: [
+    { label: "Add the tags", value: "add" },
+    { label: "Remove the tags", value: "remove" },
+  ],
+};
 
 export default {
   key: "highlevel_oauth-bulk-update-contact-tags",
@@ -17,15 +29,7 @@ export default {
   },
   props: {
     app,
-    type: {
-      type: "string",
-      label: "Add or Remove",
-      description: "Whether the tags are added or removed",
-      options: [
-        { label: "Add the tags", value: "add" },
-        { label: "Remove the tags", value: "remove" },
-      ],
-    },
+    type,
     contacts: {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
@@ -51,6 +55,8 @@ export default {
   },
   ...action({
     endpoints: [updateTags],
+    form: formOf({ type }),
+    body: [locationId, "contacts", "tags", "removeAllTags"],
     run: bulkUpdateTags,
   }),
 };

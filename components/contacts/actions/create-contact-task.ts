@@ -58,6 +58,7 @@ export default {
     method: "POST",
     path: "/contacts/{contactId}/tasks",
     scope: "contacts.write",
+    form: { body: { label: "Description" } },
     body: [required("title", "Title"), required(dateTime("dueDate", "Due Date"), "Due Date"), withDefault("completed", false), "body", "assignedTo"],
     result: "task",
     summary: (task, { title }) => `Created task "${task.title ?? title}" (${idOf(task)})`,

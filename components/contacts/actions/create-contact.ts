@@ -1,7 +1,7 @@
 import { action } from "../../../common/actions/action.ts";
 import { createContact, createContactEndpoints } from "../../../common/actions/create-contact.ts";
 import app from "../../../common/highlevel.app.ts";
-import { newContactFields } from "../../../common/props/contact-fields.ts";
+import { contactForm, newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
 export default {
@@ -64,6 +64,8 @@ export default {
   },
   ...action({
     endpoints: createContactEndpoints,
+    form: contactForm,
+    body: newContactBody,
     run: createContact,
   }),
 };

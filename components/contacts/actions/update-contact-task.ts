@@ -61,6 +61,7 @@ export default {
     method: "PUT",
     path: "/contacts/{contactId}/tasks/{taskId}",
     scope: "contacts.write",
+    form: { body: { label: "Description" } },
     body: ["title", dateTime("dueDate", "Due Date"), "completed", "body", "assignedTo"],
     result: "task",
     summary: (task, { taskId }) => `Updated task "${task.title ?? taskId}" (${taskId})`,

@@ -1,9 +1,18 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { clearable } from "../../../common/actions/clear.ts";
 import app from "../../../common/highlevel.app.ts";
-import { clearableContactFields, contactBody, contactFields } from "../../../common/props/contact-fields.ts";
+import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const clearFields = {
+  type: "string[]",
+  label: "Fields to Clear",
+  description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
+  options: clearableContactFields,
+  optional: true,
+};
 
 export default {
   key: "highlevel_oauth-update-contact",
@@ -30,13 +39,7 @@ export default {
       description: "Replaces all tags of the contact. To keep those it has, use **Add Tags to Contact**",
       optional: true,
     },
-    clearFields: {
-      type: "string[]",
-      label: "Fields to Clear",
-      description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
-      options: clearableContactFields,
-      optional: true,
-    },
+    clearFields,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -45,6 +48,7 @@ export default {
     method: "PUT",
     path: "/contacts/{contactId}",
     scope: "contacts.write",
+    form: { ...formOf({ clearFields }), ...contactForm },
     body: clearable(contactBody, clearableContactFields, { tags: [] }),
     result: "contact",
     summary: (contact, { contactId }) => `Updated contact ${contacts.label({ ...contact, id: contactId })} (${contactId})`,

@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { emailOrPhone } from "../../../common/actions/checks.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
+import { contactForm, newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
 
@@ -43,6 +43,7 @@ export default {
     method: "POST",
     path: "/contacts/upsert",
     scope: "contacts.write",
+    form: contactForm,
     check: emailOrPhone,
     body: [...newContactBody, "createNewIfDuplicateAllowed"],
     result: "contact",

@@ -4,6 +4,17 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const kinds = {
+  propDefinition: [app, "kinds"],
+  options: [
+    { label: "A contact joined (created)", value: "created" },
+    { label: "A contact changed (updated)", value: "updated" },
+    { label: "A contact left or was deleted (deleted)", value: "deleted" },
+  ],
+  default: ["created"],
+};
 
 export default {
   key: "highlevel_oauth-get-contacts-by-business",
@@ -18,15 +29,7 @@ export default {
     businessId: {
       propDefinition: [app, "businessId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: [
-        { label: "A contact joined (created)", value: "created" },
-        { label: "A contact changed (updated)", value: "updated" },
-        { label: "A contact left or was deleted (deleted)", value: "deleted" },
-      ],
-      default: ["created"],
-    },
+    kinds,
     query: {
       type: "string",
       label: "Search Text",
@@ -45,6 +48,7 @@ export default {
     endpoints: [contactsOfBusiness],
     scope: ["businessId", "query"],
     kinds: ["created", "updated", "deleted"],
+    form: formOf({ kinds }),
     defaultKinds: ["created"],
     read: (poll, after) => poll.pages(contactsOfBusiness, {
       pathParams: { businessId: poll.source.businessId },

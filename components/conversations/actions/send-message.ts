@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { checkChannel, messageBody, messageSummary } from "../../../common/actions/send-message.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { messageFields } from "../../../common/props/message-fields.ts";
+import { messageForm, messageFields } from "../../../common/props/message-fields.ts";
 
 export default {
   key: "highlevel_oauth-send-message",
@@ -30,6 +30,7 @@ export default {
     method: "POST",
     path: "/conversations/messages",
     scope: "conversations/message.write",
+    form: messageForm,
     check: checkChannel,
     body: messageBody,
     summary: messageSummary,

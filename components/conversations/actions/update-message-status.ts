@@ -4,6 +4,14 @@ import { list, required } from "../../../common/actions/fields.ts";
 import { messageError } from "../../../common/actions/message-error.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const status = {
+  type: "string",
+  label: "Status",
+  description: "What became of the message",
+  options: ["delivered", "failed", "pending", "read"],
+};
 
 export default {
   key: "highlevel_oauth-update-message-status",
@@ -27,12 +35,7 @@ export default {
     messageId: {
       propDefinition: [app, "messageId", from("conversationId")],
     },
-    status: {
-      type: "string",
-      label: "Status",
-      description: "What became of the message",
-      options: ["delivered", "failed", "pending", "read"],
-    },
+    status,
     errorCode: {
       type: "string",
       label: "Error Code",
@@ -70,6 +73,7 @@ export default {
     method: "PUT",
     path: "/conversations/messages/{messageId}/status",
     scope: "conversations/message.write",
+    form: formOf({ status }),
     body: [required("status", "Status"), messageError, "emailMessageId", list("recipients")],
     summary: (_, { messageId, status }) => `Set message ${messageId} to ${status}`,
   }), ({ status }) => (status === 401 || status === 403

@@ -8,6 +8,25 @@ import { from } from "../../../common/props/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
 import { messageKey, messageKind, messageKinds, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const kinds = {
+  propDefinition: [app, "kinds"],
+  options: [
+    { label: "A message came in (inbound)", value: "inbound" },
+    { label: "A message went out (outbound)", value: "outbound" },
+    { label: "An activity or internal comment was added (activity)", value: "activity" },
+  ],
+  default: ["inbound", "outbound"],
+};
+
+const types = {
+  type: "string[]",
+  label: "Message Types",
+  description: "Only messages of these types. Leave it empty for all. Activities and internal comments come only with the event `activity`",
+  options: messageTypes,
+  optional: true,
+};
 
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
@@ -24,22 +43,8 @@ export default {
       description: "Only messages of this conversation, for 1 request a poll. Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all conversations of the sub-account: a poll then costs 1 request, and 1 more for each conversation in which something happened",
       optional: true,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: [
-        { label: "A message came in (inbound)", value: "inbound" },
-        { label: "A message went out (outbound)", value: "outbound" },
-        { label: "An activity or internal comment was added (activity)", value: "activity" },
-      ],
-      default: ["inbound", "outbound"],
-    },
-    messageTypes: {
-      type: "string[]",
-      label: "Message Types",
-      description: "Only messages of these types. Leave it empty for all. Activities and internal comments come only with the event `activity`",
-      options: messageTypes,
-      optional: true,
-    },
+    kinds,
+    messageTypes: types,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -53,6 +58,7 @@ export default {
     endpoints: [messagesOfConversation, conversationSearch],
     scope: ["conversationId", "messageTypes"],
     kinds: messageKinds,
+    form: formOf({ kinds, messageTypes: types }),
     defaultKinds: ["inbound", "outbound"],
     kindOf: messageKind,
     keyOf: messageKey,

@@ -4,6 +4,20 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { locationCustomFields } from "../../../common/resources/location-custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const model = {
+  type: "string",
+  label: "Fields of",
+  description: "Whose custom fields are watched",
+  options: [
+    { label: "Contacts and opportunities", value: "all" },
+    { label: "Contacts", value: "contact" },
+    { label: "Opportunities", value: "opportunity" },
+  ],
+  optional: true,
+  default: "all",
+};
 
 export default {
   key: "highlevel_oauth-list-custom-fields",
@@ -15,18 +29,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    model: {
-      type: "string",
-      label: "Fields of",
-      description: "Whose custom fields are watched",
-      options: [
-        { label: "Contacts and opportunities", value: "all" },
-        { label: "Contacts", value: "contact" },
-        { label: "Opportunities", value: "opportunity" },
-      ],
-      optional: true,
-      default: "all",
-    },
+    model,
     kinds: {
       propDefinition: [app, "kinds"],
       options: ["created", "updated", "deleted"],
@@ -44,6 +47,7 @@ export default {
     endpoints: [customFieldsOfLocation],
     scope: ["model"],
     kinds: ["created", "updated", "deleted"],
+    form: formOf({ model }),
     read: (poll, after) => poll.pages(customFieldsOfLocation, {
       pathParams: { locationId: poll.locationId },
       query: { model: poll.text("model") ?? "all" },

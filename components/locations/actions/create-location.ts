@@ -3,7 +3,7 @@ import { required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/props/company-id.ts";
-import { locationBody, locationFields } from "../../../common/props/location-fields.ts";
+import { locationBody, locationForm, locationFields } from "../../../common/props/location-fields.ts";
 import { locations } from "../../../common/resources/locations.ts";
 
 export default {
@@ -34,6 +34,7 @@ export default {
     method: "POST",
     path: "/locations/",
     scope: "locations.write",
+    form: locationForm,
     body: [required("name", "Name"), ...locationBody, companyId],
     summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,
   }),

@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { lostReasonFits, opportunityId, opportunityStatuses } from "../../../common/props/opportunity-fields.ts";
+import { lostReasonFits, opportunityForm, opportunityId } from "../../../common/props/opportunity-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-opportunity-status",
@@ -22,10 +22,8 @@ export default {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
     status: {
-      type: "string",
-      label: "Status",
+      propDefinition: [app, "opportunityStatus"],
       description: "How the opportunity stands from now on",
-      options: opportunityStatuses,
     },
     lostReasonId: {
       propDefinition: [app, "lostReasonId", from("locationId")],
@@ -40,6 +38,7 @@ export default {
     method: "PUT",
     path: "/opportunities/{id}/status",
     scope: "opportunities.write",
+    form: opportunityForm,
     ids: [opportunityId],
     check: lostReasonFits,
     body: [required("status", "Status"), "lostReasonId"],

@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, opportunityStatuses, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields } from "../../../common/props/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -34,10 +34,8 @@ export default {
     },
     pipelineStageId: pipelineFields.pipelineStageId,
     status: {
-      type: "string",
-      label: "Status",
+      propDefinition: [app, "opportunityStatus"],
       description: "How the opportunity stands. For the reason of a loss, use **Update Opportunity Status**",
-      options: opportunityStatuses,
       optional: true,
     },
     ...opportunityFields,
@@ -50,6 +48,7 @@ export default {
     method: "PUT",
     path: "/opportunities/{id}",
     scope: "opportunities.write",
+    form: opportunityForm,
     ids: [opportunityId],
     body: ["pipelineId", "pipelineStageId", "name", "status", ...opportunityBody, ...opportunityCustomBody],
     result: "opportunity",

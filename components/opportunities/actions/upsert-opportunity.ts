@@ -3,8 +3,8 @@ import { locationId, renamed, required } from "../../../common/actions/fields.ts
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityFields, opportunityStatuses, pipelineFields, upsertable } from "../../../common/props/opportunity-fields.ts";
-import { followerBody, followerFields } from "../../../common/props/opportunity-followers.ts";
+import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable } from "../../../common/props/opportunity-fields.ts";
+import { followerBody, followerForm, followerFields } from "../../../common/props/opportunity-followers.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -39,10 +39,7 @@ export default {
       optional: true,
     },
     status: {
-      type: "string",
-      label: "Status",
-      description: "How the opportunity stands",
-      options: opportunityStatuses,
+      propDefinition: [app, "opportunityStatus"],
       optional: true,
     },
     lostReasonId: {
@@ -60,6 +57,7 @@ export default {
     method: "POST",
     path: "/opportunities/upsert",
     scope: "opportunities.write",
+    form: { ...opportunityForm, ...followerForm },
     check: upsertable,
     body: [
       locationId, required("pipelineId", "Pipeline"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),

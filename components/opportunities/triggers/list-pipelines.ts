@@ -4,6 +4,19 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { pipelineParts, pipelinesOfLocation, stagesOf } from "../../../common/resources/pipelines.ts";
+import { formOf } from "../../../common/text/choices.ts";
+
+const watch = {
+  type: "string[]",
+  label: "What to Watch",
+  description: "Pipelines, their stages, or both",
+  options: [
+    { label: "Pipelines", value: "pipelines" },
+    { label: "Stages", value: "stages" },
+  ],
+  optional: true,
+  default: ["pipelines", "stages"],
+};
 
 export default {
   key: "highlevel_oauth-list-pipelines",
@@ -20,17 +33,7 @@ export default {
       options: ["created", "updated", "deleted"],
       default: ["created", "updated", "deleted"],
     },
-    watch: {
-      type: "string[]",
-      label: "What to Watch",
-      description: "Pipelines, their stages, or both",
-      options: [
-        { label: "Pipelines", value: "pipelines" },
-        { label: "Stages", value: "stages" },
-      ],
-      optional: true,
-      default: ["pipelines", "stages"],
-    },
+    watch,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -43,6 +46,7 @@ export default {
     endpoints: [pipelinesOfLocation],
     scope: ["watch"],
     kinds: ["created", "updated", "deleted"],
+    form: formOf({ watch }),
     read: async function* (poll, after) {
       const chosen = textsOf(poll.source.watch);
       const watches = (part: string) => chosen.length === 0 || chosen.includes(part);

@@ -2,7 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
-import { opportunitySearchProps, readOpportunities } from "../../../common/props/opportunity-search.ts";
+import { opportunitySearchForm, opportunitySearchProps, readOpportunities } from "../../../common/props/opportunity-search.ts";
 import { foundOpportunity, opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -34,6 +34,7 @@ export default {
     cost: "1 request a poll, and one more for each further 500 that are new or changed since the last poll, or in the last quarter of an hour. The simple search reads those of the last two days, 100 with each request.",
     scope: Object.keys(opportunitySearchProps),
     kinds: ["created", "updated", "stage changed", "status changed"],
+    form: opportunitySearchForm,
     order: "asc",
     read: readOpportunities,
     kindOf: opportunityKind,

@@ -5,7 +5,7 @@ import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/props/company-id.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { locationsOfNewUser, userBasics, userBody, userFields } from "../../../common/props/user-fields.ts";
+import { locationsOfNewUser, userBasics, userBody, userForm, userFields } from "../../../common/props/user-fields.ts";
 import { users } from "../../../common/resources/users.ts";
 
 export default {
@@ -47,6 +47,7 @@ export default {
     method: "POST",
     path: "/users/",
     scope: "users.write",
+    form: userForm,
     body: [
       required("firstName", "First Name"), required("lastName", "Last Name"), required(checked("email", "Email", emailAddress), "Email"),
       required("password", "Password"), required("type", "Type"), required("role", "Role"), locationsOfNewUser, ...userBody, companyId,

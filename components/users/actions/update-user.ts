@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { list } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { userBasics, userBody, userChanges, userCompany, userFields } from "../../../common/props/user-fields.ts";
+import { userBasics, userBody, userChanges, userForm, userCompany, userFields } from "../../../common/props/user-fields.ts";
 import { users } from "../../../common/resources/users.ts";
 
 export default {
@@ -42,6 +42,7 @@ export default {
     method: "PUT",
     path: "/users/{userId}",
     scope: "users.write",
+    form: userForm,
     check: userChanges,
     body: [userCompany, "firstName", "lastName", "password", "type", "role", list("locationIds"), ...userBody],
     summary: (user, { userId }) => `Updated user ${users.label({ ...user, id: userId })} (${userId})`,

@@ -2,7 +2,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
+import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
 
@@ -38,6 +38,7 @@ export default {
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId", ...Object.keys(userSearchProps)],
     kinds: ["created", "updated", "deleted"],
+    form: userSearchForm,
     read: async function* (poll, after) {
       yield* poll.pages(userSearch, { query: await userSearchQuery(poll), after });
     },

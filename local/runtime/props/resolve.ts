@@ -3,7 +3,7 @@ import pick from "lodash/pick.js";
 import pickBy from "lodash/pickBy.js";
 import { PropError } from "../errors.ts";
 import { credentialsOf } from "../services/http-request.ts";
-import { didYouMean } from "../suggest.ts";
+import { didYouMean } from "../../../common/text/suggest.ts";
 import type { Values } from "../types.ts";
 import { isObject } from "../types.ts";
 import { coerce } from "./coerce.ts";

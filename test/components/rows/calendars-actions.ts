@@ -143,7 +143,11 @@ const rows: Rows = {
     all: { props: { locationId: OTHER_LOCATION, calendarId: CALENDAR_ID }, requests: [{ method: "DELETE", path: `/calendars/${CALENDAR_ID}`, reply: { message: "Deleted", calendar, traceId: "t" } }], returns: SUCCEEDED, summary: `Deleted calendar ${CALENDAR_ID}` },
   },
   "create-appointment": {
-    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot" },
+    notCalled: {
+      "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot",
+      "GET /calendars/{calendarId}": "only for the error where nobody is chosen, as in calendars.test.ts",
+      "GET /users/": "only for the error where nobody is chosen, as in calendars.test.ts",
+    },
     required: {
       props: { calendarId: CALENDAR_ID, contactId: CONTACT_ID, startTime: "2026-12-01T09:00:00-05:00" },
       requests: [

@@ -14,15 +14,15 @@ function distance(a: string, b: string): number {
 
 /**
  * The known words that a mistyped one most likely meant: at most `limit`, nearest first.
- * Spelling within a third of the word's length counts, and so does a part of a known word.
+ * Spelling within a third of the word's length counts (in short words, two letters or one), and so does a part of a known word.
  */
 export function suggest(word: string, known: Iterable<string>, limit = 3): string[] {
   const typed = word.toLowerCase();
   return [...known]
     .map((candidate) => {
       const name = candidate.toLowerCase();
-      const part = typed.length > 2 && (name.includes(typed) || typed.includes(name));
-      return { candidate, far: part ? 1 : distance(typed, name), allowed: part ? 1 : Math.max(2, typed.length / 3) };
+      const part = Math.min(typed.length, name.length) > 2 && (name.includes(typed) || typed.includes(name));
+      return { candidate, far: part ? 1 : distance(typed, name), allowed: part ? 1 : Math.min(typed.length - 2, Math.max(2, typed.length / 3)) };
     })
     .filter(({ far, allowed }) => far <= allowed)
     .sort((a, b) => a.far - b.far)
@@ -30,8 +30,11 @@ export function suggest(word: string, known: Iterable<string>, limit = 3): strin
     .map(({ candidate }) => candidate);
 }
 
-/** ` Did you mean a, b?`, or an empty string where nothing is near. */
-export function didYouMean(word: string, known: Iterable<string>): string {
-  const near = suggest(word, known);
+/**
+ * ` Did you mean a, b?`, or an empty string where nothing is near.
+ * @param called what people call a known word, where that is something else
+ */
+export function didYouMean(word: string, known: Iterable<string>, called = (name: string): string => name): string {
+  const near = [...new Set(suggest(word, known).map(called))];
   return near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
 }

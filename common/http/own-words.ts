@@ -1,0 +1,24 @@
+/** What precedes or follows a field in the words of a validator; a plain word such as "name" or "type" is a field only there. */
+const BEFORE = /\b(value in|property) $/;
+const AFTER = /^ (must|should)\b/;
+
+/** `teamMembers.0.userId` behind its label: ", item 1, userId" */
+const inside = (path: string): string => path.split(".").slice(1).map((part) => (/^\d+$/.test(part) ? `, item ${Number(part) + 1}` : `, ${part}`)).join("");
+
+/**
+ * HighLevel's own words about a request, with the labels of the form in place of the API's names.
+ * @param labels by the API's names
+ * @returns the text, and the labels of the fields that it is about
+ */
+export function inFormWords(words: string, labels: Record<string, string>): { text: string; named: string[] } {
+  const named = new Set<string>();
+  const plain = new Map(Object.entries(labels).map(([name, label]) => [name.toLowerCase(), label]));
+  const text = words.replace(/([A-Za-z]\w*)((?:\.\w+)*)/g, (whole, name: string, path: string, at: number) => {
+    const label = plain.get(name.toLowerCase());
+    if (label === undefined) return whole;
+    named.add(label);
+    const isField = name in labels && (/[A-Z\d_]/.test(name) || BEFORE.test(words.slice(0, at)) || AFTER.test(words.slice(at + whole.length)));
+    return isField ? `${label}${inside(path)}` : whole;
+  });
+  return { text, named: [...named] };
+}
