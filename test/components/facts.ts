@@ -39,7 +39,7 @@ export const operationOf = (request: Request): Operation => routeOf(request).ope
  */
 export function checkRequest(sent: Request): string | null {
   const { operation, pathValues } = routeOf(sent);
-  validation.check(operation, pathValues, { ...sent.query }, sent.body);
+  validation.check(operation, pathValues, { ...sent.query }, sent.body, true);
   return operation.version;
 }
 

@@ -31,7 +31,7 @@ const kindOf = (event: unknown) => (event as { _event: { kind: string } })._even
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ rateLimit: false });
+  sandbox = await startSandbox({ rateLimit: false, strict: true });
 });
 afterAll(() => sandbox.close());
 

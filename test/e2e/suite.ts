@@ -61,7 +61,7 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
 
   async function fresh(token?: Row<Ids>["token"]) {
     await sandbox?.close();
-    sandbox = await startSandbox({ rateLimit: false });
+    sandbox = await startSandbox({ rateLimit: false, strict: true });
     const ids = setup(sandbox);
     return { sandbox, ids, auth: account(sandbox, sandbox.token(token)) };
   }
