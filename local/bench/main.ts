@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pc from "picocolors";
 import { readCatalog } from "../cli/catalog.ts";
+import { catalog } from "../facts/index.ts";
 import { Theatre } from "../simulation/play.ts";
 import { worlds } from "../simulation/worlds/index.ts";
 import { idleChart, mistakesChart } from "./charts.ts";
@@ -107,7 +108,7 @@ async function scale(): Promise<Pick<Results, "scale" | "freeHeapMb" | "idleBySi
 
 async function main({ out }: { out: string }): Promise<void> {
   await buildGuest();
-  const slugs = readCatalog(process.env).filter(({ type }) => type === "source").map(({ slug }) => slug);
+  const slugs = readCatalog(process.env).filter(({ type, slug }) => type === "source" && worldOf(slug)).map(({ slug }) => slug);
   const results: Results = {
     machine: { node: process.versions.node, cores: availableParallelism() },
     platformMs: importMs("@pipedream/platform"),
@@ -121,7 +122,7 @@ async function main({ out }: { out: string }): Promise<void> {
   await writeFile(path.join(folder, "mistakes.svg"), mistakesChart(results));
   await writeFile(path.join(folder, "idle.svg"), idleChart(results));
   if (path.resolve(out) === usual) await writeFile(page, fill(await readFile(page, "utf8"), generatedParts(results)));
-  const checks = allChecks(results, slugs);
+  const checks = allChecks(results, catalog().filter(({ type }) => type === "trigger").map(({ slug }) => slug));
   const missed = broken(checks);
   say(`${checks.length - missed.length} of ${checks.length} promises kept`);
   if (missed.length > 0) console.log(listed(missed));

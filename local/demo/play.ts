@@ -93,7 +93,7 @@ async function poll(deployed: Deployed[], expected: Step["expect"], { say }: Sta
  */
 export async function play(watches: Watch[], steps: Step[], audience: Audience): Promise<string[]> {
   // All triggers are polled after each step, far more often than anybody would: past HighLevel's 100 requests in 10 s.
-  const sandbox = await startSandbox({ indexLagMs: INDEX_LAG_MS, rateLimit: false });
+  const sandbox = await startSandbox({ indexLagMs: INDEX_LAG_MS, rateLimit: false, strict: true });
   try {
     const stage: Stage = { ...audience, sandbox, auth: accounts(sandbox), memory: begin(sandbox) };
     stage.say(`${pc.bold("HighLevel sandbox")} at ${sandbox.url}: a demo agency, nothing leaves this machine`);

@@ -20,7 +20,7 @@ const byKey = new Map(facts.operations.map((operation) => [`${operation.method} 
  */
 export function operation(method: string, path: string): Operation {
   const found = byKey.get(`${method} ${path}`);
-  if (!found) throw new Error(`local/facts knows no operation ${method} ${path}. Collections end in a slash; operations that no component uses are listed in local/tools/facts.ts.`);
+  if (!found) throw new Error(`local/facts knows no operation ${method} ${path}. Collections end in a slash; npm run facts adds operations that no component has used yet.`);
   return found;
 }
 
@@ -40,7 +40,16 @@ export function schemas(): Readonly<Record<string, Schema>> {
   return facts.schemas;
 }
 
-/** The product's 126 operations, with the corrections applied to version, scopes and access of their endpoints. */
+/** The schema that a reference names, else the schema itself; `{}` where there is none. */
+export function resolved(schema: Schema | undefined): Schema {
+  const name = schema?.$ref?.replace("#/schemas/", "");
+  return (name ? facts.schemas[name] : schema) ?? {};
+}
+
+/**
+ * The operations that are promised, with the corrections applied to version, scopes and access of their endpoints.
+ * Others may stand beside them: what is built says of itself what it is.
+ */
 export function catalog(): CatalogRow[] {
   return read<CatalogRow[]>("catalog.json").map((row) => ({
     ...row,

@@ -65,7 +65,7 @@ export interface Facts {
 /** The part of an operation that the catalog repeats, so that it can be read on its own. */
 export type Endpoint = Pick<Operation, "method" | "path" | "version" | "scopes" | "access">;
 
-/** One of the product's 126 operations. */
+/** An operation that is promised. */
 export interface CatalogRow {
   slug: string;
   name: string;

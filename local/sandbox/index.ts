@@ -36,6 +36,10 @@ export interface SandboxOptions {
   onRequest?: (entry: RequestLogEntry) => void;
   /** false: nothing is ever refused. Default: HighLevel's limits, 100 requests in 10 s and 200,000 a day. */
   rateLimit?: RateLimitOptions | false;
+  /** true: refuses query parameters also where an operation declares none, which HighLevel is not known to do. For checks of what is sent. */
+  strict?: boolean;
+  /** How long a request may take to arrive, ms; default 30 s. One whose body never ends would keep its connection for ever. */
+  requestMs?: number;
 }
 
 export interface Sandbox {
@@ -79,7 +83,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Faults();
   const log = new RequestLog(clock);
   const signIn = new SignIn(auth, clock, store.random, home);
-  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, options.rateLimit), validation, onRequest: options.onRequest });
+  const { rateLimit, strict: isStrict = false, requestMs = 30_000, onRequest } = options;
+  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, rateLimit), validation, isStrict, requestMs, onRequest });
   const url = await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
   return {
     url,

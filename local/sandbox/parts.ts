@@ -19,6 +19,9 @@ export interface Parts {
   faults: Faults;
   limiter: RateLimiter;
   validation: Validation;
+  isStrict: boolean;
+  /** How long a request may take to arrive, ms. */
+  requestMs: number;
   log: RequestLog;
   onRequest: ((entry: RequestLogEntry) => void) | undefined;
 }

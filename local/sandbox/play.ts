@@ -13,7 +13,7 @@ import { checkVersion } from "./version.ts";
 const NOBODY: Grant = { kind: "agency", privateIntegration: false, scopes: [], companyId: "", expiresAt: 0 };
 
 /** Checks a request as HighLevel does and has its resource play it. `params` are the values in its path. */
-export async function play({ auth, clock, signIn, store, validation }: Parts, operation: Operation, params: Record<string, string>, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
+export async function play({ auth, clock, signIn, store, validation, isStrict }: Parts, operation: Operation, params: Record<string, string>, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
   const query = request.query as Record<string, unknown>; // the router parses it
   try {
     if (fault?.kind === "rate-limit") throw tooManyRequests();
@@ -21,7 +21,7 @@ export async function play({ auth, clock, signIn, store, validation }: Parts, op
     checkVersion(operation, request.headers.version);
     const grant = operation.access.length > 0 ? auth.authorize(request.headers.authorization, operation) : NOBODY;
     if (grant !== NOBODY) checkLocation(auth, grant, operation, { ...(request.body as object | undefined), ...query, ...params });
-    validation.check(operation, params, query, request.body);
+    validation.check(operation, params, query, request.body, isStrict);
     const handler = resources[`${operation.method} ${operation.path}`];
     if (!handler) throw new ApiError(501, { statusCode: 501, message: `The sandbox does not play ${operation.method} ${operation.path} yet.`, error: "Not Implemented" });
     const body = await handler({ auth, clock, signIn, store, params, query, body: request.body ?? {}, grant });

@@ -29,12 +29,17 @@ function routeOf(request: FastifyRequest): Route | undefined {
   return found ? { operation: found.store as Operation, params: found.params as Record<string, string> } : undefined; // as stored above
 }
 
-/** How long a request may take to arrive, ms: one whose body never ends would keep its connection for ever. */
-const REQUEST_MS = 30_000;
-
 /** Builds the web server: every known operation, and the sandbox's own endpoints under /__sandbox. */
 export function buildServer(parts: Parts): FastifyInstance {
-  const app = fastify({ requestTimeout: REQUEST_MS, forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: true } });
+  const { requestMs } = parts;
+  const app = fastify({
+    requestTimeout: requestMs,
+    // Node looks for late requests at an interval, and takes the longer of the two times for the whole request.
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.ceil(requestMs / 10) },
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   const date = () => ({ date: new Date(parts.clock.now()).toUTCString() });
   app.addHook("onRequest", async (_request, reply) => void reply.headers(date()));
   app.setErrorHandler((error, _request, reply) => send(reply, failure(error)));

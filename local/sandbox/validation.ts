@@ -3,9 +3,11 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import { schemas } from "../facts/index.ts";
 import type { Operation, Parameter, Schema } from "../facts/index.ts";
 import { unprocessable } from "./errors.ts";
+import { gatherLists } from "./query.ts";
 
 /**
- * Like HighLevel's own validators: every fault is named, and what is not declared is refused. The schemas are taken as they are,
+ * Like HighLevel's own validators: every fault is named, and what is not declared is refused (in a query only where the
+ * operation declares parameters: without any, the live API is not known to look). The schemas are taken as they are,
  * and their code is not optimized: each is used a few times, and compiling them is most of a short test.
  */
 const options = { allErrors: true, verbose: true, strict: false, validateFormats: false, validateSchema: false, code: { optimize: false } } as const;
@@ -24,13 +26,16 @@ export class Validation {
   /**
    * Checks a request, and turns the values of its query into the declared types. An absent body counts as {} where
    * the operation does not require one.
+   * @param isStrict refuses parameters also where the operation declares none: they are mistakes of whoever sends them
    * @throws ApiError 422
    */
-  check({ method, path, params, body }: Operation, pathValues: Record<string, string>, query: Record<string, unknown>, value: unknown): void {
+  check({ method, path, params, body }: Operation, pathValues: Record<string, string>, query: Record<string, unknown>, value: unknown, isStrict: boolean): void {
     const key = `${method} ${path}`;
     const declared = (place: string) => params.filter((param) => param.in === place);
     this.run(`path ${key}`, pathValues, this.query, () => parametersSchema(declared("path")));
-    this.run(`query ${key}`, query, this.query, () => ({ ...parametersSchema(declared("query")), additionalProperties: false }));
+    const asked = declared("query");
+    gatherLists(query, asked);
+    if (isStrict || asked.length > 0) this.run(`query ${key}`, query, this.query, () => ({ ...parametersSchema(asked), additionalProperties: false }));
     if (body) this.run(`body ${key}`, value ?? (body.required ? value : {}), this.body, () => closed(body.schema));
   }
 

@@ -41,6 +41,7 @@ export class Theatre {
     const opened: { theatre?: Theatre } = {};
     const sandbox = await startSandbox({
       rateLimit: false,
+      strict: true,
       now: () => clock.now() + (opened.theatre?.skewMs ?? 0),
       onRequest: (request) => opened.theatre?.onRequest(request),
     });

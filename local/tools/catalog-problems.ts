@@ -7,7 +7,7 @@ const call = ({ method, path }: { method: string; path: string }) => `${method} 
 function rowProblems(row: CatalogRow, wanted: WantedRow, scopesOf: (method: string, path: string) => string[] | undefined): string[] {
   const problems: string[] = [];
   const expect = (what: string, is: string, should: string) => {
-    if (is !== should) problems.push(`${row.slug}: ${what} is ${JSON.stringify(is)}, the catalog has ${JSON.stringify(should)}`);
+    if (is !== should) problems.push(`${row.slug}: ${what} is ${JSON.stringify(is)}, it should be ${JSON.stringify(should)}`);
   };
   expect("name", row.name, wanted.name);
   expect("type", row.type, TYPES[wanted.type]);
@@ -31,8 +31,12 @@ function rowProblems(row: CatalogRow, wanted: WantedRow, scopesOf: (method: stri
   return problems;
 }
 
+/** What an operation beside the catalog has to be: what its place and its name say. */
+const standingBeside = ({ slug, name, category, file }: CatalogRow): WantedRow => ({ slug, name, category, type: file.includes("/triggers/") ? "trigger" : "action", endpoints: [] });
+
 /**
- * Where the built components differ from the catalog and the API facts. A category that has been begun has to be complete.
+ * Where the built components differ from the catalog and the API facts. All operations of the catalog have to be there,
+ * by name; others may stand beside them.
  * @param scopesOf scopes an endpoint needs; undefined where there is no such endpoint
  * @returns one readable line each; empty where all agree
  */
@@ -41,16 +45,12 @@ export function catalogProblems(
   wanted: WantedRow[],
   scopesOf: (method: string, path: string) => string[] | undefined,
 ): string[] {
-  const begun = new Set(built.map(({ category }) => category));
   const bySlug = new Map(wanted.map((row) => [row.slug, row]));
   const slugs = built.map(({ slug }) => slug);
   return [
     ...(built.length === 0 ? ["nothing is built"] : []),
     ...slugs.filter((slug, index) => slugs.indexOf(slug) !== index).map((slug) => `${slug}: built twice`),
-    ...built.flatMap((row) => {
-      const row_ = bySlug.get(row.slug);
-      return row_ ? rowProblems(row, row_, scopesOf) : [`${row.slug}: is not in the catalog`];
-    }),
-    ...wanted.filter(({ category, slug }) => begun.has(category) && !slugs.includes(slug)).map(({ slug }) => `${slug}: is missing`),
+    ...built.flatMap((row) => rowProblems(row, bySlug.get(row.slug) ?? standingBeside(row), scopesOf)),
+    ...wanted.filter(({ slug }) => !slugs.includes(slug)).map(({ slug }) => `${slug}: is missing`),
   ];
 }

@@ -1,38 +1,14 @@
 /**
  * Generates local/facts/api.json from a checkout of the public repository GoHighLevel/highlevel-api-docs:
- * `npm run facts -- <checkout>`. Only facts are taken (names, types, required flags, scopes), no prose.
+ * `npm run facts -- <checkout> ["METHOD /path" ...]`. Only facts are taken (names, types, required flags, scopes), no prose.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
-import type { CatalogRow, Facts, Operation, Parameter, Schema } from "../facts/types.ts";
+import type { Facts, Operation, Parameter, Schema } from "../facts/types.ts";
 
-const APPS = [
-  "contacts", "calendars", "opportunities", "users", "conversations", "businesses", "workflows", "snapshots",
-  "campaigns", "locations", "custom-fields", "companies", "associations", "objects", "blogs", "oauth",
-];
 const METHODS = ["get", "post", "put", "patch", "delete"];
-
-/** Operations that no row of the catalog names, but that dropdowns, look-ups and sign-in need. */
-const HELPERS = [
-  "GET /locations/{locationId}/tags",
-  "POST /locations/{locationId}/tags",
-  "POST /locations/{locationId}/customFields",
-  "GET /locations/{locationId}/customFields/{id}",
-  "POST /locations/{locationId}/customFields/upload",
-  "POST /locations/{locationId}/tasks/search",
-  "GET /locations/{locationId}/templates",
-  "GET /locations/{locationId}/timezones",
-  "GET /custom-fields/object-key/{objectKey}",
-  "GET /opportunities/lost-reason",
-  "GET /conversations/messages/export",
-  "GET /objects/",
-  "POST /objects/{schemaKey}/records/search",
-  "POST /oauth/token",
-  "POST /oauth/locationToken",
-  "GET /oauth/installedLocations",
-];
 
 const KEYWORDS = [
   "type", "nullable", "required", "enum", "default", "format", "pattern", "minimum", "maximum",
@@ -151,24 +127,32 @@ function collector(specs: Record<string, SpecFile>, app: string, pool: Record<st
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const readJson = <T>(path: string | URL): T => JSON.parse(readFileSync(path, "utf8")) as T; // the caller names the file's shape
 
-function main(checkout: string): void {
-  const target = new URL("../facts/", import.meta.url);
-  const catalog = readJson<CatalogRow[]>(new URL("catalog.json", target));
-  const specs = Object.fromEntries(APPS.map((app) => [app, readJson<SpecFile>(join(checkout, "apps", `${app}.json`))]));
+/** @param further `METHOD /path` of each operation to take over beside those that api.json has */
+function main(checkout: string, further: string[]): void {
+  const target = new URL("../facts/api.json", import.meta.url);
+  const known = readJson<Facts>(target).operations;
+  const files = readdirSync(join(checkout, "apps")).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+  // Of two files with the same operation, the one that it was taken from before counts.
+  const apps = [...new Set([...known.map(({ app }) => app).filter((app) => files.includes(app)), ...files])];
+  const specs = Object.fromEntries(apps.map((app) => [app, readJson<SpecFile>(join(checkout, "apps", `${app}.json`))]));
   specs.common = { paths: {}, ...readJson<Partial<SpecFile>>(join(checkout, "common", "common-schemas.json")) };
-  const keep = [...HELPERS, ...catalog.flatMap(({ endpoints }) => endpoints.map(({ method, path }) => `${method} ${path}`))];
-  const facts = buildFacts(specs, keep);
+  const facts = buildFacts(specs, [...known.map(({ method, path }) => `${method} ${path}`), ...further]);
   const text = serialize(facts);
-  writeFileSync(new URL("api.json", target), text);
+  writeFileSync(target, text);
   console.log(`local/facts/api.json: ${facts.operations.length} operations, ${Object.keys(facts.schemas).length} schemas, ${Math.ceil(text.length / 1000)} kB`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const program = new Command("facts")
-    .description("Generates local/facts/api.json from the official API description.")
+    .description("Generates local/facts/api.json from the official API description: the operations that it has, and further ones.")
     .argument("<checkout>", "folder of a checkout of GoHighLevel/highlevel-api-docs")
+    .argument("[operations...]", "operations to take over as well, such as \"GET /forms/\"")
     .parse();
-  const [checkout = ""] = program.args;
+  const [checkout = "", ...further] = program.args;
   if (!existsSync(join(checkout, "apps", "contacts.json"))) program.error(`error: ${checkout} has no apps/contacts.json. Name a checkout of https://github.com/GoHighLevel/highlevel-api-docs.`);
-  main(checkout);
+  try {
+    main(checkout, further);
+  } catch (error) {
+    program.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

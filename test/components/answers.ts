@@ -1,6 +1,6 @@
 /** What the official description documents as answers: where a record stands in one, whether it fits, and an answer around it. */
 import { Ajv } from "ajv";
-import { schemas } from "../../local/facts/index.ts";
+import { resolved } from "../../local/facts/index.ts";
 import type { Schema } from "../../local/facts/index.ts";
 
 type Fields = Record<string, unknown>;
@@ -13,11 +13,6 @@ export interface Place {
 
 const EACH = "[]";
 const ajv = new Ajv({ strict: false, validateSchema: false, validateFormats: false, coerceTypes: false });
-
-function resolved(schema: Schema | undefined): Schema {
-  const name = schema?.$ref?.replace("#/schemas/", "");
-  return (name ? schemas()[name] : schema) ?? {};
-}
 
 /** Every object schema in an answer: the answer itself, what its envelopes hold, and the items of its lists. */
 function objectsIn(schema: Schema, depth = 3, path: string[] = []): Place[] {

@@ -1,6 +1,7 @@
 /** Compares what was sent with the facts of the API. */
-import { catalog, operations, schemas } from "../../local/facts/index.ts";
-import type { Operation, Schema } from "../../local/facts/index.ts";
+import { readCatalog } from "../../local/cli/catalog.ts";
+import { catalog, operations, resolved } from "../../local/facts/index.ts";
+import type { Operation } from "../../local/facts/index.ts";
 import { Validation } from "../../local/sandbox/validation.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
 
@@ -38,7 +39,7 @@ export const operationOf = (request: Request): Operation => routeOf(request).ope
  */
 export function checkRequest(sent: Request): string | null {
   const { operation, pathValues } = routeOf(sent);
-  validation.check(operation, pathValues, { ...sent.query }, sent.body);
+  validation.check(operation, pathValues, { ...sent.query }, sent.body, true);
   return operation.version;
 }
 
@@ -66,23 +67,19 @@ export function declarationProblems({ endpoints, scopes }: Pick<CatalogRow, "end
   ];
 }
 
-function propertiesOf({ $ref, properties = {} }: Schema): string[] {
-  const named = $ref ? schemas()[$ref.replace("#/schemas/", "")] : undefined;
-  return named ? propertiesOf(named) : Object.keys(properties);
-}
-
 /** Documented request fields (query and body, top level) of an endpoint. */
 export function documentedFields({ method, path }: { method: string; path: string }): string[] {
   const operation = operations().find((known) => known.method === method && known.path === path);
   return [
     ...(operation?.params ?? []).filter((param) => param.in === "query").map(({ name }) => name),
-    ...(operation?.body ? propertiesOf(operation.body.schema) : []),
+    ...(operation?.body ? Object.keys(resolved(operation.body.schema).properties ?? {}) : []),
   ];
 }
 
-/** The endpoints that an operation is for; look-ups on the way are not among them. */
+/** The endpoints that an operation is for; look-ups on the way are not among them. One beside the catalog is for the first that it declares. */
 export function ownEndpoints(slug: string): { method: string; path: string }[] {
-  return catalog().find((row) => row.slug === slug)?.endpoints ?? [];
+  const promised = catalog().find((row) => row.slug === slug);
+  return promised?.endpoints ?? readCatalog(process.env).filter((row) => row.slug === slug).flatMap(({ endpoints }) => endpoints.slice(0, 1));
 }
 
 /** Documented fields of the operation's own endpoints that none of the requests carried. */

@@ -1,98 +1,14 @@
 /** What people read of every component: names, descriptions, labels, sample event. */
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { isAgencyOnly } from "../../local/facts/index.ts";
-import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../local/runtime/index.ts";
-import { OPERATION } from "../../local/tools/catalog-row.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
-import { UNWRITTEN } from "../../local/tools/scaffold.ts";
-
-const rows = readCatalog(process.env);
+import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
+import { metadataProblems } from "./metadata.ts";
 
 type Fields = Record<string, unknown>;
-const isObject = (value: unknown): value is Fields => value !== null && typeof value === "object" && !Array.isArray(value);
 
-const SERVICES = new Set(["$.service.db"]);
-/** Props that shape nothing of what is watched. */
-const NEUTRAL = new Set(["app", "db", "timer", "pollBudget", "locationId", "kinds", "watchFields", "fieldMap", "pageSize"]);
-
-/** What hardly anyone fills in, in the order in which it ends a form. */
-const LAST = ["companyId", "locationId", "pollBudget"];
-
-/** The props whose values a prop's dropdown is given. */
-function dependencies({ propDefinition }: Fields): string[] {
-  const configure = Array.isArray(propDefinition) ? propDefinition[2] as ((configured: Fields) => unknown) | undefined : undefined;
-  const asked = new Set<string>();
-  configure?.(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
-  return [...asked];
-}
-
-/** A prop with what its definition in the app adds. */
-function merged(prop: Fields): Fields {
-  if (!Array.isArray(prop.propDefinition)) return prop;
-  const [app, name] = prop.propDefinition as [{ propDefinitions?: Record<string, Fields> }, string];
-  return { ...app.propDefinitions?.[name], ...prop };
-}
-
-/** Everything that is wrong with a component, one line each. Exported for its own test. */
-export function metadataProblems(component: Component, row: CatalogRow): string[] {
-  const problems: string[] = [];
-  const check = (ok: unknown, what: string) => {
-    if (!ok) problems.push(what);
-  };
-  const { description = "", version = "", annotations, sampleEmit, props = {} } = component as Component & Fields;
-  check(/\[See the documentation\]\(https:\/\/marketplace\.gohighlevel\.com\/docs\/ghl\/[a-z0-9/-]+\)$/i.test(description), "the description does not end with a link to the documentation");
-  check(!description.includes(UNWRITTEN) && !/of the record/.test(description), "the description is still the scaffold's");
-  check(/^\d+\.\d+\.\d+$/.test(String(version)), "the version is not x.y.z");
-  check(Object.keys(props)[0] === "app", "the first prop is not the app");
-  for (const [name, prop] of Object.entries(props)) {
-    if (typeof prop === "string" ? SERVICES.has(prop) : !isObject(prop) || prop.type === "app") continue;
-    if (typeof prop === "string") {
-      check(false, `the prop ${name} is the unknown service ${prop}`);
-      continue;
-    }
-    const { label, description: help, type, alertType } = merged(prop);
-    if (alertType !== undefined) continue;
-    check(typeof type === "string", `the prop ${name} has no type`);
-    check(typeof label === "string" && /^[A-Z0-9]/.test(label), `the prop ${name} has no label in Title Case`);
-    check(typeof help === "string" && help.length >= 8 && !help.includes("of the record"), `the prop ${name} has no description`);
-  }
-  const names = Object.keys(props);
-  const optional = names.filter((name) => isObject(props[name]) && merged(props[name]).optional === true);
-  const last = LAST.filter((name) => optional.includes(name));
-  check(names.slice(names.length - last.length).join() === last.join(), `the form does not end with ${last.join(", ")}`);
-  for (const [index, name] of names.entries()) {
-    const below = isObject(props[name]) ? dependencies(props[name]).filter((other) => !last.includes(other) && names.indexOf(other) > index) : [];
-    check(below.length === 0, `the dropdown ${name} stands above ${below.join(", ")}, on which it depends`);
-  }
-  const unmanaged = row.scopes.filter((scope) => !MANAGED_SCOPES.has(scope));
-  for (const scope of unmanaged) check(description.includes(`\`${scope}\``), `the description does not say that the scope ${scope} is not granted by Pipedream's managed app`);
-  const agencyOnly = row.endpoints.some(({ method, path }) => isAgencyOnly(method, path));
-  check(!agencyOnly || /agency/i.test(description), "the description does not say that an agency token is needed");
-
-  const descriptor = (component as unknown as Record<symbol, { scopeProps?: string[]; kinds?: string[] }>)[OPERATION];
-  if (component.type === "source") {
-    check(description.startsWith("Emit new event when "), "the description does not begin with \"Emit new event when \"");
-    check(component.dedupe === "unique", "dedupe is not unique");
-    check(isObject(sampleEmit) && isObject(sampleEmit._event) && Object.keys(sampleEmit).length > 2, "there is no sample event");
-    const kind = isObject(sampleEmit) && isObject(sampleEmit._event) ? String(sampleEmit._event.kind) : "";
-    check(descriptor?.kinds?.includes(kind), `the sample event's kind "${kind}" is none that it emits`);
-    for (const name of Object.keys(props)) {
-      check(NEUTRAL.has(name) || descriptor?.scopeProps?.includes(name), `the prop ${name} is not in the scope: changing it would not start a new baseline`);
-    }
-    for (const name of descriptor?.scopeProps ?? []) {
-      check(name in props || NEUTRAL.has(name), `the scope names the prop ${name}, which does not exist`);
-    }
-  } else {
-    const methods = row.endpoints.map(({ method, path }) => (method === "POST" && /\/(search|validate-slug)/.test(path) ? "GET" : method));
-    const hints = annotations as { readOnlyHint?: boolean; destructiveHint?: boolean; openWorldHint?: boolean } | undefined;
-    check(hints?.openWorldHint === true, "openWorldHint is not true");
-    check(hints?.readOnlyHint === methods.every((method) => method === "GET"), "readOnlyHint does not fit the endpoints");
-    check(hints?.destructiveHint === row.slug.startsWith("delete-"), "destructiveHint: only deletions are irreversible");
-  }
-  return problems;
-}
+const rows = readCatalog(process.env);
 
 describe("every component", () => {
   it.each(rows)("$slug", async (row) => {
@@ -109,6 +25,7 @@ describe("the check itself", () => {
   it.each<[string, CatalogRow, Fields, RegExp]>([
     ["no link", row, { description: "Emit new event when a task appears" }, /link to the documentation/],
     ["a description that begins otherwise", row, { description: "New tasks. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-tasks)" }, /Emit new event when/],
+    ["a description that nobody has written yet", action, { description: `${UNWRITTEN}. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/contacts/create-task)` }, /still the scaffold's/],
     ["no sample event", row, { sampleEmit: undefined }, /no sample event/],
     ["another dedupe strategy", row, { dedupe: "greatest" }, /dedupe/],
     ["a version macro", row, { version: "0.0.{{ts}}" }, /version/],

@@ -6,7 +6,7 @@ import { silence } from "../../local/sandbox/seed/conversations.ts";
 type Fields = Record<string, unknown>;
 
 /** Without a change, the samples that come with the deployment are enough. */
-interface News {
+export interface News {
   /** Values of the form. */
   props?: (sandbox: Sandbox) => Fields;
   /** Between the deployment and the poll. */

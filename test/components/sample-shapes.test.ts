@@ -1,6 +1,7 @@
 /** The sample event of every trigger against what it emits: a step that was built on the sample must find the same names in the event. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import omit from "lodash/omit.js";
+import pick from "lodash/pick.js";
 import { sampled } from "../support/effort.ts";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { createSource, defineProps } from "../../local/runtime/index.ts";
@@ -9,6 +10,8 @@ import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { triggerRows } from "./all-rows.ts";
 import { NEWS } from "./news.ts";
+import type { News } from "./news.ts";
+import { isPromised } from "../support/promised.ts";
 import { shapeProblems } from "./shape.ts";
 import { account, filledIn } from "./trigger-runs.ts";
 
@@ -28,15 +31,18 @@ const kindOf = (event: unknown) => (event as { _event: { kind: string } })._even
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ rateLimit: false });
+  sandbox = await startSandbox({ rateLimit: false, strict: true });
 });
 afterAll(() => sandbox.close());
+
+/** What happens to a trigger: as its table says, or as its row does where it is none of the catalog's. */
+const newsOf = (slug: string): News => NEWS[slug] ?? (isPromised(slug) ? {} : pick(rows.get(slug), ["props", "change"]) as News); // ids are texts
 
 /** The required fields of the form, those that the tables fill in, and the event of the sample. */
 async function formOf(slug: string, component: Component): Promise<Fields> {
   const props = defineProps(component.props ?? {});
   const { props: common, needs = [] } = rows.get(slug)!; // triggers.test.ts asks for one of each
-  const named = NEWS[slug]?.props?.(sandbox) ?? {};
+  const named = newsOf(slug).props?.(sandbox) ?? {};
   const wanted = new Map([...props].filter(([name, { definition }]) => definition.optional !== true || needs.includes(name) || name in named));
   const form = await filledIn(component, wanted, { ...common?.(sandbox), ...named }, sandbox);
   return { ...named, ...form, ...(props.has("kinds") && { kinds: [kindOf(component.sampleEmit)] }) };
@@ -49,7 +55,7 @@ async function emittedBy(slug: string, component: Component): Promise<unknown[]>
   const props = Object.fromEntries(Object.entries(form).filter(([name]) => name in (component.props ?? {})));
   const trigger = createSource(component, { props, auth: account(sandbox, catalogRow), onLog: () => undefined });
   const samples = await trigger.deploy();
-  await NEWS[slug]?.change?.(sandbox, form as Record<string, string>); // ids, as the tables name them
+  await newsOf(slug).change?.(sandbox, form as Record<string, string>); // ids, as the tables name them
   const news = await trigger.run();
   return [...samples.emitted, ...news.emitted].map(({ event }) => omit(event as Fields, Object.keys(UNSHOWN))).filter((event) => kindOf(event) === kindOf(component.sampleEmit));
 }
@@ -59,7 +65,7 @@ it("what happens, happens to triggers that there are", () => {
 });
 
 describe("the sample event has the shape of what is emitted", () => {
-  it.each(sampled(triggers, 2))("$slug", async ({ slug }) => {
+  it.each([...sampled(triggers.filter(({ slug }) => isPromised(slug)), 2), ...triggers.filter(({ slug }) => !isPromised(slug))])("$slug", async ({ slug }) => {
     const { component } = await loadOperation(slug, process.env);
     const events = await emittedBy(slug, component);
     expect(events.length).toBeGreaterThan(0);

@@ -82,7 +82,7 @@ export async function runsOf(catalogRow: CatalogRow, row: TriggerRow): Promise<{
   const { component } = await loadOperation(catalogRow.slug, process.env);
   const props = defineProps(component.props ?? {});
   const way = async (further: Fields, only: (name: string) => boolean) => {
-    const sandbox = await startSandbox({ rateLimit: false });
+    const sandbox = await startSandbox({ rateLimit: false, strict: true });
     try {
       const given = row.props?.(sandbox) ?? {};
       const unknown = Object.keys({ ...given, ...further }).filter((name) => !props.has(name));

@@ -9,7 +9,7 @@ import type { Fields } from "./support.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ rateLimit: false });
+  sandbox = await startSandbox({ rateLimit: false, strict: true });
 });
 afterAll(() => sandbox.close());
 

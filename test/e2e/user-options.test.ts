@@ -7,7 +7,7 @@ import { account, load } from "./support.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ rateLimit: false });
+  sandbox = await startSandbox({ rateLimit: false, strict: true });
 });
 afterAll(() => sandbox.close());
 

@@ -76,7 +76,6 @@ describe("api.json", () => {
   it("has every endpoint of the catalog, with the same facts", () => {
     const rows = read<CatalogRow[]>("catalog.json");
     const known = new Map(generated().operations.map((entry) => [`${entry.method} ${entry.path}`, entry]));
-    expect(rows).toHaveLength(126);
     for (const endpoint of rows.flatMap(({ endpoints }) => endpoints)) {
       expect(known.get(`${endpoint.method} ${endpoint.path}`)).toMatchObject(endpoint);
     }

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { once } from "node:events";
+import { connect } from "node:net";
+import querystring from "node:querystring";
+import { operation, operations, resolved } from "../../local/facts/index.ts";
+import { gatherLists } from "../../local/sandbox/query.ts";
 import { at, open } from "./client.ts";
 import type { TestBed } from "./client.ts";
 
@@ -111,6 +116,60 @@ describe("the form of a request", () => {
     const response = await fetch(`${bed.url}/contacts/`, { method: "POST", body: "{", headers: { "content-type": "application/json" } });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ message: "The body is not valid JSON" });
+  });
+});
+
+describe("queries as clients write them", () => {
+  const slots = (list: string) => {
+    const calendarId = bed.store.calendars.in(bed.locationId)[0]!.id; // seeded
+    return bed.api("GET", `/calendars/${calendarId}/free-slots?startDate=1795435200000&endDate=1795521600000${list}`);
+  };
+  const spellings = ["userIds=A&userIds=B", "userIds[]=A&userIds[]=B", "userIds%5B%5D=A&userIds%5B%5D=B", "userIds[0]=A&userIds[1]=B", "userIds=A,B", "userIds=A%2CB", "userIds[]=A", "userIds=A"];
+
+  it.each(spellings)("a list as %s", async (spelling) => {
+    expect(await slots(`&${spelling}`)).toMatchObject({ status: 200 });
+  });
+
+  it.each(spellings)("a list as %s holds the same", (spelling) => {
+    const query: Record<string, unknown> = querystring.parse(decodeURIComponent(spelling));
+    gatherLists(query, operation("GET", "/calendars/{calendarId}/free-slots").params);
+    expect(query).toEqual({ userIds: spelling.includes("B") ? ["A", "B"] : ["A"] });
+  });
+
+  it("every list that is declared is understood so", () => {
+    const lists = operations().flatMap(({ params }) => params.filter((param) => param.in === "query" && resolved(param.schema).type === "array"));
+    expect(lists.length).toBeGreaterThan(0);
+    for (const param of lists) {
+      const query: Record<string, unknown> = { [`${param.name}[]`]: ["a", "b"], other: "x,y" };
+      gatherLists(query, [param]);
+      expect(query).toEqual({ [param.name]: ["a", "b"], other: "x,y" });
+    }
+  });
+
+  it("parameters that are not declared are refused where others are, and where the sandbox is strict", async () => {
+    const { id = "" } = bed.store.contacts.in(bed.locationId)[0] ?? {};
+    expect((await slots("&further=1")).body).toMatchObject({ message: ["property further should not exist"] });
+    expect((await bed.api("GET", `/contacts/${id}`, { query: { further: "1" } })).status).toBe(200);
+    const strict = await open({ strict: true });
+    const contact = strict.store.contacts.in(strict.locationId)[0]!; // seeded
+    expect(await strict.api("GET", `/contacts/${contact.id}`, { query: { further: "1" } })).toMatchObject({ status: 422, body: { message: ["property further should not exist"] } });
+    await strict.close();
+  });
+});
+
+describe("a request that does not end", () => {
+  it.each([
+    ["in its body", "POST /contacts/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"],
+    ["in its headers", "GET /contacts/ HTTP/1.1\r\nHost: x\r\n"],
+  ])("%s is closed", async (_, text) => {
+    const impatient = await open({ requestMs: 50 });
+    const socket = connect(Number(new URL(impatient.url).port), "127.0.0.1");
+    let answer = "";
+    socket.on("data", (bytes) => (answer += String(bytes)));
+    socket.write(text);
+    await once(socket, "close");
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    await impatient.close();
   });
 });
 

@@ -13,9 +13,12 @@ const good: CatalogRow[] = wanted.map(({ slug, name, category }) => ({
 const scopesOf = (method: string, path: string) => (`${method} ${path}` === "GET /things/{id}" ? ["things.readonly"] : undefined);
 const changed = (change: Partial<CatalogRow>) => [{ ...good[0]!, ...change }, good[1]!];
 
+const beside: CatalogRow = { ...good[0]!, slug: "get-other", key: "highlevel_oauth-get-other", name: "Get Other", file: "components/things/triggers/get-other.mjs" };
+
 describe("the catalog check", () => {
   it("is content with what agrees", () => {
     expect(catalogProblems(good, wanted, scopesOf)).toEqual([]);
+    expect(catalogProblems([...good, beside], wanted, scopesOf)).toEqual([]);
   });
 
   it.each([
@@ -27,7 +30,10 @@ describe("the catalog check", () => {
     ["an endpoint that does not exist", changed({ endpoints: [endpoint, { method: "GET", path: "/nothing" }] }), /no endpoint of the API/],
     ["a missing scope", changed({ scopes: [] }), /does not name the scope things.readonly/],
     ["a scope too many", changed({ scopes: ["things.readonly", "things.write"] }), /names the scope things.write, which none/],
-    ["an operation outside the catalog", changed({ slug: "get-other" }), /get-other: is not in the catalog/],
+    ["an operation beside the catalog with another name in its key", [...good, { ...beside, key: "highlevel_oauth-other" }], /get-other: key is/],
+    ["one with a call that is no endpoint", [...good, { ...beside, endpoints: [{ method: "GET", path: "/others" }] }], /get-other: GET \/others is no endpoint/],
+    ["one in the folder of the other type", [...good, { ...beside, file: "components/things/actions/get-other.mjs" }], /get-other: type is/],
+    ["an operation that has another slug than the catalog's", changed({ slug: "get-other" }), /get-thing: is missing/],
     ["a missing operation", good.slice(0, 1), /list-things: is missing/],
     ["an operation twice", [...good, good[0]!], /built twice/],
     ["nothing at all", [], /nothing is built/],

@@ -1,41 +1,110 @@
-import { readFileSync } from "node:fs";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { build } from "esbuild";
+import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
+import { catalog, operation } from "../../local/facts/index.ts";
+import type { Component } from "../../local/runtime/index.ts";
+import { catalogProblems } from "../../local/tools/catalog-problems.ts";
+import { catalogRow, OPERATION } from "../../local/tools/catalog-row.ts";
+import { addOperation } from "../../local/tools/new.ts";
+import { titled, UNWRITTEN } from "../../local/tools/scaffold/index.ts";
+import type { Wanted } from "../../local/tools/scaffold/index.ts";
+import { answerOf } from "../../local/tools/scaffold/answer.ts";
+import { DROPDOWNS } from "../../local/tools/scaffold/parts.ts";
+import { propDefinitions } from "../../common/props/definitions.ts";
+import { metadataProblems } from "../components/metadata.ts";
+import { sampled } from "../support/effort.ts";
 import { draft } from "./draft.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Bundles a draft as the build would, and returns its component. */
-async function component(file: string, contents: string): Promise<Record<string, unknown>> {
+/** Bundles a module as the build would, and returns its component. */
+async function component(file: string, contents: string): Promise<Record<string | symbol, unknown>> {
   const { outputFiles } = await build({
     stdin: { contents, sourcefile: file, resolveDir: `${root}/${file.replace(/\/[^/]*$/, "")}`, loader: "ts" },
-    bundle: true, format: "esm", platform: "node", write: false, packages: "bundle", external: ["@pipedream/platform"],
+    bundle: true, format: "esm", platform: "node", write: false, packages: "bundle", conditions: ["pipedream", "module"],
     plugins: [{ name: "no platform", setup: ({ onResolve, onLoad }) => {
       onResolve({ filter: /^@pipedream\/platform$/ }, () => ({ path: "platform", namespace: "stub" }));
       onLoad({ filter: /.*/, namespace: "stub" }, () => ({ contents: "export class ConfigurationError extends Error {}; export const axios = () => undefined;" }));
     } }],
   });
-  const module = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`) as { default: Record<string, unknown> };
+  const module = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]!.text)}`) as { default: Record<string | symbol, unknown> };
   return module.default;
 }
 
+const wantedOf = (type: Wanted["type"], category: string, slug: string): Wanted => ({ type, category, slug, name: titled(slug) });
+/** Operations that there are not, on endpoints that the facts have. */
+const NEW: [Wanted, endpoint: string, kind: string, row: string][] = [
+  [wantedOf("action", "locations", "create-location-tag"), "POST /locations/{locationId}/tags", "endpoint", "required: {"],
+  [wantedOf("trigger", "locations", "list-location-tags"), "GET /locations/{locationId}/tags", "snapshot", "change: () =>"],
+  [wantedOf("trigger", "contacts", "get-contact-custom-field"), "GET /locations/{locationId}/customFields/{id}", "watchRecord", "props: () => ({ id: "],
+];
+
 describe("npm run new", () => {
-  it.each(["create-contact-note", "delete-contact-task", "get-contact-task-by-id"])("drafts %s so that it loads", async (slug) => {
-    const [module] = draft(slug);
-    const built = await component(module!.file, module!.content);
-    expect(built).toEqual(expect.objectContaining({ key: `highlevel_oauth-${slug}`, run: expect.any(Function) }));
+  let copy: string;
+  beforeAll(async () => {
+    copy = await mkdtemp(path.join(tmpdir(), "scaffold-"));
+    for (const folder of ["components", "test/components/rows"]) await cp(path.join(root, folder), path.join(copy, folder), { recursive: true });
+  });
+  afterAll(() => rm(copy, { recursive: true }));
+  const read = (file: string) => readFile(path.join(copy, file), "utf8");
+
+  it.each(NEW.map(([wanted, ...rest]) => [wanted.slug, wanted, ...rest] as const))("writes %s, which the checks accept once its texts are written", async (_, wanted, endpoint, kind, row) => {
+    const { type, category, slug } = wanted;
+    const lines = await addOperation(copy, wanted, endpoint);
+    const [file, rows] = [`components/${category}/${type}s/${slug}.ts`, `test/components/rows/${category}-${type}s.ts`];
+    expect(lines.slice(0, 2)).toEqual([`wrote ${file}`, `wrote ${rows}`]);
+    const table = await read(rows);
+    expect(table.slice(table.indexOf(`"${slug}": {`))).toContain(row);
+
+    const text = await read(file);
+    expect(text).toContain(UNWRITTEN); // which the checks of the metadata refuse
+    const written = await component(file, text.replace(UNWRITTEN, "a thing happens").replaceAll("of the record", "as people know it"));
+    const built = catalogRow(file.replace(".ts", ".mjs"), written);
+    expect(written).toMatchObject({ [OPERATION]: { kind } });
+    expect(metadataProblems(written as unknown as Component, built)).toEqual([]); // a component by its build
+    expect(catalogProblems([...readCatalog(process.env).filter((known) => known.slug !== slug), built], catalog(), (method, template) => operation(method, template).scopes)).toEqual([]);
+  });
+
+  it.each<[what: string, wanted: Wanted, endpoint: string, says: RegExp]>([
+    ["an endpoint that the facts do not have", wantedOf("trigger", "contacts", "get-forms"), "GET /forms/", /does not have the endpoint "GET \/forms\/"[^]*npm run facts -- .* "GET \/forms\/"/],
+    ["a misspelt endpoint", wantedOf("trigger", "contacts", "get-people"), "GET /contact/", /Did you mean GET \/contacts\//],
+    ["a trigger that would change something", wantedOf("trigger", "locations", "new-tag"), "POST /locations/{locationId}/tags", /a trigger only reads/],
+    ["a slug that is taken", wantedOf("action", "users", "create-contact"), "POST /contacts/", /already: components\/contacts\/actions\/create-contact\.ts/],
+    ["a slug that is none", wantedOf("action", "users", "CreateIt"), "POST /contacts/", /lower-case words/],
+  ])("refuses %s, and writes nothing", async (_, wanted, endpoint, says) => {
+    await expect(addOperation(copy, wanted, endpoint)).rejects.toThrow(says);
+    await expect(read(`components/${wanted.category}/${wanted.type}s/${wanted.slug}.ts`)).rejects.toThrow("ENOENT");
   });
 
   it("offers every field of the body", () => {
     const [module] = draft("create-contact-note");
-    for (const field of ["userId", "body", "title", "color", "pinned"]) expect(module!.content).toContain(`${field}: {`);
-    expect(module!.content).toContain("body: [\"userId\", \"body\", \"title\", \"color\", \"pinned\"]");
+    for (const field of ["userId", "body", "title", "color", "pinned"]) expect(module.content).toContain(`${field}: {`);
+    expect(module.content).toContain("body: [\"userId\", \"body\", \"title\", \"color\", \"pinned\"]");
   });
 
-  it.each(["create-contact-note", "get-contact-task-by-id"])("puts the row of %s where the tests of its category look", (slug) => {
-    const [, test] = draft(slug);
-    expect(readFileSync(`${root}/${test!.file}`, "utf8")).toContain(test!.row!.after);
-    expect(test!.content).toContain(test!.row!.text);
+  it("knows dropdowns that there are", () => {
+    expect(Object.values(DROPDOWNS).map(({ definition }) => definition).filter((name) => !(name in propDefinitions))).toEqual([]);
+  });
+});
+
+describe("a list and a single record are told apart", () => {
+  /** The strategies that read one record, or one answer. */
+  const SINGLE = new Set(["watchRecord", "watchValue", "slots"]);
+  /** Triggers that ask a list one question. */
+  const QUESTIONS = ["filter-users-by-email", "get-message-transcription"];
+
+  it("in the answers of the catalog's triggers", async () => {
+    const wrong: string[] = [];
+    for (const { slug, endpoints: [endpoint] } of sampled(catalog().filter(({ type }) => type === "trigger"), 8)) {
+      const { component: trigger } = await loadOperation(slug, process.env);
+      const { kind } = (trigger as unknown as Record<symbol, { kind: string }>)[OPERATION]!; // carried by every component
+      const isList = !SINGLE.has(kind) || QUESTIONS.includes(slug);
+      if (answerOf(operation(endpoint!.method, endpoint!.path)).isList !== isList) wrong.push(slug);
+    }
+    expect(wrong).toEqual([]);
   });
 });
