@@ -3,6 +3,7 @@ import { isRefused } from "../http/errors.ts";
 import { OPERATION } from "../types.ts";
 import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../types.ts";
 import { WrongGuess } from "./clock.ts";
+import type { EventKinds } from "./event-kinds.ts";
 import { Poll } from "./poll.ts";
 import { loadState, saveState } from "./state.ts";
 
@@ -13,12 +14,9 @@ export interface TriggerSpec {
   endpoints: Endpoint[];
   /** Props that shape what is watched, beside `kinds` and `watchFields`; a change of one of them starts a new baseline. */
   scope: string[];
-  /** The kinds of event, the default choice first where `kinds` is not a prop. */
-  kinds: string[];
+  kinds: EventKinds;
   /** What a poll costs, in a sentence, where it is not what the strategy usually costs. */
   cost?: string;
-  /** Kinds emitted where the user chose none; all of them by default. */
-  defaultKinds?: string[];
 }
 
 /** A way of finding out what happened since the last poll. `S` is JSON and at most 60 KB. */
@@ -103,7 +101,7 @@ async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, sta
 export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<S>) {
   const scopeProps = [...spec.scope, ...COMMON_SCOPE];
   const open = (source: SourceInstance) => {
-    const poll = new Poll(source, spec.noun, spec.kinds, spec.defaultKinds);
+    const poll = new Poll(source, spec.noun, spec.kinds);
     const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => meaningOf(poll, prop))], 16);
     const loaded = loadState<S & Fields>(source.db, scope, strategy.isState);
     poll.remember(loaded);
@@ -120,7 +118,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
     kind: strategy.name,
     endpoints: spec.endpoints,
     scopeProps,
-    kinds: spec.kinds,
+    kinds: spec.kinds.options.map(({ value }) => value),
     ...(spec.cost !== undefined && { cost: spec.cost }),
   };
 

@@ -14,6 +14,7 @@ import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
+import type { EventKinds } from "./event-kinds.ts";
 import type { Loaded, Recalled } from "./state.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
@@ -87,15 +88,14 @@ export class Poll {
   readonly kinds: ReadonlySet<string>;
 
   /**
-   * @param kinds that the trigger can emit
-   * @param defaultKinds those that count where the user chose none
+   * @param events that the trigger can emit
    * @throws ConfigurationError for a kind that the trigger does not know: it would never emit
    */
-  constructor(readonly host: SourceInstance, private readonly noun: string, kinds: string[], defaultKinds = kinds) {
+  constructor(readonly host: SourceInstance, private readonly noun: string, events: EventKinds) {
     this.app = this.listening(host.app);
     this.source = withCleanForm<ActionInstance>(host);
     const wanted = textsOf(this.source.kinds);
-    this.kinds = new Set(wanted.length > 0 ? wanted.map((kind) => chosen(kind, kinds, "Events")) : defaultKinds);
+    this.kinds = new Set(wanted.length > 0 ? wanted.map((kind) => chosen(kind, events.options, events.label)) : events.default);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
   }

@@ -8,6 +8,7 @@ import { pathParams, unwrap, withoutAnswer } from "../http/shape.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy } from "./engine.ts";
+import { recordKinds } from "./event-kinds.ts";
 import type { Poll } from "./poll.ts";
 
 export interface WatchRecordSpec<R extends Fields> {
@@ -30,7 +31,6 @@ interface State {
 /** HighLevel keeps some kinds of record readable when they are deleted, with a mark. */
 const isDeleted = (record: Fields): boolean => record.deleted === true;
 
-const KINDS = ["updated", "deleted", "restored"];
 const FIELD_CHARS = 6;
 const MAX_FIELD_BYTES = 56_000;
 const CUSTOM = "customFields";
@@ -135,5 +135,5 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       yield { ...next, fields };
     },
   };
-  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, noun: resource.noun }, strategy);
+  return trigger({ endpoints: [endpoint], scope: ids, kinds: recordKinds(resource), noun: resource.noun }, strategy);
 }

@@ -126,12 +126,6 @@ export const propDefinitions = {
       call: ofContact,
     }),
   },
-  kinds: {
-    type: "string[]",
-    label: "Events",
-    description: "What the trigger emits. Leave it empty for the usual ones",
-    optional: true,
-  },
   watchFields: {
     type: "string[]",
     label: "Fields to Watch",

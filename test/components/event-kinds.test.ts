@@ -26,6 +26,7 @@ it.each(sampled(triggers, 3))("%s", async (slug) => {
   const kinds = defineProps(component.props ?? {}).get("kinds")?.definition;
   if (!kinds) return;
   expect(await errorOf(component, ["craeted"])).toMatch(/^Events: "craeted" cannot be chosen\. Choose from: \w.*\.$/);
-  const [first] = kinds.options as string[];
-  expect(await errorOf(component, [first!, "craeted"])).toContain('Events: "craeted" cannot be chosen');
+  const [first] = kinds.options as { label: string; value: string }[];
+  expect(first?.label).toMatch(/^(An?|The) \w/);
+  expect(await errorOf(component, [first!.label, "craeted"])).toContain('Events: "craeted" cannot be chosen');
 });

@@ -1,10 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { textsOf } from "../../../common/actions/values.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
+
+const kinds = eventKinds(relations, ["created", "deleted"], { says: { created: "A relation is added", deleted: "A relation is removed" } });
 
 export default {
   key: "highlevel_oauth-get-relations-by-record",
@@ -24,14 +27,7 @@ export default {
     recordId: {
       propDefinition: [app, "recordId", from("locationId", "objectKey")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: [
-        { label: "A relation was added (created)", value: "created" },
-        { label: "A relation was removed (deleted)", value: "deleted" },
-      ],
-      default: ["created", "deleted"],
-    },
+    kinds,
     associationIds: {
       propDefinition: [app, "associationId", from("locationId")],
       type: "string[]",
@@ -50,7 +46,7 @@ export default {
     resource: relations,
     endpoints: [relationsOfRecord],
     scope: ["objectKey", "recordId", "associationIds"],
-    kinds: ["created", "deleted"],
+    kinds,
     read: (poll, after) => {
       const ids = textsOf(poll.source.associationIds);
       // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.

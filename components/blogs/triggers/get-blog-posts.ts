@@ -1,10 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { requiredId } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
+
+const kinds = eventKinds(blogPosts, ["created", "updated", "published", "deleted"], { preset: ["created", "updated", "published"] });
 
 export default {
   key: "highlevel_oauth-get-blog-posts",
@@ -19,11 +22,7 @@ export default {
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "published", "deleted"],
-      default: ["created", "updated", "published"],
-    },
+    kinds,
     searchTerm: {
       type: "string",
       label: "Search Text",
@@ -49,8 +48,7 @@ export default {
     resource: blogPosts,
     endpoints: [postsOfBlog],
     scope: ["blogId", "searchTerm", "status"],
-    kinds: ["created", "updated", "published", "deleted"],
-    defaultKinds: ["created", "updated", "published"],
+    kinds,
     flag: postStatusFlag,
     flagKind: postStatusKind,
     read: (poll, after) => poll.pages(postsOfBlog, {

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { campaignsOfLocation } from "../../../common/resources/lookups.ts";
 import { campaigns, newPublishedKind, publishedFlag, publishedKind } from "../../../common/resources/workflows.ts";
+
+const kinds = eventKinds(campaigns, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
 
 export default {
   key: "highlevel_oauth-list-campaigns",
@@ -15,11 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "published", "unpublished", "deleted"],
-      default: ["created", "updated", "published", "unpublished"],
-    },
+    kinds,
     status: {
       type: "string",
       label: "Status",
@@ -38,8 +37,7 @@ export default {
     resource: campaigns,
     endpoints: [campaignsOfLocation],
     scope: ["status"],
-    kinds: ["created", "updated", "published", "unpublished", "deleted"],
-    defaultKinds: ["created", "updated", "published", "unpublished"],
+    kinds,
     flag: publishedFlag,
     flagKind: publishedKind,
     newKind: newPublishedKind,

@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
@@ -20,11 +21,7 @@ export default {
       description: "The agency to watch. Choose the one that is connected, or type an id",
       optional: false,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["updated", "deleted", "restored"],
-      default: ["updated", "deleted", "restored"],
-    },
+    kinds: recordKinds(companies),
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(companies),

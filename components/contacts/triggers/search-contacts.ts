@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
@@ -11,6 +12,8 @@ import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
 
 const HOUR_MS = 3_600_000;
 
+const kinds = eventKinds(contacts, ["created", "updated"]);
+
 export default {
   key: "highlevel_oauth-search-contacts",
   name: "Search Contacts",
@@ -21,11 +24,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated"],
-      default: ["created", "updated"],
-    },
+    kinds,
     query: {
       type: "string",
       label: "Search Text",
@@ -53,7 +52,7 @@ export default {
     resource: contacts,
     endpoints: [contactSearch, location, customFieldsOfLocation],
     scope: ["query", ...contactFilterPropNames],
-    kinds: ["created", "updated"],
+    kinds,
     order: "asc",
     async* read(poll, { by, from, newestFirst, limit, after }) {
       const field = by === "created" ? "dateAdded" : "dateUpdated";

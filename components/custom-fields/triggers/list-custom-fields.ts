@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { locationCustomFields } from "../../../common/resources/location-custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
+
+const kinds = eventKinds(locationCustomFields, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-custom-fields",
@@ -27,11 +30,7 @@ export default {
       optional: true,
       default: "all",
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -43,7 +42,7 @@ export default {
     resource: locationCustomFields,
     endpoints: [customFieldsOfLocation],
     scope: ["model"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     read: (poll, after) => poll.pages(customFieldsOfLocation, {
       pathParams: { locationId: poll.locationId },
       query: { model: poll.text("model") ?? "all" },

@@ -1,9 +1,12 @@
 import { textsOf } from "../../../common/actions/values.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { pipelineParts, pipelinesOfLocation, stagesOf } from "../../../common/resources/pipelines.ts";
+
+const kinds = eventKinds(pipelineParts, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-pipelines",
@@ -15,11 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     watch: {
       type: "string[]",
       label: "What to Watch",
@@ -42,7 +41,7 @@ export default {
     resource: pipelineParts,
     endpoints: [pipelinesOfLocation],
     scope: ["watch"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     read: async function* (poll, after) {
       const chosen = textsOf(poll.source.watch);
       const watches = (part: string) => chosen.length === 0 || chosen.includes(part);
