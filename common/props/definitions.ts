@@ -16,7 +16,7 @@ import { calendarExtrasDefinitions } from "./definitions/calendars-extras.ts";
 import { agencyDefinitions } from "./definitions/agencies.ts";
 import { opportunityDefinitions } from "./definitions/opportunities.ts";
 import { conversationDefinitions } from "./definitions/conversations.ts";
-import { dropdown } from "./dropdown.ts";
+import { dropdown, withDraft } from "./dropdown.ts";
 import { userOptions } from "./user-options.ts";
 
 const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
@@ -95,14 +95,14 @@ export const propDefinitions = {
     label: "Campaign",
     description: "A campaign of the sub-account. Choose one, or type an id",
     useQuery: true,
-    options: dropdown({ list: campaignsOfLocation, option: named, call: byLocation }),
+    options: dropdown({ list: campaignsOfLocation, option: (campaign) => withDraft(named(campaign), campaign), call: byLocation }),
   },
   workflowId: {
     type: "string",
     label: "Workflow",
     description: "A workflow of the sub-account. Choose one, or type an id",
     useQuery: true,
-    options: dropdown({ list: workflowsOfLocation, option: named, call: byLocation }),
+    options: dropdown({ list: workflowsOfLocation, option: (workflow) => withDraft(named(workflow), workflow), call: byLocation }),
   },
   taskId: {
     type: "string",

@@ -20,7 +20,7 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named("query"), searchText],
   // Short texts and links, in which emoji and other scripts may be meant
   [named(`searchTerm key keyName tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
-    formSubmitRedirectURL mailgunDomain postalCode emailFrom`), visible],
+    formSubmitRedirectURL mailgunDomain postalCode emailFrom author categories`), visible],
   // Addresses and numbers
   [named("email alertEmail prospectEmail toEmail emailTo emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
   [named("phone fromNumber toNumber additionalPhoneNumbers monetaryValue"), bare],
@@ -32,8 +32,8 @@ const KINDS: [names: RegExp, clean: Clean][] = [
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named("id \\w+(?:Id|Key) author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
-  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
+  [named("id \\w+(?:Id|Key) taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers teamMembers"), codes],
 ];
 
 /** Labels that are not simply the field's name in words. */

@@ -7,7 +7,7 @@ const sms = { contactId, type: "SMS", message: "Hello" };
 const mail = { contactId, type: "Email", subject: "Offer", html: "<p>Hello</p>" };
 const post = {
   blogId: "b1", title: "T", description: "D", rawHTML: "<p>H</p>", status: "DRAFT", publishedAt: "2026-12-01T09:00:00Z", urlSlug: "t",
-  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "a1", categories: ["c1"],
+  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "6683abde331c041f32c07aea", categories: ["6683abde331c041f32c07aee"],
 };
 const empty = (label: string) => `The field ${label} is empty. Fill it in; an expression in it may have found nothing.`;
 
