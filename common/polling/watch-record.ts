@@ -18,6 +18,8 @@ export interface WatchRecordSpec<R extends Fields> {
   envelope?: string | string[];
   /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
+  /** The path's values where the form may leave them open, and what finding them may call. */
+  found?: { params(poll: Poll): Promise<Fields>; calls: Endpoint[]; cost: string };
 }
 
 interface State {
@@ -59,7 +61,8 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   const idProp = ids[(endpoint.path.match(/\{/g)?.length ?? 0) - 1] ?? "";
 
   async function read(poll: Poll): Promise<R> {
-    const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source, ids) });
+    const params = await spec.found?.params(poll) ?? pathParams(endpoint.path, poll.source, ids);
+    const data = await poll.request({ ...endpoint, pathParams: params });
     const record = unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
     const isMissing = [spec.envelope ?? []].flat().some((key) => data?.[key] === null);
     if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
@@ -135,5 +138,6 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       yield { ...next, fields };
     },
   };
-  return trigger({ endpoints: [endpoint], scope: ids, kinds: recordKinds(resource), noun: resource.noun }, strategy);
+  const endpoints = [endpoint, ...spec.found?.calls ?? []];
+  return trigger({ endpoints, cost: spec.found?.cost, scope: ids, kinds: recordKinds(resource), noun: resource.noun }, strategy);
 }

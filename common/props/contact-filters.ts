@@ -37,7 +37,7 @@ export function contactFilterProps(app: unknown): Fields {
     filters: {
       type: "string",
       label: "Filters (JSON)",
-      description: "Filters in HighLevel's own form, for nested groups; they apply together with the rows above. Example: `[{ \"group\": \"OR\", \"filters\": [{ \"field\": \"tags\", \"operator\": \"eq\", \"value\": \"vip\" }, { \"field\": \"dnd\", \"operator\": \"eq\", \"value\": false }] }]`",
+      description: "Filters in HighLevel's own format, for nested groups. They apply in addition to the filters above. Example: `[{ \"group\": \"OR\", \"filters\": [{ \"field\": \"tags\", \"operator\": \"eq\", \"value\": \"vip\" }, { \"field\": \"dnd\", \"operator\": \"eq\", \"value\": false }] }]`",
       optional: true,
     },
   };
@@ -50,7 +50,7 @@ export const contactFilterDefinitions = {
   filterField: {
     type: "string",
     label: "Filter: Field",
-    description: "Only contacts for which this is true. All filters must apply",
+    description: "The field to filter by. Contacts must match all filters",
     optional: true,
     useQuery: true,
     options: fieldOptions,
@@ -58,7 +58,7 @@ export const contactFilterDefinitions = {
   filterOperator: {
     type: "string",
     label: "Filter: Operator",
-    description: "How the field is compared with the value",
+    description: "How to compare the field with the value",
     optional: true,
     useQuery: true,
     options: operatorOptions,

@@ -40,9 +40,10 @@ const KINDS: [names: RegExp, clean: Clean][] = [
 const LABELS: Record<string, string> = {
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
   formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", meetingLocationId: "Meeting Location ID", templateId: "Template ID",
+  assignedTo: "Owner (Assigned To)", conversationProviderId: "Conversation Provider (Custom)", threadId: "Thread (Email)",
   assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
-  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
-  newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message", selectedUsers: "Users",
+  customSubtypeId: "Subscription Type (Email)", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
+  newCalendarId: "Move to Calendar", ofLocation: "Users of Sub-Account", replyMessageId: "Reply to Message", selectedUsers: "Users",
   taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
 };
 

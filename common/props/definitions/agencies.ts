@@ -34,7 +34,7 @@ export const agencyDefinitions = {
   locationId: {
     type: "string",
     label: "Sub-Account",
-    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one or type its Location ID",
+    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one, or type its Location ID",
     optional: true,
     useQuery: true,
     options: subAccounts,

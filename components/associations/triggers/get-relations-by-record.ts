@@ -21,7 +21,7 @@ export default {
     ...pollingProps,
     objectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
-      description: "The kind of record; only needed to choose the record from a list. Choose one, or type its key, such as contact",
+      description: "Used only to fill the list below: the record's object type. Choose one, or type its key, such as contact",
       optional: true,
     },
     recordId: {
@@ -32,7 +32,7 @@ export default {
       propDefinition: [app, "associationId", from("locationId")],
       type: "string[]",
       label: "Associations",
-      description: "Only relations of these associations. Choose some, or type ids; leave it empty for all",
+      description: "Only relations of these associations. Choose them, or type ids; leave it empty for all",
       optional: true,
     },
     locationId: {

@@ -28,7 +28,7 @@ export default {
     kinds,
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
-      description: "Only needed to choose a post from a list",
+      description: "Used only to fill the list below",
       optional: true,
     },
     postId: {

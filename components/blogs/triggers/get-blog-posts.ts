@@ -26,7 +26,7 @@ export default {
     searchTerm: {
       type: "string",
       label: "Search Text",
-      description: "Only posts that HighLevel finds for this text",
+      description: "Only posts that HighLevel's search finds for this text",
       optional: true,
     },
     status: {

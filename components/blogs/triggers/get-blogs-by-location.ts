@@ -21,7 +21,7 @@ export default {
     searchTerm: {
       type: "string",
       label: "Search Text",
-      description: "Only blogs that HighLevel finds for this text",
+      description: "Only blogs that HighLevel's search finds for this text",
       optional: true,
     },
     locationId: {

@@ -23,8 +23,8 @@ export default {
     },
     name: {
       type: "string",
-      label: "Name",
-      description: "The name of the business",
+      label: "Company Name",
+      description: "The name of the company (the API calls it a business)",
       optional: true,
     },
     ...businessFields,
@@ -38,6 +38,6 @@ export default {
     scope: "businesses.write",
     body: ["name", ...businessBody],
     result: businessEnvelope,
-    summary: (business, { businessId }) => `Updated business "${businesses.label({ ...business, id: businessId })}" (${businessId})`,
+    summary: (business, { businessId }) => `Updated company "${businesses.label({ ...business, id: businessId })}" (${businessId})`,
   }),
 };

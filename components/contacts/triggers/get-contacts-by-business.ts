@@ -25,7 +25,7 @@ export default {
     query: {
       type: "string",
       label: "Search Text",
-      description: "Only contacts of the business that HighLevel finds for this text",
+      description: "Only contacts of the company that HighLevel's search finds for this text",
       optional: true,
     },
     locationId: {

@@ -24,7 +24,7 @@ export default {
     email: {
       type: "string",
       label: "Email",
-      description: "The email address to look for. Fill in this, or Phone, or both",
+      description: "The email address to look for. Fill in this field, Phone, or both",
       optional: true,
     },
     phone: {

@@ -20,7 +20,7 @@ export default {
     query: {
       type: "string",
       label: "Search Text",
-      description: "Only contacts that HighLevel finds for this text",
+      description: "Only contacts that HighLevel's search finds for this text",
       optional: true,
     },
     locationId: {

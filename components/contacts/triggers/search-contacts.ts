@@ -28,14 +28,14 @@ export default {
     query: {
       type: "string",
       label: "Search Text",
-      description: "Only contacts that HighLevel finds for this text (name, email, phone, tag or company), at most 75 characters",
+      description: "Only contacts that HighLevel's search finds for this text (name, email, phone, tag or company), at most 75 characters",
       optional: true,
     },
     ...contactFilterProps(app),
     pageSize: {
       type: "integer",
       label: "Contacts per Request",
-      description: "How many contacts HighLevel is asked for at a time",
+      description: "How many contacts to read per request",
       optional: true,
       default: 500,
       min: 1,

@@ -21,7 +21,7 @@ export default {
     model: {
       type: "string",
       label: "Fields of",
-      description: "Whose custom fields are watched",
+      description: "The objects whose custom fields to watch",
       options: [
         { label: "Contacts and opportunities", value: "all" },
         { label: "Contacts", value: "contact" },

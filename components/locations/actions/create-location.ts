@@ -22,8 +22,8 @@ export default {
     app,
     name: {
       type: "string",
-      label: "Name",
-      description: "The name of the sub-account",
+      label: "Business Name",
+      description: "The name of the sub-account, as Business Profile shows it",
     },
     ...locationFields,
     companyId: {
@@ -34,7 +34,7 @@ export default {
     method: "POST",
     path: "/locations/",
     scope: "locations.write",
-    body: [required("name", "Name"), ...locationBody, companyId],
+    body: [required("name", "Business Name"), ...locationBody, companyId],
     summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,
   }),
 };

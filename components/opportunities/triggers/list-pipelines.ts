@@ -22,7 +22,7 @@ export default {
     watch: {
       type: "string[]",
       label: "What to Watch",
-      description: "Pipelines, their stages, or both",
+      description: "Watch pipelines, their stages, or both",
       options: [
         { label: "Pipelines", value: "pipelines" },
         { label: "Stages", value: "stages" },

@@ -31,7 +31,7 @@ export default {
     includeDeleted: {
       type: "boolean",
       label: "Deleted Users",
-      description: "Look among deleted users instead of those who exist",
+      description: "Search deleted users instead of existing ones",
       optional: true,
     },
     kinds,
