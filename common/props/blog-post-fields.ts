@@ -43,7 +43,7 @@ export function blogPostFields(isUpdate: boolean) {
       ...optional,
     },
     status: {
-      ...text("Status", "Publish the post now, at the time below (scheduled), or keep it as a draft or in the archive"),
+      ...text("Status", "Draft, published, scheduled (published at the time below) or archived"),
       options: postStatuses,
       ...optional,
     },

@@ -28,7 +28,7 @@ export function contactFilterProps(app: unknown): Fields {
     [valueProp(row), {
       type: "string",
       label: `Filter ${row}: Value`,
-      description: "What to compare with; a phone number with its country code, such as `+12025550143`. For several values that are all right, a JSON list such as `[\"vip\", \"partner\"]`. For \"lies between\" write both ends with two dots, such as `2026-01-01..2026-03-31` (both days included) or `100..`. Dates and times without offset are the sub-account's, whose time zone costs one more request an hour; `2026-01-01T00:00:00-05:00..` costs none",
+      description: "The value to compare with. Write a phone number with its country code, such as `+12025550143`. To match any of several values, write a JSON list such as `[\"vip\", \"partner\"]`. For \"lies between\" write both ends with two dots, such as `2026-01-01..2026-03-31` (both days included) or `100..`. Dates and times without offset are the sub-account's, whose time zone costs one more request an hour; `2026-01-01T00:00:00-05:00..` costs none",
       optional: true,
     }],
   ]);

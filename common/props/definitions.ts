@@ -129,7 +129,7 @@ export const propDefinitions = {
   watchFields: {
     type: "string[]",
     label: "Fields to Watch",
-    description: "Emit an event only if one of these fields changes. For a single custom field, type `customFields.` followed by its id. Leave it empty to watch all fields",
+    description: "Emit updates only if one of these fields changes. For a single custom field, type `customFields.` followed by its id. Leave it empty to watch all fields",
     optional: true,
   },
   pollBudget,

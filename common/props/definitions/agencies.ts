@@ -27,7 +27,7 @@ export const agencyDefinitions = {
   companyId: {
     type: "string",
     label: "Agency",
-    description: "The agency. Leave it empty to use the one that the connected account belongs to",
+    description: "The agency. Leave it empty to use the agency of the connected account",
     optional: true,
     options: ownCompany,
   },

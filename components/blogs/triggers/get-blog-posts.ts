@@ -32,7 +32,7 @@ export default {
     status: {
       type: "string",
       label: "Status",
-      description: "Only posts with this status. All also notices that a draft is published; left empty, HighLevel decides which posts it lists",
+      description: "Only posts with this status. Choose All to notice when a draft is published; if left empty, HighLevel decides which posts to list",
       options: [...postStatuses, { label: "All", value: "ALL" }],
       optional: true,
       default: "ALL",

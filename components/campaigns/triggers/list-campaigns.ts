@@ -22,7 +22,7 @@ export default {
     status: {
       type: "string",
       label: "Status",
-      description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
+      description: "Only campaigns with this status. A campaign that loses this status counts as deleted, one that gains it as created",
       options: ["draft", "published"],
       optional: true,
     },

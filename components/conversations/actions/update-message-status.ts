@@ -21,7 +21,7 @@ export default {
     app,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Used only to fill the list below",
+      description: "Used only to fill the lists below",
       optional: true,
     },
     messageId: {

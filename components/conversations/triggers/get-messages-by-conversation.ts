@@ -24,7 +24,7 @@ export default {
     ...pollingProps,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Only messages of this conversation, for 1 request a poll. Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all conversations of the sub-account: a poll then costs 1 request, and 1 more for each conversation in which something happened",
+      description: "Only messages of this conversation (1 request per poll). Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all the sub-account's conversations; a poll then costs 1 request, plus 1 for each conversation with news",
       optional: true,
     },
     kinds,
