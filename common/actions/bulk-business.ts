@@ -27,15 +27,15 @@ function resultsOf(batch: string[], { success, ids }: Fields): BusinessResult[] 
 /** The business to set; null takes contacts out of theirs. An empty field alone does not: an expression may have found nothing. */
 function businessOf({ props: { businessId, removeFromBusiness } }: Input): string | null {
   const empty = isEmpty(businessId) || !String(businessId).trim();
-  if (removeFromBusiness && !empty) throw new ConfigurationError("Company is filled in, but Remove from Business is on too. Decide for one of the two.");
+  if (removeFromBusiness && !empty) throw new ConfigurationError("Company is filled in, but Remove from Company is on too. Decide for one of the two.");
   if (removeFromBusiness) return null;
-  if (empty) throw new ConfigurationError("The field Company is empty. Choose the company the contacts shall belong to, or switch on Remove from Business.");
+  if (empty) throw new ConfigurationError("The field Company is empty. Choose the company to add the contacts to, or switch on Remove from Company.");
   return String(businessId).trim();
 }
 
 function progress(businessId: string | null, results: BusinessResult[], total: number): string {
   const what = tally(results, total, "contact");
-  return businessId === null ? `Removed ${what} from their business` : `Added ${what} to business ${businessId}`;
+  return businessId === null ? `Removed ${what} from their company` : `Added ${what} to company ${businessId}`;
 }
 
 /**
@@ -53,6 +53,6 @@ export async function bulkUpdateBusiness(input: Input): Promise<BusinessResult[]
     request: (batch) => ({ ...updateBusinessOfContacts, body: { ...body, ids: batch, businessId } }),
     results: resultsOf,
     progress: (results) => progress(businessId, results, ids.length),
-    repeating: "it does no harm where the business was changed already",
+    repeating: "it does no harm where the company was changed already",
   });
 }

@@ -38,8 +38,8 @@ const CHANNELS: Record<string, Channel> = {
 };
 
 const LABELS: Record<string, string> = {
-  message: "Message", html: "HTML", attachments: "Attachments", templateId: "Template ID", forward: "Forward",
-  conversationProviderId: "Conversation Provider", subject: "Subject",
+  message: "Message", html: "HTML (Email)", attachments: "Attachments", templateId: "Template", forward: "Forward (Email)",
+  conversationProviderId: "Conversation Provider (Custom)", subject: "Subject (Email)",
 };
 /** With one of these, an email gets its subject from elsewhere. */
 const SUBJECT_FROM = ["templateId", "threadId", "replyMessageId", "forward"];
@@ -71,7 +71,7 @@ export function checkChannel({ props }: Input): void {
     throw new ConfigurationError(`${label}: there is nothing to send. Fill in ${either(content)}.`);
   }
   if (channel === "Email" && isBlank(props.subject) && SUBJECT_FROM.every((name) => isBlank(props[name]))) {
-    throw new ConfigurationError("Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out.");
+    throw new ConfigurationError("Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one.");
   }
 }
 
@@ -129,14 +129,14 @@ export const messageBody: Field[] = [
   "message", "html", "subject",
   listOf("attachments", "Attachments", webAddress, linksOf),
   "templateId", "appointmentId",
-  checked("emailFrom", "Email From", bareSender),
-  checked("emailTo", "Email To", mailbox),
-  listOf("emailCc", "Email CC", mailbox),
-  listOf("emailBcc", "Email BCC", mailbox),
+  checked("emailFrom", "From (Email)", bareSender),
+  checked("emailTo", "To (Email)", mailbox),
+  listOf("emailCc", "CC (Email)", mailbox),
+  listOf("emailBcc", "BCC (Email)", mailbox),
   "replyMessageId", "threadId", "emailReplyMode", "customSubtypeId",
-  checked("forward", "Forward", readForward),
-  checked("fromNumber", "From Number", senderNumber),
-  checked("toNumber", "To Number", wholeNumber),
+  checked("forward", "Forward (Email)", readForward),
+  checked("fromNumber", "From Number (SMS)", senderNumber),
+  checked("toNumber", "To Number (SMS)", wholeNumber),
   "conversationProviderId",
   sendAt,
   "usesNativeSchedulingAi", "optimizationPeriod",

@@ -6,6 +6,9 @@ export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
+/** True for what {@link isEmpty} is, and for blanks. */
+export const isBlank = (value: unknown): boolean => isEmpty(typeof value === "string" ? value.trim() : value);
+
 function fromJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -115,7 +115,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
     kind: strategy.name,
     endpoints: spec.endpoints,
     scopeProps,
-    kinds: spec.kinds,
+    kinds: spec.kinds.options.map(({ value }) => value),
     ...(spec.cost !== undefined && { cost: spec.cost }),
   };
 

@@ -15,6 +15,7 @@ import { withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
+import type { EventKinds } from "./event-kinds.ts";
 import type { Loaded, Recalled } from "./state.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
@@ -70,11 +71,8 @@ const HIDDEN = "hidden";
 export interface PollSpec {
   /** What the trigger watches, for summaries: "contact". */
   noun: string;
-  /** The kinds of event, the default choice first where `kinds` is not a prop. */
-  kinds: string[];
-  /** Kinds emitted where the user chose none; all of them by default. */
-  defaultKinds?: string[];
-  /** The form's fields with fixed choices; `kinds` among them only where its choices have labels of their own. */
+  kinds: EventKinds;
+  /** The form's fields with fixed choices, beside `kinds`. */
   form?: Form;
 }
 
@@ -102,12 +100,12 @@ export class Poll {
   private readonly noun: string;
 
   /** @throws ConfigurationError for a choice that the trigger does not know: with a kind that is none, it would never emit */
-  constructor(readonly host: SourceInstance, { noun, kinds, defaultKinds = kinds, form }: PollSpec) {
+  constructor(readonly host: SourceInstance, { noun, kinds, form }: PollSpec) {
     this.noun = noun;
     this.app = this.listening(host.app);
-    this.source = withCleanForm<ActionInstance>(host, { ...formOf({ kinds: { type: "string[]", label: "Events", options: kinds } }), ...form });
+    this.source = withCleanForm<ActionInstance>(host, { ...formOf({ kinds }), ...form });
     const wanted = textsOf(this.source.kinds);
-    this.kinds = new Set(wanted.length > 0 ? wanted : defaultKinds);
+    this.kinds = new Set(wanted.length > 0 ? wanted : kinds.default);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
   }

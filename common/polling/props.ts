@@ -4,7 +4,7 @@ export const pollingProps = {
   timer: {
     type: "$.interface.timer",
     label: "Polling Interval",
-    description: "How often HighLevel is asked for news",
+    description: "How often to check HighLevel for changes",
     default: {
       intervalSeconds: 60 * 15,
     },
@@ -15,7 +15,7 @@ export const pollingProps = {
 export const pollBudget = {
   type: "integer",
   label: "Longest Poll (Seconds)",
-  description: "A poll that has more to do than fits into this time stops in between, and the next one goes on from there. Keep it below the time limit of the trigger",
+  description: "How long a poll may take. If there is more to read, the next poll continues from there. Keep it below the trigger's time limit",
   optional: true,
   default: 25,
   min: 5,

@@ -2,8 +2,13 @@ import { HighLevelError } from "../http/errors.ts";
 import type { Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
+import { eventKinds } from "./event-kinds.ts";
 import type { Poll } from "./poll.ts";
 import type { Span } from "./windowed-state.ts";
+
+const noun = "slot";
+/** The kinds of event of {@link slots}. */
+export const slotKinds = eventKinds({ noun }, ["opened", "taken"]);
 
 export interface SlotsSpec extends Omit<TriggerSpec, "kinds" | "noun"> {
   /** The span to ask for; it moves on with time. */
@@ -113,5 +118,5 @@ export function slots(spec: SlotsSpec) {
       yield { poll: state.poll + 1, span: view.span, slots: packed };
     },
   };
-  return trigger({ ...spec, noun: "slot", kinds: ["opened", "taken"] }, strategy);
+  return trigger({ ...spec, noun, kinds: slotKinds }, strategy);
 }

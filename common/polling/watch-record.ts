@@ -10,6 +10,7 @@ import { didYouMean } from "../text/suggest.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
+import { recordKinds } from "./event-kinds.ts";
 import type { Poll } from "./poll.ts";
 
 export interface WatchRecordSpec<R extends Fields> {
@@ -20,6 +21,8 @@ export interface WatchRecordSpec<R extends Fields> {
   form?: TriggerSpec["form"];
   /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
+  /** The path's values where the form may leave them open, and what finding them may call. */
+  found?: { params(poll: Poll): Promise<Fields>; calls: Endpoint[]; cost: string };
 }
 
 interface State {
@@ -33,7 +36,6 @@ interface State {
 /** HighLevel keeps some kinds of record readable when they are deleted, with a mark. */
 const isDeleted = (record: Fields): boolean => record.deleted === true;
 
-const KINDS = ["updated", "deleted", "restored"];
 const FIELD_CHARS = 6;
 const MAX_FIELD_BYTES = 56_000;
 const CUSTOM = "customFields";
@@ -62,7 +64,8 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   const idProp = ids[(endpoint.path.match(/\{/g)?.length ?? 0) - 1] ?? "";
 
   async function read(poll: Poll): Promise<R> {
-    const data = await poll.request({ ...endpoint, pathParams: pathParams(endpoint.path, poll.source, ids) });
+    const params = await spec.found?.params(poll) ?? pathParams(endpoint.path, poll.source, ids);
+    const data = await poll.request({ ...endpoint, pathParams: params });
     const record = unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
     const isMissing = [spec.envelope ?? []].flat().some((key) => data?.[key] === null);
     if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
@@ -139,5 +142,6 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
       yield { ...next, fields };
     },
   };
-  return trigger({ endpoints: [endpoint], scope: ids, kinds: KINDS, form: spec.form, noun: resource.noun }, strategy);
+  const endpoints = [endpoint, ...spec.found?.calls ?? []];
+  return trigger({ endpoints, cost: spec.found?.cost, scope: ids, kinds: recordKinds(resource), form: spec.form, noun: resource.noun }, strategy);
 }

@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { message } from "../resources/messages.ts";
 import type { MediaRequest } from "../resources/call-media.ts";
 import type { Endpoint, Fields } from "../types.ts";
+import { eventKinds } from "./event-kinds.ts";
 import { watchValue } from "./watch-value.ts";
 
 export interface WhenAvailableSpec {
@@ -25,7 +26,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     endpoints: [endpoint, message],
     cost: "1 request a poll until it is there, and 1 more in an hour for the message itself; none after that.",
     scope: ["conversationId", "messageId"],
-    kinds: [AVAILABLE],
+    kinds: eventKinds({ noun }, [AVAILABLE]),
     once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");

@@ -16,10 +16,10 @@ export const businessFields = {
   state: optionalText("State", "The state or region of the address"),
   postalCode: optionalText("Postal Code", "The postal code of the address"),
   country: {
-    ...optionalText("Country", "The country of the address. Choose one, or type it as you write it elsewhere"),
+    ...optionalText("Country", "The country of the address. Choose one, or type it as you usually write it"),
     options: countries,
   },
-  description: optionalText("Description", "What the business does, or a remark"),
+  description: optionalText("Description", "What the company does, or a note about it"),
 };
 
 /** Its country is free text. */

@@ -14,7 +14,7 @@ const optionalText = (label: string, description: string) => ({ type: "string", 
 const identity = {
   firstName: optionalText("First Name", "The contact's first name"),
   lastName: optionalText("Last Name", "The contact's last name"),
-  name: optionalText("Full Name", "The whole name, where you do not have first and last name apart"),
+  name: optionalText("Full Name", "The full name, if you do not have first and last name separately"),
   email: optionalText("Email", "The contact's email address"),
   phone: optionalText("Phone", "The contact's phone number with the country code, such as +12025550143"),
 };
@@ -35,11 +35,11 @@ const details = {
     options: ({ page }: OptionsCall) => (page ? [] : Intl.supportedValuesOf("timeZone")),
   },
   dateOfBirth: optionalText("Date of Birth", "The contact's birthday, such as 1990-09-25"),
-  source: optionalText("Source", "Where the contact comes from, such as `Website form`"),
+  source: optionalText("Source", "Where the contact came from, such as `Website form`"),
   assignedTo: {
     propDefinition: [app, "userId", from("locationId")],
-    label: "Assigned To",
-    description: "The user who looks after the contact. Choose one, or type an id",
+    label: "Owner",
+    description: "The user the contact is assigned to. Choose one, or type an id",
     optional: true,
   },
 };

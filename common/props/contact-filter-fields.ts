@@ -32,17 +32,17 @@ const withOperators = (operators: string[], labels: Record<string, string>) =>
 export const FIELDS: ReadonlyMap<string, FilterField> = new Map([
   ...withOperators(IS, {
     id: "Contact ID",
-    "dndSettings.Call.status": "Do not disturb: calls",
-    "dndSettings.Email.status": "Do not disturb: emails",
-    "dndSettings.SMS.status": "Do not disturb: text messages",
-    "inboundDndSettings.all.status": "Do not disturb: all incoming",
+    "dndSettings.Call.status": "DND: calls",
+    "dndSettings.Email.status": "DND: emails",
+    "dndSettings.SMS.status": "DND: text messages",
+    "inboundDndSettings.all.status": "DND: all inbound",
   }),
   ...withOperators(EXACT, {
     activeWorkflows: "Active workflows",
-    assignedTo: "Assigned to",
+    assignedTo: "Owner",
     contactName: "Full name",
     country: "Country",
-    dnd: "Do not disturb: all",
+    dnd: "DND: all channels",
     email: "Email",
     finishedWorkflows: "Finished workflows",
     followers: "Followers",

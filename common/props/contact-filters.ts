@@ -28,7 +28,7 @@ export function contactFilterProps(app: unknown): Fields {
     [valueProp(row), {
       type: "string",
       label: `Filter ${row}: Value`,
-      description: "What to compare with; a phone number with its country code, such as `+12025550143`. For several values that are all right, a JSON list such as `[\"vip\", \"partner\"]`. For \"lies between\" write both ends with two dots, such as `2026-01-01..2026-03-31` (both days included) or `100..`. Dates and times without offset are the sub-account's, whose time zone costs one more request an hour; `2026-01-01T00:00:00-05:00..` costs none",
+      description: "The value to compare with. Write a phone number with its country code, such as `+12025550143`. To match any of several values, write a JSON list such as `[\"vip\", \"partner\"]`. For \"lies between\" write both ends with two dots, such as `2026-01-01..2026-03-31` (both days included) or `100..`. Dates and times without offset are the sub-account's, whose time zone costs one more request an hour; `2026-01-01T00:00:00-05:00..` costs none",
       optional: true,
     }],
   ]);
@@ -37,7 +37,7 @@ export function contactFilterProps(app: unknown): Fields {
     filters: {
       type: "string",
       label: "Filters (JSON)",
-      description: "Filters in HighLevel's own form, for nested groups; they apply together with the rows above. Example: `[{ \"group\": \"OR\", \"filters\": [{ \"field\": \"tags\", \"operator\": \"eq\", \"value\": \"vip\" }, { \"field\": \"dnd\", \"operator\": \"eq\", \"value\": false }] }]`",
+      description: "Filters in HighLevel's own format, for nested groups. They apply in addition to the filters above. Example: `[{ \"group\": \"OR\", \"filters\": [{ \"field\": \"tags\", \"operator\": \"eq\", \"value\": \"vip\" }, { \"field\": \"dnd\", \"operator\": \"eq\", \"value\": false }] }]`",
       optional: true,
     },
   };
@@ -50,7 +50,7 @@ export const contactFilterDefinitions = {
   filterField: {
     type: "string",
     label: "Filter: Field",
-    description: "Only contacts for which this is true. All filters must apply",
+    description: "The field to filter by. Contacts must match all filters",
     optional: true,
     useQuery: true,
     options: fieldOptions,
@@ -58,7 +58,7 @@ export const contactFilterDefinitions = {
   filterOperator: {
     type: "string",
     label: "Filter: Operator",
-    description: "How the field is compared with the value",
+    description: "How to compare the field with the value",
     optional: true,
     useQuery: true,
     options: operatorOptions,

@@ -14,15 +14,15 @@ const optional = (type: string, label: string, description: string) => ({ type, 
 /** Spread into an operation: everything the search for conversations can be narrowed by. */
 export function conversationFilterProps(app: unknown): Fields {
   return {
-    query: optional("string", "Search Text", "Only conversations that HighLevel finds for this text, such as a name, an email or a phone number"),
+    query: optional("string", "Search Text", "Only conversations that HighLevel's search finds for this text, such as a name, an email or a phone number"),
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
       description: "Only the conversation with this contact. Choose one, search by name, email or phone, or type an id",
       optional: true,
     },
-    assignedTo: users(app, "Assigned To", "Only conversations that one of these users looks after. Choose some, or type ids; type `unassigned` for those nobody looks after"),
-    followers: users(app, "Followers", "Only conversations that one of these users follows. Choose some, or type ids"),
-    mentions: users(app, "Mentions", "Only conversations in which one of these users is mentioned. Choose some, or type ids"),
+    assignedTo: users(app, "Assigned To", "Only conversations assigned to one of these users. Choose them, or type ids; type `unassigned` for those assigned to no one"),
+    followers: users(app, "Followers", "Only conversations followed by one of these users. Choose them, or type ids"),
+    mentions: users(app, "Mentions", "Only conversations that mention one of these users. Choose them, or type ids"),
     status: {
       ...optional("string", "Status", "Only conversations with this status"),
       options: ["all", "read", "unread", "starred", "recents"],
@@ -39,9 +39,9 @@ export function conversationFilterProps(app: unknown): Fields {
       ...optional("string", "Last Message Sent By", "Only conversations whose last outgoing message was sent by a workflow or campaign (automated) or by a user (manual)"),
       options: ["automated", "manual"],
     },
-    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01` or `2026-01-01T09:00:00-05:00`. Without an offset the time is the sub-account's, whose time zone costs one more request an hour"),
-    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31`, which includes that day, or `2026-03-31T18:00:00-04:00`. Without an offset the time is the sub-account's, whose time zone costs one more request an hour"),
-    scoreProfile: optional("string", "Score Profile", "The id of a score profile; with it, conversations are chosen by their score in it"),
+    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01` or `2026-01-01T09:00:00-05:00`. Without an offset, the time is in the sub-account's time zone (one more request per hour)"),
+    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31`, which includes that day, or `2026-03-31T18:00:00-04:00`. Without an offset, the time is in the sub-account's time zone (one more request per hour)"),
+    scoreProfile: optional("string", "Score Profile", "The id of a score profile, to filter conversations by their score in it"),
     scoreProfileMin: optional("integer", "Lowest Score", "Only conversations with at least this score in the score profile"),
     scoreProfileMax: optional("integer", "Highest Score", "Only conversations with at most this score in the score profile"),
   };

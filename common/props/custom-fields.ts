@@ -38,7 +38,7 @@ export function customFieldSlots(app: unknown, model: Model): Fields {
     customFields: {
       type: "object",
       label: "More Custom Fields",
-      description: "Further custom fields: on the left the field's id, key or name, on the right its value. Example: `{ \"Shirt size\": \"L\", \"contact.birthday_club\": \"Yes\" }`. Or the `customFields` of an event, as they come",
+      description: "More custom fields: the field's id, key or name on the left, its value on the right. Example: `{ \"Shirt size\": \"L\", \"contact.birthday_club\": \"Yes\" }`. You can also pass on the `customFields` of an event as they are",
       optional: true,
     },
   };

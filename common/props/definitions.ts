@@ -16,7 +16,7 @@ import { calendarExtrasDefinitions } from "./definitions/calendars-extras.ts";
 import { agencyDefinitions } from "./definitions/agencies.ts";
 import { opportunityDefinitions } from "./definitions/opportunities.ts";
 import { conversationDefinitions } from "./definitions/conversations.ts";
-import { dropdown } from "./dropdown.ts";
+import { dropdown, withDraft } from "./dropdown.ts";
 import { userOptions } from "./user-options.ts";
 
 const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
@@ -79,14 +79,14 @@ export const propDefinitions = {
   customFieldValue: {
     type: "string",
     label: "Custom Field Value",
-    description: "The value, as the kind of field wants it: text, a number, a date (2026-12-31), one of the field's options, several options separated by commas, or the link to a file",
+    description: "The value in the form the field expects: text, a number, a date (2026-12-31), one of the field's options, several options separated by commas, or a link to a file",
     optional: true,
     options: customFieldValueOptions,
   },
   businessId: {
     type: "string",
     label: "Company",
-    description: "A business (company) of the sub-account. Choose one, or type an id",
+    description: "A company of the sub-account (the API calls it a business). Choose one, or type an id",
     useQuery: true,
     options: dropdown({ list: businessesOfLocation, option: named, call: byLocation }),
   },
@@ -95,14 +95,14 @@ export const propDefinitions = {
     label: "Campaign",
     description: "A campaign of the sub-account. Choose one, or type an id",
     useQuery: true,
-    options: dropdown({ list: campaignsOfLocation, option: named, call: byLocation }),
+    options: dropdown({ list: campaignsOfLocation, option: (campaign) => withDraft(named(campaign), campaign), call: byLocation }),
   },
   workflowId: {
     type: "string",
     label: "Workflow",
     description: "A workflow of the sub-account. Choose one, or type an id",
     useQuery: true,
-    options: dropdown({ list: workflowsOfLocation, option: named, call: byLocation }),
+    options: dropdown({ list: workflowsOfLocation, option: (workflow) => withDraft(named(workflow), workflow), call: byLocation }),
   },
   taskId: {
     type: "string",
@@ -126,23 +126,17 @@ export const propDefinitions = {
       call: ofContact,
     }),
   },
-  kinds: {
-    type: "string[]",
-    label: "Events",
-    description: "What the trigger emits. Leave it empty for the usual ones",
-    optional: true,
-  },
   watchFields: {
     type: "string[]",
     label: "Fields to Watch",
-    description: "The fields whose change is an event; `customFields.` and its id for one custom field. Leave it empty to watch all",
+    description: "Emit updates only if one of these fields changes. For a single custom field, type `customFields.` followed by its id. Leave it empty to watch all fields",
     optional: true,
   },
   pollBudget,
   fieldMap: {
     type: "object",
     label: "Field Map",
-    description: "Emit your own schema: on the left the name you want, on the right the path of the field in HighLevel's record. Example: `{ \"subject\": \"title\", \"due\": \"dueDate\" }`. Leave it empty to emit the record as it is",
+    description: "Rename the fields of the event: your name on the left, the path of the field in HighLevel's record on the right. Example: `{ \"subject\": \"title\", \"due\": \"dueDate\" }`. Leave it empty to emit the record as it is",
     optional: true,
   },
 };

@@ -20,47 +20,47 @@ const PARTS = ["status", "message", "code"];
 export const dndProps = {
   dnd: {
     type: "boolean",
-    label: "Do Not Disturb",
-    description: "Whether the contact may not be written to or called on any channel",
+    label: "DND All Channels",
+    description: "Turn do-not-disturb (DND) on or off for all channels",
     optional: true,
   },
   dndBlock: {
     type: "string[]",
-    label: "Block Channels",
-    description: "Channels on which the contact may not be reached",
+    label: "DND Channels to Block",
+    description: "Channels on which to turn DND on, so that the contact is not reached there",
     options: channels,
     optional: true,
   },
   dndAllow: {
     type: "string[]",
-    label: "Allow Channels",
-    description: "Channels on which the contact may be reached again",
+    label: "DND Channels to Allow",
+    description: "Channels on which to turn DND off again",
     options: channels,
     optional: true,
   },
   dndMessage: {
     type: "string",
-    label: "Do Not Disturb Message",
-    description: "A remark on the channels that are blocked or allowed, such as `Asked for it on the phone`",
+    label: "DND Message",
+    description: "A note on why the channels are blocked or allowed, such as `Asked for it on the phone`",
     optional: true,
   },
   dndSettings: {
     type: "object",
-    label: "Do Not Disturb Settings",
-    description: "Each channel exactly: on the left Call, Email, SMS, WhatsApp, GMB or FB, on the right the status (active blocks the channel, inactive opens it, permanent blocks it for good), alone or with message and code. Example: `{ \"SMS\": { \"status\": \"permanent\", \"message\": \"Replied STOP\", \"code\": \"21610\" }, \"Email\": \"inactive\" }`",
+    label: "DND Settings",
+    description: "The exact settings of each channel. On the left: Call, Email, SMS, WhatsApp, GMB or FB. On the right: the status (active blocks the channel, inactive opens it, permanent blocks it for good), alone or with a message and a code. Example: `{ \"SMS\": { \"status\": \"permanent\", \"message\": \"Replied STOP\", \"code\": \"21610\" }, \"Email\": \"inactive\" }`",
     optional: true,
   },
   inboundDndStatus: {
     type: "string",
-    label: "Inbound Do Not Disturb",
-    description: "Whether messages and calls from the contact are blocked: active blocks them",
+    label: "DND Inbound",
+    description: "Block messages and calls from the contact (active), or allow them (inactive)",
     options: ["active", "inactive"],
     optional: true,
   },
   inboundDndMessage: {
     type: "string",
-    label: "Inbound Do Not Disturb Message",
-    description: "A remark on it",
+    label: "DND Inbound Message",
+    description: "A note on why they are blocked or allowed",
     optional: true,
   },
 };
@@ -78,17 +78,17 @@ function readDnd(props: Fields): Fields | undefined {
   const blocked = textsOf(props.dndBlock);
   const allowed = textsOf(props.dndAllow);
   const both = blocked.find((channel) => allowed.includes(channel));
-  if (both) throw new ConfigurationError(`${both} stands in Block Channels and in Allow Channels. Take it out of one of them.`);
+  if (both) throw new ConfigurationError(`${both} stands in DND Channels to Block and in DND Channels to Allow. Take it out of one of them.`);
   const message = isEmpty(props.dndMessage) ? {} : { message: props.dndMessage };
   if (!isEmpty(props.dndMessage) && blocked.length + allowed.length === 0) {
-    throw new ConfigurationError("Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels.");
+    throw new ConfigurationError("DND Message is filled in, but no channel is chosen in DND Channels to Block or DND Channels to Allow.");
   }
-  const exact = Object.entries(objectField(props.dndSettings, "Do Not Disturb Settings"));
+  const exact = Object.entries(objectField(props.dndSettings, "DND Settings"));
   const settings = Object.fromEntries([
     ...blocked.map((channel): [string, Fields] => [channel, { status: "active", ...message }]),
     ...allowed.map((channel): [string, Fields] => [channel, { status: "inactive", ...message }]),
     ...exact.map(([name, value]): [string, Fields] => [
-      choose(name, { label: "Do Not Disturb Settings", options: channels }), settingOf(value, `Do Not Disturb Settings, ${name}`),
+      choose(name, { label: "DND Settings", options: channels }), settingOf(value, `DND Settings, ${name}`),
     ]),
   ]);
   return Object.keys(settings).length > 0 ? settings : undefined;
@@ -108,6 +108,6 @@ export const inboundDndSettings: FieldSpec = {
   read: ({ props: { inboundDndStatus: status, inboundDndMessage: message } }) => {
     if (!isEmpty(status)) return { all: { status, ...(!isEmpty(message) && { message }) } };
     if (isEmpty(message)) return undefined;
-    throw new ConfigurationError("Inbound Do Not Disturb Message is filled in, but Inbound Do Not Disturb is not. Choose active or inactive.");
+    throw new ConfigurationError("DND Inbound Message is filled in, but DND Inbound is not. Choose active or inactive.");
   },
 };

@@ -35,6 +35,11 @@ export function distinct(choices: Choice[]): Option[] {
   return tellApart(told, ({ value }) => value).map(({ label, value }) => ({ label, value }));
 }
 
+/** A choice that says so where the record is a draft: it can be chosen, but nobody sees it yet. */
+export function withDraft(choice: Choice, { status }: Fields): Choice {
+  return /^draft$/i.test(String(status)) ? { ...choice, label: `${choice.label} (draft)` } : choice;
+}
+
 /** Records a page of a dropdown. */
 const PAGE = 100;
 /** HighLevel refuses longer search texts. */

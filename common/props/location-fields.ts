@@ -22,7 +22,7 @@ const SOCIAL = ["facebookUrl", "googlePlus", "linkedIn", "foursquare", "twitter"
 
 /** Spread into an operation: everything a sub-account can be given, except its name. */
 export const locationFields = {
-  phone: optionalText("Phone", "The phone number of the business with the country code, such as +12025550143"),
+  phone: optionalText("Business Phone", "The phone number with the country code, such as +12025550143"),
   address: optionalText("Street Address", "Street and number"),
   city: optionalText("City", "The city of the address"),
   state: optionalText("State", "The state or region of the address"),
@@ -31,23 +31,23 @@ export const locationFields = {
     ...optionalText("Country", "The country of the address. Choose one, or type its two letters, such as US"),
     options: locationCountries,
   },
-  website: optionalText("Website", "The website of the business"),
+  website: optionalText("Business Website", "The website"),
   timezone: {
-    ...optionalText("Time Zone", "The time zone of the business. Choose one, or type its name, such as America/New_York"),
+    ...optionalText("Time Zone", "The time zone of the sub-account. Choose one, or type its name, such as America/New_York"),
     // A function, because loading the names takes time that a run does not need.
     options: ({ page }: OptionsCall) => (page ? [] : Intl.supportedValuesOf("timeZone")),
   },
   prospectFirstName: optionalText("Prospect: First Name", "The first name of the person who will use the sub-account. Fill in all three fields of the prospect, or none"),
   prospectLastName: optionalText("Prospect: Last Name", "The last name of that person"),
   prospectEmail: optionalText("Prospect: Email", "The email address of that person"),
-  allowDuplicateContact: optionalSwitch("Allow Duplicate Contacts", "Whether several contacts may have the same email or phone"),
-  allowDuplicateOpportunity: optionalSwitch("Allow Duplicate Opportunities", "Whether a contact may have several opportunities in one pipeline"),
-  allowFacebookNameMerge: optionalSwitch("Merge Facebook Contacts by Name", "Whether contacts from Facebook are merged with those of the same name"),
-  disableContactTimezone: optionalSwitch("Disable Contact Time Zone", "Whether the time zones of contacts are left out of account"),
+  allowDuplicateContact: optionalSwitch("Allow Duplicate Contacts", "Allow several contacts with the same email or phone"),
+  allowDuplicateOpportunity: optionalSwitch("Allow Duplicate Opportunities", "Allow several opportunities for a contact in the same pipeline"),
+  allowFacebookNameMerge: optionalSwitch("Merge Facebook Contacts by Name", "Merge contacts from Facebook with contacts of the same name"),
+  disableContactTimezone: optionalSwitch("Disable Contact Time Zone", "Ignore the time zones of contacts"),
   social: {
     type: "object",
     label: "Social Media",
-    description: `Links of the business: on the left ${SOCIAL.join(", ")}, on the right the address. Example: \`{ "facebookUrl": "https://facebook.com/harboryoga", "instagram": "https://instagram.com/harboryoga" }\``,
+    description: `Links to the business's profiles. On the left: ${SOCIAL.join(", ")}. On the right: the link. Example: \`{ "facebookUrl": "https://facebook.com/harboryoga", "instagram": "https://instagram.com/harboryoga" }\``,
     optional: true,
   },
   twilioSid: optionalText("Twilio SID", "The Twilio account to use. Fill in the auth token too"),
@@ -105,7 +105,7 @@ const social: FieldSpec = {
 
 /** What is sent for {@link locationFields}. */
 export const locationBody: Field[] = [
-  checked("phone", "Phone", phoneNumber),
+  checked("phone", "Business Phone", phoneNumber),
   "address", "city", "state", "postalCode",
   "country",
   "website",

@@ -11,6 +11,14 @@ import { from } from "./dropdown.ts";
 /** The path's `id`. */
 export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity");
 
+/** The name, in an operation that writes it. */
+export const opportunityName = (optional: boolean) => ({
+  type: "string",
+  label: "Opportunity Name",
+  description: "The name of the opportunity, such as `Yearly plan for Maya`",
+  optional,
+});
+
 /** Spread into an operation: where the opportunity stands. */
 export const pipelineFields = {
   pipelineId: {
@@ -27,13 +35,13 @@ export const opportunityFields = {
   monetaryValue: {
     type: "string",
     label: "Opportunity Value",
-    description: "What the opportunity is worth: a number without thousands separators, such as 1250.50",
+    description: "What the opportunity is worth, without thousands separators, such as 1250.50",
     optional: true,
   },
   assignedTo: {
     propDefinition: [app, "userId", from("locationId")],
-    label: "Assigned To",
-    description: "The user who looks after the opportunity. Choose one, or type an id",
+    label: "Owner",
+    description: "The user the opportunity is assigned to. Choose one, or type an id",
     optional: true,
   },
 };

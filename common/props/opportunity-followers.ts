@@ -12,20 +12,20 @@ export const followerFields = {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Followers",
-    description: "Users who shall follow the opportunity, or no longer. Choose some, or type ids",
+    description: "Users to add or remove as followers of the opportunity. Choose them, or type ids",
     optional: true,
   },
   followersActionType: {
     type: "string",
     label: "Followers: Add or Remove",
-    description: "What happens with the users in Followers; they are added where this is left empty",
+    description: "What to do with the users in Followers. Leave it empty to add them",
     options: ["add", "remove"],
     optional: true,
   },
   isRemoveAllFollowers: {
     type: "boolean",
     label: "Remove All Followers",
-    description: "Whether all followers are taken off the opportunity",
+    description: "Remove every follower of the opportunity",
     optional: true,
   },
 };
@@ -65,6 +65,6 @@ export const followersToRemove: FieldSpec = {
   read: ({ props }) => {
     const named = textsOf(props.userIds);
     if (named.length > 0 || props.isRemoveAllFollowers === true) return named;
-    throw new ConfigurationError("Followers is empty. Choose the users who shall no longer follow, or Remove All Followers.");
+    throw new ConfigurationError("Followers is empty. Choose the users to remove, or Remove All Followers.");
   },
 };

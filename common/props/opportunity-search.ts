@@ -27,7 +27,7 @@ export const opportunitySearchProps = {
   query: {
     type: "string",
     label: "Search Text",
-    description: "Only opportunities that HighLevel finds for this text, at most 75 characters",
+    description: "Only opportunities that HighLevel's search finds for this text, at most 75 characters",
     optional: true,
   },
   pipelineId: {
@@ -49,8 +49,8 @@ export const opportunitySearchProps = {
   },
   assignedTo: {
     propDefinition: [app, "userId", from("locationId")],
-    label: "Assigned To",
-    description: "Only opportunities of this user. Choose one, or type an id",
+    label: "Owner",
+    description: "Only opportunities assigned to this user. Choose one, or type an id",
     optional: true,
   },
   contactId: {
@@ -61,13 +61,13 @@ export const opportunitySearchProps = {
   filters: {
     type: "string",
     label: "Filters (JSON)",
-    description: "Further filters in HighLevel's own form; they apply together with the fields above. Example: `[{ \"field\": \"monetary_value\", \"operator\": \"range\", \"value\": { \"gte\": 1000 } }, { \"group\": \"OR\", \"filters\": [{ \"field\": \"source\", \"operator\": \"eq\", \"value\": \"Website form\" }, { \"field\": \"source\", \"operator\": \"not_exists\" }] }]`",
+    description: "More filters in HighLevel's own format. They apply in addition to the fields above. Example: `[{ \"field\": \"monetary_value\", \"operator\": \"range\", \"value\": { \"gte\": 1000 } }, { \"group\": \"OR\", \"filters\": [{ \"field\": \"source\", \"operator\": \"eq\", \"value\": \"Website form\" }, { \"field\": \"source\", \"operator\": \"not_exists\" }] }]`",
     optional: true,
   },
   searchWith: {
     type: "string",
     label: "Search With",
-    description: "The simple search knows campaigns and countries, but neither JSON filters nor changes: with it, choose only `created` in Events",
+    description: "The simple search can filter by campaign and country, but supports neither JSON filters nor changes: with it, choose only `created` in Events",
     options: [
       { label: "Advanced search", value: "advanced" },
       { label: "Simple search (only created)", value: "simple" },
@@ -90,7 +90,7 @@ export const opportunitySearchProps = {
   include: {
     type: "string[]",
     label: "Include",
-    description: "What is added to each event; the simple search has no unread conversations",
+    description: "What to add to each event. The simple search has no unread conversations",
     options: [
       { label: "Notes", value: "notes" },
       { label: "Tasks", value: "tasks" },

@@ -31,7 +31,7 @@ export const userRoles = [
   { label: "User", value: "user" },
 ];
 
-/** Spread into an operation that writes a user: who it is. All must be filled in when a user is created. */
+/** Spread into an operation that writes a user: who it is. All must be filled in when a user is created; the email cannot be changed. */
 export const userBasics = (optional: boolean) => ({
   firstName: {
     type: "string",
@@ -45,24 +45,31 @@ export const userBasics = (optional: boolean) => ({
     description: "The user's last name",
     optional,
   },
+  ...(!optional && {
+    email: {
+      type: "string",
+      label: "Email",
+      description: "The email address the user signs in with. It cannot be changed later",
+    },
+  }),
   password: {
     type: "string",
     label: "Password",
-    description: "The password the user signs in with from now on",
+    description: "The password the user signs in with",
     secret: true,
     optional,
   },
   type: {
     type: "string",
     label: "Type",
-    description: "Whether the user belongs to the agency or to sub-accounts",
+    description: "An agency user, or a user of one or more sub-accounts",
     options: userTypes,
     optional,
   },
   role: {
     type: "string",
     label: "Role",
-    description: "Whether the user may administrate",
+    description: "The role of the user: admins can change settings and manage other users",
     options: userRoles,
     optional,
   },
@@ -79,7 +86,7 @@ export const userFields = {
   permissionsGranted: {
     type: "string[]",
     label: "Permissions to Grant",
-    description: "What the user may do. What is named neither here nor in Permissions to Withhold keeps HighLevel's default, or its present setting",
+    description: "What the user may do. Permissions listed neither here nor in Permissions to Withhold keep HighLevel's default or their present setting",
     options: permissionOptions,
     optional: true,
   },
@@ -93,33 +100,33 @@ export const userFields = {
   scopes: {
     type: "string[]",
     label: "Scopes",
-    description: "The areas of HighLevel that are open to the user; all others are closed then. Leave it empty to leave them as they are",
+    description: "The areas of HighLevel that the user can open; all other areas are closed. Leave it empty to keep them as they are",
     options: userScopes,
     optional: true,
   },
   scopesAssignedToOnly: {
     type: "string[]",
     label: "Scopes for Assigned Data Only",
-    description: "Areas in which the user only sees what is assigned to them; in all others there is no such limit then. Leave it empty to leave them as they are",
+    description: "Areas in which the user sees only what is assigned to them; all other areas lose this limit. Leave it empty to keep them as they are",
     options: userScopes,
     optional: true,
   },
   profilePhoto: {
     type: "string",
     label: "Profile Photo",
-    description: "The address of a picture, such as https://example.com/maya.png",
+    description: "The link to a picture, such as https://example.com/maya.png",
     optional: true,
   },
   twilioPhone: {
     type: "object",
     label: "Inbound Twilio Numbers",
-    description: "The number that rings for the user, by sub-account: on the left its id, on the right the number. Replaces all numbers the user has. Example: `{ \"C2QujeCh8ZnC7al2InWR\": \"+12025550143\" }`",
+    description: "The number that rings for the user in each sub-account: the sub-account's Location ID on the left, the number on the right. Replaces all of the user's numbers. Example: `{ \"C2QujeCh8ZnC7al2InWR\": \"+12025550143\" }`",
     optional: true,
   },
   platformLanguage: {
     type: "string",
     label: "Platform Language",
-    description: "The language HighLevel shows to the user",
+    description: "The language in which the user sees HighLevel",
     options: languages,
     optional: true,
   },

@@ -2,7 +2,7 @@ import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const businesses = defineResource({
-  noun: "business",
+  noun: "company",
   volatile: ["traceId", "updatedAt", "updatedBy"],
   fields: ["createdBy"],
   sample: {

@@ -2,7 +2,7 @@ import type { Endpoint, Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const companies = defineResource({
-  noun: "company",
+  noun: "agency",
   volatile: ["traceId", "dateUpdated", "updatedAt"],
   fields: [
     "logoUrl", "spareDomain", "privacyPolicy", "termsConditions", "relationshipNumber", "subdomain", "customerType",

@@ -58,9 +58,6 @@ const single: Fields = {
 
 export const singleConversations = { ...conversations, sample: single };
 
-/** The kinds of event of a list of conversations. */
-export const conversationKinds = ["created", "inbound message", "outbound message", "activity"];
-
 /** HighLevel's type of the last message where there is none; some answers leave the type out then. */
 const NO_MESSAGE = "TYPE_NO_SHOW";
 

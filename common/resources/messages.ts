@@ -31,8 +31,6 @@ export const messages = defineResource({
   } as Fields,
 });
 
-export const messageKinds = ["inbound", "outbound", "activity"];
-
 /** What kind of message it is. The type decides first: activities and internal comments have a direction too. */
 export function messageKind({ direction, messageType, type }: Fields): string {
   if (isActivity(messageType ?? type)) return "activity";

@@ -22,7 +22,7 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named("query"), searchText],
   // Short texts and links, in which emoji and other scripts may be meant
   [named(`searchTerm key keyName tags? customField\\d+ filterField\\d slug urlSlug widgetSlug website imageUrl canonicalLink calendarCoverImage profilePhoto
-    formSubmitRedirectURL mailgunDomain postalCode emailFrom`), visible],
+    formSubmitRedirectURL mailgunDomain postalCode emailFrom author categories`), visible],
   // Addresses and numbers
   [named("email alertEmail prospectEmail toEmail emailTo emailCc emailBcc fromAddress additionalEmailIds recipients"), bareEmail],
   [named("phone fromNumber toNumber additionalPhoneNumbers monetaryValue"), bare],
@@ -34,17 +34,18 @@ const KINDS: [names: RegExp, clean: Clean][] = [
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named("id \\w+(?:Id|Key) author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
-  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
+  [named("id \\w+(?:Id|Key) taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers teamMembers"), codes],
 ];
 
 /** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
   formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", meetingLocationId: "Meeting Location ID", templateId: "Template ID",
-  isActive: "Active", assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
-  customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
-  newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message", selectedUsers: "Users",
+  isActive: "Active", assignedTo: "Owner (Assigned To)", conversationProviderId: "Conversation Provider (Custom)", threadId: "Thread (Email)",
+  assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
+  customSubtypeId: "Subscription Type (Email)", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
+  newCalendarId: "Move to Calendar", ofLocation: "Users of Sub-Account", replyMessageId: "Reply to Message", selectedUsers: "Users",
   taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
 };
 

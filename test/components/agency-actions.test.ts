@@ -12,7 +12,7 @@ const companyId = "UAXssdawIWAWDqW2pL0Z";
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // Opportunities
   ["create-opportunity", { ...deal, pipelineId: " " }, "The field Pipeline is empty. Fill it in; an expression in it may have found nothing."],
-  ["create-opportunity", { ...deal, name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-opportunity", { ...deal, name: " " }, "The field Opportunity Name is empty. Fill it in; an expression in it may have found nothing."],
   ["create-opportunity", { ...deal, monetaryValue: "1,250" }, "Opportunity Value: \"1,250\" is not a number. Write it without thousands separators, such as 1250.50."],
   ["update-opportunity", { opportunityId }, "There is nothing to change. Fill in at least one of the fields to update."],
   ["update-opportunity", { opportunityId: " ", name: "x" }, "The field Opportunity is empty. Fill it in; an expression in it may have found nothing."],
@@ -21,7 +21,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["upsert-opportunity", { pipelineId, name: "Plan" }, "Fill in Contact or Opportunity: HighLevel recognises an opportunity by its contact and pipeline, or by its own id."],
   ["upsert-opportunity", { pipelineId, contactId: CONTACT_ID, followersActionType: "remove" }, "Followers: Add or Remove is chosen, but Followers is empty. Choose the users."],
   ["add-opportunity-followers", { opportunityId, userIds: [" "] }, "The field Followers is empty. Fill it in; an expression in it may have found nothing."],
-  ["remove-opportunity-followers", { opportunityId, isRemoveAllFollowers: false }, "Followers is empty. Choose the users who shall no longer follow, or Remove All Followers."],
+  ["remove-opportunity-followers", { opportunityId, isRemoveAllFollowers: false }, "Followers is empty. Choose the users to remove, or Remove All Followers."],
 
   // Users: the form is checked before the agency is asked for
   ["create-user", { ...person, email: "jonas" }, "Email: \"jonas\" is not an email address. Write one address, such as maya@example.com."],
@@ -31,7 +31,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["update-user", { userId: USER_ID, companyId }, "There is nothing to change. Fill in at least one of the fields to update."],
 
   // Sub-accounts
-  ["create-location", { companyId, name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-location", { companyId, name: " " }, "The field Business Name is empty. Fill it in; an expression in it may have found nothing."],
   ["create-location", { companyId, name: "Studio", country: "Curaçao" }, "Country: \"Curaçao\" cannot be chosen. Choose one of the 247 in the list."],
   ["create-location", { companyId, name: "Studio", prospectEmail: "dana@example.com" }, "Prospect: First Name is empty, but HighLevel wants the prospect complete. Fill it in, or empty the rest of it."],
   ["create-location", { companyId, name: "Studio", twilioSid: "AC1" }, "Twilio Auth Token is empty, but HighLevel wants the Twilio account complete. Fill it in, or empty the rest of it."],

@@ -7,36 +7,36 @@ const sms = { contactId, type: "SMS", message: "Hello" };
 const mail = { contactId, type: "Email", subject: "Offer", html: "<p>Hello</p>" };
 const post = {
   blogId: "b1", title: "T", description: "D", rawHTML: "<p>H</p>", status: "DRAFT", publishedAt: "2026-12-01T09:00:00Z", urlSlug: "t",
-  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "a1", categories: ["c1"],
+  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "6683abde331c041f32c07aea", categories: ["6683abde331c041f32c07aee"],
 };
 const empty = (label: string) => `The field ${label} is empty. Fill it in; an expression in it may have found nothing.`;
 
 /** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // What each channel needs
-  ["send-message", { contactId, type: "SMS", message: " " }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template ID."],
-  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template ID."],
-  ["send-message", { contactId, type: "RCS" }, "RCS: there is nothing to send. Fill in Message, Attachments or Template ID."],
-  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "WhatsApp: there is nothing to send. Fill in Message, Attachments or Template ID."],
+  ["send-message", { contactId, type: "SMS", message: " " }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template."],
+  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template."],
+  ["send-message", { contactId, type: "RCS" }, "RCS: there is nothing to send. Fill in Message, Attachments or Template."],
+  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "WhatsApp: there is nothing to send. Fill in Message, Attachments or Template."],
   ["send-message", { contactId, type: "IG", templateId: "t1" }, "Instagram: there is nothing to send. Fill in Message or Attachments."],
   ["send-message", { contactId, type: "FB" }, "Facebook Messenger: there is nothing to send. Fill in Message or Attachments."],
   ["send-message", { contactId, type: "Live_Chat" }, "Live chat: there is nothing to send. Fill in Message or Attachments."],
   ["send-message", { contactId, type: "TIKTOK" }, "TikTok: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML, Message, Template ID or Forward."],
-  ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
-  ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject is empty. Only a reply, a forwarded email and one from a template may leave it out."],
-  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider is empty. This channel cannot send without it."],
-  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML or Attachments."],
+  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML (Email), Message, Template or Forward (Email)."],
+  ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one."],
+  ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one."],
+  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider (Custom) is empty. This channel cannot send without it."],
+  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML (Email) or Attachments."],
   ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" cannot be chosen. Choose from: Text message (SMS), RCS, Email, WhatsApp, Instagram, Facebook Messenger, Custom (own conversation provider), Live chat, TikTok."],
   ["send-message", { ...sms, contactId: " " }, empty("Contact")],
 
   // Values of a message
   ["send-message", { ...sms, attachments: ["C:\\offer.pdf"] }, "Attachments: \"C:\\offer.pdf\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
-  ["send-message", { ...sms, fromNumber: "office" }, "From Number: \"office\" is not a phone number: it contains a letter (o). Write it with the country code, such as +12025550143."],
+  ["send-message", { ...sms, fromNumber: "office" }, "From Number (SMS): \"office\" is not a phone number: it contains a letter (o). Write it with the country code, such as +12025550143."],
   ["send-message", { ...sms, scheduledTimestamp: "tomorrow" }, "Send At: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
-  ["send-message", { ...mail, emailTo: "maya" }, "Email To: \"maya\" is not an email address. Write one address, such as maya@example.com."],
-  ["send-message", { ...mail, emailCc: ["a@example.com", "b"] }, "Email CC: \"b\" is not an email address. Write one address, such as maya@example.com."],
-  ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward: \"to\" is not a known field. The fields are isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
+  ["send-message", { ...mail, emailTo: "maya" }, "To (Email): \"maya\" is not an email address. Write one address, such as maya@example.com."],
+  ["send-message", { ...mail, emailCc: ["a@example.com", "b"] }, "CC (Email): \"b\" is not an email address. Write one address, such as maya@example.com."],
+  ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward (Email): \"to\" is not a known field. The fields are isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
 
   // Status and typing
   ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],

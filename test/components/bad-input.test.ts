@@ -42,17 +42,17 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" cannot be chosen. Choose one of the 249 in the list."],
 
   // Do not disturb
-  ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in Block Channels and in Allow Channels. Take it out of one of them."],
-  ["update-contact", { contactId, dndBlock: ["Fax"] }, "Block Channels: \"Fax\" cannot be chosen. Choose from: Calls, Email, Text messages (SMS), WhatsApp, Google Business messages, Facebook Messenger."],
-  ["update-contact", { contactId, dndMessage: "Asked for it" }, "Do Not Disturb Message is filled in, but no channel is chosen in Block Channels or Allow Channels."],
-  ["update-contact", { contactId, dndSettings: { SMS: "off" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"off\"."],
-  ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "Do Not Disturb Settings, SMS: \"reason\" is not a known field. The fields are status, message, code."],
-  ["update-contact", { contactId, dndSettings: { SMS: "{ status: active }" } }, "Do Not Disturb Settings, SMS: the status is one of active, inactive, permanent, not \"{ status: active }\"."],
-  ["update-contact", { contactId, inboundDndMessage: "Spam" }, "Inbound Do Not Disturb Message is filled in, but Inbound Do Not Disturb is not. Choose active or inactive."],
+  ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in DND Channels to Block and in DND Channels to Allow. Take it out of one of them."],
+  ["update-contact", { contactId, dndBlock: ["Fax"] }, "DND Channels to Block: \"Fax\" cannot be chosen. Choose from: Calls, Email, Text messages (SMS), WhatsApp, Google Business messages, Facebook Messenger."],
+  ["update-contact", { contactId, dndMessage: "Asked for it" }, "DND Message is filled in, but no channel is chosen in DND Channels to Block or DND Channels to Allow."],
+  ["update-contact", { contactId, dndSettings: { SMS: "off" } }, "DND Settings, SMS: the status is one of active, inactive, permanent, not \"off\"."],
+  ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "DND Settings, SMS: \"reason\" is not a known field. The fields are status, message, code."],
+  ["update-contact", { contactId, dndSettings: { SMS: "{ status: active }" } }, "DND Settings, SMS: the status is one of active, inactive, permanent, not \"{ status: active }\"."],
+  ["update-contact", { contactId, inboundDndMessage: "Spam" }, "DND Inbound Message is filled in, but DND Inbound is not. Choose active or inactive."],
 
   // Emptying fields
   ["update-contact", { contactId, email, clearFields: ["email"] }, "Email is filled in, but chosen in Fields to Clear too. Decide for one of the two."],
-  ["update-contact", { contactId, clearFields: ["postalCode"] }, "Fields to Clear: \"postalCode\" cannot be chosen. Choose from: First Name, Last Name, Full Name, Email, Phone, Street Address, City, State, Website, Time Zone, Date of Birth, Source, Assigned To, Tags."],
+  ["update-contact", { contactId, clearFields: ["postalCode"] }, "Fields to Clear: \"postalCode\" cannot be chosen. Choose from: First Name, Last Name, Full Name, Email, Phone, Street Address, City, State, Website, Time Zone, Date of Birth, Source, Owner, Tags."],
 
   // Bulk
   ["bulk-update-contact-tags", { type: "add", contacts: [], tags: ["vip"] }, "The field Contacts is empty. Fill it in; an expression in it may have found nothing."],

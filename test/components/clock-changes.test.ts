@@ -16,7 +16,7 @@ const ids = { calendarId: "cal1", contactId };
 const times = { startTime: "2027-09-05", endTime: "2027-09-05 01:30" };
 const post = {
   blogId: "b1", title: "T", description: "D", rawHTML: "<p>H</p>", status: "SCHEDULED", publishedAt: "2027-09-05", urlSlug: "t",
-  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "a1", categories: ["c1"],
+  imageUrl: "https://example.com/a.jpg", imageAltText: "A", author: "6683abde331c041f32c07aea", categories: ["6683abde331c041f32c07aee"], tags: ["a"], canonicalLink: "https://example.com/a",
 };
 const free: Call = { method: "GET", path: "/blogs/posts/url-slug-exists", reply: { exists: false } };
 const MIDNIGHT = "2027-09-05T01:00:00-03:00";

@@ -86,8 +86,8 @@ describe("what the form says beforehand", () => {
 
   it.each<[string, string | undefined, RegExp]>([
     ["upsert-contact", undefined, /HighLevel may drop secondary emails of a contact that it updates, and leaves out an email or phone that belongs to another contact\./],
-    ["update-contact", "clearFields", /HighLevel does not let Postal Code and Country be emptied$/],
-    ["create-contact", "taskDueInDays", /Counts only with Tasks$/],
+    ["update-contact", "clearFields", /HighLevel does not allow emptying Postal Code and Country$/],
+    ["create-contact", "taskDueInDays", /Used only with Tasks$/],
   ])("%s %s", async (slug, prop, says) => {
     expect(await described(slug, prop)).toMatch(says);
   });

@@ -107,7 +107,7 @@ describe("the lists", () => {
     mock([fieldList]);
     const fields = await offered("filterField1");
     expect(fields).toMatchObject({
-      firstNameLowerCase: "First name", dateAdded: "Date added", "dndSettings.Call.status": "Do not disturb: calls",
+      firstNameLowerCase: "First name", dateAdded: "Date added", "dndSettings.Call.status": "DND: calls",
       "customFields.cfText": "Nickname (custom field)", "customFields.cfNamed.box1": "Next of kin: Name (custom field)", "customFields.cfNamed.box2": "Next of kin: Phone (custom field)",
     });
     expect(Object.entries(fields).filter(([value, label]) => value === label)).toEqual([]);

@@ -27,6 +27,10 @@ const rows: [slug: string, prop: string, configured: Record<string, unknown>, ca
   ["add-contact-followers", "userIds", {}, [users], { [USER_ID]: "Ann Lee (ann@example.com)", u2: "Bo Day" }],
   ["create-contact", "taskAssignedTo", {}, [users], { [USER_ID]: "Ann Lee (ann@example.com)", u2: "Bo Day" }],
   ["add-contact-to-campaign", "campaignId", {}, [list("/campaigns/", { campaigns: [{ id: "k1", name: "Welcome" }] }, { locationId: LOCATION })], { k1: "Welcome" }],
+  // Drafts say that they are.
+  ["remove-contact-from-campaign", "campaignId", {}, [list("/campaigns/", { campaigns: [{ id: "k1", name: "Welcome", status: "draft" }, { id: "k2", name: "Summer", status: "published" }] }, { locationId: LOCATION })], { k1: "Welcome (draft)", k2: "Summer" }],
+  ["add-contact-to-workflow", "workflowId", {}, [list("/workflows/", { workflows: [{ id: "w1", name: "Welcome", status: "draft" }, { id: "w2", name: "Summer", status: "published" }] }, { locationId: LOCATION })], { w1: "Welcome (draft)", w2: "Summer" }],
+  ["update-blog-post", "postId", { blogId: "b1" }, [list("/blogs/posts/all", { blogs: [{ _id: "p1", title: "Five questions", status: "DRAFT" }, { _id: "p2", title: "New rooms", status: "PUBLISHED" }] }, { locationId: LOCATION, blogId: "b1", limit: "50", offset: "0" })], { p1: "Five questions (draft)", p2: "New rooms" }],
   ["update-contact", "customField1", {}, [list(`/locations/${LOCATION}/customFields`, { customFields: customFields.slice(0, 1) }, { model: "contact" })], { cfText: "Nickname" }],
   ["create-contact", "customFieldValue10", { customField10: "cfRadio" }, [list(`/locations/${LOCATION}/customFields`, { customFields }, { model: "contact" })], { Gold: "Gold", Silver: "Silver" }],
   ["create-contact", "customFieldValue1", {}, [], {}],

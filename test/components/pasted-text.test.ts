@@ -103,7 +103,7 @@ const refused: [slug: string, props: Fields, says: string][] = [
   ["find-contact", { phone: "(202) 555-0188" }, "Phone: \"(202) 555-0188\" has no country code, without which HighLevel finds no number. Write + and the country code before it, such as +12025550143."],
   ["create-contact", { phone: "(202) 555-0188", notes: ["Met at the fair"] }, "Phone (looked up first, as there are Notes or Tasks): \"(202) 555-0188\" has no country code"],
   ["create-contact", { phone: "+1 202 555 0188 ext. 5" }, "Phone: \"+1 202 555 0188 ext. 5\" has an extension"],
-  ["send-message", { contactId: CONTACT_ID, type: "SMS", message: "x", toNumber: "202 555 0188" }, "To Number: \"202 555 0188\" has no country code"],
+  ["send-message", { contactId: CONTACT_ID, type: "SMS", message: "x", toNumber: "202 555 0188" }, "To Number (SMS): \"202 555 0188\" has no country code"],
   ["update-calendar-notification", { calendarId: CAL, notificationId: "n1", additionalPhoneNumbers: ["202 555 0188"] }, "Phone Numbers: \"202 555 0188\" has no country code"],
   ["create-contact", { email: "maya\u2019s@example.com" }, "Email: \"maya\u2019s@example.com\" is not an email address: it contains a curly quotation mark (U+2019). Write one address, such as maya@example.com."],
   ["delete-contact", { contactId: "\u0430bc" }, "Contact: the value contains a Cyrillic letter (U+0430)"],

@@ -63,6 +63,10 @@ e2e<Ids>({
       slug: "get-company", when: "only what is not watched changes", token: agency, props: (ids) => ({ ...ofAgency(ids), watchFields: ["name"] }),
       change: open, kinds: [],
     },
+    {
+      slug: "get-company", when: "no agency is chosen, so the connected one is watched", token: agency, props: () => ({}),
+      change: ({ store, companyId }) => store.companies.change(store.companies.get(companyId)!, { name: "Beacon Marketing" }), kinds: ["updated"],
+    },
     { slug: "get-company", when: "a sub-account is opened", token: agency, props: ofAgency, change: open, kinds: ["updated"], event: () => ({ _event: contains({ changedFields: ["locationCount"] }) }) },
   ],
   actions: [],

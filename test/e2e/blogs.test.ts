@@ -119,6 +119,17 @@ const actions: ActionRow<Ids>[] = [
     slug: "update-blog-post", when: "keeping its slug", props: (ids) => ({ ...form(ids), postId: ids.postId, urlSlug: "five-questions" }),
     effect: ({ store }, { postId }) => expect(store.blogPosts.get(postId)).toEqual(expect.objectContaining({ title: "Six questions", urlSlug: "five-questions" })),
   },
+  {
+    slug: "create-blog-post", when: "with no more than has to be filled in, and names",
+    props: (ids) => ({ ...form(ids), status: "DRAFT", title: "Five questions", urlSlug: "", publishedAt: "", imageAltText: "", author: "Dana Merritt", categories: ["sales"] }),
+    effect: ({ store }, { authorId, categoryId }, { _id }) => expect(store.blogPosts.get(String(_id))).toEqual(expect.objectContaining({
+      urlSlug: "five-questions-2", imageAltText: "Five questions", author: authorId, categories: [categoryId], publishedAt: expect.any(Number),
+    })),
+  },
+  {
+    slug: "update-blog-post", when: "of which only the content is new", props: ({ blogId, postId }) => ({ blogId, postId, rawHTML: "<p>New</p>" }),
+    effect: ({ store }, { postId }) => expect(store.blogPosts.get(postId)).toEqual(expect.objectContaining({ rawHTML: "<p>New</p>", urlSlug: "five-questions", imageUrl: expect.stringMatching(/^https/), tags: expect.anything() })),
+  },
 ];
 
 e2e({ category: "blogs", setup, triggers, actions });

@@ -109,7 +109,7 @@ describe("bulk-business-update", () => {
       const { otherId, contactIds } = setup(sandbox);
       const wrong = contactIds.with(70, "UnknownContact000001");
       const outcome = await told(run(sandbox, "bulk-business-update", { businessId: otherId, contacts: wrong }));
-      expect(outcome).toMatch(/UnknownContact000001 not found.*Added 50 of 120 contacts to business .* before that\. Not confirmed: .*UnknownContact000001/s);
+      expect(outcome).toMatch(/UnknownContact000001 not found.*Added 50 of 120 contacts to company .* before that\. Not confirmed: .*UnknownContact000001/s);
       expect(sandbox.requests).toHaveLength(2);
       expect(contactIds.filter((id) => sandbox.store.contacts.get(id)!.businessId === otherId)).toEqual(contactIds.slice(0, 50));
     } finally {
@@ -118,7 +118,7 @@ describe("bulk-business-update", () => {
   });
 
   it.each([
-    ["neither a business nor a removal", {}, /Company is empty\. Choose the company .* or switch on Remove from Business/],
+    ["neither a business nor a removal", {}, /Company is empty\. Choose the company .* or switch on Remove from Company/],
     ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Decide for one of the two/],
     ["a blank business, as an expression leaves it", { businessId: "  " }, /Company is empty/],
   ])("is refused with %s", async (_, props, message) => {

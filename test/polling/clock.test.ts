@@ -5,6 +5,7 @@ import type { ListRequest } from "../../common/pagination/paginate.ts";
 import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, setTime, told } from "./host.ts";
 import type { Component } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { incremental } = await import("../../common/polling/incremental.ts");
 const { slots } = await import("../../common/polling/slots.ts");
 const { windowed } = await import("../../common/polling/windowed.ts");
@@ -20,13 +21,13 @@ const rows = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 
 const LIST: ListRequest<Row> = { method: "GET", path: "/things", scheme: schemes.none, items: "rows" };
 
 const inOrder = incremental<Row>({
-  resource: rows, endpoints: [LIST], scope: [], kinds: ["created"], order: "desc", read: (poll) => poll.pages(LIST),
+  resource: rows, endpoints: [LIST], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "desc", read: (poll) => poll.pages(LIST),
 });
 const byStart = windowed<Row>({
   resource: rows,
   endpoints: [LIST],
   scope: [],
-  kinds: ["created", "rescheduled", "updated", "deleted"],
+  kinds: eventKinds({ noun: "thing" }, ["created", "rescheduled", "updated", "deleted"]),
   span: ({ startedAt }) => ({ from: startedAt - HOUR, to: startedAt + DAY }),
   startsAt: ({ startsAt }) => Number(startsAt),
   lists: async () => ["all"],
@@ -41,7 +42,7 @@ const free = slots({
   record: (_, slot) => ({ id: String(slot) }),
 });
 const children = fanOut<Row, Row>({
-  parents: rows, children: rows, endpoints: [LIST], scope: [], kinds: ["created"],
+  parents: rows, children: rows, endpoints: [LIST], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]),
   readParents: (poll) => poll.pages(LIST),
   readChildren: (poll) => poll.pages(LIST),
 });
@@ -188,7 +189,7 @@ describe("an answer without a date", () => {
 describe("the time that a poll may take", () => {
   const LATENCY = SECOND;
   const paged: ListRequest<Row> = { ...LIST, scheme: schemes.skip, pageSize: 1 };
-  const long = incremental<Row>({ resource: rows, endpoints: [paged], scope: [], kinds: ["created"], order: "asc", read: (poll) => poll.pages(paged) });
+  const long = incremental<Row>({ resource: rows, endpoints: [paged], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "asc", read: (poll) => poll.pages(paged) });
 
   it.each([-DAY, DAY])("is measured although the machine's clock is set by %d ms meanwhile", async (byMs) => {
     let asked = 0;

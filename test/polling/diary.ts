@@ -4,6 +4,7 @@ import type { Poll } from "../../common/polling/poll.ts";
 import type { Fields } from "../../common/types.ts";
 import { Api, DAY, HOUR, Host, MINUTE, NOW, pass } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { windowed } = await import("../../common/polling/windowed.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -45,7 +46,7 @@ const triggerOn = (room?: string, further: { find?: typeof find } = {}) => windo
   resource: bookings,
   endpoints: [ROOM_LIST, LIST, ONE],
   scope: ["query"],
-  kinds: ["created", "rescheduled", "cancelled", "updated", "deleted"],
+  kinds: eventKinds({ noun: "thing" }, ["created", "rescheduled", "cancelled", "updated", "deleted"]),
   span: (poll) => ({ from: poll.startedAt - DAY, to: poll.startedAt + 7 * DAY }),
   startsAt: ({ startTime }) => startTime || undefined,
   async lists(poll) {

@@ -5,6 +5,7 @@ import { lastMessageId, startAfterDate } from "../pagination/fake.ts";
 import type { Row } from "../pagination/fake.ts";
 import { Api, DAY, HOUR, Host, NOW, pass } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { fanOut } = await import("../../common/polling/fan-out.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -21,7 +22,7 @@ const trigger = fanOut<Fields, Fields>({
   children: defineResource<Fields>({ noun: "word", sample: { id: "sample" }, createdAt: timeOf }),
   endpoints: [TALKS, WORDS],
   scope: ["talk"],
-  kinds: ["created"],
+  kinds: eventKinds({ noun: "thing" }, ["created"]),
   async* readParents(poll, from) {
     const { talk, pageSize } = poll.source;
     if (typeof talk === "string") {

@@ -6,6 +6,7 @@ import { OPERATION } from "../../common/types.ts";
 import type { Fields } from "../../common/types.ts";
 import { Api, Host, NOW, SECOND, pass, told } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { trigger } = await import("../../common/polling/engine.ts");
 const { sampleEvent } = await import("../../common/polling/poll.ts");
 const { Seen, MAX_SEEN } = await import("../../common/polling/seen.ts");
@@ -27,7 +28,7 @@ function start(emissions: Partial<Emission>[], { props = {}, fat = 0 }: { props?
       yield { step: step + 1, fat: "x".repeat(fat) };
     },
   };
-  const component = trigger({ noun: "thing", endpoints: [{ method: "GET", path: "/things" }], scope: ["query"], kinds: ["created", "updated"], defaultKinds: ["created"] }, strategy);
+  const component = trigger({ noun: "thing", endpoints: [{ method: "GET", path: "/things" }], scope: ["query"], kinds: eventKinds({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }) }, strategy);
   const api = new Api(() => ({}));
   return { component, api, host: new Host(component, api, props) };
 }
@@ -55,10 +56,10 @@ describe("an event", () => {
   it("of a kind that is no default is emitted only where it was chosen", async () => {
     expect(await emitted([{}, { kind: "updated" }])).toMatchObject([{ kind: "created" }]);
     expect(await emitted([{}, { kind: "updated" }], { kinds: [] })).toMatchObject([{ kind: "created" }]);
-    for (const kinds of [["updated"], ["Updated"], [" updated\u200B"], "updated", [{ label: "Updated", value: "updated" }]]) {
+    for (const kinds of [["updated"], ["Updated"], [" updated\u200B"], "updated", ["a thing is updated"], [{ label: "A thing is updated", value: "updated" }]]) {
       expect(await emitted([{}, { kind: "updated" }], { kinds })).toMatchObject([{ kind: "updated" }]);
     }
-    await expect(emitted([{}], { kinds: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Did you mean created? Choose from: created, updated.');
+    await expect(emitted([{}], { kinds: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Did you mean A thing is created? Choose from: A thing is created, A thing is updated.');
   });
 
   it("has an id of 64 characters at most that stays the same", async () => {
@@ -135,7 +136,7 @@ describe("a question that is not asked in each poll", () => {
         yield { step: step + 1 };
       },
     };
-    const component = trigger({ noun: "thing", endpoints: [], scope: ["query"], kinds: ["created"] }, strategy);
+    const component = trigger({ noun: "thing", endpoints: [], scope: ["query"], kinds: eventKinds({ noun: "thing" }, ["created"]) }, strategy);
     const host = new Host(component, new Api(() => ({})));
     const answers = async (): Promise<unknown[]> => (await host.run()).map(({ event }) => event.answer);
     return { asked, host, answers };

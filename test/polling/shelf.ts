@@ -4,6 +4,7 @@ import type { ListRequest } from "../../common/pagination/paginate.ts";
 import type { Fields } from "../../common/types.ts";
 import { Api, Host, MINUTE, pass } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { snapshot } = await import("../../common/polling/snapshot.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -26,7 +27,7 @@ const triggerOn = (list: ListRequest<Item>) => snapshot<Item>({
   resource: items,
   endpoints: [list],
   scope: ["query"],
-  kinds: ["created", "updated", "completed", "deleted"],
+  kinds: eventKinds({ noun: "thing" }, ["created", "updated", "completed", "deleted"]),
   flag: ({ done }) => (done ? 1 : 0),
   flagKind: (_, now) => (now === 1 ? "completed" : undefined),
   newKind: (flag) => (flag === 1 ? "completed" : undefined),

@@ -6,6 +6,7 @@ import { searchAfter, startAfter, startAfterDate } from "../pagination/fake.ts";
 import type { Answer, Row } from "../pagination/fake.ts";
 import { Api, HOUR, Host, pass } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { incremental } = await import("../../common/polling/incremental.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -93,8 +94,7 @@ export const searching = (kindOf?: (record: Row, kind: "created" | "updated", si
   resource: things,
   endpoints: [SEARCH],
   scope: ["query"],
-  kinds: ["created", "updated", "renamed"],
-  defaultKinds: kindOf ? ["created", "updated", "renamed"] : ["created", "updated"],
+  kinds: eventKinds(things, ["created", "updated", "renamed"], { preset: kindOf ? ["created", "updated", "renamed"] : ["created", "updated"] }),
   order: "asc",
   kindOf,
   read: (poll, { by, from, newestFirst, limit, after }) => poll.pages(SEARCH, {
@@ -111,7 +111,7 @@ export const descending = incremental<Row>({
   resource: things,
   endpoints: [NEWEST],
   scope: ["query"],
-  kinds: ["created", "updated"], defaultKinds: ["created"],
+  kinds: eventKinds({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }),
   order: "desc",
   read: (poll, { limit, after }) => poll.pages(NEWEST, { pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
 });
@@ -121,7 +121,7 @@ export const activity = incremental<Row>({
   resource: things,
   endpoints: [ACTIVE],
   scope: ["query"],
-  kinds: ["created", "updated"],
+  kinds: eventKinds({ noun: "thing" }, ["created", "updated"]),
   order: "desc",
   read: (poll, { limit, after }) => poll.pages(ACTIVE, { query: { sort: "desc" }, pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
 });
@@ -131,7 +131,7 @@ export const rising = incremental<Row>({
   resource: things,
   endpoints: [ACTIVE],
   scope: ["query"],
-  kinds: ["created", "updated"],
+  kinds: eventKinds({ noun: "thing" }, ["created", "updated"]),
   order: "asc",
   unordered: "created",
   read: (poll, { from, newestFirst, limit, after }) => poll.pages(ACTIVE, {

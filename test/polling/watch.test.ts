@@ -3,6 +3,7 @@ import type { Fields } from "../../common/types.ts";
 import { Api, DB_BYTES, HOUR, Host, MINUTE, breakAt, pass, repeated, told } from "./host.ts";
 import type { Component } from "./host.ts";
 
+const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { watchRecord } = await import("../../common/polling/watch-record.ts");
 const { watchValue } = await import("../../common/polling/watch-value.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -249,7 +250,7 @@ describe("a question that is watched", () => {
       noun: "slug",
       endpoints: [{ method: "GET", path: "/slug" }],
       scope: ["slug"],
-      kinds: ["taken", "freed", "changed"],
+      kinds: eventKinds({ noun: "thing" }, ["taken", "freed", "changed"]),
       async read(poll) {
         const { value: answer } = await poll.request({ method: "GET", path: "/slug" }) as { value: string | null }; // the fake answers so
         return { value: answer, record: { id: "s1", answer }, label: String(answer) };

@@ -27,14 +27,14 @@ export const agencyDefinitions = {
   companyId: {
     type: "string",
     label: "Agency",
-    description: "The agency. Leave it empty to use the one that the connected account belongs to",
+    description: "The agency. Leave it empty to use the agency of the connected account",
     optional: true,
     options: ownCompany,
   },
   locationId: {
     type: "string",
     label: "Sub-Account",
-    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one or type its Location ID",
+    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one, or type its Location ID",
     optional: true,
     useQuery: true,
     options: subAccounts,

@@ -67,7 +67,7 @@ export const associationDefinitions = {
   objectKey: {
     type: "string",
     label: "Object Key",
-    description: "A kind of record. Choose one, or type its key: contact, opportunity, business, or custom_objects. and the name of your own (the list needs the scope `objects/schema.readonly`)",
+    description: "An object type. Choose one, or type its key: contact, opportunity, business, or `custom_objects.` followed by the name of your own object (the list needs the scope `objects/schema.readonly`)",
     useQuery: true,
     options: dropdown({ list: objectsOfLocation, option: objectOption, call: byLocation }),
   },
@@ -81,7 +81,7 @@ export const associationDefinitions = {
   ownAssociationId: {
     type: "string",
     label: "Association",
-    description: "The association. Choose one of your own (those that HighLevel made cannot be changed), or type an id",
+    description: "An association of your own; HighLevel's own cannot be changed. Choose one, or type an id",
     useQuery: true,
     options: associationList(isUserDefined),
   },

@@ -1,7 +1,7 @@
 import { authorsOfLocation, blogAuthors, blogCategories, blogPosts, blogSites, categoriesOfLocation, postsOfBlog, sitesOfLocation } from "../../resources/blogs.ts";
 import type { Resource } from "../../resources/resource.ts";
 import type { App, Fields, OptionsCall } from "../../types.ts";
-import { dropdown } from "../dropdown.ts";
+import { dropdown, withDraft } from "../dropdown.ts";
 
 const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
 const optionOf = (resource: Resource) => (record: Fields) => ({ label: resource.label(record), value: resource.id(record) });
@@ -13,18 +13,18 @@ export const blogDefinitions = {
   blogId: {
     type: "string",
     label: "Blog",
-    description: "The blog. Choose one, or type an id (the list needs the scope `blogs/list.readonly`)",
+    description: "The blog. Choose one, or type its id (the list needs the scope `blogs/list.readonly`)",
     useQuery: true,
     options: dropdown({ list: sitesOfLocation, option: optionOf(blogSites), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },
   postId: {
     type: "string",
     label: "Post",
-    description: "A post of the chosen blog. Choose one, or type an id (the list needs the scope `blogs/posts.readonly`)",
+    description: "A post of the chosen blog. Choose one, or type its id (the list needs the scope `blogs/posts.readonly`)",
     useQuery: true,
     options: dropdown({
       list: postsOfBlog,
-      option: optionOf(blogPosts),
+      option: (post) => withDraft(optionOf(blogPosts)(post), post),
       searchesItself: true,
       call: (app, { locationId, blogId, query }) => ({
         query: { locationId: app.locationId(locationId), blogId, searchTerm: query || undefined },
@@ -35,14 +35,14 @@ export const blogDefinitions = {
   blogAuthorId: {
     type: "string",
     label: "Author",
-    description: "The author. Choose one, or type an id (the list needs the scope `blogs/author.readonly`)",
+    description: "The author. Choose one, or type a name or an id (the list needs the scope `blogs/author.readonly`)",
     useQuery: true,
     options: dropdown({ list: authorsOfLocation, option: optionOf(blogAuthors), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },
   blogCategoryId: {
     type: "string",
     label: "Category",
-    description: "A category. Choose one, or type an id (the list needs the scope `blogs/category.readonly`)",
+    description: "A category. Choose one, or type a name or an id (the list needs the scope `blogs/category.readonly`)",
     useQuery: true,
     options: dropdown({ list: categoriesOfLocation, option: optionOf(blogCategories), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },

@@ -54,7 +54,7 @@ export const conversationDefinitions = {
   emailMessageId: {
     type: "string",
     label: "Email",
-    description: "The email. Choose one of the conversation's, or type an id; it is not the id of the message but stands inside it, in `meta.email.messageIds`",
+    description: "The email. Choose one of the conversation's, or type an id; this is not the message's id: the message holds it in `meta.email.messageIds`",
     useQuery: true,
     options: dropdown({
       list: emailsOfConversation,

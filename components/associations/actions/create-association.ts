@@ -22,7 +22,7 @@ export default {
     key: {
       type: "string",
       label: "Key",
-      description: "A name for the association that stays as it is, such as `owner_pet`",
+      description: "A permanent key for the association, such as `owner_pet`",
     },
     firstObjectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
@@ -31,7 +31,7 @@ export default {
     firstObjectLabel: {
       type: "string",
       label: "First Object Label",
-      description: "What the record of the first object is for the other one, such as `Owner`",
+      description: "What the first record is to the second, such as `Owner`",
     },
     secondObjectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
@@ -40,7 +40,7 @@ export default {
     secondObjectLabel: {
       type: "string",
       label: "Second Object Label",
-      description: "What the record of the second object is for the first one, such as `Pet`",
+      description: "What the second record is to the first, such as `Pet`",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -19,12 +19,12 @@ export default {
     app,
     objectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
-      description: "The kind of one of the two records; only needed to choose the relation from a list. Choose one, or type its key, such as contact",
+      description: "Used only to fill the lists below: the object type of one of the two records. Choose one, or type its key, such as contact",
       optional: true,
     },
     recordId: {
       propDefinition: [app, "recordId", from("locationId", "objectKey")],
-      description: "One of the two records; only needed to choose the relation from a list. Choose one, or type an id",
+      description: "Used only to fill the list below: one of the two records. Choose one, or type an id",
       optional: true,
     },
     relationId: {

@@ -23,12 +23,12 @@ export default {
     firstObjectLabel: {
       type: "string",
       label: "First Object Label",
-      description: "What the record of the first object is for the other one, such as `Owner`",
+      description: "What the first record is to the second, such as `Owner`",
     },
     secondObjectLabel: {
       type: "string",
       label: "Second Object Label",
-      description: "What the record of the second object is for the first one, such as `Pet`",
+      description: "What the second record is to the first, such as `Pet`",
     },
     locationId: {
       propDefinition: [app, "locationId"],

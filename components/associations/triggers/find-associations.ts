@@ -1,8 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { associations, associationsOfLocation } from "../../../common/resources/associations.ts";
+
+const kinds = eventKinds(associations, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-find-associations",
@@ -14,11 +17,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -30,7 +29,7 @@ export default {
     resource: associations,
     endpoints: [associationsOfLocation],
     scope: [],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     read: (poll, after) => poll.pages(associationsOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(associations.sample, "created"),

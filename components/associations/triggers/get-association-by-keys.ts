@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { associations, associationsOfObject } from "../../../common/resources/associations.ts";
+
+const kinds = eventKinds(associations, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-get-association-by-keys",
@@ -18,11 +21,7 @@ export default {
     objectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -34,7 +33,7 @@ export default {
     resource: associations,
     endpoints: [associationsOfObject],
     scope: ["objectKey"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     read: (poll, after) => poll.pages(associationsOfObject, {
       pathParams: { objectKey: poll.source.objectKey },
       query: { locationId: poll.locationId },

@@ -1,5 +1,6 @@
 import { fingerprint } from "../../../common/fingerprint.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { isNotFound } from "../../../common/http/errors.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -8,6 +9,8 @@ import { watchValue } from "../../../common/polling/watch-value.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { associationByKey, associations } from "../../../common/resources/associations.ts";
 import { contentOf } from "../../../common/resources/resource.ts";
+
+const kinds = eventKinds({ noun: "association" }, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-get-association-key",
@@ -22,11 +25,7 @@ export default {
     keyName: {
       propDefinition: [app, "associationKey", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -38,7 +37,7 @@ export default {
     noun: "association",
     endpoints: [associationByKey],
     scope: ["keyName"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     read: async (poll) => {
       const key = poll.text("keyName");
       try {

@@ -1,20 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { textsOf } from "../../../common/actions/values.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
-import { formOf } from "../../../common/text/choices.ts";
 
-const kinds = {
-  propDefinition: [app, "kinds"],
-  options: [
-    { label: "A relation was added (created)", value: "created" },
-    { label: "A relation was removed (deleted)", value: "deleted" },
-  ],
-  default: ["created", "deleted"],
-};
+const kinds = eventKinds(relations, ["created", "deleted"], { says: { created: "A relation is added", deleted: "A relation is removed" } });
 
 export default {
   key: "highlevel_oauth-get-relations-by-record",
@@ -28,7 +21,7 @@ export default {
     ...pollingProps,
     objectKey: {
       propDefinition: [app, "objectKey", from("locationId")],
-      description: "The kind of record; only needed to choose the record from a list. Choose one, or type its key, such as contact",
+      description: "Used only to fill the list below: the record's object type. Choose one, or type its key, such as contact",
       optional: true,
     },
     recordId: {
@@ -39,7 +32,7 @@ export default {
       propDefinition: [app, "associationId", from("locationId")],
       type: "string[]",
       label: "Associations",
-      description: "Only relations of these associations. Choose some, or type ids; leave it empty for all",
+      description: "Only relations of these associations. Choose them, or type ids; leave it empty for all",
       optional: true,
     },
     locationId: {
@@ -53,8 +46,7 @@ export default {
     resource: relations,
     endpoints: [relationsOfRecord],
     scope: ["objectKey", "recordId", "associationIds"],
-    kinds: ["created", "deleted"],
-    form: formOf({ kinds }),
+    kinds,
     read: (poll, after) => {
       const ids = textsOf(poll.source.associationIds);
       // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.

@@ -6,7 +6,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-create-blog-post",
   name: "Create Blog Post",
-  description: "Write a new post of a blog. Its URL slug is checked first. Needs the scope `blogs/post.write` (and `blogs/check-slug.readonly` for the check of the slug), which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/create-blog-post)",
+  description: "Write a new post for a blog. Its URL slug is checked first. Needs the scope `blogs/post.write` (also `blogs/check-slug.readonly` to check the slug, and `blogs/author.readonly` and `blogs/category.readonly` to find authors and categories by name), which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/create-blog-post)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -20,7 +20,7 @@ export default {
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
-    ...blogPostFields,
+    ...blogPostFields(false),
     locationId: {
       propDefinition: [app, "locationId"],
     },

@@ -6,7 +6,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-update-blog-post",
   name: "Update Blog Post",
-  description: "Replace a post of a blog as a whole: HighLevel keeps nothing of the old one, so every field has to be filled in. Its URL slug is checked first. Needs the scope `blogs/post-update.write` (and `blogs/check-slug.readonly` for the check of the slug), which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/update-blog-post)",
+  description: "Change a post of a blog. What is left empty stays as it is; only the content has to be filled in, since HighLevel replaces the whole post and does not return its content. Needs the scope `blogs/post-update.write` (also `blogs/posts.readonly` to keep what is left empty, `blogs/check-slug.readonly` to check the slug, and `blogs/author.readonly` and `blogs/category.readonly` to find authors and categories by name), which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/blogs/update-blog-post)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -23,7 +23,7 @@ export default {
     postId: {
       propDefinition: [app, "postId", from("locationId", "blogId")],
     },
-    ...blogPostFields,
+    ...blogPostFields(true),
     locationId: {
       propDefinition: [app, "locationId"],
     },

@@ -1,11 +1,14 @@
 import { ConfigurationError } from "#platform";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { slugExists } from "../../../common/resources/blogs.ts";
+
+const kinds = eventKinds({ noun: "URL slug" }, ["taken", "free"]);
 
 export default {
   key: "highlevel_oauth-check-blog-url-slug",
@@ -22,14 +25,10 @@ export default {
       label: "URL Slug",
       description: "The last part of a post's address, such as `five-questions`",
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["taken", "free"],
-      default: ["taken", "free"],
-    },
+    kinds,
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
-      description: "Only needed to choose a post from a list",
+      description: "Used only to fill the list below",
       optional: true,
     },
     postId: {
@@ -48,7 +47,7 @@ export default {
     noun: "URL slug",
     endpoints: [slugExists],
     scope: ["urlSlug", "blogId", "postId"],
-    kinds: ["taken", "free"],
+    kinds,
     read: async (poll) => {
       const [urlSlug, postId] = [poll.text("urlSlug"), poll.text("postId")];
       if (!urlSlug) throw new ConfigurationError("The field URL Slug is empty. Write the last part of a post's address, such as five-questions.");

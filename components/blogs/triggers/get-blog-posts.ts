@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { requiredId } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
@@ -10,11 +11,13 @@ import { formOf } from "../../../common/text/choices.ts";
 const status = {
   type: "string",
   label: "Status",
-  description: "Only posts with this status. All also notices that a draft is published; left empty, HighLevel decides which posts it lists",
+  description: "Only posts with this status. Choose All to notice when a draft is published; if left empty, HighLevel decides which posts to list",
   options: [...postStatuses, { label: "All", value: "ALL" }],
   optional: true,
   default: "ALL",
 };
+
+const kinds = eventKinds(blogPosts, ["created", "updated", "published", "deleted"], { preset: ["created", "updated", "published"] });
 
 export default {
   key: "highlevel_oauth-get-blog-posts",
@@ -29,15 +32,11 @@ export default {
     blogId: {
       propDefinition: [app, "blogId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "published", "deleted"],
-      default: ["created", "updated", "published"],
-    },
+    kinds,
     searchTerm: {
       type: "string",
       label: "Search Text",
-      description: "Only posts that HighLevel finds for this text",
+      description: "Only posts that HighLevel's search finds for this text",
       optional: true,
     },
     status,
@@ -52,9 +51,8 @@ export default {
     resource: blogPosts,
     endpoints: [postsOfBlog],
     scope: ["blogId", "searchTerm", "status"],
-    kinds: ["created", "updated", "published", "deleted"],
+    kinds,
     form: formOf({ status }),
-    defaultKinds: ["created", "updated", "published"],
     flag: postStatusFlag,
     flagKind: postStatusKind,
     read: (poll, after) => poll.pages(postsOfBlog, {

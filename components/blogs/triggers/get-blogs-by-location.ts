@@ -1,8 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { blogSites, sitesOfLocation } from "../../../common/resources/blogs.ts";
+
+const kinds = eventKinds(blogSites, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-get-blogs-by-location",
@@ -14,15 +17,11 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated"],
-    },
+    kinds,
     searchTerm: {
       type: "string",
       label: "Search Text",
-      description: "Only blogs that HighLevel finds for this text",
+      description: "Only blogs that HighLevel's search finds for this text",
       optional: true,
     },
     locationId: {
@@ -36,8 +35,7 @@ export default {
     resource: blogSites,
     endpoints: [sitesOfLocation],
     scope: ["searchTerm"],
-    kinds: ["created", "updated", "deleted"],
-    defaultKinds: ["created", "updated"],
+    kinds,
     read: (poll, after) => poll.pages(sitesOfLocation, { query: { locationId: poll.locationId, searchTerm: poll.text("searchTerm") }, after }),
   }),
   sampleEmit: sampleEvent(blogSites.sample, "created"),

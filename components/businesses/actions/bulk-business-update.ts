@@ -22,17 +22,17 @@ export default {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
       label: "Contacts",
-      description: "The contacts. Choose some, type ids, or pass a list of ids from an earlier step; any number",
+      description: "Any number of contacts. Choose them, type ids, or pass a list of ids from an earlier step",
     },
     businessId: {
       propDefinition: [app, "businessId", from("locationId")],
-      description: "The business the contacts shall belong to. Choose one, or type an id. Leave it empty only together with Remove from Business",
+      description: "The company to add the contacts to (the API calls it a business). Choose one, or type an id. Leave it empty only with Remove from Company",
       optional: true,
     },
     removeFromBusiness: {
       type: "boolean",
-      label: "Remove from Business",
-      description: "Take the contacts out of the business they belong to, instead of adding them to one",
+      label: "Remove from Company",
+      description: "Remove the contacts from the company they belong to, instead of adding them to one",
       optional: true,
     },
     locationId: {

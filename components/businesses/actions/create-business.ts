@@ -21,8 +21,8 @@ export default {
     app,
     name: {
       type: "string",
-      label: "Name",
-      description: "The name of the business",
+      label: "Company Name",
+      description: "The name of the company (the API calls it a business)",
     },
     ...businessFields,
     locationId: {
@@ -34,8 +34,8 @@ export default {
     path: "/businesses/",
     scope: "businesses.write",
     form: businessForm,
-    body: [locationId, required("name", "Name"), ...businessBody],
+    body: [locationId, required("name", "Company Name"), ...businessBody],
     result: businessEnvelope,
-    summary: (business, props) => `Created business "${businesses.label(withForm(business, props))}" (${idOf(business)})`,
+    summary: (business, props) => `Created company "${businesses.label(withForm(business, props))}" (${idOf(business)})`,
   }),
 };

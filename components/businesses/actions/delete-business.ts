@@ -28,6 +28,6 @@ export default {
     path: "/businesses/{businessId}",
     scope: "businesses.write",
     result: succeeded,
-    summary: (_, { businessId }) => `Deleted business ${businessId}`,
+    summary: (_, { businessId }) => `Deleted company ${businessId}`,
   }),
 };

@@ -23,8 +23,8 @@ export default {
     },
     name: {
       type: "string",
-      label: "Name",
-      description: "The name of the business",
+      label: "Company Name",
+      description: "The name of the company (the API calls it a business)",
       optional: true,
     },
     ...businessFields,
@@ -39,6 +39,6 @@ export default {
     form: businessForm,
     body: ["name", ...businessBody],
     result: businessEnvelope,
-    summary: (business, { businessId }) => `Updated business "${businesses.label({ ...business, id: businessId })}" (${businessId})`,
+    summary: (business, { businessId }) => `Updated company "${businesses.label({ ...business, id: businessId })}" (${businessId})`,
   }),
 };

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { businesses } from "../../../common/resources/businesses.ts";
 import { businessesOfLocation } from "../../../common/resources/lookups.ts";
+
+const kinds = eventKinds(businesses, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-list-businesses-by-location",
@@ -15,11 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -31,8 +30,7 @@ export default {
     resource: businesses,
     endpoints: [businessesOfLocation],
     scope: [],
-    kinds: ["created", "updated", "deleted"],
-    defaultKinds: ["created", "updated"],
+    kinds,
     read: (poll, after) => poll.pages(businessesOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(businesses.sample, "created"),

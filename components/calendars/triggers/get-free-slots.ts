@@ -4,7 +4,7 @@ import app from "../../../common/highlevel.app.ts";
 import { unwrap, withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
-import { slots } from "../../../common/polling/slots.ts";
+import { slotKinds, slots } from "../../../common/polling/slots.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { timeZones } from "../../../common/props/time-zone.ts";
 import { calendar } from "../../../common/resources/calendars.ts";
@@ -48,11 +48,7 @@ export default {
       min: 1,
       max: MAX_SLOT_DAYS,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["opened", "taken"],
-      default: ["opened", "taken"],
-    },
+    kinds: slotKinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { appointmentNotes, notesOfAppointment } from "../../../common/resources/appointment-notes.ts";
+
+const kinds = eventKinds(appointmentNotes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-list-appointment-notes",
@@ -23,11 +26,7 @@ export default {
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -39,8 +38,7 @@ export default {
     resource: appointmentNotes,
     endpoints: [notesOfAppointment],
     scope: ["appointmentId", "calendarId"],
-    kinds: ["created", "updated", "deleted"],
-    defaultKinds: ["created", "updated"],
+    kinds,
     read: (poll, after) => poll.pages(notesOfAppointment, { pathParams: { appointmentId: poll.source.appointmentId }, after }),
   }),
   sampleEmit: sampleEvent(appointmentNotes.sample, "created"),

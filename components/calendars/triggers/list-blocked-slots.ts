@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
@@ -7,6 +8,8 @@ import { blockedSlotList, blockedSlots } from "../../../common/resources/calenda
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
 import { toMs } from "../../../common/time.ts";
+
+const kinds = eventKinds(blockedSlots, ["created", "rescheduled", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-blocked-slots",
@@ -19,11 +22,7 @@ export default {
     app,
     ...pollingProps,
     ...calendarWindowProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "rescheduled", "updated", "deleted"],
-      default: ["created", "rescheduled", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -36,7 +35,7 @@ export default {
     endpoints: [blockedSlotList, calendarsOfLocation, usersOfLocation],
     cost: "1 request a poll for one calendar, user or group. For the whole sub-account 2, and 1 for each calendar and each user.",
     scope: calendarWindowScope,
-    kinds: ["created", "rescheduled", "updated", "deleted"],
+    kinds,
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
     lists: (poll) => windowLists(poll, true),

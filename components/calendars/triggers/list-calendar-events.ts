@@ -1,6 +1,7 @@
 import { isNotFound } from "../../../common/http/errors.ts";
 import { unwrap } from "../../../common/http/shape.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
@@ -9,6 +10,8 @@ import { statusFlag, statusKind } from "../../../common/resources/appointments.t
 import { appointment, APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { toMs } from "../../../common/time.ts";
+
+const kinds = eventKinds(calendarEvents, ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"], { about: "Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed" });
 
 export default {
   key: "highlevel_oauth-list-calendar-events",
@@ -21,12 +24,7 @@ export default {
     app,
     ...pollingProps,
     ...calendarWindowProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
-      default: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
-      description: "What the trigger emits. Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed",
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -39,7 +37,7 @@ export default {
     endpoints: [calendarEventList, calendarsOfLocation, appointment],
     cost: "1 request a poll for one calendar, user or group. For the whole sub-account 1, and 1 for each calendar.",
     scope: calendarWindowScope,
-    kinds: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
+    kinds,
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
     lists: (poll) => windowLists(poll),

@@ -1,8 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { activeFlag, activeKind, calendarGroups, groupsOfLocation } from "../../../common/resources/calendars.ts";
+
+const kinds = eventKinds(calendarGroups, ["created", "updated", "activated", "deactivated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-calendar-groups",
@@ -14,11 +17,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "activated", "deactivated", "deleted"],
-      default: ["created", "updated", "activated", "deactivated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -30,7 +29,7 @@ export default {
     resource: calendarGroups,
     endpoints: [groupsOfLocation],
     scope: [],
-    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    kinds,
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => poll.pages(groupsOfLocation, { query: { locationId: poll.locationId }, after }),

@@ -1,10 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { notifications, notificationsOfCalendar, withoutDeleted } from "../../../common/resources/calendar-notifications.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
+
+const kinds = eventKinds(notifications, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
 
 export default {
   key: "highlevel_oauth-list-calendar-notifications",
@@ -19,11 +22,7 @@ export default {
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "activated", "deactivated", "deleted"],
-      default: ["created", "updated", "activated", "deactivated"],
-    },
+    kinds,
     isActive: {
       type: "boolean",
       label: "Only Active",
@@ -47,8 +46,7 @@ export default {
     resource: notifications,
     endpoints: [notificationsOfCalendar],
     scope: ["calendarId", "isActive", "deleted"],
-    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
-    defaultKinds: ["created", "updated", "activated", "deactivated"],
+    kinds,
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => {

@@ -1,10 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { calendarResources, resourcesOfLocation } from "../../../common/resources/calendar-resources.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
+
+const kinds = eventKinds(calendarResources, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
 
 export default {
   key: "highlevel_oauth-list-calendar-resources",
@@ -19,11 +22,7 @@ export default {
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "activated", "deactivated", "deleted"],
-      default: ["created", "updated", "activated", "deactivated"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -35,9 +34,8 @@ export default {
     resource: calendarResources,
     endpoints: [resourcesOfLocation],
     scope: ["resourceType"],
-    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    kinds,
     form: resourceForm,
-    defaultKinds: ["created", "updated", "activated", "deactivated"],
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => poll.pages(resourcesOfLocation, {

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { activeFlag, activeKind, calendars, calendarsOfLocation } from "../../../common/resources/calendars.ts";
+
+const kinds = eventKinds(calendars, ["created", "updated", "activated", "deactivated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-calendars",
@@ -27,11 +30,7 @@ export default {
       optional: true,
       default: true,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "activated", "deactivated", "deleted"],
-      default: ["created", "updated", "activated", "deactivated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -43,7 +42,7 @@ export default {
     resource: calendars,
     endpoints: [calendarsOfLocation],
     scope: ["groupId", "showDrafted"],
-    kinds: ["created", "updated", "activated", "deactivated", "deleted"],
+    kinds,
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => poll.pages(calendarsOfLocation, {

@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
@@ -9,10 +10,12 @@ import { formOf } from "../../../common/text/choices.ts";
 const status = {
   type: "string",
   label: "Status",
-  description: "Only campaigns with this status. One that gets another status then counts as deleted, and one that gets this status as created",
+  description: "Only campaigns with this status. A campaign that loses this status counts as deleted, one that gains it as created",
   options: ["draft", "published"],
   optional: true,
 };
+
+const kinds = eventKinds(campaigns, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
 
 export default {
   key: "highlevel_oauth-list-campaigns",
@@ -24,11 +27,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "published", "unpublished", "deleted"],
-      default: ["created", "updated", "published", "unpublished"],
-    },
+    kinds,
     status,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -41,9 +40,8 @@ export default {
     resource: campaigns,
     endpoints: [campaignsOfLocation],
     scope: ["status"],
-    kinds: ["created", "updated", "published", "unpublished", "deleted"],
+    kinds,
     form: formOf({ status }),
-    defaultKinds: ["created", "updated", "published", "unpublished"],
     flag: publishedFlag,
     flagKind: publishedKind,
     newKind: newPublishedKind,

@@ -1,8 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
+import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { watchedCompanyId } from "../../../common/props/company-id.ts";
 import { companies, company } from "../../../common/resources/companies.ts";
+import { location } from "../../../common/resources/locations.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -15,19 +18,13 @@ export default {
   props: {
     app,
     ...pollingProps,
-    companyId: {
-      propDefinition: [app, "companyId"],
-      description: "The agency to watch. Choose the one that is connected, or type an id",
-      optional: false,
-    },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["updated", "deleted", "restored"],
-      default: ["updated", "deleted", "restored"],
-    },
+    kinds: recordKinds(companies),
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(companies),
+    },
+    companyId: {
+      propDefinition: [app, "companyId"],
     },
     pollBudget: {
       propDefinition: [app, "pollBudget"],
@@ -38,6 +35,11 @@ export default {
     endpoint: company,
     envelope: "company",
     ids: ["companyId"],
+    found: {
+      params: async (poll) => ({ companyId: await watchedCompanyId(poll) }),
+      calls: [location],
+      cost: "1 request a poll, and 1 more in a day where the agency has to be looked up.",
+    },
   }),
   sampleEmit: sampleEvent(companies.sample, "updated", ["email"]),
 };

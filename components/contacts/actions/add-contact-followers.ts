@@ -25,7 +25,7 @@ export default {
       propDefinition: [app, "userId", from("locationId")],
       type: "string[]",
       label: "Followers",
-      description: "The users who shall follow the contact. Choose some, or type ids",
+      description: "The users to add as followers of the contact. Choose them, or type ids",
     },
     locationId: {
       propDefinition: [app, "locationId"],

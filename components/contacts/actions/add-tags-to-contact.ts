@@ -25,7 +25,7 @@ export default {
       propDefinition: [app, "tag", from("locationId")],
       type: "string[]",
       label: "Tags",
-      description: "The tags to add. Choose some, or type new ones; HighLevel keeps tags in lower case",
+      description: "The tags to add. Choose them, or type new ones; HighLevel keeps tags in lower case",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -8,7 +8,7 @@ import { formOf } from "../../../common/text/choices.ts";
 const type = {
   type: "string",
   label: "Add or Remove",
-  description: "Whether the tags are added or removed",
+  description: "What to do with the tags",
   options: [
     { label: "Add the tags", value: "add" },
     { label: "Remove the tags", value: "remove" },
@@ -34,19 +34,19 @@ export default {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
       label: "Contacts",
-      description: "The contacts. Choose some, type ids, or pass a list of ids from an earlier step; any number",
+      description: "Any number of contacts. Choose them, type ids, or pass a list of ids from an earlier step",
     },
     tags: {
       propDefinition: [app, "tag", from("locationId")],
       type: "string[]",
       label: "Tags",
-      description: "The tags to add or remove. Choose some, or type new ones; HighLevel keeps tags in lower case",
+      description: "The tags to add or remove. Choose them, or type new ones; HighLevel keeps tags in lower case",
       optional: true,
     },
     removeAllTags: {
       type: "boolean",
       label: "Remove All Tags",
-      description: "Remove all tags that the contacts have. Only where you choose to remove tags",
+      description: "Remove every tag the contacts have. Only with Remove the tags",
       optional: true,
     },
     locationId: {

@@ -26,7 +26,7 @@ export default {
     completed: {
       type: "boolean",
       label: "Completed",
-      description: "Whether the task is done. Choose no to open it again",
+      description: "Mark the task as done (true), or reopen it (false)",
       optional: true,
       default: true,
     },

@@ -41,12 +41,12 @@ export default {
     pinned: {
       type: "boolean",
       label: "Pinned",
-      description: "Whether the note stays on top of the others",
+      description: "Pin the note above the others",
       optional: true,
     },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
-      description: "The user who is shown as the author. Choose one, or type an id",
+      description: "The user shown as the author of the note. Choose one, or type an id",
       optional: true,
     },
     locationId: {

@@ -24,17 +24,17 @@ export default {
     title: {
       type: "string",
       label: "Title",
-      description: "What has to be done",
+      description: "What needs to be done",
     },
     dueDate: {
       type: "string",
       label: "Due Date",
-      description: "When it has to be done, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the task is due, such as `2026-12-01T09:00:00-05:00`. Without an offset, the time is in the sub-account's time zone",
     },
     completed: {
       type: "boolean",
       label: "Completed",
-      description: "Whether the task is done already",
+      description: "Create the task as already done",
       optional: true,
       default: false,
     },
@@ -47,7 +47,7 @@ export default {
     assignedTo: {
       propDefinition: [app, "userId", from("locationId")],
       label: "Assigned To",
-      description: "The user who has to do it. Choose one, or type an id",
+      description: "The user the task is assigned to. Choose one, or type an id",
       optional: true,
     },
     locationId: {

@@ -36,7 +36,7 @@ export default {
     errorIfNotFound: {
       type: "boolean",
       label: "Error If Not Found",
-      description: "Stop the workflow if there is no such contact. Otherwise the step returns nothing, and the workflow goes on",
+      description: "Stop the workflow if no contact is found. Otherwise, the step returns nothing and the workflow continues",
       optional: true,
       default: false,
     },

@@ -25,7 +25,7 @@ export default {
       propDefinition: [app, "tag", from("locationId")],
       type: "string[]",
       label: "Tags",
-      description: "The tags to remove. Choose some, or type them",
+      description: "The tags to remove. Choose them, or type them",
     },
     locationId: {
       propDefinition: [app, "locationId"],

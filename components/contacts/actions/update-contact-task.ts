@@ -26,19 +26,19 @@ export default {
     title: {
       type: "string",
       label: "Title",
-      description: "What has to be done",
+      description: "What needs to be done",
       optional: true,
     },
     dueDate: {
       type: "string",
       label: "Due Date",
-      description: "When it has to be done, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the task is due, such as `2026-12-01T09:00:00-05:00`. Without an offset, the time is in the sub-account's time zone",
       optional: true,
     },
     completed: {
       type: "boolean",
       label: "Completed",
-      description: "Whether the task is done",
+      description: "Mark the task as done (true), or reopen it (false)",
       optional: true,
     },
     body: {
@@ -50,7 +50,7 @@ export default {
     assignedTo: {
       propDefinition: [app, "userId", from("locationId")],
       label: "Assigned To",
-      description: "The user who has to do it. Choose one, or type an id",
+      description: "The user the task is assigned to. Choose one, or type an id",
       optional: true,
     },
     locationId: {

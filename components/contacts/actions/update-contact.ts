@@ -9,7 +9,7 @@ import { formOf } from "../../../common/text/choices.ts";
 const clearFields = {
   type: "string[]",
   label: "Fields to Clear",
-  description: "Fields to empty, because a field that is left empty in this form stays as it is. HighLevel does not let Postal Code and Country be emptied",
+  description: "Fields to empty, because a field left empty in this form keeps its value. HighLevel does not allow emptying Postal Code and Country",
   options: clearableContactFields,
   optional: true,
 };
@@ -36,7 +36,7 @@ export default {
       propDefinition: [app, "tag", from("locationId")],
       type: "string[]",
       label: "Tags",
-      description: "Replaces all tags of the contact. To keep those it has, use **Add Tags to Contact**",
+      description: "Replaces all tags of the contact. To keep its tags, use **Add Tags to Contact**",
       optional: true,
     },
     clearFields,

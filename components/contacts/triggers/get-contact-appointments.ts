@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { appointments, contactAppointments, statusFlag, statusKind } from "../../../common/resources/appointments.ts";
+
+const kinds = eventKinds(appointments, ["created", "updated", "status changed", "cancelled", "deleted"], { preset: ["created", "updated", "status changed", "cancelled"] });
 
 export default {
   key: "highlevel_oauth-get-contact-appointments",
@@ -18,11 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "status changed", "cancelled", "deleted"],
-      default: ["created", "updated", "status changed", "cancelled"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -34,8 +33,7 @@ export default {
     resource: appointments,
     endpoints: [contactAppointments],
     scope: ["contactId"],
-    kinds: ["created", "updated", "status changed", "cancelled", "deleted"],
-    defaultKinds: ["created", "updated", "status changed", "cancelled"],
+    kinds,
     flag: statusFlag,
     flagKind: statusKind,
     read: (poll, after) => poll.pages(contactAppointments, { pathParams: { contactId: poll.source.contactId }, after }),

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contactNotes, notes } from "../../../common/resources/notes.ts";
+
+const kinds = eventKinds(notes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-get-contact-notes",
@@ -18,11 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated"],
-    },
+    kinds,
     fieldMap: {
       propDefinition: [app, "fieldMap"],
     },
@@ -37,8 +36,7 @@ export default {
     resource: notes,
     endpoints: [contactNotes],
     scope: ["contactId"],
-    kinds: ["created", "updated", "deleted"],
-    defaultKinds: ["created", "updated"],
+    kinds,
     read: (poll, after) => poll.pages(contactNotes, { pathParams: { contactId: poll.source.contactId }, after }),
   }),
   sampleEmit: sampleEvent(notes.sample, "created"),

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contactTasks, tasks } from "../../../common/resources/tasks.ts";
+
+const kinds = eventKinds(tasks, ["created", "updated", "completed", "deleted"], { preset: ["created", "updated", "completed"] });
 
 export default {
   key: "highlevel_oauth-get-contact-tasks",
@@ -18,11 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "completed", "deleted"],
-      default: ["created", "updated", "completed"],
-    },
+    kinds,
     fieldMap: {
       propDefinition: [app, "fieldMap"],
     },
@@ -37,8 +36,7 @@ export default {
     resource: tasks,
     endpoints: [contactTasks],
     scope: ["contactId"],
-    kinds: ["created", "updated", "completed", "deleted"],
-    defaultKinds: ["created", "updated", "completed"],
+    kinds,
     flag: (task) => (task.completed === true ? 1 : 0),
     flagKind: (_, now) => (now === 1 ? "completed" : undefined),
     newKind: (flag) => (flag === 1 ? "completed" : undefined),

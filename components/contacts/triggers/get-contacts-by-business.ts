@@ -1,20 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
-import { formOf } from "../../../common/text/choices.ts";
 
-const kinds = {
-  propDefinition: [app, "kinds"],
-  options: [
-    { label: "A contact joined (created)", value: "created" },
-    { label: "A contact changed (updated)", value: "updated" },
-    { label: "A contact left or was deleted (deleted)", value: "deleted" },
-  ],
-  default: ["created"],
-};
+const kinds = eventKinds(contacts, ["created", "updated", "deleted"], { preset: ["created"], says: { created: "A contact joins the company", updated: "A contact of the company is updated", deleted: "A contact leaves the company or is deleted" } });
 
 export default {
   key: "highlevel_oauth-get-contacts-by-business",
@@ -33,7 +25,7 @@ export default {
     query: {
       type: "string",
       label: "Search Text",
-      description: "Only contacts of the business that HighLevel finds for this text",
+      description: "Only contacts of the company that HighLevel's search finds for this text",
       optional: true,
     },
     locationId: {
@@ -47,9 +39,7 @@ export default {
     resource: contacts,
     endpoints: [contactsOfBusiness],
     scope: ["businessId", "query"],
-    kinds: ["created", "updated", "deleted"],
-    form: formOf({ kinds }),
-    defaultKinds: ["created"],
+    kinds,
     read: (poll, after) => poll.pages(contactsOfBusiness, {
       pathParams: { businessId: poll.source.businessId },
       query: { locationId: poll.locationId, query: poll.text("query") },

@@ -1,12 +1,15 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress, wholeNumber } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { contacts, duplicateContact } from "../../../common/resources/contacts.ts";
 import type { Fields } from "../../../common/types.ts";
+
+const kinds = eventKinds({ noun: "contact" }, ["found", "changed", "gone"]);
 
 export default {
   key: "highlevel_oauth-get-duplicate-contact",
@@ -21,7 +24,7 @@ export default {
     email: {
       type: "string",
       label: "Email",
-      description: "The email address to look for. Fill in this, or Phone, or both",
+      description: "The email address to look for. Fill in this field, Phone, or both",
       optional: true,
     },
     phone: {
@@ -30,11 +33,7 @@ export default {
       description: "The phone number to look for, with the country code, such as +12025550143",
       optional: true,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["found", "changed", "gone"],
-      default: ["found", "changed", "gone"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -46,7 +45,7 @@ export default {
     noun: "contact",
     endpoints: [duplicateContact],
     scope: ["email", "phone"],
-    kinds: ["found", "changed", "gone"],
+    kinds,
     read: async (poll) => {
       const [givenEmail, givenPhone] = [poll.text("email"), poll.text("phone")];
       if (!givenEmail && !givenPhone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");

@@ -1,8 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { contactList, contacts, listedContact } from "../../../common/resources/contacts.ts";
+
+const kinds = eventKinds(contacts, ["created"]);
 
 export default {
   key: "highlevel_oauth-list-contacts",
@@ -17,7 +20,7 @@ export default {
     query: {
       type: "string",
       label: "Search Text",
-      description: "Only contacts that HighLevel finds for this text",
+      description: "Only contacts that HighLevel's search finds for this text",
       optional: true,
     },
     locationId: {
@@ -31,7 +34,7 @@ export default {
     resource: contacts,
     endpoints: [contactList],
     scope: ["query"],
-    kinds: ["created"],
+    kinds,
     order: "desc",
     read: (poll, { limit, after }) => poll.pages(contactList, {
       query: { locationId: poll.locationId, query: poll.text("query") },

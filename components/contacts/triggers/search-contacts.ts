@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
@@ -11,6 +12,8 @@ import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
 
 const HOUR_MS = 3_600_000;
 
+const kinds = eventKinds(contacts, ["created", "updated"]);
+
 export default {
   key: "highlevel_oauth-search-contacts",
   name: "Search Contacts",
@@ -21,22 +24,18 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated"],
-      default: ["created", "updated"],
-    },
+    kinds,
     query: {
       type: "string",
       label: "Search Text",
-      description: "Only contacts that HighLevel finds for this text (name, email, phone, tag or company), at most 75 characters",
+      description: "Only contacts that HighLevel's search finds for this text (name, email, phone, tag or company), at most 75 characters",
       optional: true,
     },
     ...contactFilterProps(app),
     pageSize: {
       type: "integer",
       label: "Contacts per Request",
-      description: "How many contacts HighLevel is asked for at a time",
+      description: "How many contacts to read per request",
       optional: true,
       default: 500,
       min: 1,
@@ -53,7 +52,7 @@ export default {
     resource: contacts,
     endpoints: [contactSearch, location, customFieldsOfLocation],
     scope: ["query", ...contactFilterPropNames],
-    kinds: ["created", "updated"],
+    kinds,
     order: "asc",
     async* read(poll, { by, from, newestFirst, limit, after }) {
       const field = by === "created" ? "dateAdded" : "dateUpdated";

@@ -28,7 +28,7 @@ export default {
     isTyping: {
       type: "boolean",
       label: "Is Typing",
-      description: "Whether somebody is typing. Choose no to take the sign away",
+      description: "Show (true) or hide (false) that someone is typing",
       optional: true,
       default: true,
     },

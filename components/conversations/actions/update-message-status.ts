@@ -9,7 +9,7 @@ import { formOf } from "../../../common/text/choices.ts";
 const status = {
   type: "string",
   label: "Status",
-  description: "What became of the message",
+  description: "The delivery status of the message",
   options: ["delivered", "failed", "pending", "read"],
 };
 
@@ -29,7 +29,7 @@ export default {
     app,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Only needed to choose the message from a list",
+      description: "Used only to fill the lists below",
       optional: true,
     },
     messageId: {
@@ -39,30 +39,30 @@ export default {
     errorCode: {
       type: "string",
       label: "Error Code",
-      description: "The provider's code for what went wrong, such as 21610. The three fields of the error belong together",
+      description: "The provider's error code, such as 21610. Fill in all three error fields, or none",
       optional: true,
     },
     errorType: {
       type: "string",
       label: "Error Type",
-      description: "What kind of error it is, such as `provider`",
+      description: "The type of error, such as `provider`",
       optional: true,
     },
     errorMessage: {
       type: "string",
       label: "Error Message",
-      description: "What went wrong, in words",
+      description: "The error in words",
       optional: true,
     },
     emailMessageId: {
       propDefinition: [app, "emailMessageId", from("conversationId")],
-      description: "The email, where the message is one. Choose one of the conversation's, or type an id",
+      description: "The email, if the message is one. Choose one of the conversation's, or type an id",
       optional: true,
     },
     recipients: {
       type: "string[]",
       label: "Recipients",
-      description: "Further receivers of an email that the status is about",
+      description: "Other recipients of the email to whom the status applies",
       optional: true,
     },
     locationId: {

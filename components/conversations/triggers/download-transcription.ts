@@ -17,7 +17,7 @@ export default {
     ...pollingProps,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Only needed to choose the message from a list",
+      description: "Used only to fill the list below",
       optional: true,
     },
     messageId: {

@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
@@ -18,17 +19,13 @@ export default {
     ...pollingProps,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Only needed to choose the message from a list",
+      description: "Used only to fill the list below",
       optional: true,
     },
     messageId: {
       propDefinition: [app, "messageId", from("conversationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["updated", "deleted", "restored"],
-      default: ["updated", "deleted", "restored"],
-    },
+    kinds: recordKinds(messages),
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(messages),

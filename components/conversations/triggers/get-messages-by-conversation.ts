@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { textsOf } from "../../../common/actions/values.ts";
 import { fanOut } from "../../../common/polling/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -7,18 +8,8 @@ import { refuseUntoldTypes } from "../../../common/polling/untold-types.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
-import { messageKey, messageKind, messageKinds, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
+import { messageKey, messageKind, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
 import { formOf } from "../../../common/text/choices.ts";
-
-const kinds = {
-  propDefinition: [app, "kinds"],
-  options: [
-    { label: "A message came in (inbound)", value: "inbound" },
-    { label: "A message went out (outbound)", value: "outbound" },
-    { label: "An activity or internal comment was added (activity)", value: "activity" },
-  ],
-  default: ["inbound", "outbound"],
-};
 
 const types = {
   type: "string[]",
@@ -27,6 +18,8 @@ const types = {
   options: messageTypes,
   optional: true,
 };
+
+const kinds = eventKinds(messages, ["inbound", "outbound", "activity"], { preset: ["inbound", "outbound"] });
 
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
@@ -40,7 +33,7 @@ export default {
     ...pollingProps,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Only messages of this conversation, for 1 request a poll. Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all conversations of the sub-account: a poll then costs 1 request, and 1 more for each conversation in which something happened",
+      description: "Only messages of this conversation (1 request per poll). Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all the sub-account's conversations; a poll then costs 1 request, plus 1 for each conversation with news",
       optional: true,
     },
     kinds,
@@ -57,9 +50,8 @@ export default {
     children: messages,
     endpoints: [messagesOfConversation, conversationSearch],
     scope: ["conversationId", "messageTypes"],
-    kinds: messageKinds,
-    form: formOf({ kinds, messageTypes: types }),
-    defaultKinds: ["inbound", "outbound"],
+    kinds,
+    form: formOf({ messageTypes: types }),
     kindOf: messageKind,
     keyOf: messageKey,
     cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late. Where more than 100 conversations had their last message in the same millisecond (a bulk message), about 4 for each 100 of them in each poll until all are told.",

@@ -1,23 +1,14 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
-import { conversationKind, conversationKinds, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
+import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/conversations.ts";
 import { location } from "../../../common/resources/locations.ts";
-import { formOf } from "../../../common/text/choices.ts";
 
-const kinds = {
-  propDefinition: [app, "kinds"],
-  options: [
-    { label: "A conversation began (created)", value: "created" },
-    { label: "A message came in (inbound message)", value: "inbound message" },
-    { label: "A message went out (outbound message)", value: "outbound message" },
-    { label: "An activity or internal comment was added (activity)", value: "activity" },
-  ],
-  default: ["created", "inbound message", "outbound message", "activity"],
-};
+const kinds = eventKinds(conversations, ["created", "inbound message", "outbound message", "activity"]);
 
 export default {
   key: "highlevel_oauth-search-conversations",
@@ -42,8 +33,8 @@ export default {
     resource: conversations,
     endpoints: [conversationSearch, location],
     scope: conversationFilterNames,
-    kinds: conversationKinds,
-    form: { ...formOf({ kinds }), ...conversationFilterForm },
+    kinds,
+    form: conversationFilterForm,
     order: "asc",
     // HighLevel cannot sort by it.
     unordered: "created",

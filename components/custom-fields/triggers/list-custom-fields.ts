@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
@@ -9,7 +10,7 @@ import { formOf } from "../../../common/text/choices.ts";
 const model = {
   type: "string",
   label: "Fields of",
-  description: "Whose custom fields are watched",
+  description: "The objects whose custom fields to watch",
   options: [
     { label: "Contacts and opportunities", value: "all" },
     { label: "Contacts", value: "contact" },
@@ -18,6 +19,8 @@ const model = {
   optional: true,
   default: "all",
 };
+
+const kinds = eventKinds(locationCustomFields, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-custom-fields",
@@ -30,11 +33,7 @@ export default {
     app,
     ...pollingProps,
     model,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -46,7 +45,7 @@ export default {
     resource: locationCustomFields,
     endpoints: [customFieldsOfLocation],
     scope: ["model"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     form: formOf({ model }),
     read: (poll, after) => poll.pages(customFieldsOfLocation, {
       pathParams: { locationId: poll.locationId },

@@ -22,8 +22,8 @@ export default {
     app,
     name: {
       type: "string",
-      label: "Name",
-      description: "The name of the sub-account",
+      label: "Business Name",
+      description: "The name of the sub-account, as Business Profile shows it",
     },
     ...locationFields,
     companyId: {
@@ -35,7 +35,7 @@ export default {
     path: "/locations/",
     scope: "locations.write",
     form: locationForm,
-    body: [required("name", "Name"), ...locationBody, companyId],
+    body: [required("name", "Business Name"), ...locationBody, companyId],
     summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,
   }),
 };

@@ -1,9 +1,12 @@
 import { emailAddress } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { locations, locationSearch } from "../../../common/resources/locations.ts";
+
+const kinds = eventKinds(locations, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-locations",
@@ -21,11 +24,7 @@ export default {
       description: "Only sub-accounts with this email address",
       optional: true,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     companyId: {
       propDefinition: [app, "companyId"],
     },
@@ -37,7 +36,7 @@ export default {
     resource: locations,
     endpoints: [locationSearch],
     scope: ["companyId", "email"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     // Oldest first: what is added while the pages are read comes last and moves none of them.
     read: (poll, after) => {
       const email = poll.text("email");

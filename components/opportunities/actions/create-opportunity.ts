@@ -3,7 +3,7 @@ import { locationId, required, withDefault } from "../../../common/actions/field
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -20,25 +20,23 @@ export default {
   },
   props: {
     app,
-    name: {
-      type: "string",
-      label: "Name",
-      description: "The name of the opportunity",
-    },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
       description: "The contact the opportunity belongs to. Choose one, search by name, email or phone, or type an id",
     },
+    name: opportunityName(false),
     ...pipelineFields,
     status: {
       propDefinition: [app, "opportunityStatus"],
+      description: "The status of the opportunity",
       default: "open",
+      optional: true,
     },
     ...opportunityFields,
     source: {
       type: "string",
       label: "Source",
-      description: "Where the opportunity comes from, such as `Website form`",
+      description: "Where the opportunity came from, such as `Website form`",
       optional: true,
     },
     ...opportunityCustomFields,
@@ -52,7 +50,7 @@ export default {
     scope: "opportunities.write",
     form: opportunityForm,
     body: [
-      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", required("name", "Name"), required("contactId", "Contact"),
+      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", required("name", "Opportunity Name"), required("contactId", "Contact"),
       withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,
     ],
     result: "opportunity",

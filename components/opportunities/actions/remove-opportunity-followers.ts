@@ -26,13 +26,13 @@ export default {
       propDefinition: [app, "userId", from("locationId")],
       type: "string[]",
       label: "Followers",
-      description: "The users who shall no longer follow the opportunity. Choose some, or type ids",
+      description: "The users to remove as followers of the opportunity. Choose them, or type ids",
       optional: true,
     },
     isRemoveAllFollowers: {
       type: "boolean",
       label: "Remove All Followers",
-      description: "Whether all followers are taken off, also those who are not named above",
+      description: "Remove every follower, including those not listed above",
       optional: true,
     },
     locationId: {

@@ -23,11 +23,11 @@ export default {
     },
     status: {
       propDefinition: [app, "opportunityStatus"],
-      description: "How the opportunity stands from now on",
+      description: "The new status of the opportunity",
     },
     lostReasonId: {
       propDefinition: [app, "lostReasonId", from("locationId")],
-      description: "Why it was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
+      description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
       optional: true,
     },
     locationId: {

@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields } from "../../../common/props/opportunity-fields.ts";
+import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {
@@ -21,21 +21,16 @@ export default {
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
-    name: {
-      type: "string",
-      label: "Name",
-      description: "The name of the opportunity",
-      optional: true,
-    },
+    name: opportunityName(true),
     pipelineId: {
       propDefinition: [app, "pipelineId", from("locationId")],
-      description: "The pipeline to move it to; choose its stage too. Choose one, or type an id",
+      description: "The pipeline to move the opportunity to; choose the stage too. Choose one, or type an id",
       optional: true,
     },
     pipelineStageId: pipelineFields.pipelineStageId,
     status: {
       propDefinition: [app, "opportunityStatus"],
-      description: "How the opportunity stands. For the reason of a loss, use **Update Opportunity Status**",
+      description: "The new status. To give a lost reason, use **Update Opportunity Status**",
       optional: true,
     },
     ...opportunityFields,

@@ -1,9 +1,10 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, renamed, required } from "../../../common/actions/fields.ts";
+import { thenCustomFields } from "../../../common/actions/then-custom-fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable } from "../../../common/props/opportunity-fields.ts";
+import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable, opportunityCustomFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
 import { followerBody, followerForm, followerFields } from "../../../common/props/opportunity-followers.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
@@ -21,39 +22,40 @@ export default {
   },
   props: {
     app,
-    ...pipelineFields,
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
-      description: "The contact by whom the opportunity is recognised. Choose one, search by name, email or phone, or type an id. Fill in this, or Opportunity",
+      description: "The contact whose opportunity is updated or created. Choose one, search by name, email or phone, or type an id. Fill in this or Opportunity",
       optional: true,
     },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
-      description: "The opportunity to update, where you know it. Choose one, search by its name or its contact, or type an id",
+      description: "The opportunity to update, if you know it. Choose one, search by its name or its contact, or type an id",
       optional: true,
     },
-    name: {
-      type: "string",
-      label: "Name",
-      description: "The name of the opportunity",
-      optional: true,
+    name: opportunityName(true),
+    pipelineId: {
+      propDefinition: [app, "pipelineId", from("locationId")],
+      description: "The pipeline in which HighLevel looks for the contact's opportunity. Choose one, or type an id",
     },
+    pipelineStageId: pipelineFields.pipelineStageId,
     status: {
       propDefinition: [app, "opportunityStatus"],
+      description: "The status of the opportunity",
       optional: true,
     },
     lostReasonId: {
       propDefinition: [app, "lostReasonId", from("locationId")],
-      description: "Why it was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
+      description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
       optional: true,
     },
     ...opportunityFields,
     ...followerFields,
+    ...opportunityCustomFields,
     locationId: {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...thenCustomFields(endpoint({
     method: "POST",
     path: "/opportunities/upsert",
     scope: "opportunities.write",
@@ -66,5 +68,5 @@ export default {
     result: "opportunity",
     exports: ["new"],
     summary: (opportunity, props, answer) => `${answer.new ? "Created" : "Updated"} opportunity "${opportunities.label(withForm(opportunity, props))}" (${idOf(opportunity)})`,
-  }),
+  })),
 };

@@ -1,4 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
+import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
@@ -19,11 +20,7 @@ export default {
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["updated", "deleted", "restored"],
-      default: ["updated", "deleted", "restored"],
-    },
+    kinds: recordKinds(opportunities),
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(opportunities),

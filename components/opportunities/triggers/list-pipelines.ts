@@ -1,5 +1,6 @@
 import { textsOf } from "../../../common/actions/values.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
@@ -9,7 +10,7 @@ import { formOf } from "../../../common/text/choices.ts";
 const watch = {
   type: "string[]",
   label: "What to Watch",
-  description: "Pipelines, their stages, or both",
+  description: "Watch pipelines, their stages, or both",
   options: [
     { label: "Pipelines", value: "pipelines" },
     { label: "Stages", value: "stages" },
@@ -17,6 +18,8 @@ const watch = {
   optional: true,
   default: ["pipelines", "stages"],
 };
+
+const kinds = eventKinds(pipelineParts, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-pipelines",
@@ -28,11 +31,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     watch,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -45,7 +44,7 @@ export default {
     resource: pipelineParts,
     endpoints: [pipelinesOfLocation],
     scope: ["watch"],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     form: formOf({ watch }),
     read: async function* (poll, after) {
       const chosen = textsOf(poll.source.watch);

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { opportunitySearchForm, opportunitySearchProps, readOpportunities } from "../../../common/props/opportunity-search.ts";
 import { foundOpportunity, opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
+
+const kinds = eventKinds(opportunities, ["created", "updated", "stage changed", "status changed"]);
 
 export default {
   key: "highlevel_oauth-search-opportunities",
@@ -15,11 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "stage changed", "status changed"],
-      default: ["created", "updated", "stage changed", "status changed"],
-    },
+    kinds,
     ...opportunitySearchProps,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -33,7 +32,7 @@ export default {
     endpoints: [opportunityList, opportunitySearch],
     cost: "1 request a poll, and one more for each further 500 that are new or changed since the last poll, or in the last quarter of an hour. The simple search reads those of the last two days, 100 with each request.",
     scope: Object.keys(opportunitySearchProps),
-    kinds: ["created", "updated", "stage changed", "status changed"],
+    kinds,
     form: opportunitySearchForm,
     order: "asc",
     read: readOpportunities,

@@ -1,10 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { watchedCompanyId } from "../../../common/props/company-id.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
+
+const kinds = eventKinds(snapshots, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-list-snapshots",
@@ -16,11 +19,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated"],
-    },
+    kinds,
     companyId: {
       propDefinition: [app, "companyId"],
     },
@@ -33,8 +32,7 @@ export default {
     endpoints: [snapshotsOfCompany, location],
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId"],
-    kinds: ["created", "updated", "deleted"],
-    defaultKinds: ["created", "updated"],
+    kinds,
     read: async function* (poll, after) {
       yield* poll.pages(snapshotsOfCompany, { query: { companyId: await watchedCompanyId(poll) }, after });
     },

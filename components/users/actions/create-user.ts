@@ -23,16 +23,11 @@ export default {
   props: {
     app,
     ...userBasics(false),
-    email: {
-      type: "string",
-      label: "Email",
-      description: "The address the user signs in with. It cannot be changed later",
-    },
     locationIds: {
       propDefinition: [app, "subAccountId", from("companyId")],
       type: "string[]",
       label: "Sub-Accounts",
-      description: "The sub-accounts the user works in. Choose some, or type ids; leave it empty for the one that is connected",
+      description: "The sub-accounts the user works in. Choose them, or type their Location IDs. Leave it empty for the connected one",
       optional: true,
     },
     ...userFields,

@@ -27,7 +27,7 @@ export default {
       propDefinition: [app, "subAccountId", from("companyId")],
       type: "string[]",
       label: "Sub-Accounts",
-      description: "Replaces the sub-accounts the user works in. Choose some, or type ids",
+      description: "Replaces the sub-accounts the user works in. Choose them, or type their Location IDs",
       optional: true,
     },
     ...userFields,

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress } from "../../../common/actions/checks.ts";
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
@@ -9,6 +10,8 @@ import { watchedCompanyId } from "../../../common/props/company-id.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { users, usersByEmail } from "../../../common/resources/users.ts";
 import type { Fields } from "../../../common/types.ts";
+
+const kinds = eventKinds({ noun: "user" }, ["found", "changed", "gone"]);
 
 export default {
   key: "highlevel_oauth-filter-users-by-email",
@@ -28,14 +31,10 @@ export default {
     includeDeleted: {
       type: "boolean",
       label: "Deleted Users",
-      description: "Look among deleted users instead of those who exist",
+      description: "Search deleted users instead of existing ones",
       optional: true,
     },
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["found", "changed", "gone"],
-      default: ["found", "changed", "gone"],
-    },
+    kinds,
     companyId: {
       propDefinition: [app, "companyId"],
     },
@@ -47,7 +46,7 @@ export default {
     noun: "user",
     endpoints: [usersByEmail, location],
     scope: ["companyId", "email", "includeDeleted"],
-    kinds: ["found", "changed", "gone"],
+    kinds,
     read: async (poll) => {
       const given = poll.text("email");
       if (!given) throw new ConfigurationError("Email is empty. Fill in the address to look for.");

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
 import { users } from "../../../common/resources/users.ts";
+
+const kinds = eventKinds(users, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-users-by-location",
@@ -15,11 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -31,7 +30,7 @@ export default {
     resource: users,
     endpoints: [usersOfLocation],
     scope: [],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     read: (poll, after) => poll.pages(usersOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(users.sample, "created"),

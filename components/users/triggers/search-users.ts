@@ -1,10 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
 import { location } from "../../../common/resources/locations.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
+
+const kinds = eventKinds(users, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-search-users",
@@ -16,11 +19,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "deleted"],
-      default: ["created", "updated", "deleted"],
-    },
+    kinds,
     ...userSearchProps,
     companyId: {
       propDefinition: [app, "companyId"],
@@ -37,7 +36,7 @@ export default {
     endpoints: [userSearch, location],
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId", ...Object.keys(userSearchProps)],
-    kinds: ["created", "updated", "deleted"],
+    kinds,
     form: userSearchForm,
     read: async function* (poll, after) {
       yield* poll.pages(userSearch, { query: await userSearchQuery(poll), after });

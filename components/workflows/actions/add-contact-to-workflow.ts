@@ -26,7 +26,7 @@ export default {
     eventStartTime: {
       type: "string",
       label: "Event Start Time",
-      description: "When the contact starts in the workflow, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the contact starts in the workflow, such as `2026-12-01T09:00:00-05:00`. Without an offset, the time is in the sub-account's time zone",
       optional: true,
     },
     locationId: {

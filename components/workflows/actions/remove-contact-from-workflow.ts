@@ -26,7 +26,7 @@ export default {
     eventStartTime: {
       type: "string",
       label: "Event Start Time",
-      description: "The start time that the contact was added to the workflow with, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "The start time with which the contact was added to the workflow, such as `2026-12-01T09:00:00-05:00`. Without an offset, the time is in the sub-account's time zone",
       optional: true,
     },
     locationId: {

@@ -1,9 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
+import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { workflowsOfLocation } from "../../../common/resources/lookups.ts";
 import { newPublishedKind, publishedFlag, publishedKind, workflows } from "../../../common/resources/workflows.ts";
+
+const kinds = eventKinds(workflows, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
 
 export default {
   key: "highlevel_oauth-list-workflows",
@@ -15,11 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds: {
-      propDefinition: [app, "kinds"],
-      options: ["created", "updated", "published", "unpublished", "deleted"],
-      default: ["created", "updated", "published", "unpublished"],
-    },
+    kinds,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -31,8 +30,7 @@ export default {
     resource: workflows,
     endpoints: [workflowsOfLocation],
     scope: [],
-    kinds: ["created", "updated", "published", "unpublished", "deleted"],
-    defaultKinds: ["created", "updated", "published", "unpublished"],
+    kinds,
     flag: publishedFlag,
     flagKind: publishedKind,
     newKind: newPublishedKind,

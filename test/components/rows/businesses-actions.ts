@@ -21,14 +21,14 @@ const rows: Rows = {
       props: { name: "Harbor Yoga" },
       requests: [{ method: "POST", path: "/businesses/", body: { name: "Harbor Yoga", locationId: LOCATION }, reply: written, status: 201 }],
       returns: business,
-      summary: `Created business "Harbor Yoga" (${BUSINESS_ID})`,
+      summary: `Created company "Harbor Yoga" (${BUSINESS_ID})`,
     },
     all: {
       props: { locationId: OTHER_LOCATION, name: "Harbor Yoga", ...form },
       // As it would be spelled were the mistake mended.
       requests: [{ method: "POST", path: "/businesses/", body: { name: "Harbor Yoga", locationId: OTHER_LOCATION, ...body }, reply: { success: true, business }, status: 201 }],
       returns: business,
-      summary: `Created business "Harbor Yoga" (${BUSINESS_ID})`,
+      summary: `Created company "Harbor Yoga" (${BUSINESS_ID})`,
     },
   },
   "update-business": {
@@ -36,13 +36,13 @@ const rows: Rows = {
       props: { businessId: BUSINESS_ID, city: "Portland" },
       requests: [{ method: "PUT", path: `/businesses/${BUSINESS_ID}`, body: { city: "Portland" }, reply: written }],
       returns: business,
-      summary: `Updated business "Harbor Yoga" (${BUSINESS_ID})`,
+      summary: `Updated company "Harbor Yoga" (${BUSINESS_ID})`,
     },
     all: {
       props: { businessId: BUSINESS_ID, name: "Harbor Yoga", ...form },
       requests: [{ method: "PUT", path: `/businesses/${BUSINESS_ID}`, body: { name: "Harbor Yoga", ...body }, reply: written }],
       returns: business,
-      summary: `Updated business "Harbor Yoga" (${BUSINESS_ID})`,
+      summary: `Updated company "Harbor Yoga" (${BUSINESS_ID})`,
     },
   },
   "delete-business": {
@@ -50,13 +50,13 @@ const rows: Rows = {
       props: { businessId: BUSINESS_ID },
       requests: [{ method: "DELETE", path: `/businesses/${BUSINESS_ID}`, reply: { success: true } }],
       returns: { succeeded: true },
-      summary: `Deleted business ${BUSINESS_ID}`,
+      summary: `Deleted company ${BUSINESS_ID}`,
     },
     all: {
       props: { locationId: OTHER_LOCATION, businessId: BUSINESS_ID },
       requests: [{ method: "DELETE", path: `/businesses/${BUSINESS_ID}`, reply: { success: true } }],
       returns: { succeeded: true },
-      summary: `Deleted business ${BUSINESS_ID}`,
+      summary: `Deleted company ${BUSINESS_ID}`,
     },
   },
   "bulk-business-update": {
@@ -64,7 +64,7 @@ const rows: Rows = {
       props: { contacts: [CONTACT_ID], removeFromBusiness: true },
       requests: [{ method: "POST", path: "/contacts/bulk/business", body: { locationId: LOCATION, ids: [CONTACT_ID], businessId: null }, reply: { success: true, ids: [CONTACT_ID] } }],
       returns: [{ contactId: CONTACT_ID, succeeded: true }],
-      summary: "Removed 1 of 1 contact from their business",
+      summary: "Removed 1 of 1 contact from their company",
     },
     all: {
       props: { locationId: OTHER_LOCATION, contacts: ids, businessId: ` ${BUSINESS_ID} ` },
@@ -73,7 +73,7 @@ const rows: Rows = {
         { method: "POST", path: "/contacts/bulk/business", body: { locationId: OTHER_LOCATION, ids: ids.slice(50), businessId: BUSINESS_ID }, reply: {} },
       ],
       returns: ids.map((contactId, index) => ({ contactId, succeeded: index < 49 ? true : index < 50 ? false : null })),
-      summary: `Added 49 of 51 contacts (1 refused, 1 unclear) to business ${BUSINESS_ID}`,
+      summary: `Added 49 of 51 contacts (1 refused, 1 unclear) to company ${BUSINESS_ID}`,
     },
   },
 };

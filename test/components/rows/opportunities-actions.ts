@@ -102,15 +102,17 @@ const rows: Rows = {
       props: {
         locationId: OTHER_LOCATION, pipelineId, pipelineStageId, contactId: CONTACT_ID, opportunityId: OPPORTUNITY_ID, name: "Yearly plan", status: "lost", lostReasonId: "reason1",
         monetaryValue: "1250", assignedTo: USER_ID, followers: [OTHER_USER_ID, ""], followersActionType: "remove", isRemoveAllFollowers: false,
+        customField1: "cfOrigin", customFieldValue1: "00123",
       },
-      requests: [{
+      // The endpoint takes no custom fields, so they follow.
+      requests: [customFields, {
         method: "POST", path: "/opportunities/upsert",
         body: {
           locationId: OTHER_LOCATION, pipelineId, pipelineStageId, contactId: CONTACT_ID, id: OPPORTUNITY_ID, name: "Yearly plan", status: "lost", lostReasonId: "reason1",
           monetaryValue: 1250, assignedTo: USER_ID, followers: [OTHER_USER_ID], followersActionType: "remove", isRemoveAllFollowers: false,
         },
         reply: { opportunity, new: false },
-      }],
+      }, { method: "PUT", path: PATH, body: { customFields: [{ id: "cfOrigin", field_value: "00123" }] }, reply: { opportunity } }],
       returns: opportunity,
       exports: { new: false },
       summary: updated,

@@ -1,0 +1,45 @@
+import { unwrap } from "../http/shape.ts";
+import { opportunityCustomBody } from "../props/opportunity-fields.ts";
+import { withCleanForm } from "../text/form.ts";
+import type { OPERATION, ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
+import { deadlineOf } from "./action.ts";
+import { alsoCalls } from "./also-calls.ts";
+import { callsOf, readFields } from "./fields.ts";
+import { PartlyDoneError, reasonOf } from "./partly-done.ts";
+import { idOf } from "./told.ts";
+
+/** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/update-opportunity */
+const update: Endpoint = { method: "PUT", path: "/opportunities/{id}", scope: "opportunities.write" };
+
+interface Behaviour {
+  [OPERATION]: OperationDescriptor;
+  run(this: ActionInstance, context: { $: ActionContext }): Promise<Fields>;
+}
+
+/**
+ * For an action that writes an opportunity through an endpoint without custom fields (the upsert): they follow in an update.
+ * @param behaviour what `endpoint()` returned
+ * @throws ConfigurationError for a custom field that is filled in wrongly, before anything is sent; PartlyDoneError if only the update fails
+ */
+export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
+  return {
+    ...alsoCalls(behaviour, update, ...callsOf(opportunityCustomBody)),
+    async run(this: ActionInstance, context: { $: ActionContext }): Promise<Fields> {
+      const { $ } = context;
+      const body = await readFields(opportunityCustomBody, { app: this.app, props: withCleanForm(this), $ });
+      const opportunity = await behaviour.run.call(this, context);
+      if (Object.keys(body).length === 0) return opportunity;
+      const id = idOf(opportunity);
+      try {
+        const answer = await this.app.request({ ...update, pathParams: { id }, body, deadline: deadlineOf($), $ });
+        return unwrap(answer, "opportunity");
+      } catch (error) {
+        throw new PartlyDoneError(
+          `The opportunity ${id} is written, but its custom fields are not. Run this again with the opportunity chosen, or fill them in with Update Opportunity. The reason: ${reasonOf(error)}`,
+          { opportunityId: id },
+          error,
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Option } from "../types.ts";
+
+/** What is offered for each kind of event: `*` is the record it happens to ("A contact"), `#` the noun. */
+const SENTENCES: Record<string, string> = {
+  created: "* is created",
+  updated: "* is updated",
+  deleted: "* is deleted",
+  restored: "* is restored",
+  completed: "* is completed",
+  published: "* is published",
+  unpublished: "* is turned back into a draft",
+  activated: "* is activated",
+  deactivated: "* is deactivated",
+  rescheduled: "* is rescheduled",
+  cancelled: "* is cancelled",
+  "status changed": "* changes its status",
+  "stage changed": "* moves to another stage",
+  inbound: "A message comes in",
+  "inbound message": "A message comes in",
+  outbound: "A message is sent",
+  "outbound message": "A message is sent",
+  activity: "An activity or internal comment is added",
+  found: "* is found",
+  changed: "Another # is found instead",
+  gone: "The # is no longer found",
+  opened: "* becomes free",
+  taken: "* is taken",
+  free: "* is free",
+  available: "* is available",
+};
+
+/** The prop `kinds` of a trigger: the events to choose from, and those that count where none is chosen. */
+export interface EventKinds {
+  type: "string[]";
+  label: string;
+  description: string;
+  options: Option[];
+  default: string[];
+  optional: true;
+}
+
+interface Wording {
+  /** The kinds emitted where the user chose none; all of them by default. */
+  preset?: string[];
+  /** What it happens to, where it is not any record of the kind: "The contact". */
+  subject?: string;
+  /** Sentences of the trigger's own. */
+  says?: Record<string, string>;
+  /** What else the user should know before choosing. */
+  about?: string;
+}
+
+/** Nouns with a u begin with a consonant when spoken: a user, a URL slug. */
+const anyOf = (noun: string) => `${/^[aeio]/i.test(noun) ? "An" : "A"} ${noun}`;
+
+/**
+ * The kinds of event of a trigger, each offered as a sentence ("A contact is created"): its prop `kinds`, and the `kinds` of its behaviour.
+ * @param of what the events happen to: "contact"
+ * @param kinds as events carry them
+ */
+export function eventKinds({ noun }: { noun: string }, kinds: string[], { preset = kinds, subject = anyOf(noun), says, about }: Wording = {}): EventKinds {
+  const sentences = { ...SENTENCES, ...says };
+  const sentence = (kind: string) => (sentences[kind] ?? `* ${kind}`).replace("*", subject).replace("#", noun);
+  const whereEmpty = preset.length === kinds.length ? " all of them" : `: ${preset.join(", ")}`;
+  return {
+    type: "string[]",
+    label: "Events",
+    description: `The events to emit. Leave it empty for${whereEmpty}${about === undefined ? "" : `. ${about}`}`,
+    options: kinds.map((value) => ({ label: sentence(value), value })),
+    default: preset,
+    optional: true,
+  };
+}
+
+/** {@link eventKinds} of one record that is watched. */
+export const recordKinds = ({ noun }: { noun: string }): EventKinds => eventKinds({ noun }, ["updated", "deleted", "restored"], { subject: `The ${noun}` });
