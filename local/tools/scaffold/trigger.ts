@@ -36,8 +36,6 @@ const resourceOf = (wanted: Wanted, answer: Answer) => [
   "});",
 ].join("\n");
 
-const kinds = (list: string[], chosen: string[]) => `kinds: {\n  propDefinition: [app, "kinds"],\n  options: ${literal(list)},\n  default: ${literal(chosen)},\n},`;
-
 interface Parts { imports: string[]; consts: string[]; props: string; behaviour: string; sample: string }
 
 function listParts(operation: Operation, answer: Answer): Parts {
@@ -61,6 +59,7 @@ function listParts(operation: Operation, answer: Answer): Parts {
     imports: [
       "import type { ListRequest } from \"../../../common/pagination/paginate.ts\";",
       "import { schemes } from \"../../../common/pagination/schemes.ts\";",
+      "import { eventKinds } from \"../../../common/polling/event-kinds.ts\";",
       "import { snapshot } from \"../../../common/polling/snapshot.ts\";",
     ],
     consts: [[
@@ -68,15 +67,14 @@ function listParts(operation: Operation, answer: Answer): Parts {
       `  method: "${method}", path: "${path}"${scopeOf(operation)}, scheme: schemes.${scheme},${most ? ` pageSize: ${most},` : ""}`,
       `  items: ${items}`,
       "};",
-    ].join("\n")],
-    props: [propsOf([...ids, ...filters]), kinds(["created", "updated", "deleted"], ["created", "updated"])].filter(Boolean).join("\n"),
+    ].join("\n"), "const kinds = eventKinds(resource, [\"created\", \"updated\", \"deleted\"], { preset: [\"created\", \"updated\"] });"],
+    props: [propsOf([...ids, ...filters]), "kinds,"].filter(Boolean).join("\n"),
     behaviour: [
       "...snapshot({",
       "  resource,",
       "  endpoints: [list],",
       `  scope: ${literal([...ids, ...filters].map(({ name }) => name))},`,
-      "  kinds: [\"created\", \"updated\", \"deleted\"],",
-      "  defaultKinds: [\"created\", \"updated\"],",
+      "  kinds,",
       `  read: (poll, after) => poll.pages(list, { ${call.join(", ")} }),`,
       "}),",
     ].join("\n"),
@@ -89,9 +87,9 @@ function recordParts(operation: Operation, { key, record }: Answer): Parts {
   const query = askedOf(operation).filter(({ required }) => required).map(({ name }) => name);
   const first = Object.keys(record.properties ?? {}).find((name) => !/id$/i.test(name));
   return {
-    imports: ["import { watchRecord } from \"../../../common/polling/watch-record.ts\";"],
+    imports: ["import { recordKinds } from \"../../../common/polling/event-kinds.ts\";", "import { watchRecord } from \"../../../common/polling/watch-record.ts\";"],
     consts: [],
-    props: [propsOf(idsOf(operation)), kinds(["updated", "deleted", "restored"], ["updated", "deleted", "restored"]), "watchFields: {\n  propDefinition: [app, \"watchFields\"],\n  options: fieldNames(resource),\n},"].filter(Boolean).join("\n"),
+    props: [propsOf(idsOf(operation)), "kinds: recordKinds(resource),", "watchFields: {\n  propDefinition: [app, \"watchFields\"],\n  options: fieldNames(resource),\n},"].filter(Boolean).join("\n"),
     behaviour: [
       ...(query.length > 0 ? [`// watchRecord sends no query, and this endpoint needs ${query.join(" and ")}: take watchValue instead.`] : []),
       "...watchRecord({",
