@@ -39,11 +39,11 @@ const KINDS: [names: RegExp, clean: Clean][] = [
 /** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
-  formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", meetingLocationId: "Meeting Location ID", templateId: "Template ID",
+  formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", templateId: "Template ID",
   assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
   customSubtypeId: "Email Subscription Type", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
   newCalendarId: "Move to Calendar", ofLocation: "Users of Location", replyMessageId: "Reply to Message", selectedUsers: "Users",
-  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
+  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers (Users)",
 };
 
 /** A field's label in the form, such as "Contact" for `contactId`. */

@@ -1,12 +1,16 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
+import { unwrap } from "../../http/shape.ts";
 import { collect } from "../../pagination/collect.ts";
 import type { ListRequest } from "../../pagination/paginate.ts";
 import { blockedSlotList, calendarEventList } from "../../resources/calendar-events.ts";
-import { calendarGroups, calendars, calendarsOfLocation, groupsOfLocation } from "../../resources/calendars.ts";
+import {
+  calendar, calendarGroups, calendars, calendarsOfLocation, groupsOfLocation, meetingLocationLabel, meetingLocationsOf, memberIds, withDraft,
+} from "../../resources/calendars.ts";
 import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { distinct, dropdown } from "../dropdown.ts";
+import { userOptions } from "../user-options.ts";
 
 const DAY_MS = 86_400_000;
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
@@ -24,6 +28,11 @@ const eventOption = ({ id, title, startTime, appointmentStatus }: Fields): Optio
   label: [clock(startTime), title, appointmentStatus && `(${appointmentStatus})`].filter(Boolean).join(" "),
   value: String(id),
 });
+
+/** Where an appointment moves to another calendar, it is that calendar whose slots, team and meeting locations count. */
+const meantCalendar = ({ calendarId, newCalendarId }: OptionsCall) => (isEmpty(newCalendarId) ? calendarId : newCalendarId);
+
+const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => unwrap(await app.request({ ...calendar, pathParams: { calendarId } }), "calendar");
 
 /** What stands in the calendar (or in the user's calendar), latest first. */
 function eventOptions(...lists: ListRequest<Fields>[]) {
@@ -56,7 +65,7 @@ export const calendarDefinitions = {
     useQuery: true,
     options: dropdown({
       list: calendarsOfLocation,
-      option: (calendar) => ({ label: calendars.label(calendar), value: calendars.id(calendar) }),
+      option: (record) => ({ label: withDraft(calendars.label(record), record), value: calendars.id(record) }),
       call: byLocation,
     }),
   },
@@ -67,7 +76,7 @@ export const calendarDefinitions = {
     useQuery: true,
     options: dropdown({
       list: groupsOfLocation,
-      option: (group) => ({ label: calendarGroups.label(group), value: calendarGroups.id(group) }),
+      option: (group) => ({ label: withDraft(calendarGroups.label(group), group), value: calendarGroups.id(group) }),
       call: byLocation,
     }),
   },
@@ -92,11 +101,42 @@ export const calendarDefinitions = {
     useQuery: true,
     options: eventOptions(calendarEventList, blockedSlotList),
   },
+  calendarMemberId: {
+    type: "string",
+    label: "Assigned To",
+    description: "The team member of the calendar who takes the appointment. Choose one, or type an id",
+    useQuery: true,
+    async options(this: App, input: OptionsCall) {
+      const calendarId = meantCalendar(input);
+      const team = isEmpty(calendarId) ? [] : memberIds(await calendarWith(this, calendarId));
+      return userOptions.call(this, { ...input, ...(team.length > 0 && { only: team }) });
+    },
+  },
+  meetingLocationId: {
+    type: "string",
+    label: "Meeting Location",
+    description: "One of the meeting locations set up in the calendar. Choose one, or type its id, such as `custom_0`",
+    async options(this: App, input: OptionsCall): Promise<Option[]> {
+      const { userId, page } = input;
+      const calendarId = meantCalendar(input);
+      if (page) return [];
+      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or type the id.");
+      const labels = new Map<string, Set<string>>();
+      for (const place of meetingLocationsOf(await calendarWith(this, calendarId), isEmpty(userId) ? undefined : String(userId))) {
+        const id = String(place.meetingId ?? "");
+        if (id) labels.set(id, (labels.get(id) ?? new Set()).add(meetingLocationLabel(place)));
+      }
+      // Team members may each have a place of the same id.
+      return distinct([...labels].map(([value, names]) => ({ label: [...names].join(", or "), value })));
+    },
+  },
   freeSlot: {
     type: "string",
     label: "Start Time",
     description: "When it begins. Choose one of the calendar's free slots, or write a time such as `2026-12-01T09:00:00-05:00`",
-    async options(this: App, { calendarId, userId, timeZone, page }: OptionsCall): Promise<string[]> {
+    async options(this: App, input: OptionsCall): Promise<string[]> {
+      const { userId, timeZone, page } = input;
+      const calendarId = meantCalendar(input);
       if (page) return [];
       if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or write a time.");
       const slotsFrom = (from: number) => this.send<Fields>(slotRequest({

@@ -26,10 +26,10 @@ export default {
       propDefinition: [app, "calendarId", from("locationId")],
     },
     userIds: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "calendarMemberId", from("locationId", "calendarId")],
       type: "string[]",
-      label: "Followers",
-      description: "Only slots in which one of these users is free. Choose some, or type ids",
+      label: "Users",
+      description: "Watch only slots in which at least one of these team members is free. Choose members of the calendar, or enter user IDs",
       optional: true,
     },
     timezone: {
