@@ -1,6 +1,6 @@
 import type { Fields } from "../types.ts";
 import { bare, visible } from "./characters.ts";
-import { code, codes } from "./code.ts";
+import { code, codes, idNotEmail } from "./code.ts";
 import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
 
@@ -8,6 +8,11 @@ import { searchedNumber } from "./phone.ts";
 export const searchText = (value: unknown): string => searchedNumber(visible(value ?? ""));
 
 type Clean = (text: string, label: string) => string;
+
+const contactId: Clean = (text, label) => idNotEmail(text, label, "Use Find Contact first and pass on the ID that it returns, or choose the contact from the list.");
+const userId: Clean = (text, label) => idNotEmail(text, label, "Choose the user from the list.");
+const otherId: Clean = (text, label) => idNotEmail(text, label, "Choose from the list, or enter the ID.");
+const listOf = (one: Clean): Clean => (text, label) => codes(text, label, (part) => one(String(part), label));
 
 const words = (text: string) => text.trim().split(/\s+/).join("|");
 const named = (text: string) => new RegExp(`^(?:${words(text)})$`);
@@ -32,8 +37,15 @@ const KINDS: [names: RegExp, clean: Clean][] = [
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named("id \\w+(?:Id|Key) author taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
-  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers categories teamMembers"), codes],
+  [named("contactId continueWithContactId"), contactId],
+  [named("contacts contactIds"), listOf(contactId)],
+  [named("userId assignedUserId taskAssignedTo"), userId],
+  [named("userIds assignedTo followers mentions teamMembers"), listOf(userId)],
+  [named("id \\w+Id"), otherId],
+  [named("\\w+Ids"), listOf(otherId)],
+  [named("\\w+Key author ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  // Users; in a calendar's (deprecated) notifications their email addresses
+  [named("selectedUsers categories"), codes],
 ];
 
 /** Labels that are not simply the field's name in words. */
