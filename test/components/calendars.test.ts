@@ -17,22 +17,23 @@ const get = (path: string, reply: unknown, status = 200): Call => ({ method: "GE
 
 /** What is filled in wrongly, and what the person is told. None of these sends anything: there are no mocks. */
 const mistakes: [slug: string, props: Record<string, unknown>, message: string | RegExp][] = [
-  ["create-calendar", { name: "A", calendarType: "round_robin" }, "Team Members: a calendar of the type round robin needs someone who can be booked. Choose at least one user."],
-  ["create-calendar", { name: "A", calendarType: "class_booking", teamMembers: [] }, /type class needs someone/],
-  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 were given."],
+  ["create-calendar", { name: "A", calendarType: "round_robin" }, "Team Members: a round-robin calendar needs someone who can be booked. Choose at least one user."],
+  ["create-calendar", { name: "A", calendarType: "class_booking", teamMembers: [] }, /a class calendar needs someone/],
+  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 are chosen."],
   ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ isPrimary: true }), member({ isPrimary: true }, "u2")] }, "Team Members: only one of them can be primary."],
-  ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location is possible only with a single team member/],
+  ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ locationConfigurations: [ZOOM, ZOOM] })] }, /only a single team member can have more than one meeting location/],
   ["update-calendar", { calendarId, teamMembers: ["u1", member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location/],
-  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring appointments are possible with one team member only, but 2 were given/],
+  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring Appointments: only a calendar with one team member can have them, but 2 are chosen/],
   ["update-calendar", { calendarId, teamMembers: [member({ role: "boss" })] }, "Team Members, item 1: \"role\" is not a known field. The fields are userId, priority, isPrimary, locationConfigurations."],
-  ["create-calendar", { name: "A", calendarType: "event", locationConfigurations: ["physical: Room 1", "zoom_conference"] }, /a calendar of the type event cannot use zoom_conference/],
+  ["create-calendar", { name: "A", calendarType: "event", locationConfigurations: ["physical: Room 1", "zoom_conference"] }, /an event calendar cannot use zoom_conference/],
+  ["create-calendar", { name: "A", locationConfigurations: ["zoom_conference"] }, /an event calendar cannot use zoom_conference/],
   ["create-calendar", { name: "A", locationConfigurations: ["moon"] }, /Meeting Locations, item 1: "moon" is not readable\. Write it like zoom_conference/],
   ...["Mon-Fri", "Someday 09:00-12:00", "Mon 17:00-09:00", "Mon 09:00-24:00", "Mon 9-12", "Mon-Wed-Fri 09:00-12:00", "{\"daysOfTheWeek\": [1]"].map((line): [string, Record<string, unknown>, RegExp] => (
-    ["update-calendar", { calendarId, openHours: ["Sat 10:00-12:00", line] }, /Opening Hours, item 2: .* is not readable\. Write it like Mon-Fri 09:00-12:00, 13:00-17:00/]
+    ["update-calendar", { calendarId, openHours: ["Sat 10:00-12:00", line] }, /Weekly Available Hours, item 2: .* is not readable\. Write it like Mon-Fri 09:00-12:00, 13:00-17:00/]
   )),
-  ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Special Dates, item 1: "2026-12-24" is not readable/],
-  ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Special Dates: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
-  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Say how many of the free slots are hidden, such as 30."],
+  ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Date-Specific Hours, item 1: "2026-12-24" is not readable/],
+  ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Date-Specific Hours: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
+  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Enter the percentage of free slots to hide, such as 30."],
   ["update-calendar", { calendarId, alertEmail: "office" }, /Alert Email: "office" is not an email address/],
   ["update-calendar", { calendarId }, "There is nothing to change. Fill in at least one of the fields to update."],
   ["create-calendar", { name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
@@ -81,6 +82,36 @@ describe("a slot that is taken", () => {
     const wire = mock([{ method: "POST", path: "/calendars/events/appointments", reply: { id: EVENT_ID } }]);
     await run("create-appointment", { ...wanted, ...choice });
     expect(wire).toHaveLength(1);
+  });
+});
+
+describe("a new calendar", () => {
+  const made = async (props: Record<string, unknown>) => {
+    const wire = mock([{ method: "POST", path: "/calendars/", reply: { calendar: { id: calendarId } } }]);
+    await run("create-calendar", { name: "A", ...props });
+    return wire[0]!.body;
+  };
+
+  it.each([
+    ["an event without a team", {}, { calendarType: "event" }],
+    ["a round robin with one", { teamMembers: ["u1"] }, { calendarType: "round_robin", teamMembers: [{ userId: "u1" }] }],
+    ["what is chosen", { calendarType: "personal", teamMembers: ["u1"] }, { calendarType: "personal", teamMembers: [{ userId: "u1" }] }],
+  ])("is %s", async (_, props, body) => {
+    expect(await made(props)).toEqual({ locationId: LOCATION, name: "A", ...body });
+  });
+
+  it("counts its times in the units that the form says", async () => {
+    const times = { slotDuration: 45, slotInterval: 15, preBuffer: 5, slotBuffer: 10, allowBookingAfter: 2, allowBookingFor: 30 };
+    const inUnits = { slotDurationUnit: "mins", slotIntervalUnit: "mins", preBufferUnit: "mins", slotBufferUnit: "mins", allowBookingAfterUnit: "hours", allowBookingForUnit: "days" };
+    expect(await made(times)).toMatchObject({ ...times, ...inUnits });
+    const others = { slotDuration: 1, slotDurationUnit: "hours", allowBookingFor: 2, allowBookingForUnit: "months" };
+    expect(await made(others)).toEqual({ locationId: LOCATION, name: "A", calendarType: "event", ...others });
+  });
+
+  it("keeps its units where only their numbers change", async () => {
+    const wire = mock([{ method: "PUT", path: `/calendars/${calendarId}`, reply: { calendar: { id: calendarId } } }]);
+    await run("update-calendar", { calendarId, slotDuration: 45, slotBuffer: 10 });
+    expect(wire[0]!.body).toEqual({ slotDuration: 45, slotBuffer: 10 });
   });
 });
 

@@ -122,7 +122,7 @@ const rows: Rows = {
   "create-calendar": {
     required: {
       props: { name: "Team" },
-      requests: [{ method: "POST", path: "/calendars/", body: { locationId: LOCATION, name: "Team" }, reply: { calendar, traceId: "t" } }],
+      requests: [{ method: "POST", path: "/calendars/", body: { locationId: LOCATION, name: "Team", calendarType: "event" }, reply: { calendar, traceId: "t" } }],
       returns: calendar, summary: `Created calendar "Team" (${CALENDAR_ID})`,
     },
     all: {
@@ -179,7 +179,7 @@ const rows: Rows = {
     all: {
       props: { ...appointmentForm, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, newCalendarId: OTHER_CALENDAR_ID, appointmentId: EVENT_ID, ...appointmentTimes, checkFreeSlots: true },
       requests: [
-        { method: "GET", path: `/calendars/events/appointments/${EVENT_ID}`, reply: { appointment } },
+        { method: "GET", path: `/calendars/events/appointments/${EVENT_ID}`, reply: { event: appointment } },
         team(OTHER_CALENDAR_ID),
         { method: "PUT", path: `/calendars/events/appointments/${EVENT_ID}`, body: { ...appointmentBody, calendarId: OTHER_CALENDAR_ID }, reply: { ...appointment, traceId: "t" } },
       ],
