@@ -43,9 +43,9 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule only works together with Ignore Free Slots/],
   ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Whose time is blocked? Fill in Calendar, or User."],
-  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in: time is blocked either in a calendar or for a user/],
-  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Whose time is blocked/],
+  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Calendar and User are both empty. Fill in one of them: whose time is to be blocked?"],
+  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in, but time is blocked either in a calendar or for a user\. Clear one of them/],
+  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Calendar and User are both empty/],
 ];
 
 it.each(mistakes)("%s %j", async (slug, props, message) => {
@@ -282,7 +282,7 @@ describe("what a poll asks for", () => {
 
   it("of two owners at once: nothing, but says why", async () => {
     const source = await createSource(await load("list-blocked-slots"), { props: { calendarId, userId: USER_ID }, auth });
-    await expect(source.deploy()).rejects.toThrow("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");
+    await expect(source.deploy()).rejects.toThrow("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
   });
 
   it("of free slots: at most 31 days, several users by repeated keys, in 1 request", async () => {
@@ -344,8 +344,8 @@ describe("dropdowns", () => {
   });
 
   it("say what to choose first", async () => {
-    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or type the id.");
-    await expect(options("create-appointment", "startTime", {})).rejects.toThrow("Choose a calendar first, or write a time.");
+    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or enter the ID.");
+    await expect(options("create-appointment", "startTime", {})).rejects.toThrow("Choose a calendar first, or enter a time.");
   });
 
   it.each<[string, Record<string, unknown>, Call[], string[]]>([

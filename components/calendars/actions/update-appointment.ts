@@ -22,9 +22,8 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "Only to choose the appointment below from a list: the calendar it stands in",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
+      description: "Used only to fill the lists below: the calendar the appointment is in. Choose one, or enter a calendar ID",
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
@@ -38,7 +37,7 @@ export default {
     ...appointmentOwner,
     startTime: {
       propDefinition: [app, "freeSlot", from("calendarId", "newCalendarId", { userId: "assignedUserId" }, "timeZone")],
-      description: "The new start. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`.",
+      description: "The new start. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
       optional: true,
     },
     ...appointmentFields,

@@ -6,7 +6,7 @@ import { changedNotificationKind, notificationBody, notificationFields } from ".
 export default {
   key: "highlevel_oauth-update-calendar-notification",
   name: "Update Notification",
-  description: "Change a notification of a calendar. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-event-notification)",
+  description: "Change a notification of a calendar. Fields you leave empty stay unchanged. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-event-notification)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -28,7 +28,7 @@ export default {
     deleted: {
       type: "boolean",
       label: "Deleted",
-      description: "Mark the notification as deleted, or (with false) take the mark away again",
+      description: "Mark the notification as deleted (true) or restore it (false)",
       optional: true,
     },
     locationId: {

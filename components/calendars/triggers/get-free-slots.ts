@@ -35,14 +35,14 @@ export default {
     timezone: {
       type: "string",
       label: "Time Zone",
-      description: "The time zone of the times in the events. Choose one, or type its name, such as America/New_York; UTC without one",
+      description: "The time zone of the times in the events. Leave it empty for UTC. Choose one, or enter its name, such as America/New_York",
       optional: true,
       options: timeZones,
     },
     days: {
       type: "integer",
       label: "Days Ahead",
-      description: "How many days are watched from now on. HighLevel allows up to 31",
+      description: "How many days to watch, from now on. HighLevel allows up to 31",
       optional: true,
       default: 14,
       min: 1,

@@ -25,7 +25,7 @@ export default {
       propDefinition: [app, "kinds"],
       options: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
       default: ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"],
-      description: "What the trigger emits. Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed",
+      description: "What the trigger emits. Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days goes unnoticed",
     },
     locationId: {
       propDefinition: [app, "locationId"],

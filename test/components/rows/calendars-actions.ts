@@ -179,7 +179,7 @@ const rows: Rows = {
     all: {
       props: { ...appointmentForm, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, newCalendarId: OTHER_CALENDAR_ID, appointmentId: EVENT_ID, ...appointmentTimes, checkFreeSlots: true },
       requests: [
-        { method: "GET", path: `/calendars/events/appointments/${EVENT_ID}`, reply: { event: appointment } },
+        { method: "GET", path: `/calendars/events/appointments/${EVENT_ID}`, reply: { event: { id: EVENT_ID, calendarId: CALENDAR_ID, startTime: "2026-12-01T09:00:00-05:00" } } },
         team(OTHER_CALENDAR_ID),
         { method: "PUT", path: `/calendars/events/appointments/${EVENT_ID}`, body: { ...appointmentBody, calendarId: OTHER_CALENDAR_ID }, reply: { ...appointment, traceId: "t" } },
       ],
