@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
 import { timeZones } from "./time-zone.ts";
 import { endTime } from "./times.ts";
@@ -13,7 +14,6 @@ const yesNo = (label: string, description: string) => ({ type: "boolean", label,
 export const appointmentOwner = {
   assignedUserId: {
     propDefinition: [app, "calendarMemberId", from("locationId", "calendarId", "newCalendarId")],
-    description: "The team member who takes the appointment. Required for a round-robin calendar with several members. Choose a member of the calendar, or enter a user ID",
     optional: true,
   },
   timeZone: {
@@ -22,12 +22,21 @@ export const appointmentOwner = {
   },
 };
 
-/** Spread into an operation that writes an appointment, below the start. */
-export const appointmentFields = {
-  endTime: text("End Time", "When the appointment ends, such as `2026-12-01T09:30:00-05:00`. For a new appointment, leave it empty to use the calendar's slot duration"),
-  title: text("Appointment Title", "The title shown in the calendar. For a new appointment, leave it empty to use the calendar's own title"),
+/** The same for a new one. */
+export const newAppointmentOwner = {
+  ...appointmentOwner,
+  assignedUserId: {
+    ...appointmentOwner.assignedUserId,
+    description: "The team member who takes the appointment. Required for a round-robin calendar with several members. Choose a member of the calendar, or enter a user ID",
+  },
+};
+
+/** Spread into an operation that books an appointment, below the start. */
+export const newAppointmentFields = {
+  endTime: text("End Time", "When the appointment ends, such as `2026-12-01T09:30:00-05:00`. Default: the slot duration of the calendar"),
+  title: text("Appointment Title", "The title shown in the calendar. Default: the calendar's meeting invite title"),
   appointmentStatus: {
-    ...text("Appointment Status", "The status of the appointment. For a new one, leave it empty to use the calendar's setting"),
+    ...text("Appointment Status", "The status of the appointment. Default: confirmed or new, as set in the calendar"),
     options: [
       { label: "New (not confirmed)", value: "new" },
       { label: "Confirmed", value: "confirmed" },
@@ -63,9 +72,12 @@ export const appointmentFields = {
   },
   ignoreDateRange: yesNo("Ignore Date Range", "Book even outside the calendar's minimum scheduling notice and date range"),
   ignoreFreeSlotValidation: yesNo("Ignore Free Slots", "Book even if the slot is not free"),
-  toNotify: yesNo("Run Automations", "Run HighLevel's automations, such as the confirmation to the contact. Leave it empty to run them"),
+  toNotify: yesNo("Run Automations", "Run HighLevel's automations, such as the confirmation to the contact. Leave this empty to run them"),
   rrule: text("Recurrence Rule", "Repeats the appointment: an iCalendar RRULE without DTSTART, such as `RRULE:FREQ=WEEKLY;INTERVAL=1;COUNT=4`. HighLevel applies it only together with Ignore Free Slots"),
 };
+
+/** The same for an operation that changes one. */
+export const appointmentFields = withoutDefaults(newAppointmentFields);
 
 const overrideLocationConfig: FieldSpec = {
   name: "overrideLocationConfig",
@@ -86,7 +98,7 @@ const rrule: FieldSpec = {
   },
 };
 
-/** What is sent for {@link appointmentFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment */
+/** What is sent for {@link newAppointmentFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment */
 export const appointmentBody: Field[] = [
   endTime,
   "title", "appointmentStatus", "assignedUserId", "description", "address", "meetingLocationType", "meetingLocationId",

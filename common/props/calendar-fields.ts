@@ -8,6 +8,7 @@ import app from "../highlevel.app.ts";
 import type { Fields } from "../types.ts";
 import { calendarHours, calendarHoursBody } from "./calendar-hours.ts";
 import { calendarTeam, calendarTeamBody, newCalendarType, newTypeOf } from "./calendar-team.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
 
 const text = (label: string, description: string) => ({ type: "string", label, description, optional: true });
@@ -18,13 +19,13 @@ const UNIT_NAMES: Record<string, string> = { mins: "Minutes", hours: "Hours", da
 
 /** A unit of time; the first one is that of a new calendar for which none is chosen. */
 const unit = (of: string, ...values: [string, ...string[]]) => ({
-  ...text(`${of} Unit`, `The unit of ${of}. Default for a new calendar: ${UNIT_NAMES[values[0]]!.toLowerCase()}`), // all units have names
+  ...text(`${of} Unit`, `The unit of ${of}. Default: ${UNIT_NAMES[values[0]]!.toLowerCase()}`), // all units have names
   options: values.map((value) => ({ label: UNIT_NAMES[value], value })),
 });
 
 const distribution = {
   eventType: {
-    ...text("Appointment Distribution", "How a round-robin calendar distributes appointments among its team. Default for a new calendar: optimize for availability"),
+    ...text("Appointment Distribution", "How a round-robin calendar distributes appointments among its team. Default: optimize for availability"),
     options: [
       { label: "Optimize for availability", value: "RoundRobin_OptimizeForAvailability" },
       { label: "Optimize for equal distribution", value: "RoundRobin_OptimizeForEqualDistribution" },
@@ -33,9 +34,9 @@ const distribution = {
 };
 
 const slots = {
-  slotDuration: number("Slot Duration", "The length of an appointment, in the unit below. Default for a new calendar: 30", 1),
+  slotDuration: number("Slot Duration", "The length of an appointment, in the unit below. Default: 30", 1),
   slotDurationUnit: unit("Slot Duration", "mins", "hours"),
-  slotInterval: number("Slot Interval", "The time from the start of one slot to the start of the next, in the unit below. Default for a new calendar: 30", 1),
+  slotInterval: number("Slot Interval", "The time from the start of one slot to the start of the next, in the unit below. Default: 30", 1),
   slotIntervalUnit: unit("Slot Interval", "mins", "hours"),
   preBuffer: number("Buffer Before", "Time kept free before each appointment, in the unit below"),
   preBufferUnit: unit("Buffer Before", "mins", "hours"),
@@ -52,7 +53,7 @@ const limits = {
   allowBookingAfterUnit: unit("Minimum Scheduling Notice", "hours", "days", "weeks", "months"),
   allowBookingFor: number("Date Range", "How far into the future appointments can be booked, in the unit below", 1),
   allowBookingForUnit: unit("Date Range", "days", "weeks", "months"),
-  appointmentsPerSlot: number("Max Bookings per Slot", "How many times each team member can be booked for the same slot; in a class, the number of seats. Default for a new calendar: 1", 1),
+  appointmentsPerSlot: number("Max Bookings per Slot", "How many times each team member can be booked for the same slot; in a class, the number of seats. Default: 1", 1),
   appointmentsPerDay: number("Max Bookings per Day", "How many appointments can be booked for one day", 1),
 };
 
@@ -63,23 +64,23 @@ const page = {
     description: "The group the calendar belongs to. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
     optional: true,
   },
-  isActive: yesNo("Active", "Whether the calendar can be booked; otherwise it is a draft. Default for a new calendar: true"),
+  isActive: yesNo("Active", "Whether the calendar can be booked; otherwise it is a draft. Default: true"),
   slug: text("Slug", "The last part of the calendar's URL, such as `first-consultation`"),
   widgetSlug: text("Widget Slug", "The last part of the URL of the booking widget"),
   widgetType: {
-    ...text("Widget Type", "The layout of the booking page. Default for a new calendar: classic"),
+    ...text("Widget Type", "The layout of the booking page. Default: classic"),
     options: [{ label: "Neo", value: "default" }, { label: "Classic", value: "classic" }],
   },
-  eventTitle: text("Meeting Invite Title", "The title of new appointments. Default for a new calendar: `{{contact.name}}`"),
-  eventColor: text("Event Color", "The color of appointments in the calendar. Default for a new calendar: #039be5"),
+  eventTitle: text("Meeting Invite Title", "The title of new appointments. Default: `{{contact.name}}`"),
+  eventColor: text("Event Color", "The color of appointments in the calendar. Default: #039be5"),
   calendarCoverImage: text("Cover Image", "The URL of the image shown at the top of the booking page"),
 };
 
 const booking = {
-  autoConfirm: yesNo("Auto-Confirm", "Confirm new appointments automatically. Default for a new calendar: true"),
-  allowReschedule: yesNo("Allow Rescheduling", "Let contacts reschedule their appointments. Default for a new calendar: true"),
-  allowCancellation: yesNo("Allow Cancellation", "Let contacts cancel their appointments. Default for a new calendar: true"),
-  enableRecurring: yesNo("Recurring Appointments", "Let appointments repeat. Only for calendars with one team member. Default for a new calendar: false"),
+  autoConfirm: yesNo("Auto-Confirm", "Confirm new appointments automatically. Default: true"),
+  allowReschedule: yesNo("Allow Rescheduling", "Let contacts reschedule their appointments. Default: true"),
+  allowCancellation: yesNo("Allow Cancellation", "Let contacts cancel their appointments. Default: true"),
+  enableRecurring: yesNo("Recurring Appointments", "Let appointments repeat. Only for calendars with one team member. Default: false"),
   recurringFrequency: {
     ...text("Recurring Frequency", "How often an appointment repeats"),
     options: [{ label: "Daily", value: "DAILY" }, { label: "Weekly", value: "WEEKLY" }, { label: "Monthly", value: "MONTHLY" }],
@@ -106,7 +107,7 @@ const afterwards = {
     options: [{ label: "Number of guests only", value: "count_only" }, { label: "Guest details", value: "collect_detail" }],
   },
   formSubmitType: {
-    ...text("After Booking", "What contacts see once they have booked. Default for a new calendar: the thank-you message"),
+    ...text("After Booking", "What contacts see once they have booked. Default: the thank-you message"),
     options: [{ label: "Thank-you message", value: "ThankYouMessage" }, { label: "Redirect to a URL", value: "RedirectURL" }],
   },
   formSubmitRedirectURL: text("Redirect URL", "The page that contacts are sent to after booking"),
@@ -116,7 +117,7 @@ const afterwards = {
   shouldSkipAssigningContactForExisting: yesNo("Skip Assigned Contacts", "Do not reassign contacts who are already assigned to a user"),
   shouldSendAlertEmailsToAssignedMember: yesNo("Alert Assigned Member", "Email the team member who takes the appointment"),
   alertEmail: text("Alert Email", "Another email address to notify of appointments"),
-  googleInvitationEmails: yesNo("Google Invitation Emails", "Let Google Calendar send invitations. Default for a new calendar: false"),
+  googleInvitationEmails: yesNo("Google Invitation Emails", "Let Google Calendar send invitations. Default: false"),
   notes: text("Additional Notes", "Notes added to each appointment, such as directions"),
   pixelId: text("Pixel ID", "The ID of the Facebook pixel on the booking page"),
   notifications: {
@@ -132,7 +133,7 @@ const form = (buffer: typeof bufferAfter | typeof newBufferAfter) => ({
 });
 
 /** Spread into an operation that changes a calendar: everything but its name. */
-export const calendarFields = form(bufferAfter);
+export const calendarFields = withoutDefaults(form(bufferAfter));
 
 /** The same for a new one, below its type; it has a unit that cannot be changed later. */
 export const newCalendarFields = form(newBufferAfter);

@@ -23,7 +23,7 @@ export const calendarType = {
   calendarType: {
     type: "string",
     label: "Type",
-    description: "The type of calendar; it cannot be changed later. Left empty, it is a round-robin calendar if you choose team members, otherwise an event calendar. All types but Event need team members; Personal takes exactly one",
+    description: "The type of calendar; it cannot be changed later. Left empty, it is a round-robin calendar if you choose team members, otherwise an event calendar. All types but Event need team members; Personal takes exactly one. In a collective calendar the first member is primary, unless you mark another",
     options: calendarTypes,
     optional: true,
   },
@@ -35,7 +35,7 @@ export const calendarTeam = {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Team Members",
-    description: "The users who can be booked. Choose them, enter user IDs, or enter JSON such as `{ \"userId\": \"ID of a user\", \"priority\": 0.5, \"isPrimary\": true, \"locationConfigurations\": [{ \"kind\": \"physical\", \"location\": \"12 Harbor Street\" }] }` (priority 0, 0.5 or 1). In a collective calendar one member is primary: the first, unless you name another. Replaces a calendar's present team",
+    description: "The users who can be booked. Choose them, enter user IDs, or enter JSON such as `{ \"userId\": \"ID of a user\", \"priority\": 0.5, \"isPrimary\": true, \"locationConfigurations\": [{ \"kind\": \"physical\", \"location\": \"12 Harbor Street\" }] }` (priority 0, 0.5 or 1)",
     optional: true,
   },
   locationConfigurations: {

@@ -7,6 +7,7 @@ import type { Check } from "../actions/checks.ts";
 import app from "../highlevel.app.ts";
 import { bare } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
 
 const TIME_EXAMPLE = "`1 hours`, `30 mins` or `2 days`";
@@ -131,10 +132,13 @@ export const notificationFields = {
   isActive: {
     type: "boolean",
     label: "Active",
-    description: "Whether the notification is sent. Leave it empty to create an active one",
+    description: "Whether the notification is sent. Default: true",
     optional: true,
   },
 };
+
+/** {@link notificationFields} for an operation that changes one. */
+export const changedNotificationFields = withoutDefaults(notificationFields);
 
 /** HighLevel's names of units, by their beginning. */
 const UNITS: [RegExp, string][] = [[/^min/, "mins"], [/^h(ou)?rs?$/, "hours"], [/^day/, "days"], [/^week/, "weeks"], [/^month/, "months"]];

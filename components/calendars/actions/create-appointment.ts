@@ -5,7 +5,7 @@ import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, newAppointmentFields, newAppointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
 
@@ -30,11 +30,11 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
-    ...appointmentOwner,
+    ...newAppointmentOwner,
     startTime: {
       propDefinition: [app, "freeSlot", from("calendarId", { userId: "assignedUserId" }, "timeZone")],
     },
-    ...appointmentFields,
+    ...newAppointmentFields,
     locationId: {
       propDefinition: [app, "locationId"],
     },

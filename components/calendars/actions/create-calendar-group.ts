@@ -35,7 +35,7 @@ export default {
     isActive: {
       type: "boolean",
       label: "Active",
-      description: "Whether the group can be booked; otherwise it is a draft. Leave it empty to create an active group",
+      description: "Whether the group can be booked; otherwise it is a draft. Default: true",
       optional: true,
     },
     locationId: {

@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { changedNotificationKind, notificationBody, notificationFields } from "../../../common/props/notification-fields.ts";
+import { changedNotificationFields, changedNotificationKind, notificationBody } from "../../../common/props/notification-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar-notification",
@@ -24,7 +24,7 @@ export default {
       propDefinition: [app, "calendarNotificationId", from("calendarId")],
     },
     ...changedNotificationKind,
-    ...notificationFields,
+    ...changedNotificationFields,
     deleted: {
       type: "boolean",
       label: "Deleted",
