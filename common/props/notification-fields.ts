@@ -1,11 +1,12 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress, senderNumber, wholeNumber } from "../actions/checks.ts";
-import { checked, isEmpty, list } from "../actions/fields.ts";
+import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { itemsOf, objectOf, textsOf } from "../actions/values.ts";
 import type { Check } from "../actions/checks.ts";
 import app from "../highlevel.app.ts";
 import { bare } from "../text/characters.ts";
+import { idNotEmail } from "../text/code.ts";
 import type { Fields } from "../types.ts";
 import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
@@ -173,6 +174,15 @@ const each = (prop: string, label: string, check: Check): FieldSpec => checked(p
 /** In some countries a sender can be a name, such as HARBORYOGA. */
 const sender: Check = (value, label) => (/^(?=.*[a-z])[a-z\d ]+$/i.test(String(value)) ? value : senderNumber(value, label));
 
+const selectedUsers: FieldSpec = {
+  name: "selectedUsers",
+  props: ["selectedUsers"],
+  read: ({ props }) => {
+    const users = textsOf(props.selectedUsers).map((user) => idNotEmail(user, "Users", "Choose the user from the list, or enter the address in Email Addresses."));
+    return users.length > 0 ? users : undefined;
+  },
+};
+
 /** What is sent for {@link notificationKind} and {@link notificationFields}. */
 export const notificationBody: Field[] = [
   "receiverType", "channel", "notificationType", "isActive", "templateId", "body", "subject",
@@ -180,7 +190,7 @@ export const notificationBody: Field[] = [
   offsets("beforeTime", "Time Before"),
   each("additionalEmailIds", "Email Addresses", emailAddress),
   each("additionalPhoneNumbers", "Phone Numbers", wholeNumber),
-  list("selectedUsers"),
+  selectedUsers,
   checked("fromAddress", "From Address", emailAddress),
   "fromName",
   checked("fromNumber", "From Number", sender),

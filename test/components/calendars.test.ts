@@ -37,6 +37,8 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["update-calendar", { calendarId, alertEmail: "office" }, /Alert Email: "office" is not an email address/],
   ["update-calendar", { calendarId }, "There is nothing to change. Fill in at least one of the fields to update."],
   ["create-calendar", { name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-calendar-notification", { calendarId, receiverType: "business", channel: "email", notificationType: "booked", selectedUsers: [USER_ID, "office@example.com"] }, "Users: this field takes an ID, not an email address. Choose the user from the list, or enter the address in Email Addresses."],
+  ["create-appointment", { calendarId, contactId: "maya@example.com", startTime: "2026-12-01T09:00:00Z" }, /^Contact: this field takes an ID, not an email address\. Use Find Contact first/],
   ["create-calendar-group", { name: "A", description: " ", slug: "a" }, "The field Description is empty. Fill it in; an expression in it may have found nothing."],
   ["create-appointment", { calendarId, contactId, startTime: "tomorrow" }, /Start Time: "tomorrow" is not a date and time/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T03:00:00-06:00" }, "End Time (2026-12-01T03:00:00-06:00) must lie after Start Time (2026-12-01T09:00:00Z)."],
