@@ -1,5 +1,4 @@
 import { ConfigurationError } from "#platform";
-import { startTime } from "../props/times.ts";
 import { slotRequest, slotsOf } from "../resources/free-slots.ts";
 import { toMs } from "../time.ts";
 import { deadlineOf } from "./action.ts";
@@ -15,32 +14,48 @@ const AFTER_DAYS = 10;
 /** How many other slots are named. */
 const NEARBY = 5;
 
+/** A slot that an appointment is to take. */
+export interface WantedSlot {
+  calendarId: unknown;
+  /** A time with offset. */
+  start: string;
+  /** The team member who has to be free; any of them where absent. */
+  userId?: unknown;
+  /** The field to change if the slot is not free, and what has not been done: "Start Time", "booked". */
+  field: string;
+  undone: string;
+  /** Whether a slot that is not free may be taken all the same. */
+  unless?(): Promise<boolean>;
+}
+
+/** Whether the form asks for a free slot, rather than doing without one. */
+export const asksForFreeSlot = ({ props }: Input): boolean => (
+  props.checkFreeSlots !== false && props.ignoreFreeSlotValidation !== true && props.ignoreDateRange !== true
+);
+
 /**
- * Makes sure that the form's Start Time is a free slot of its calendar (and of Assigned To), unless the form does without that.
+ * Makes sure that a slot is free.
  * @throws ConfigurationError that names the free slots next to it
  */
-export async function requireFreeSlot(input: Input): Promise<void> {
+export async function requireFreeSlot(input: Input, { calendarId, start, userId, field, undone, unless }: WantedSlot): Promise<void> {
   const { app, props, $ } = input;
-  if (props.checkFreeSlots === false || props.ignoreFreeSlotValidation === true || props.ignoreDateRange === true) return;
-  const wanted = await startTime.read(input);
-  if (wanted === undefined || isEmpty(props.calendarId)) return;
-  const at = toMs(wanted)!; // a time with offset by now
+  const at = toMs(start)!; // a time with offset
   // The wanted time itself is always asked for: this machine's clock may be ahead of HighLevel's.
   const now = Date.now() - at > CLOCK_DOUBT_MS ? await highLevelNow(input) : Date.now();
   const request = slotRequest({
-    calendarId: props.calendarId,
+    calendarId,
     from: at < now && now - at < CLOCK_DOUBT_MS ? at : Math.max(now, at - BEFORE_DAYS * DAY_MS),
     to: Math.max(now, at) + AFTER_DAYS * DAY_MS,
     ...(!isEmpty(props.timeZone) && { timeZone: timeZoneName(props.timeZone, "Time Zone") }),
-    ...(!isEmpty(props.assignedUserId) && { userIds: [String(props.assignedUserId)] }),
+    ...(!isEmpty(userId) && { userIds: [String(userId)] }),
   });
   const free = slotsOf(await app.request({ ...request, deadline: deadlineOf($), $ }));
-  if (free.some((slot) => toMs(slot) === at)) return;
+  if (free.some((slot) => toMs(slot) === at) || await unless?.()) return;
   const distance = (slot: string) => Math.abs(toMs(slot)! - at); // slotsOf leaves out what is no time
   const nearby = [...free].sort((a, b) => distance(a) - distance(b)).slice(0, NEARBY).sort((a, b) => toMs(a)! - toMs(b)!);
   const others = nearby.length > 0 ? `Free slots nearby: ${nearby.join(", ")}.` : `Nor is any other slot free until ${AFTER_DAYS} days later.`;
   throw new ConfigurationError(
-    `Start Time: ${String(wanted)} is not a free slot of this calendar${isEmpty(props.assignedUserId) ? "" : " and user"}. ${others} `
-    + "Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.",
+    `${field}: ${start} is not a free slot of this calendar${isEmpty(userId) ? "" : " and user"}. ${others} `
+    + `Nothing was ${undone}. Choose another time, or switch off Check Free Slots to let HighLevel decide.`,
   );
 }

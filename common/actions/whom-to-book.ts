@@ -8,7 +8,6 @@ import { deadlineOf } from "./action.ts";
 import { shown } from "./values.ts";
 
 /** What is asked where HighLevel wants to know whom to book, so that the error has names. */
-export const whomToBookCalls: Endpoint[] = [calendar, usersOfLocation];
 
 /** A round-robin calendar of several members, and none of them chosen. */
 const NOBODY_CHOSEN = /team member needs to be selected|Assigned To is missing/i;

@@ -3,6 +3,7 @@ import type { Field, FieldSpec } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../text/choices.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
 import { timeZones } from "./time-zone.ts";
 import { endTime } from "./times.ts";
@@ -13,23 +14,30 @@ const yesNo = (label: string, description: string) => ({ type: "boolean", label,
 /** Spread into an operation that writes an appointment, above the start: the free slots are those of the user, in the time zone. */
 export const appointmentOwner = {
   assignedUserId: {
-    propDefinition: [app, "userId", from("locationId")],
-    label: "Assigned To",
-    description: "The team member who is booked. HighLevel wants one for a round-robin calendar of several members. Choose one, or type an id",
+    propDefinition: [app, "calendarMemberId", from("locationId", "calendarId", "newCalendarId")],
     optional: true,
   },
   timeZone: {
-    ...text("Time Zone", "The time zone of times that are written without an offset. Choose one, or type its name, such as America/New_York; the sub-account's if left empty"),
+    ...text("Time Zone", "The time zone of the times below, where they have no offset. Leave it empty to use the sub-account's. Choose one, or enter its name, such as America/New_York"),
     options: timeZones,
   },
 };
 
-/** Spread into an operation that writes an appointment, below the start. */
-export const appointmentFields = {
-  endTime: text("End Time", "When it ends, such as `2026-12-01T09:30:00-05:00`. Without one the calendar's slot duration counts"),
-  title: text("Title", "What stands in the calendar; the calendar has a title of its own for new appointments"),
+/** The same for a new one. */
+export const newAppointmentOwner = {
+  ...appointmentOwner,
+  assignedUserId: {
+    ...appointmentOwner.assignedUserId,
+    description: "The team member who takes the appointment. Required for a round-robin calendar with several members. Choose a member of the calendar, or enter a user ID",
+  },
+};
+
+/** Spread into an operation that books an appointment, below the start. */
+export const newAppointmentFields = {
+  endTime: text("End Time", "When the appointment ends, such as `2026-12-01T09:30:00-05:00`. Default: the slot duration of the calendar"),
+  title: text("Appointment Title", "The title shown in the calendar. Default: the calendar's meeting invite title"),
   appointmentStatus: {
-    ...text("Status", "The status of the appointment"),
+    ...text("Appointment Status", "The status of the appointment. Default: confirmed or new, as set in the calendar"),
     options: [
       { label: "New (not confirmed)", value: "new" },
       { label: "Confirmed", value: "confirmed" },
@@ -39,27 +47,38 @@ export const appointmentFields = {
       { label: "Invalid", value: "invalid" },
     ],
   },
-  description: text("Description", "What the appointment is about"),
-  address: text("Address", "Where one meets: an address or a link. The kind of meeting location is then custom, unless you choose another"),
+  description: text("Appointment Description", "Details of the appointment, such as its agenda"),
+  meetingLocationId: {
+    propDefinition: [app, "meetingLocationId", from("calendarId", "newCalendarId", { userId: "assignedUserId" })],
+    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or enter its ID, such as `custom_0`",
+    optional: true,
+  },
   meetingLocationType: {
-    ...text("Meeting Location Type", "How one meets"),
+    ...text("Meeting Location Type", "For a meeting location other than the calendar's own: how the meeting takes place"),
     options: [
-      { label: "Other (custom)", value: "custom" },
+      { label: "Custom", value: "custom" },
       { label: "Zoom", value: "zoom" },
       { label: "Google Meet", value: "gmeet" },
       { label: "Microsoft Teams", value: "ms_teams" },
       { label: "Phone", value: "phone" },
-      { label: "An address", value: "address" },
+      { label: "Address", value: "address" },
       { label: "Google", value: "google" },
     ],
   },
-  meetingLocationId: text("Meeting Location ID", "One of the calendar's meeting locations: the `meetingId` in its settings, such as custom_0"),
-  overrideLocationConfig: yesNo("Override Meeting Location", "Whether Meeting Location Type counts instead of the calendar's own. Left empty, it does where you choose a type and no Meeting Location ID"),
-  ignoreDateRange: yesNo("Ignore Date Range", "Book even where the calendar's minimum notice and booking range do not allow it"),
-  ignoreFreeSlotValidation: yesNo("Ignore Free Slots", "Book even where the slot is not free"),
-  toNotify: yesNo("Run Automations", "Whether HighLevel's automations run (such as confirmations to the contact)"),
-  rrule: text("Recurrence Rule", "A rule of the iCalendar standard without DTSTART, such as `RRULE:FREQ=WEEKLY;INTERVAL=1;COUNT=4`. HighLevel applies it only together with Ignore Free Slots"),
+  address: text("Meeting Address", "For a meeting location other than the calendar's own: an address, a phone number or a link. Meeting Location Type is then Custom, unless you choose another"),
+  overrideLocationConfig: yesNo("Override Meeting Location", "Use Meeting Location Type instead of the calendar's own meeting location. Leave it empty to do so only if you choose a type and no Meeting Location"),
+  checkFreeSlots: {
+    ...yesNo("Check Free Slots", "Before anything is sent, check that the slot is free; if it is not, the error lists free slots nearby. Skipped if Ignore Free Slots or Ignore Date Range is on"),
+    default: true,
+  },
+  ignoreDateRange: yesNo("Ignore Date Range", "Book even outside the calendar's minimum scheduling notice and date range"),
+  ignoreFreeSlotValidation: yesNo("Ignore Free Slots", "Book even if the slot is not free"),
+  toNotify: yesNo("Run Automations", "Run HighLevel's automations, such as the confirmation to the contact. Leave this empty to run them"),
+  rrule: text("Recurrence Rule", "Repeats the appointment: an iCalendar RRULE without DTSTART, such as `RRULE:FREQ=WEEKLY;INTERVAL=1;COUNT=4`. HighLevel applies it only together with Ignore Free Slots"),
 };
+
+/** The same for an operation that changes one. */
+export const appointmentFields = withoutDefaults(newAppointmentFields);
 
 export const appointmentForm = formOf({ ...appointmentOwner, ...appointmentFields });
 
@@ -78,11 +97,11 @@ const rrule: FieldSpec = {
   read: ({ props }) => {
     if (isEmpty(props.rrule)) return undefined;
     if (props.ignoreFreeSlotValidation === true) return props.rrule;
-    throw new ConfigurationError("Recurrence Rule counts only together with Ignore Free Slots: HighLevel would book a single appointment without a word. Switch on Ignore Free Slots, or empty the rule.");
+    throw new ConfigurationError("Recurrence Rule only works together with Ignore Free Slots: without it, HighLevel would book a single appointment. Switch on Ignore Free Slots, or clear the rule.");
   },
 };
 
-/** What is sent for {@link appointmentFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment */
+/** What is sent for {@link newAppointmentFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment */
 export const appointmentBody: Field[] = [
   endTime,
   "title", "appointmentStatus", "assignedUserId", "description", "address", "meetingLocationType", "meetingLocationId",

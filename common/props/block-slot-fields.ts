@@ -9,14 +9,20 @@ import { from } from "./dropdown.ts";
 export const blockOwner = {
   calendarId: {
     propDefinition: [app, "calendarId", from("locationId")],
-    description: "The calendar in which the time is blocked. Fill in this or User, not both",
+    description: "The calendar to block time in. Fill in either Calendar or User, not both",
     optional: true,
   },
   assignedUserId: {
     propDefinition: [app, "userId", from("locationId")],
-    description: "The user whose time is blocked, in all calendars. Fill in this or Calendar, not both",
+    description: "The user whose time to block, in all calendars. Fill in either Calendar or User, not both",
     optional: true,
   },
+};
+
+/** The same above the list of blocked slots, which are those of the calendar or user. */
+export const changedBlockOwner = {
+  calendarId: { ...blockOwner.calendarId, description: "The calendar to block time in; it also fills the list below. Fill in either Calendar or User, not both" },
+  assignedUserId: { ...blockOwner.assignedUserId, description: "The user whose time to block, in all calendars; this also fills the list below. Fill in either Calendar or User, not both" },
 };
 
 /** HighLevel takes one of the two. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot */
@@ -24,8 +30,8 @@ export function oneOwner({ props }: Input): void {
   const given = [props.calendarId, props.assignedUserId].filter((value) => !isEmpty(value)).length;
   if (given === 1) return;
   throw new ConfigurationError(given === 0
-    ? "Whose time is blocked? Fill in Calendar, or User."
-    : "Calendar and User are both filled in: time is blocked either in a calendar or for a user. Empty one of them.");
+    ? "Calendar and User are both empty. Fill in one of them: whose time is to be blocked?"
+    : "Calendar and User are both filled in, but time is blocked either in a calendar or for a user. Clear one of them.");
 }
 
 /** What is sent for a blocked slot, beside its times. */

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress } from "../actions/checks.ts";
-import { checked, renamed } from "../actions/fields.ts";
+import { checked, fieldSpec, renamed } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { readItems } from "../actions/items.ts";
 import { isEmpty } from "../actions/values.ts";
@@ -9,108 +9,140 @@ import { formOf } from "../text/choices.ts";
 import type { Form } from "../text/choices.ts";
 import type { Fields } from "../types.ts";
 import { calendarHours, calendarHoursBody } from "./calendar-hours.ts";
-import { calendarTeam, calendarTeamBody } from "./calendar-team.ts";
+import { calendarTeam, calendarTeamBody, newCalendarType, newTypeOf } from "./calendar-team.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
 
 const text = (label: string, description: string) => ({ type: "string", label, description, optional: true });
 const yesNo = (label: string, description: string) => ({ type: "boolean", label, description, optional: true });
 const number = (label: string, description: string, min = 0) => ({ type: "integer", label, description, optional: true, min });
-const unit = (label: string, description: string, ...options: string[]) => ({ type: "string", label, description, options, optional: true });
 
-const page = {
-  description: text("Description", "What the calendar is for; shown where it is booked"),
-  groupId: {
-    propDefinition: [app, "calendarGroupId", from("locationId")],
-    description: "The group the calendar belongs to. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
-    optional: true,
-  },
-  isActive: yesNo("Active", "Whether the calendar can be booked. Otherwise it is a draft"),
-  slug: text("Slug", "The last part of the calendar's address, such as `first-consultation`"),
-  widgetSlug: text("Widget Slug", "The last part of the address of the calendar's widget"),
-  widgetType: {
-    ...text("Widget Type", "How the page for booking looks"),
-    options: [{ label: "Neo", value: "default" }, { label: "Classic", value: "classic" }],
-  },
+const UNIT_NAMES: Record<string, string> = { mins: "Minutes", hours: "Hours", days: "Days", weeks: "Weeks", months: "Months" };
+
+/** A unit of time; the first one is that of a new calendar for which none is chosen. */
+const unit = (of: string, ...values: [string, ...string[]]) => ({
+  ...text(`${of} Unit`, `The unit of ${of}. Default: ${UNIT_NAMES[values[0]]!.toLowerCase()}`), // all units have names
+  options: values.map((value) => ({ label: UNIT_NAMES[value], value })),
+});
+
+const distribution = {
   eventType: {
-    ...text("Distribution", "How a round-robin calendar shares out the appointments"),
+    ...text("Appointment Distribution", "How a round-robin calendar distributes appointments among its team. Default: optimize for availability"),
     options: [
-      { label: "Whoever is free first", value: "RoundRobin_OptimizeForAvailability" },
-      { label: "The same number for everyone", value: "RoundRobin_OptimizeForEqualDistribution" },
+      { label: "Optimize for availability", value: "RoundRobin_OptimizeForAvailability" },
+      { label: "Optimize for equal distribution", value: "RoundRobin_OptimizeForEqualDistribution" },
     ],
   },
-  eventTitle: text("Event Title", "The title of new appointments, such as `{{contact.name}}`"),
-  eventColor: text("Event Color", "The color of the appointments, such as #039be5"),
-  calendarCoverImage: text("Cover Image", "The web address of the picture above the calendar"),
+};
+
+const slots = {
+  slotDuration: number("Slot Duration", "The length of an appointment, in the unit below. Default: 30", 1),
+  slotDurationUnit: unit("Slot Duration", "mins", "hours"),
+  slotInterval: number("Slot Interval", "The time from the start of one slot to the start of the next, in the unit below. Default: 30", 1),
+  slotIntervalUnit: unit("Slot Interval", "mins", "hours"),
+  preBuffer: number("Buffer Before", "Time kept free before each appointment, in the unit below"),
+  preBufferUnit: unit("Buffer Before", "mins", "hours"),
+};
+
+const bufferAfter = { slotBuffer: number("Buffer After", "Time kept free after each appointment, in the calendar's own unit: minutes, unless it was created with hours") };
+const newBufferAfter = {
+  slotBuffer: number("Buffer After", "Time kept free after each appointment, in the unit below"),
+  slotBufferUnit: unit("Buffer After", "mins", "hours"),
+};
+
+const limits = {
+  allowBookingAfter: number("Minimum Scheduling Notice", "How far in advance an appointment has to be booked, in the unit below"),
+  allowBookingAfterUnit: unit("Minimum Scheduling Notice", "hours", "days", "weeks", "months"),
+  allowBookingFor: number("Date Range", "How far into the future appointments can be booked, in the unit below", 1),
+  allowBookingForUnit: unit("Date Range", "days", "weeks", "months"),
+  appointmentsPerSlot: number("Max Bookings per Slot", "How many times each team member can be booked for the same slot; in a class, the number of seats. Default: 1", 1),
+  appointmentsPerDay: number("Max Bookings per Day", "How many appointments can be booked for one day", 1),
+};
+
+const page = {
+  description: text("Description", "What the calendar is for; shown on the booking page"),
+  groupId: {
+    propDefinition: [app, "calendarGroupId", from("locationId")],
+    description: "The group the calendar belongs to. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
+    optional: true,
+  },
+  isActive: yesNo("Active", "Whether the calendar can be booked; otherwise it is a draft. Default: true"),
+  slug: text("Slug", "The last part of the calendar's URL, such as `first-consultation`"),
+  widgetSlug: text("Widget Slug", "The last part of the URL of the booking widget"),
+  widgetType: {
+    ...text("Widget Type", "The layout of the booking page. Default: classic"),
+    options: [{ label: "Neo", value: "default" }, { label: "Classic", value: "classic" }],
+  },
+  eventTitle: text("Meeting Invite Title", "The title of new appointments. Default: `{{contact.name}}`"),
+  eventColor: text("Event Color", "The color of appointments in the calendar. Default: #039be5"),
+  calendarCoverImage: text("Cover Image", "The URL of the image shown at the top of the booking page"),
 };
 
 const booking = {
-  slotDuration: number("Slot Duration", "How long an appointment takes", 1),
-  slotDurationUnit: unit("Slot Duration Unit", "Unit of Slot Duration", "mins", "hours"),
-  slotInterval: number("Slot Interval", "The time from the start of one slot to the start of the next", 1),
-  slotIntervalUnit: unit("Slot Interval Unit", "Unit of Slot Interval", "mins", "hours"),
-  slotBuffer: number("Buffer After", "Time that is kept free after an appointment"),
-  preBuffer: number("Buffer Before", "Time that is kept free before an appointment"),
-  preBufferUnit: unit("Buffer Before Unit", "Unit of Buffer Before", "mins", "hours"),
-  appointmentsPerSlot: number("Appointments per Slot", "How often one slot can be booked for each team member; in a class, the number of seats", 1),
-  appointmentsPerDay: number("Appointments per Day", "How many appointments there can be on one day", 1),
-  allowBookingAfter: number("Minimum Notice", "How far ahead an appointment has to be booked"),
-  allowBookingAfterUnit: unit("Minimum Notice Unit", "Unit of Minimum Notice", "hours", "days", "weeks", "months"),
-  allowBookingFor: number("Booking Range", "How far ahead appointments can be booked", 1),
-  allowBookingForUnit: unit("Booking Range Unit", "Unit of Booking Range", "days", "weeks", "months"),
-  enableRecurring: yesNo("Recurring", "Whether appointments can be repeated. Only for a calendar with one team member"),
-  recurringFrequency: unit("Recurring Frequency", "How often an appointment is repeated", "DAILY", "WEEKLY", "MONTHLY"),
-  recurringCount: { ...number("Recurring Count", "How often it takes place in all, at most 24", 1), max: 24 },
-  recurringIfTaken: {
-    ...text("Recurring If Taken", "What happens where one of the slots is taken"),
-    options: [{ label: "Leave it out", value: "skip" }, { label: "Book it all the same", value: "continue" }, { label: "Book the next free one", value: "book_next" }],
+  autoConfirm: yesNo("Auto-Confirm", "Confirm new appointments automatically. Default: true"),
+  allowReschedule: yesNo("Allow Rescheduling", "Let contacts reschedule their appointments. Default: true"),
+  allowCancellation: yesNo("Allow Cancellation", "Let contacts cancel their appointments. Default: true"),
+  enableRecurring: yesNo("Recurring Appointments", "Let appointments repeat. Only for calendars with one team member. Default: false"),
+  recurringFrequency: {
+    ...text("Recurring Frequency", "How often an appointment repeats"),
+    options: [{ label: "Daily", value: "DAILY" }, { label: "Weekly", value: "WEEKLY" }, { label: "Monthly", value: "MONTHLY" }],
   },
-  recurringStatus: unit("Recurring Status If Taken", "The status of an appointment that is booked although its slot is taken", "confirmed", "new"),
-  lookBusy: yesNo("Look Busy", "Whether some free slots are hidden"),
-  lookBusyPercentage: { ...number("Look Busy Percentage", "How many of the free slots are hidden, in percent"), max: 100 },
-  autoConfirm: yesNo("Confirm Automatically", "Whether new appointments are confirmed at once"),
-  allowReschedule: yesNo("Allow Rescheduling", "Whether contacts can move their appointments"),
-  allowCancellation: yesNo("Allow Cancellation", "Whether contacts can cancel their appointments"),
+  recurringCount: { ...number("Recurring Count", "How many times the appointment takes place in total, up to 24", 1), max: 24 },
+  recurringIfTaken: {
+    ...text("Recurring If Taken", "What to do if one of the slots is taken"),
+    options: [{ label: "Skip it", value: "skip" }, { label: "Book it anyway", value: "continue" }, { label: "Book the next free slot", value: "book_next" }],
+  },
+  recurringStatus: {
+    ...text("Recurring Status If Taken", "The status of an appointment that is booked although its slot is taken"),
+    options: [{ label: "Confirmed", value: "confirmed" }, { label: "New (not confirmed)", value: "new" }],
+  },
+  lookBusy: yesNo("Look Busy", "Hide some of the free slots"),
+  lookBusyPercentage: { ...number("Look Busy Percentage", "The percentage of free slots to hide"), max: 100 },
 };
 
 const afterwards = {
-  formId: text("Form ID", "The form that is filled in when booking"),
-  stickyContact: yesNo("Sticky Contact", "Whether the form remembers the contact"),
-  consentLabel: text("Consent Label", "The text beside the box for consent"),
+  formId: text("Form ID", "The ID of the form that contacts fill in when they book"),
+  stickyContact: yesNo("Sticky Contact", "Prefill the form for contacts who have booked before"),
+  consentLabel: text("Consent Label", "The text next to the consent checkbox"),
   guestType: {
-    ...text("Guests", "What is asked about guests"),
-    options: [{ label: "Their number", value: "count_only" }, { label: "Their names and addresses", value: "collect_detail" }],
+    ...text("Guests", "What contacts are asked about their guests"),
+    options: [{ label: "Number of guests only", value: "count_only" }, { label: "Guest details", value: "collect_detail" }],
   },
   formSubmitType: {
-    ...text("After Booking", "What is shown after booking"),
-    options: [{ label: "A text of thanks", value: "ThankYouMessage" }, { label: "Another page", value: "RedirectURL" }],
+    ...text("After Booking", "What contacts see once they have booked. Default: the thank-you message"),
+    options: [{ label: "Thank-you message", value: "ThankYouMessage" }, { label: "Redirect to a URL", value: "RedirectURL" }],
   },
-  formSubmitRedirectURL: text("Redirect URL", "The page that is shown after booking"),
-  formSubmitThanksMessage: text("Thank-You Message", "The text that is shown after booking"),
-  isLivePaymentMode: yesNo("Live Payments", "Whether payments are real, not tests"),
-  shouldAssignContactToTeamMember: yesNo("Assign Contact to Team Member", "Whether the contact is assigned to the team member who is booked"),
-  shouldSkipAssigningContactForExisting: yesNo("Keep Present Assignment", "Whether contacts that are assigned to someone already stay so"),
-  shouldSendAlertEmailsToAssignedMember: yesNo("Alert Assigned Member", "Whether the team member who is booked gets an email"),
-  alertEmail: text("Alert Email", "Another email address that is told about appointments"),
-  googleInvitationEmails: yesNo("Google Invitations", "Whether Google Calendar sends invitations"),
-  notes: text("Notes", "Notes for the appointments, such as how to get there"),
-  pixelId: text("Pixel ID", "The Facebook pixel of the page for booking"),
+  formSubmitRedirectURL: text("Redirect URL", "The page that contacts are sent to after booking"),
+  formSubmitThanksMessage: text("Thank-You Message", "The message shown after booking"),
+  isLivePaymentMode: yesNo("Live Payment Mode", "Take real payments instead of test payments"),
+  shouldAssignContactToTeamMember: yesNo("Assign Contact to Team Member", "Assign the contact to the team member who takes the appointment"),
+  shouldSkipAssigningContactForExisting: yesNo("Skip Assigned Contacts", "Do not reassign contacts who are already assigned to a user"),
+  shouldSendAlertEmailsToAssignedMember: yesNo("Alert Assigned Member", "Email the team member who takes the appointment"),
+  alertEmail: text("Alert Email", "Another email address to notify of appointments"),
+  googleInvitationEmails: yesNo("Google Invitation Emails", "Let Google Calendar send invitations. Default: false"),
+  notes: text("Additional Notes", "Notes added to each appointment, such as directions"),
+  pixelId: text("Pixel ID", "The ID of the Facebook pixel on the booking page"),
   notifications: {
     type: "string[]",
     label: "Email Notifications",
-    description: "Deprecated by HighLevel; rather use **Create Calendar Notification**. JSON such as `{ \"type\": \"email\", \"shouldSendToContact\": true, \"shouldSendToGuest\": false, \"shouldSendToUser\": true, \"shouldSendToSelectedUsers\": true, \"selectedUsers\": \"office@example.com\" }`",
+    description: "Deprecated by HighLevel: use **Create Calendar Notification** instead. JSON such as `{ \"type\": \"email\", \"shouldSendToContact\": true, \"shouldSendToGuest\": false, \"shouldSendToUser\": true, \"shouldSendToSelectedUsers\": true, \"selectedUsers\": \"office@example.com\" }`",
     optional: true,
   },
 };
 
-/** Spread into an operation that writes a calendar: everything but its name and type. */
-export const calendarFields = { ...page, ...calendarTeam, ...calendarHours, ...booking, ...afterwards };
+const form = (buffer: typeof bufferAfter | typeof newBufferAfter) => ({
+  ...calendarTeam, ...distribution, ...calendarHours, ...slots, ...buffer, ...limits, ...page, ...booking, ...afterwards,
+});
 
-/** The unit that only a new calendar can be given. */
-export const slotBufferUnit = unit("Buffer After Unit", "Unit of Buffer After", "mins", "hours");
+/** Spread into an operation that changes a calendar: everything but its name. */
+export const calendarFields = withoutDefaults(form(bufferAfter));
+
+/** The same for a new one, below its type; it has a unit that cannot be changed later. */
+export const newCalendarFields = form(newBufferAfter);
 
 /** Both. HighLevel's answers have numbers for what is available; a meeting location is no mere choice, as it comes with its address. */
 export const calendarForm: Form = {
-  ...formOf({ ...calendarFields, slotBufferUnit }, { also: { availabilityType: { 0: "openHours", 1: "availabilities" } } }),
+  ...formOf({ ...calendarFields, ...newCalendarFields }, { also: { availabilityType: { 0: "openHours", 1: "availabilities" } } }),
   locationConfigurations: { label: calendarTeam.locationConfigurations.label },
 };
 
@@ -130,7 +162,7 @@ const lookBusyConfig: FieldSpec = {
   props: ["lookBusy", "lookBusyPercentage"],
   read: ({ props: { lookBusy, lookBusyPercentage } }) => {
     if (isEmpty(lookBusy) && isEmpty(lookBusyPercentage)) return undefined;
-    if (lookBusy !== false && isEmpty(lookBusyPercentage)) throw new ConfigurationError("Look Busy Percentage is empty. Say how many of the free slots are hidden, such as 30.");
+    if (lookBusy !== false && isEmpty(lookBusyPercentage)) throw new ConfigurationError("Look Busy Percentage is empty. Enter the percentage of free slots to hide, such as 30.");
     return { enabled: lookBusy !== false, LookBusyPercentage: lookBusyPercentage ?? 0 };
   },
 };
@@ -147,10 +179,9 @@ const notifications: FieldSpec = {
 /** Props that are sent in another form, or under HighLevel's own spelling. */
 const OTHERWISE = ["appointmentsPerSlot", "appointmentsPerDay", "alertEmail", "notifications", "lookBusy", "lookBusyPercentage", ...Object.values(RECURRING)];
 
-/** What is sent for {@link calendarFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar */
-export const calendarBody: Field[] = [
-  ...Object.keys({ ...page, ...booking, ...afterwards }).filter((prop) => !OTHERWISE.includes(prop)),
-  ...calendarTeamBody,
+/** What is sent as it is, and what is not; who takes part and when is in files of their own. */
+const otherBody: Field[] = [
+  ...Object.keys({ ...distribution, ...slots, ...bufferAfter, ...limits, ...page, ...booking, ...afterwards }).filter((prop) => !OTHERWISE.includes(prop)),
   ...calendarHoursBody,
   renamed("appoinmentPerSlot", "appointmentsPerSlot"),
   renamed("appoinmentPerDay", "appointmentsPerDay"),
@@ -158,4 +189,25 @@ export const calendarBody: Field[] = [
   recurring,
   lookBusyConfig,
   notifications,
+];
+
+/** What is sent for {@link calendarFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar */
+export const calendarBody: Field[] = [...calendarTeamBody(() => ""), ...otherBody];
+
+/** What a new calendar's times are counted in, where the form does not say: HighLevel's description names no default. */
+const NEW_UNITS: Record<string, [of: string, unit: string]> = {
+  slotDurationUnit: ["slotDuration", "mins"], slotIntervalUnit: ["slotInterval", "mins"], preBufferUnit: ["preBuffer", "mins"], slotBufferUnit: ["slotBuffer", "mins"],
+  allowBookingAfterUnit: ["allowBookingAfter", "hours"], allowBookingForUnit: ["allowBookingFor", "days"],
+};
+
+const newUnit = ([name, [of, fallback]]: [string, [string, string]]): FieldSpec => ({
+  name, props: [name, of], read: ({ props }) => (isEmpty(props[name]) ? (isEmpty(props[of]) ? undefined : fallback) : props[name]),
+});
+
+/** What is sent for {@link newCalendarFields} and the type. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar */
+export const newCalendarBody: Field[] = [
+  newCalendarType,
+  ...calendarTeamBody(newTypeOf),
+  ...otherBody.filter((field) => !(fieldSpec(field).name in NEW_UNITS)),
+  ...Object.entries(NEW_UNITS).map(newUnit),
 ];

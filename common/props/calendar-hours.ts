@@ -11,24 +11,24 @@ const TIME = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$/;
 export const calendarHours = {
   openHours: {
     type: "string[]",
-    label: "Opening Hours",
-    description: "When appointments can be booked each week, one line for each group of days, such as `Mon-Fri 09:00-12:00, 13:00-17:00` or `Sat 10:00-14:00`; or JSON such as `{ \"daysOfTheWeek\": [1, 2], \"hours\": [{ \"openHour\": 9, \"openMinute\": 0, \"closeHour\": 17, \"closeMinute\": 0 }] }` (0 is Sunday)",
+    label: "Weekly Available Hours",
+    description: "When appointments can be booked each week: one entry for each group of days, such as `Mon-Fri 09:00-12:00, 13:00-17:00` or `Sat 10:00-14:00`; or JSON such as `{ \"daysOfTheWeek\": [1, 2], \"hours\": [{ \"openHour\": 9, \"openMinute\": 0, \"closeHour\": 17, \"closeMinute\": 0 }] }` (0 is Sunday)",
     optional: true,
   },
   availabilities: {
     type: "string[]",
-    label: "Special Dates",
-    description: "Dates with hours of their own, such as `2026-12-24 09:00-12:00` or `2026-12-25 closed`; or JSON such as `{ \"date\": \"2026-12-24\", \"hours\": [{ \"openHour\": 9, \"openMinute\": 0, \"closeHour\": 12, \"closeMinute\": 0 }] }`. To change or remove one that the calendar has, its JSON needs the `id`, and `\"deleted\": true` to remove it",
+    label: "Date-Specific Hours",
+    description: "Dates with different hours, such as `2026-12-24 09:00-12:00` or `2026-12-25 closed`; or JSON such as `{ \"date\": \"2026-12-24\", \"hours\": [{ \"openHour\": 9, \"openMinute\": 0, \"closeHour\": 12, \"closeMinute\": 0 }] }`. To change an existing entry, enter JSON with its `id`; to remove it, add `\"deleted\": true`",
     optional: true,
   },
   availabilityType: {
     type: "string",
     label: "Availability",
-    description: "Which of the two count",
+    description: "Which hours apply",
     options: [
-      { label: "Opening hours and special dates", value: "both" },
-      { label: "Opening hours only", value: "openHours" },
-      { label: "Special dates only", value: "availabilities" },
+      { label: "Weekly and date-specific hours", value: "both" },
+      { label: "Weekly hours only", value: "openHours" },
+      { label: "Date-specific hours only", value: "availabilities" },
     ],
     optional: true,
   },
@@ -58,7 +58,7 @@ function daysOf(text: string): number[] | undefined {
 
 const openHourForm: ItemForm = {
   keys: ["daysOfTheWeek", "hours"],
-  example: "Mon-Fri 09:00-12:00, 13:00-17:00 (an hour of opening that comes before the one of closing, until 23:59 at most)",
+  example: "Mon-Fri 09:00-12:00, 13:00-17:00 (opening before closing, 23:59 at the latest)",
   fromText: (text) => {
     const [, days = "", times = ""] = /^(\D+?)\s+(\d.*)$/.exec(text) ?? [];
     const [daysOfTheWeek, hours] = [daysOf(days), hoursOf(times)];
@@ -75,7 +75,7 @@ const availabilityForm: ItemForm = {
   fromText: (text) => {
     const [, date = "", times = ""] = /^(\d{4}-\d{2}-\d{2})\s+(.+)$/.exec(text) ?? [];
     const hours = times.toLowerCase() === "closed" ? [] : hoursOf(times);
-    return date && hours ? { date: dayOf(date, "Special Dates"), hours } : undefined;
+    return date && hours ? { date: dayOf(date, "Date-Specific Hours"), hours } : undefined;
   },
   fromObject: (item, label) => ({ ...item, date: dayOf(item.date, `${label}, date`) }),
 };
@@ -84,7 +84,7 @@ const TYPES: Record<string, number | null> = { both: null, openHours: 0, availab
 
 /** What is sent for {@link calendarHours}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar */
 export const calendarHoursBody: FieldSpec[] = [
-  { name: "openHours", props: ["openHours"], read: ({ props }) => readItems(props.openHours, "Opening Hours", openHourForm) },
-  { name: "availabilities", props: ["availabilities"], read: ({ props }) => readItems(props.availabilities, "Special Dates", availabilityForm) },
+  { name: "openHours", props: ["openHours"], read: ({ props }) => readItems(props.openHours, "Weekly Available Hours", openHourForm) },
+  { name: "availabilities", props: ["availabilities"], read: ({ props }) => readItems(props.availabilities, "Date-Specific Hours", availabilityForm) },
   { name: "availabilityType", props: ["availabilityType"], read: ({ props }) => TYPES[String(props.availabilityType)] },
 ];

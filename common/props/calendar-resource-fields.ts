@@ -12,21 +12,21 @@ const counts = {
   quantity: {
     type: "integer",
     label: "Quantity",
-    description: "How many there are of it (equipment)",
+    description: "How many there are in total (equipment only)",
     optional: true,
     min: 0,
   },
   outOfService: {
     type: "integer",
     label: "Out of Service",
-    description: "How many of them cannot be used at the moment (equipment)",
+    description: "How many are currently unavailable (equipment only)",
     optional: true,
     min: 0,
   },
   capacity: {
     type: "integer",
     label: "Capacity",
-    description: "How many people there is room for (rooms)",
+    description: "How many people fit in (rooms only)",
     optional: true,
     min: 0,
   },
@@ -36,7 +36,7 @@ const calendarIds = {
   propDefinition: [app, "calendarId", from("locationId")],
   type: "string[]",
   label: "Calendars",
-  description: "The service calendars that need it. A room can belong to several calendars (up to 100), equipment to one",
+  description: "The service calendars that use the resource. A room can belong to up to 100 calendars, equipment to one",
   optional: true,
 };
 

@@ -14,23 +14,23 @@ const DAY_MS = 86_400_000;
 export const calendarWindowProps = {
   calendarId: {
     propDefinition: [app, "calendarId", from("locationId")],
-    description: "Watch this calendar only. Choose one, or type an id. Without a calendar, user or group all calendars of the sub-account are watched, which costs one request for each of them",
+    description: "Watch only this calendar. Choose one, or enter a calendar ID. If Calendar, User and Calendar Group are all empty, every calendar of the sub-account is watched, at one request each per poll",
     optional: true,
   },
   userId: {
     propDefinition: [app, "userId", from("locationId")],
-    description: "Watch this user's calendar only. Choose one, or type an id",
+    description: "Watch only this user's calendar. Choose one, or enter a user ID",
     optional: true,
   },
   groupId: {
     propDefinition: [app, "calendarGroupId", from("locationId")],
-    description: "Watch the calendars of this group only. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
+    description: "Watch only the calendars of this group. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
     optional: true,
   },
   daysBack: {
     type: "integer",
     label: "Days Back",
-    description: "Watch what began up to this many days ago, for example to learn who showed up",
+    description: "Also watch what started up to this many days ago, for example to learn who showed up",
     optional: true,
     default: 7,
     min: 0,
@@ -39,7 +39,7 @@ export const calendarWindowProps = {
   daysAhead: {
     type: "integer",
     label: "Days Ahead",
-    description: "Watch what begins in the next days, up to this many. What lies further ahead is noticed when it comes into reach only if it was booked just then",
+    description: "Watch what starts up to this many days from now. Something further ahead is not reported when it comes within range, unless it was booked just then",
     optional: true,
     default: 90,
     min: 1,
@@ -79,7 +79,7 @@ export async function windowLists(poll: Poll, ofUsersToo = false): Promise<strin
     const id = poll.text(owner);
     return id ? [nameOf(owner, id)] : [];
   });
-  if (chosen.length > 1) throw new ConfigurationError("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");
+  if (chosen.length > 1) throw new ConfigurationError("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
   if (chosen.length === 1) return chosen;
   return [...await namesOf(poll, "calendarId", calendarsOfLocation), ...(ofUsersToo ? await namesOf(poll, "userId", usersOfLocation) : [])];
 }

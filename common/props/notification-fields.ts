@@ -1,13 +1,15 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress, senderNumber, wholeNumber } from "../actions/checks.ts";
-import { checked, isEmpty, list } from "../actions/fields.ts";
+import { checked, isEmpty } from "../actions/fields.ts";
 import type { Field, FieldSpec } from "../actions/fields.ts";
 import { itemsOf, objectOf, textsOf } from "../actions/values.ts";
 import type { Check } from "../actions/checks.ts";
 import app from "../highlevel.app.ts";
 import { bare } from "../text/characters.ts";
 import { formOf } from "../text/choices.ts";
+import { idNotEmail } from "../text/code.ts";
 import type { Fields } from "../types.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { from } from "./dropdown.ts";
 
 const TIME_EXAMPLE = "`1 hours`, `30 mins` or `2 days`";
@@ -17,31 +19,31 @@ export const notificationKind = {
   receiverType: {
     type: "string",
     label: "Receiver",
-    description: "Who is notified",
+    description: "Who receives the notification",
     options: [
-      { label: "The contact", value: "contact" },
-      { label: "The contact's guests", value: "guest" },
-      { label: "The user the appointment is assigned to", value: "assignedUser" },
-      { label: "Email addresses that are named here", value: "emails" },
-      { label: "Phone numbers that are named here", value: "phoneNumbers" },
-      { label: "The business", value: "business" },
+      { label: "Contact", value: "contact" },
+      { label: "Guests of the contact", value: "guest" },
+      { label: "Assigned user", value: "assignedUser" },
+      { label: "Email addresses (entered below)", value: "emails" },
+      { label: "Phone numbers (entered below)", value: "phoneNumbers" },
+      { label: "Business", value: "business" },
     ],
   },
   channel: {
     type: "string",
     label: "Channel",
-    description: "How the message is sent",
+    description: "How the notification is sent",
     options: [
       { label: "Email", value: "email" },
-      { label: "In the app", value: "inApp" },
-      { label: "Text message (SMS)", value: "sms" },
+      { label: "In-app", value: "inApp" },
+      { label: "SMS", value: "sms" },
       { label: "WhatsApp", value: "whatsapp" },
     ],
   },
   notificationType: {
     type: "string",
     label: "Notification Type",
-    description: "What the notification is about",
+    description: "The event that the notification is sent for",
     options: [
       { label: "Booked (not confirmed yet)", value: "booked" },
       { label: "Confirmed", value: "confirmation" },
@@ -62,59 +64,53 @@ export const changedNotificationKind = {
 
 /** Spread into an operation that writes a notification: everything beside {@link notificationKind}. */
 export const notificationFields = {
-  isActive: {
-    type: "boolean",
-    label: "Active",
-    description: "Whether it is sent. A new notification is active unless you say otherwise",
-    optional: true,
-  },
   subject: {
     type: "string",
     label: "Subject",
-    description: "The subject of an email",
+    description: "The subject line, for emails",
     optional: true,
   },
   body: {
     type: "string",
     label: "Body",
-    description: "The text of the message. Notifications in the app do not need one",
+    description: "The text of the message. Optional for in-app notifications",
     optional: true,
   },
   templateId: {
     type: "string",
     label: "Template ID",
-    description: "The id of a template whose content is sent. Notifications in the app do not need one",
+    description: "The ID of the template to send. Optional for in-app notifications",
     optional: true,
   },
   beforeTime: {
     type: "string[]",
     label: "Time Before",
-    description: `For reminders: how long before the appointment, such as ${TIME_EXAMPLE}; several for several reminders`,
+    description: `For reminders: how long before the appointment they are sent, such as ${TIME_EXAMPLE}. Enter several times to send several reminders`,
     optional: true,
   },
   afterTime: {
     type: "string[]",
     label: "Time After",
-    description: `For follow-ups: how long after the appointment, such as ${TIME_EXAMPLE}; several for several follow-ups`,
+    description: `For follow-ups: how long after the appointment they are sent, such as ${TIME_EXAMPLE}. Enter several times to send several follow-ups`,
     optional: true,
   },
   additionalEmailIds: {
     type: "string[]",
     label: "Email Addresses",
-    description: "Email addresses that get the notification (too)",
+    description: "Additional email addresses that receive the notification",
     optional: true,
   },
   additionalPhoneNumbers: {
     type: "string[]",
     label: "Phone Numbers",
-    description: "Phone numbers that get the notification (too), with the country code, such as +12025550143",
+    description: "Additional phone numbers that receive the notification, with the country code, such as +12025550143",
     optional: true,
   },
   selectedUsers: {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Users",
-    description: "Users that get notifications in the app, or the business's emails. Choose some, type ids, or type sub_account_admin for the admins of the sub-account",
+    description: "Users who receive in-app notifications, or emails to the business. Choose them, enter user IDs, or enter `sub_account_admin` for the admins of the sub-account",
     optional: true,
   },
   fromName: {
@@ -135,7 +131,16 @@ export const notificationFields = {
     description: "The sender's number in text messages",
     optional: true,
   },
+  isActive: {
+    type: "boolean",
+    label: "Active",
+    description: "Whether the notification is sent. Default: true",
+    optional: true,
+  },
 };
+
+/** {@link notificationFields} for an operation that changes one. */
+export const changedNotificationFields = withoutDefaults(notificationFields);
 
 /** Both. */
 export const notificationForm = formOf({ ...notificationKind, ...notificationFields });
@@ -173,6 +178,15 @@ const each = (prop: string, label: string, check: Check): FieldSpec => checked(p
 /** In some countries a sender can be a name, such as HARBORYOGA. */
 const sender: Check = (value, label) => (/^(?=.*[a-z])[a-z\d ]+$/i.test(String(value)) ? value : senderNumber(value, label));
 
+const selectedUsers: FieldSpec = {
+  name: "selectedUsers",
+  props: ["selectedUsers"],
+  read: ({ props }) => {
+    const users = textsOf(props.selectedUsers).map((user) => idNotEmail(user, "Users", "Choose the user from the list, or enter the address in Email Addresses."));
+    return users.length > 0 ? users : undefined;
+  },
+};
+
 /** What is sent for {@link notificationKind} and {@link notificationFields}. */
 export const notificationBody: Field[] = [
   "receiverType", "channel", "notificationType", "isActive", "templateId", "body", "subject",
@@ -180,7 +194,7 @@ export const notificationBody: Field[] = [
   offsets("beforeTime", "Time Before"),
   each("additionalEmailIds", "Email Addresses", emailAddress),
   each("additionalPhoneNumbers", "Phone Numbers", wholeNumber),
-  list("selectedUsers"),
+  selectedUsers,
   checked("fromAddress", "From Address", emailAddress),
   "fromName",
   checked("fromNumber", "From Number", sender),

@@ -10,13 +10,17 @@ function option(user: Fields) {
   return { label: user.email && user.email !== label ? `${label} (${String(user.email)})` : label, value: users.id(user) };
 }
 
+/** Where only some can be chosen, the ids of those. */
+const where = (user: Fields, { only }: OptionsCall) => !Array.isArray(only) || only.includes(users.id(user));
+
 const ofLocation = dropdown({
   list: usersOfLocation,
   option,
+  where,
   call: (app, { locationId }) => ({ query: { locationId: app.locationId(locationId) } }),
 });
 
-/** The users of the sub-account; with an agency's account, which the list of a sub-account refuses, those of the agency. */
+/** The users of the sub-account, or those of them whose ids `input.only` holds; with an agency's account, which the list of a sub-account refuses, those of the agency. */
 export async function userOptions(this: App, input: OptionsCall) {
   const hasLocation = Boolean(input.locationId || this.$auth.locationId);
   try {
@@ -26,6 +30,6 @@ export async function userOptions(this: App, input: OptionsCall) {
   }
   const companyId = await companyIdOf(this, input);
   const location = input.locationId || this.$auth.locationId;
-  const ofAgency = dropdown({ list: userSearch, option, call: () => ({ query: { companyId, ...(location && { locationId: location }) } }) });
+  const ofAgency = dropdown({ list: userSearch, option, where, call: () => ({ query: { companyId, ...(location && { locationId: location }) } }) });
   return ofAgency.call(this, input);
 }

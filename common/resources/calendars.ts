@@ -69,6 +69,43 @@ export const groupsOfLocation: ListRequest<Fields> = {
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar */
 export const calendar: Endpoint = { method: "GET", path: "/calendars/{calendarId}", scope: "calendars.readonly" };
 
+const isRecord = (value: unknown): value is Fields => value !== null && typeof value === "object";
+const recordsOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
+/** Ids of the users who can be booked in a calendar; empty where it has no team, as an event may. */
+export const memberIds = ({ teamMembers }: Fields): string[] => recordsOf(teamMembers).map(({ userId }) => String(userId));
+
+/** Kinds of meeting locations, by what they are called in HighLevel. */
+export const MEETING_LOCATION_KINDS = [
+  { label: "Custom", value: "custom" },
+  { label: "Zoom", value: "zoom_conference" },
+  { label: "Google Meet", value: "google_conference" },
+  { label: "Microsoft Teams", value: "ms_teams_conference" },
+  { label: "Inbound call (the contact calls)", value: "inbound_call" },
+  { label: "Outbound call (the contact is called)", value: "outbound_call" },
+  { label: "Address", value: "physical" },
+  { label: "Ask the booker", value: "booker" },
+];
+
+/**
+ * The meeting locations of a calendar: its own, and those of its team members.
+ * @param userId only this team member's, where it has any
+ */
+export function meetingLocationsOf(calendar: Fields, userId?: string): Fields[] {
+  const team = recordsOf(calendar.teamMembers);
+  const own = team.filter((member) => member.userId === userId);
+  return [calendar, ...(own.length > 0 ? own : team)].flatMap(({ locationConfigurations }) => recordsOf(locationConfigurations));
+}
+
+/** "Address: 12 Harbor Street", for people. */
+export function meetingLocationLabel({ kind, location }: Fields): string {
+  const name = MEETING_LOCATION_KINDS.find(({ value }) => value === kind)?.label ?? String(kind);
+  return typeof location === "string" && location.trim() ? `${name}: ${location.trim()}` : name;
+}
+
+/** A calendar's or group's name, with a word where it is switched off. */
+export const withDraft = (name: string, { isActive }: Fields): string => (isActive === false ? `${name} (draft)` : name);
+
 /** The mark of a calendar or group that is switched off; one that says nothing is on. */
 export const activeFlag = (record: Fields): number => (record.isActive === false ? 0 : 1);
 

@@ -45,11 +45,17 @@ export function slotsOf(answer: Fields): string[] {
 }
 
 /** Units of a calendar's booking limits, ms. A month as short as it gets, so that nothing is taken for bookable that is not. */
-const UNITS: Record<string, number> = { hours: 3_600_000, days: 86_400_000, weeks: 7 * 86_400_000, months: 28 * 86_400_000 };
+const UNITS: Record<string, number> = { mins: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 7 * 86_400_000, months: 28 * 86_400_000 };
+
+const span = (amount: unknown, unit: unknown, fallback: string) => Number(amount ?? 0) * (UNITS[String(unit ?? fallback)] ?? 0);
+
+/** Time that a calendar keeps free around an appointment, before and after it together, ms. */
+export const buffersOf = ({ preBuffer, preBufferUnit, slotBuffer, slotBufferUnit }: Fields): number => (
+  span(preBuffer, preBufferUnit, "mins") + span(slotBuffer, slotBufferUnit, "mins")
+);
 
 /** How far ahead a calendar can be booked, ms from now: the notice it needs, and the last moment it offers. */
 export function bookingLimits({ allowBookingAfter, allowBookingAfterUnit, allowBookingFor, allowBookingForUnit }: Fields): { noticeMs: number; horizonMs: number } {
-  const span = (amount: unknown, unit: unknown, fallback: string) => Number(amount ?? 0) * (UNITS[String(unit ?? fallback)] ?? 0);
   return {
     noticeMs: span(allowBookingAfter, allowBookingAfterUnit, "hours"),
     horizonMs: span(allowBookingFor, allowBookingForUnit, "days") || Infinity,

@@ -18,7 +18,20 @@ export function code(value: unknown, label: string): string {
   throw new ConfigurationError(`${label}: the value contains ${odd}, which is not allowed there. Remove it, or copy the value again.`);
 }
 
-/** Like {@link code}, for a field that may hold several, separated by commas. Empty ones are left out. */
-export function codes(value: unknown, label: string): string {
-  return String(value).split(",").map((part) => code(part, label)).filter(Boolean).join(",");
+const EMAIL = /^[^@]+@[^@]+\.[^@]+$/;
+
+/**
+ * {@link code} for an id that people may know an email address in place of.
+ * @param instead what to do, for the error
+ * @throws ConfigurationError as {@link code} does, and where the value is an email address (which it does not show)
+ */
+export function idNotEmail(value: unknown, label: string, instead: string): string {
+  const id = code(value, label);
+  if (!EMAIL.test(id)) return id;
+  throw new ConfigurationError(`${label}: this field takes an ID, not an email address. ${instead}`);
+}
+
+/** Like {@link code}, for a field that may hold several, separated by commas, each read by `one`. Empty ones are left out. */
+export function codes(value: unknown, label: string, one = code): string {
+  return String(value).split(",").map((part) => one(part, label)).filter(Boolean).join(",");
 }

@@ -2,7 +2,7 @@ import type { Fields } from "../types.ts";
 import { bare, visible } from "./characters.ts";
 import { chosen } from "./choices.ts";
 import type { Form } from "./choices.ts";
-import { code, codes } from "./code.ts";
+import { code, codes, idNotEmail } from "./code.ts";
 import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
 
@@ -10,6 +10,11 @@ import { searchedNumber } from "./phone.ts";
 export const searchText = (value: unknown): string => searchedNumber(visible(value ?? ""));
 
 type Clean = (text: string, label: string) => string;
+
+const contactId: Clean = (text, label) => idNotEmail(text, label, "Use Find Contact first and pass on the ID that it returns, or choose the contact from the list.");
+const userId: Clean = (text, label) => idNotEmail(text, label, "Choose the user from the list.");
+const otherId: Clean = (text, label) => idNotEmail(text, label, "Choose from the list, or enter the ID.");
+const listOf = (one: Clean): Clean => (text, label) => codes(text, label, (part) => one(String(part), label));
 
 const words = (text: string) => text.trim().split(/\s+/).join("|");
 const named = (text: string) => new RegExp(`^(?:${words(text)})$`);
@@ -34,19 +39,26 @@ const KINDS: [names: RegExp, clean: Clean][] = [
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named("id \\w+(?:Id|Key) taskAssignedTo ofLocation scoreProfile twilioSid twilioAuthToken"), code],
-  [named("\\w+Ids assignedTo contacts followers mentions selectedUsers teamMembers"), codes],
+  [named("contactId continueWithContactId"), contactId],
+  [named("contacts contactIds"), listOf(contactId)],
+  [named("userId assignedUserId taskAssignedTo"), userId],
+  [named("userIds assignedTo followers mentions teamMembers"), listOf(userId)],
+  [named("id \\w+Id"), otherId],
+  [named("\\w+Ids"), listOf(otherId)],
+  [named("\\w+Key ofLocation scoreProfile twilioSid twilioAuthToken"), code],
+  // Users; in a calendar's (deprecated) notifications their email addresses
+  [named("selectedUsers"), codes],
 ];
 
 /** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
-  formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", meetingLocationId: "Meeting Location ID", templateId: "Template ID",
+  formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", templateId: "Template ID",
   isActive: "Active", assignedTo: "Owner (Assigned To)", conversationProviderId: "Conversation Provider (Custom)", threadId: "Thread (Email)",
   assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
   customSubtypeId: "Subscription Type (Email)", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
   newCalendarId: "Move to Calendar", ofLocation: "Users of Sub-Account", replyMessageId: "Reply to Message", selectedUsers: "Users",
-  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
+  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers (Users)",
 };
 
 /** A field's label in the form, such as "Contact" for `contactId`. */

@@ -17,34 +17,37 @@ const get = (path: string, reply: unknown, status = 200): Call => ({ method: "GE
 
 /** What is filled in wrongly, and what the person is told. None of these sends anything: there are no mocks. */
 const mistakes: [slug: string, props: Record<string, unknown>, message: string | RegExp][] = [
-  ["create-calendar", { name: "A", calendarType: "round_robin" }, "Team Members: a calendar of the type round robin needs someone who can be booked. Choose at least one user."],
-  ["create-calendar", { name: "A", calendarType: "class_booking", teamMembers: [] }, /type class needs someone/],
-  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 were given."],
+  ["create-calendar", { name: "A", calendarType: "round_robin" }, "Team Members: a round-robin calendar needs someone who can be booked. Choose at least one user."],
+  ["create-calendar", { name: "A", calendarType: "class_booking", teamMembers: [] }, /a class calendar needs someone/],
+  ["create-calendar", { name: "A", calendarType: "personal", teamMembers: ["u1", "u2"] }, "Team Members: a personal calendar has exactly one, but 2 are chosen."],
   ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ isPrimary: true }), member({ isPrimary: true }, "u2")] }, "Team Members: only one of them can be primary."],
-  ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location is possible only with a single team member/],
+  ["create-calendar", { name: "A", calendarType: "collective", teamMembers: [member({ locationConfigurations: [ZOOM, ZOOM] })] }, /only a single team member can have more than one meeting location/],
   ["update-calendar", { calendarId, teamMembers: ["u1", member({ locationConfigurations: [ZOOM, ZOOM] })] }, /more than one meeting location/],
-  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring appointments are possible with one team member only, but 2 were given/],
+  ["update-calendar", { calendarId, enableRecurring: true, teamMembers: ["u1", "u2"] }, /Recurring Appointments: only a calendar with one team member can have them, but 2 are chosen/],
   ["update-calendar", { calendarId, teamMembers: [member({ role: "boss" })] }, "Team Members, item 1: \"role\" is not a known field. The fields are userId, priority, isPrimary, locationConfigurations."],
-  ["create-calendar", { name: "A", calendarType: "event", locationConfigurations: ["physical: Room 1", "zoom_conference"] }, /a calendar of the type event cannot use zoom_conference/],
+  ["create-calendar", { name: "A", calendarType: "event", locationConfigurations: ["physical: Room 1", "zoom_conference"] }, /an event calendar cannot use zoom_conference/],
+  ["create-calendar", { name: "A", locationConfigurations: ["zoom_conference"] }, /an event calendar cannot use zoom_conference/],
   ["create-calendar", { name: "A", locationConfigurations: ["moon"] }, /Meeting Locations, item 1: "moon" is not readable\. Write it like zoom_conference/],
   ...["Mon-Fri", "Someday 09:00-12:00", "Mon 17:00-09:00", "Mon 09:00-24:00", "Mon 9-12", "Mon-Wed-Fri 09:00-12:00", "{\"daysOfTheWeek\": [1]"].map((line): [string, Record<string, unknown>, RegExp] => (
-    ["update-calendar", { calendarId, openHours: ["Sat 10:00-12:00", line] }, /Opening Hours, item 2: .* is not readable\. Write it like Mon-Fri 09:00-12:00, 13:00-17:00/]
+    ["update-calendar", { calendarId, openHours: ["Sat 10:00-12:00", line] }, /Weekly Available Hours, item 2: .* is not readable\. Write it like Mon-Fri 09:00-12:00, 13:00-17:00/]
   )),
-  ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Special Dates, item 1: "2026-12-24" is not readable/],
-  ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Special Dates: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
-  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Say how many of the free slots are hidden, such as 30."],
+  ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Date-Specific Hours, item 1: "2026-12-24" is not readable/],
+  ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Date-Specific Hours: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
+  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Enter the percentage of free slots to hide, such as 30."],
   ["update-calendar", { calendarId, alertEmail: "office" }, /Alert Email: "office" is not an email address/],
   ["update-calendar", { calendarId }, "There is nothing to change. Fill in at least one of the fields to update."],
   ["create-calendar", { name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
+  ["create-calendar-notification", { calendarId, receiverType: "business", channel: "email", notificationType: "booked", selectedUsers: [USER_ID, "office@example.com"] }, "Users: this field takes an ID, not an email address. Choose the user from the list, or enter the address in Email Addresses."],
+  ["create-appointment", { calendarId, contactId: "maya@example.com", startTime: "2026-12-01T09:00:00Z" }, /^Contact: this field takes an ID, not an email address\. Use Find Contact first/],
   ["create-calendar-group", { name: "A", description: " ", slug: "a" }, "The field Description is empty. Fill it in; an expression in it may have found nothing."],
   ["create-appointment", { calendarId, contactId, startTime: "tomorrow" }, /Start Time: "tomorrow" is not a date and time/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T03:00:00-06:00" }, "End Time (2026-12-01T03:00:00-06:00) must lie after Start Time (2026-12-01T09:00:00Z)."],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
-  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule counts only together with Ignore Free Slots/],
+  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule only works together with Ignore Free Slots/],
   ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Whose time is blocked? Fill in Calendar, or User."],
-  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in: time is blocked either in a calendar or for a user/],
-  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Whose time is blocked/],
+  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Calendar and User are both empty. Fill in one of them: whose time is to be blocked?"],
+  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in, but time is blocked either in a calendar or for a user\. Clear one of them/],
+  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Calendar and User are both empty/],
 ];
 
 it.each(mistakes)("%s %j", async (slug, props, message) => {
@@ -63,11 +66,11 @@ describe("a slot that is taken", () => {
   };
 
   it("is not booked; the nearest free ones are named in the form's time zone", async () => {
-    const wire = mock([get(slots, answer)]);
+    const wire = mock([get(`/calendars/${calendarId}`, { calendar: {} }), get(slots, answer)]);
     const { message } = await told("create-appointment", { ...wanted, assignedUserId: USER_ID });
     expect(message).toBe("Start Time: 2026-12-01T09:00:00-06:00 is not a free slot of this calendar and user. Free slots nearby: 2026-11-30T16:30:00-06:00, 2026-12-01T08:30:00-06:00, "
       + "2026-12-01T09:30:00-06:00, 2026-12-01T10:00:00-06:00, 2026-12-01T15:00:00-06:00. Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.");
-    expect(wire).toEqual([expect.objectContaining({ query: {
+    expect(wire.slice(1)).toEqual([expect.objectContaining({ query: {
       startDate: String(Date.parse("2026-11-28T15:00:00Z")), endDate: String(Date.parse("2026-12-11T15:00:00Z")), timezone: "America/Chicago", userId: USER_ID,
     } })]);
   });
@@ -97,6 +100,120 @@ describe("an appointment of a calendar with several members, of whom nobody is c
     mock([refusal, ...calls]);
     const { message } = await told("create-appointment", { calendarId: ` ${calendarId}`, contactId, startTime: "2026-12-01T09:00:00-05:00", checkFreeSlots: false });
     expect(message).toContain(`This calendar has several team members, and HighLevel wants to know which of them is booked. ${says}`);
+  });
+});
+
+describe("a new calendar", () => {
+  const made = async (props: Record<string, unknown>) => {
+    const wire = mock([{ method: "POST", path: "/calendars/", reply: { calendar: { id: calendarId } } }]);
+    await run("create-calendar", { name: "A", ...props });
+    return wire[0]!.body;
+  };
+
+  it.each([
+    ["an event without a team", {}, { calendarType: "event" }],
+    ["a round robin with one", { teamMembers: ["u1"] }, { calendarType: "round_robin", teamMembers: [{ userId: "u1" }] }],
+    ["what is chosen", { calendarType: "personal", teamMembers: ["u1"] }, { calendarType: "personal", teamMembers: [{ userId: "u1" }] }],
+  ])("is %s", async (_, props, body) => {
+    expect(await made(props)).toEqual({ locationId: LOCATION, name: "A", ...body });
+  });
+
+  it("counts its times in the units that the form says", async () => {
+    const times = { slotDuration: 45, slotInterval: 15, preBuffer: 5, slotBuffer: 10, allowBookingAfter: 2, allowBookingFor: 30 };
+    const inUnits = { slotDurationUnit: "mins", slotIntervalUnit: "mins", preBufferUnit: "mins", slotBufferUnit: "mins", allowBookingAfterUnit: "hours", allowBookingForUnit: "days" };
+    expect(await made(times)).toMatchObject({ ...times, ...inUnits });
+    const others = { slotDuration: 1, slotDurationUnit: "hours", allowBookingFor: 2, allowBookingForUnit: "months" };
+    expect(await made(others)).toEqual({ locationId: LOCATION, name: "A", calendarType: "event", ...others });
+  });
+
+  it("keeps its units where only their numbers change", async () => {
+    const wire = mock([{ method: "PUT", path: `/calendars/${calendarId}`, reply: { calendar: { id: calendarId } } }]);
+    await run("update-calendar", { calendarId, slotDuration: 45, slotBuffer: 10 });
+    expect(wire[0]!.body).toEqual({ slotDuration: 45, slotBuffer: 10 });
+  });
+});
+
+const slotsPath = `/calendars/${calendarId}/free-slots`;
+const freeAt = (...slots: string[]) => get(slotsPath, { "2026-12-01": { slots } });
+const teamOf = (...teamMembers: object[]) => get(`/calendars/${calendarId}`, { calendar: { id: calendarId, teamMembers } });
+const names = get("/users/", { users: [{ id: "u1", name: "Ann Lee" }, { id: "u2", name: "Bo Day" }] });
+const noScope = (path: string) => get(path, { message: "The token is not authorized for this scope." }, 401);
+const [NINE, HALF_PAST, TEN] = ["2026-12-01T09:00:00-06:00", "2026-12-01T09:30:00-06:00", "2026-12-01T10:00:00-06:00"];
+
+describe("who takes an appointment", () => {
+  const form = { calendarId, contactId, startTime: NINE, assignedUserId: "u1" };
+  const booked: Call = { method: "POST", path: "/calendars/events/appointments", reply: { id: EVENT_ID } };
+
+  it.each([
+    ["by name", names, "Assigned To: Ann Lee is not a member of this calendar. Its members: Bo Day, u3. Nothing was booked. Choose one of them."],
+    ["by id where their names are not to be had", noScope("/users/"), "Assigned To: u1 is not a member of this calendar. Its members: u2, u3. Nothing was booked. Choose one of them."],
+  ])("has to be a member; the members are told %s", async (_, users, message) => {
+    mock([teamOf({ userId: "u2" }, { userId: "u3" }), users]);
+    expect((await told("create-appointment", { ...form, ignoreFreeSlotValidation: true })).message).toBe(message);
+  });
+
+  it("is told of a large team in part", async () => {
+    mock([teamOf(...Array.from({ length: 23 }, (_, index) => ({ userId: `m${index}` }))), names]);
+    expect((await told("create-appointment", form)).message).toMatch(/Its members: m0, .*, m19 and 3 more\. Nothing/);
+  });
+
+  it.each([
+    ["a member", teamOf({ userId: "u1" }, { userId: "u2" })],
+    ["anyone, where the calendar has no team", teamOf()],
+    ["anyone, where the account may not read the calendar: HighLevel decides", noScope(`/calendars/${calendarId}`)],
+  ])("can be %s", async (_, team) => {
+    const wire = mock([team, freeAt(NINE), booked]);
+    await run("create-appointment", form);
+    expect(wire.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
+  });
+});
+
+describe("an appointment that changes", () => {
+  const path = `/calendars/events/appointments/${EVENT_ID}`;
+  const present = (further = {}) => get(path, { event: { id: EVENT_ID, calendarId, assignedUserId: "u1", users: ["u1"], startTime: NINE, endTime: HALF_PAST, appointmentStatus: "confirmed", ...further } });
+  const changed: Call = { method: "PUT", path, reply: { id: EVENT_ID } };
+  const settings = (further = {}) => get(`/calendars/${calendarId}`, { calendar: { id: calendarId, teamMembers: [{ userId: "u1" }, { userId: "u2" }], ...further } });
+  const form = { appointmentId: EVENT_ID };
+
+  it.each<[string, Record<string, unknown>, Call[]]>([
+    ["neither time, user nor calendar is filled in", { title: "Talk" }, []],
+    ["the checks are off", { startTime: TEN, checkFreeSlots: false }, []],
+    ["the slot does not have to be free", { startTime: TEN, ignoreFreeSlotValidation: true }, []],
+    ["time and user stay as they are", { startTime: NINE, assignedUserId: "u1" }, [present(), settings()]],
+    ["the slot is free", { startTime: TEN }, [present(), freeAt(TEN)]],
+    ["the other user is free", { assignedUserId: "u2" }, [present(), settings(), freeAt(NINE)]],
+    ["what is over is given to another user", { assignedUserId: "u2" }, [present({ startTime: "2026-11-20T09:00:00-06:00" }), settings()]],
+    ["it overlaps itself", { startTime: "2026-12-01T09:15:00-06:00" }, [present(), freeAt(TEN), settings()]],
+    ["it takes a slot within its own buffers", { startTime: TEN }, [present(), freeAt(), settings({ preBuffer: 15, slotBuffer: 1, slotBufferUnit: "hours" })]],
+    ["it is the one appointment that the day can have", { startTime: "2026-12-01T15:00:00-06:00" }, [present(), freeAt(), settings({ appoinmentPerDay: 1 })]],
+    ["the account may not read it: HighLevel decides", { startTime: TEN }, [noScope(path)]],
+  ])("is sent where %s", async (_, props, lookUps) => {
+    const wire = mock([...lookUps, changed]);
+    await run("update-appointment", { ...form, ...props });
+    expect(wire.map(({ method }) => method)).toEqual([...lookUps.map(() => "GET"), "PUT"]);
+  });
+
+  it.each<[string, Record<string, unknown>, Call[], RegExp]>([
+    ["to a slot that is taken", { startTime: TEN }, [present(), freeAt(HALF_PAST), settings()], /^Start Time: 2026-12-01T10:00:00-06:00 is not a free slot of this calendar and user\. Free slots nearby: 2026-12-01T09:30:00-06:00\. Nothing was changed\. Choose another time, or switch off Check Free Slots/],
+    ["to a user who is busy", { assignedUserId: "u2" }, [present(), settings(), freeAt(TEN), settings()], /^Assigned To: 2026-12-01T09:00:00-06:00 is not a free slot of this calendar and user\./],
+    ["from a slot that it does not take, being cancelled", { startTime: "2026-12-01T09:15:00-06:00" }, [present({ appointmentStatus: "cancelled" }), freeAt(TEN), settings()], /^Start Time: /],
+    ["to a user who is not a member", { assignedUserId: "u3", checkFreeSlots: false }, [present(), settings(), names], /^Assigned To: u3 is not a member of this calendar\. Its members: Ann Lee, Bo Day\. Nothing was changed\./],
+  ])("is not sent: %s", async (_, props, lookUps, message) => {
+    const wire = mock(lookUps);
+    expect((await told("update-appointment", { ...form, ...props })).message).toMatch(message);
+    expect(wire).toHaveLength(lookUps.length);
+  });
+
+  it("asks the new calendar for its slots, whoever is free", async () => {
+    const wire = mock([present({ calendarId: "c2" }), freeAt(NINE), changed]);
+    await run("update-appointment", { ...form, newCalendarId: calendarId });
+    expect(wire[1]!.query).not.toHaveProperty("userId");
+  });
+
+  it("asks for the slots of the user who has it", async () => {
+    const wire = mock([present(), freeAt(TEN), changed]);
+    await run("update-appointment", { ...form, startTime: TEN });
+    expect(wire[1]!.query).toMatchObject({ userId: "u1" });
   });
 });
 
@@ -178,7 +295,7 @@ describe("what a poll asks for", () => {
 
   it("of two owners at once: nothing, but says why", async () => {
     const source = await createSource(await load("list-blocked-slots"), { props: { calendarId, userId: USER_ID }, auth });
-    await expect(source.deploy()).rejects.toThrow("Choose a calendar, a user or a group: HighLevel looks at one of them at a time. Empty the others.");
+    await expect(source.deploy()).rejects.toThrow("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
   });
 
   it("of free slots: at most 31 days, several users by repeated keys, in 1 request", async () => {
@@ -215,10 +332,13 @@ describe("dropdowns", () => {
   const options = async (slug: string, prop: string, configured: Record<string, unknown>, query?: string) => (await resolveOptions(await load(slug), prop, { auth, configured, query })).options;
   const events = { events: [event({ startTime: "2026-12-01T09:00:00-05:00" }), event({ id: "e2", title: "Walk", startTime: "2026-12-02T09:00:00-05:00", appointmentStatus: "new" })] };
 
-  it("name calendars and groups", async () => {
-    mock([get("/calendars/", { calendars: [{ id: "c1", name: "Team" }] }), get("/calendars/groups", { groups: [{ id: "g1", name: "Talks" }] })]);
-    expect(await options("delete-calendar", "calendarId", {})).toEqual([{ label: "Team", value: "c1" }]);
-    expect(await options("delete-calendar-group", "groupId", {})).toEqual([{ label: "Talks", value: "g1" }]);
+  it("name calendars and groups, and mark drafts", async () => {
+    mock([
+      get("/calendars/", { calendars: [{ id: "c1", name: "Team", isActive: true }, { id: "c2", name: "Talk", isActive: false }] }),
+      get("/calendars/groups", { groups: [{ id: "g1", name: "Talks" }, { id: "g2", name: "Classes", isActive: false }] }),
+    ]);
+    expect(await options("delete-calendar", "calendarId", {})).toEqual([{ label: "Team", value: "c1" }, { label: "Talk (draft)", value: "c2" }]);
+    expect(await options("delete-calendar-group", "groupId", {})).toEqual([{ label: "Talks", value: "g1" }, { label: "Classes (draft)", value: "g2" }]);
   });
 
   it("name the calendar's appointments, latest first, and find them", async () => {
@@ -237,8 +357,47 @@ describe("dropdowns", () => {
   });
 
   it("say what to choose first", async () => {
-    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or type the id.");
-    await expect(options("create-appointment", "startTime", {})).rejects.toThrow("Choose a calendar first, or write a time.");
+    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or enter the ID.");
+    await expect(options("create-appointment", "startTime", {})).rejects.toThrow("Choose a calendar first, or enter a time.");
+  });
+
+  it.each<[string, Record<string, unknown>, Call[], string[]]>([
+    ["the calendar's members", { calendarId }, [teamOf({ userId: "u2" }), names], ["u2"]],
+    ["everyone where it has no team", { calendarId }, [teamOf(), names], ["u1", "u2"]],
+    ["everyone as long as no calendar is chosen", {}, [names], ["u1", "u2"]],
+    ["the members of the calendar that the appointment moves to", { calendarId: "c2", newCalendarId: calendarId }, [teamOf({ userId: "u1" }), names], ["u1"]],
+  ])("offer %s for Assigned To", async (_, configured, calls, ids) => {
+    mock(calls);
+    expect((await options("update-appointment", "assignedUserId", configured)).map(({ value }) => value)).toEqual(ids);
+  });
+
+  it("offer the members for the free slots that are watched", async () => {
+    mock([teamOf({ userId: "u2" }), names]);
+    expect(await options("get-free-slots", "userIds", { calendarId })).toEqual([{ label: "Bo Day", value: "u2" }]);
+  });
+
+  const place = (kind: string, meetingId: string, location?: string) => ({ kind, meetingId, location });
+  const places = get(`/calendars/${calendarId}`, { calendar: {
+    locationConfigurations: [],
+    teamMembers: [
+      { userId: "u1", locationConfigurations: [place("custom", "custom_0", "Garden room"), place("zoom_conference", "zoom_1")] },
+      { userId: "u2", locationConfigurations: [place("physical", "custom_0", " 12 Harbor Street ")] },
+      { userId: "u3" },
+    ],
+  } });
+  it.each<[string, Record<string, unknown>, Call, Record<string, string>]>([
+    ["all of its team", {}, places, { custom_0: "Custom: Garden room, or Address: 12 Harbor Street", zoom_1: "Zoom" }],
+    ["the member who is booked", { assignedUserId: "u2" }, places, { custom_0: "Address: 12 Harbor Street" }],
+    ["an event, its own", {}, get(`/calendars/${calendarId}`, { calendar: { locationConfigurations: [place("physical", "physical_0", "Room 1"), place("new_kind", "new_0")] } }), { physical_0: "Address: Room 1", new_0: "new_kind" }],
+  ])("offer the meeting locations of the calendar: %s", async (_, configured, call, labels) => {
+    mock([call]);
+    const found = await options("create-appointment", "meetingLocationId", { calendarId, ...configured });
+    expect(Object.fromEntries(found.map(({ label, value }) => [value, label]))).toEqual(labels);
+  });
+
+  it("offer the free slots of the calendar that the appointment moves to", async () => {
+    mock([freeAt(NINE)]);
+    expect((await options("update-appointment", "startTime", { calendarId: "c2", newCalendarId: calendarId })).map(({ value }) => value)).toEqual([NINE]);
   });
 
   it("offer the free slots of the calendar and user in the chosen time zone", async () => {

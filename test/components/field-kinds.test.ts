@@ -23,6 +23,16 @@ for (const { slug } of readCatalog(process.env)) {
   }
 }
 
+/** Why a form is refused; empty where it is not. */
+function refusal(form: Record<string, unknown>): string {
+  try {
+    cleaned(form);
+    return "";
+  } catch (error) {
+    return (error as Error).message; // a ConfigurationError
+  }
+}
+
 it("all are known, and none is of two kinds", () => {
   expect(fields.length).toBeGreaterThan(800);
   const problems = fields.filter(({ name, isFree }) => isFree === Boolean(cleanerOf(name))).map(({ slug, name }) => `${slug}: ${name}`);
@@ -32,26 +42,30 @@ it("all are known, and none is of two kinds", () => {
 describe("a field that cannot have a character says so under its own label", () => {
   const strict = new Map<string, Set<string>>();
   for (const { name, label } of fields) {
-    try {
-      cleaned({ [name]: "a\u0430" });
-    } catch {
-      strict.set(name, (strict.get(name) ?? new Set()).add(label));
-    }
+    if (refusal({ [name]: "a\u0430" })) strict.set(name, (strict.get(name) ?? new Set()).add(label));
   }
 
-  it("that is all ids", () => {
+  it("that is all ids, which are no email addresses either", () => {
     expect(strict.size).toBeGreaterThan(50);
     const ids = fields.filter(({ name }) => /Ids?$/.test(name) && name !== "additionalEmailIds").map(({ name }) => name);
     expect(ids.filter((name) => !strict.has(name))).toEqual([]);
+    expect(ids.filter((name) => !/: this field takes an ID, not an email address\. /.test(refusal({ [name]: "maya@example.com" })))).toEqual([]);
+  });
+
+  it.each([
+    ["contactId", "Contact: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
+    ["contacts", "Contacts: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
+    ["assignedTo", "Assigned To: this field takes an ID, not an email address. Choose the user from the list."],
+    ["taskAssignedTo", "Tasks Assigned To: this field takes an ID, not an email address. Choose the user from the list."],
+    ["calendarId", "Calendar: this field takes an ID, not an email address. Choose from the list, or enter the ID."],
+  ])("%s says what to do with an email address", (name, message) => {
+    expect(refusal({ [name]: "maya.ellison+1@example.com" })).toBe(message);
+    expect(refusal({ [name]: ["abc", " <maya@example.com> "] })).not.toBe("");
+    expect(refusal({ [name]: "abc123" })).toBe("");
   });
 
   it.each([...strict])("%s", (name, labels) => {
-    let said = "";
-    try {
-      cleaned({ [name]: "a\u0430" });
-    } catch (error) {
-      said = String((error as Error).message).split(":")[0]!; // it throws a ConfigurationError
-    }
+    const said = refusal({ [name]: "a\u0430" }).split(":")[0]!; // a message without a colon stays whole
     for (const label of labels) expect(said).toContain(label);
   });
 });

@@ -176,8 +176,9 @@ const actions: ActionRow<Ids>[] = [
     effect: (sandbox, ids) => expect(appointmentOf(sandbox, ids)).toEqual(contains({ startTime: ids.slots[5]!, endTime: ids.slots[5]! + HALF_HOUR, appointmentStatus: "cancelled", title: "First visit" })),
   },
   {
-    slug: "update-appointment", when: "moved to another calendar and person", props: ({ appointmentId, calendarId, soloId, userId }) => ({ calendarId: soloId, appointmentId, newCalendarId: calendarId, assignedUserId: userId, ignoreFreeSlotValidation: true }),
-    effect: (sandbox, ids) => expect(appointmentOf(sandbox, ids)).toEqual(contains({ calendarId: ids.calendarId, assignedUserId: ids.userId })),
+    slug: "update-appointment", when: "moved to another calendar and person", props: ({ appointmentId, calendarId, soloId, team }) => ({ calendarId: soloId, appointmentId, newCalendarId: calendarId, assignedUserId: team[1], ignoreFreeSlotValidation: true }),
+    effect: (sandbox, ids) => expect(appointmentOf(sandbox, ids)).toEqual(contains({ calendarId: ids.calendarId, assignedUserId: ids.team[1] })),
+
   },
   {
     slug: "delete-event", when: "of an appointment: its slot is free again", props: ({ appointmentId }) => ({ eventId: appointmentId }),

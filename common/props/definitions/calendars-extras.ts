@@ -8,7 +8,7 @@ import { dropdown } from "../dropdown.ts";
 const calendarResourceType = {
   type: "string",
   label: "Resource Type",
-  description: "What kind of resource it is",
+  description: "Whether the resource is a room or equipment",
   options: [
     { label: "Rooms", value: "rooms" },
     { label: "Equipment", value: "equipments" },
@@ -23,7 +23,7 @@ export const calendarExtrasDefinitions = {
   appointmentNoteId: {
     type: "string",
     label: "Note",
-    description: "A note of the chosen appointment. Choose one, or type an id",
+    description: "A note of the appointment above. Choose one, or enter a note ID",
     useQuery: true,
     options: dropdown({
       list: notesOfAppointment,
@@ -34,7 +34,7 @@ export const calendarExtrasDefinitions = {
   calendarNotificationId: {
     type: "string",
     label: "Notification",
-    description: "A notification of the chosen calendar. Choose one, or type an id",
+    description: "A notification of the calendar above. Choose one, or enter a notification ID",
     useQuery: true,
     options: dropdown({
       list: notificationsOfCalendar,
@@ -47,7 +47,7 @@ export const calendarExtrasDefinitions = {
   calendarResourceId: {
     type: "string",
     label: "Resource",
-    description: "A room or piece of equipment. Choose one, or type an id",
+    description: "The room or equipment. Choose one, or enter a resource ID",
     useQuery: true,
     options: dropdown({
       list: resourcesOfLocation,

@@ -1,12 +1,16 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
+import { unwrap } from "../../http/shape.ts";
 import { collect } from "../../pagination/collect.ts";
 import type { ListRequest } from "../../pagination/paginate.ts";
 import { blockedSlotList, calendarEventList } from "../../resources/calendar-events.ts";
-import { calendarGroups, calendars, calendarsOfLocation, groupsOfLocation } from "../../resources/calendars.ts";
+import {
+  calendar, calendarGroups, calendars, calendarsOfLocation, groupsOfLocation, meetingLocationLabel, meetingLocationsOf, memberIds, withDraft,
+} from "../../resources/calendars.ts";
 import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { distinct, dropdown } from "../dropdown.ts";
+import { userOptions } from "../user-options.ts";
 
 const DAY_MS = 86_400_000;
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
@@ -25,11 +29,16 @@ const eventOption = ({ id, title, startTime, appointmentStatus }: Fields): Optio
   value: String(id),
 });
 
-/** What stands in the calendar (or in the user's calendar), latest first. */
+/** Where an appointment moves to another calendar, it is that calendar whose slots, team and meeting locations count. */
+const meantCalendar = ({ calendarId, newCalendarId }: OptionsCall) => (isEmpty(newCalendarId) ? calendarId : newCalendarId);
+
+const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => unwrap(await app.request({ ...calendar, pathParams: { calendarId } }), "calendar");
+
+/** What is in the calendar (or in the user's calendar), latest first. */
 function eventOptions(...lists: ListRequest<Fields>[]) {
   return async function options(this: App, { locationId, calendarId, userId, page, query }: OptionsCall): Promise<Option[]> {
     if (page) return [];
-    if (isEmpty(calendarId) && isEmpty(userId)) throw new ConfigurationError("Choose a calendar first, or type the id.");
+    if (isEmpty(calendarId) && isEmpty(userId)) throw new ConfigurationError("Choose a calendar first, or enter the ID.");
     const found: Option[] = [];
     for (const list of lists) {
       const events = await collect(this, list, {
@@ -47,58 +56,99 @@ function eventOptions(...lists: ListRequest<Fields>[]) {
   };
 }
 
+const calendarOptions = dropdown({
+  list: calendarsOfLocation,
+  option: (record) => ({ label: withDraft(calendars.label(record), record), value: calendars.id(record) }),
+  call: byLocation,
+});
+
 /** Dropdowns of calendars, groups, appointments, blocked and free slots. */
 export const calendarDefinitions = {
   calendarId: {
     type: "string",
     label: "Calendar",
-    description: "A calendar of the sub-account. Choose one, or type an id",
+    description: "A calendar of the sub-account. Choose one, or enter a calendar ID",
     useQuery: true,
-    options: dropdown({
-      list: calendarsOfLocation,
-      option: (calendar) => ({ label: calendars.label(calendar), value: calendars.id(calendar) }),
-      call: byLocation,
-    }),
+    options: calendarOptions,
+  },
+  calendarOfList: {
+    type: "string",
+    label: "Calendar",
+    description: "Used only to fill the list below: the calendar it is in. Choose one, or enter a calendar ID",
+    useQuery: true,
+    optional: true,
+    options: calendarOptions,
   },
   calendarGroupId: {
     type: "string",
     label: "Calendar Group",
-    description: "A group of calendars. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
+    description: "A calendar group. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
     useQuery: true,
     options: dropdown({
       list: groupsOfLocation,
-      option: (group) => ({ label: calendarGroups.label(group), value: calendarGroups.id(group) }),
+      option: (group) => ({ label: withDraft(calendarGroups.label(group), group), value: calendarGroups.id(group) }),
       call: byLocation,
     }),
   },
   appointmentId: {
     type: "string",
     label: "Appointment",
-    description: "The appointment. Choose one of the calendar's, or type an id",
+    description: "The appointment. Choose one of the calendar above, or enter an appointment ID",
     useQuery: true,
     options: eventOptions(calendarEventList),
   },
   blockedSlotId: {
     type: "string",
     label: "Blocked Slot",
-    description: "The blocked slot. Choose one of the calendar's or the user's, or type an id",
+    description: "The blocked slot. Choose one of the calendar or user above, or enter its ID",
     useQuery: true,
     options: eventOptions(blockedSlotList),
   },
   calendarEventId: {
     type: "string",
     label: "Event",
-    description: "The appointment or blocked slot. Choose one of the calendar's, or type an id",
+    description: "The appointment or blocked slot. Choose one of the calendar above, or enter its ID",
     useQuery: true,
     options: eventOptions(calendarEventList, blockedSlotList),
+  },
+  calendarMemberId: {
+    type: "string",
+    label: "Assigned To",
+    description: "The team member who takes the appointment. Choose a member of the calendar, or enter a user ID",
+    useQuery: true,
+    async options(this: App, input: OptionsCall) {
+      const calendarId = meantCalendar(input);
+      const team = isEmpty(calendarId) ? [] : memberIds(await calendarWith(this, calendarId));
+      return userOptions.call(this, { ...input, ...(team.length > 0 && { only: team }) });
+    },
+  },
+  meetingLocationId: {
+    type: "string",
+    label: "Meeting Location",
+    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or enter its ID, such as `custom_0`",
+    async options(this: App, input: OptionsCall): Promise<Option[]> {
+      const { userId, page } = input;
+      const calendarId = meantCalendar(input);
+      if (page) return [];
+      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or enter the ID.");
+      const labels = new Map<string, Set<string>>();
+      for (const place of meetingLocationsOf(await calendarWith(this, calendarId), isEmpty(userId) ? undefined : String(userId))) {
+        const id = String(place.meetingId ?? "");
+        if (id) labels.set(id, (labels.get(id) ?? new Set()).add(meetingLocationLabel(place)));
+      }
+      // Team members may each have a place of the same id.
+      return distinct([...labels].map(([value, names]) => ({ label: [...names].join(", or "), value })));
+    },
   },
   freeSlot: {
     type: "string",
     label: "Start Time",
-    description: "When it begins. Choose one of the calendar's free slots, or write a time such as `2026-12-01T09:00:00-05:00`",
-    async options(this: App, { calendarId, userId, timeZone, page }: OptionsCall): Promise<string[]> {
+    description: "When the appointment starts. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
+    async options(this: App, input: OptionsCall): Promise<string[]> {
+      const { userId, timeZone, page } = input;
+      const calendarId = meantCalendar(input);
       if (page) return [];
-      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or write a time.");
+      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or enter a time.");
       const slotsFrom = (from: number) => this.send<Fields>(slotRequest({
         calendarId,
         from,

@@ -20,9 +20,7 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
@@ -30,11 +28,11 @@ export default {
     body: {
       type: "string",
       label: "Body",
-      description: "The text of the note, at most 5,000 characters",
+      description: "The text of the note, up to 5,000 characters",
     },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
-      description: "The user who is shown as the author. Choose one, or type an id",
+      description: "The user shown as the author of the note. Choose one, or enter a user ID",
       optional: true,
     },
     locationId: {

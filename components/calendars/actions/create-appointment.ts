@@ -1,20 +1,19 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { alsoCalls } from "../../../common/actions/also-calls.ts";
+import { bookingLookUps, checkBooking } from "../../../common/actions/appointment-checks.ts";
 import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
-import { requireFreeSlot } from "../../../common/actions/free-slot-check.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
-import { whomToBook, whomToBookCalls } from "../../../common/actions/whom-to-book.ts";
+import { whomToBook } from "../../../common/actions/whom-to-book.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
+import { appointmentBody, appointmentForm, newAppointmentFields, newAppointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { startTime } from "../../../common/props/times.ts";
-import { freeSlots } from "../../../common/resources/free-slots.ts";
 
 export default {
   key: "highlevel_oauth-create-appointment",
   name: "Create Appointment",
-  description: "Book an appointment for a contact. If the slot is not free, nothing is booked and the error names free slots nearby. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment)",
+  description: "Book an appointment for a contact. If the slot is not free, nothing is booked and the error lists free slots nearby. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -27,23 +26,16 @@ export default {
     app,
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
-      description: "The calendar to book in. Choose one, or type an id",
+      description: "The calendar to book in. Choose one, or enter a calendar ID",
     },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
     },
-    ...appointmentOwner,
+    ...newAppointmentOwner,
     startTime: {
       propDefinition: [app, "freeSlot", from("calendarId", { userId: "assignedUserId" }, "timeZone")],
     },
-    ...appointmentFields,
-    checkFreeSlots: {
-      type: "boolean",
-      label: "Check Free Slots",
-      description: "Look first whether the slot is free, and name free ones nearby if it is not. Not done with Ignore Free Slots or Ignore Date Range",
-      optional: true,
-      default: true,
-    },
+    ...newAppointmentFields,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -53,11 +45,11 @@ export default {
     path: "/calendars/events/appointments",
     scope: "calendars/events.write",
     form: appointmentForm,
-    check: requireFreeSlot,
+    check: checkBooking,
     body: [locationId, required("calendarId", "Calendar"), required("contactId", "Contact"), required(startTime, "Start Time"), ...appointmentBody],
     summary: (appointment, props) => {
       const { title, contactId, startTime: start } = withForm(appointment, props);
       return `Booked appointment ${title ? `"${title}"` : `of contact ${contactId}`} on ${start} (${idOf(appointment)})`;
     },
-  }), whomToBook), freeSlots, ...whomToBookCalls),
+  }), whomToBook), ...bookingLookUps),
 };

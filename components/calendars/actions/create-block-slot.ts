@@ -8,7 +8,7 @@ import { endTime, startTime } from "../../../common/props/times.ts";
 export default {
   key: "highlevel_oauth-create-block-slot",
   name: "Create Block Slot",
-  description: "Block time in a calendar or for a user, so that nothing can be booked then. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot)",
+  description: "Block time in a calendar or for a user, so that it cannot be booked. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -19,21 +19,21 @@ export default {
   },
   props: {
     app,
-    ...blockOwner,
     startTime: {
       type: "string",
       label: "Start Time",
-      description: "When it begins, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the blocked time starts, such as `2026-12-01T09:00:00-05:00`. A time without an offset is read in the sub-account's time zone",
     },
     endTime: {
       type: "string",
       label: "End Time",
-      description: "When it ends, such as `2026-12-01T10:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the blocked time ends, such as `2026-12-01T10:00:00-05:00`. A time without an offset is read in the sub-account's time zone",
     },
+    ...blockOwner,
     title: {
       type: "string",
       label: "Title",
-      description: "What stands in the calendar, such as `Team meeting`",
+      description: "The title shown in the calendar, such as `Team meeting`",
       optional: true,
     },
     locationId: {

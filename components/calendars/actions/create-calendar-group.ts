@@ -6,7 +6,7 @@ import app from "../../../common/highlevel.app.ts";
 export default {
   key: "highlevel_oauth-create-calendar-group",
   name: "Create Calendar Group",
-  description: "Create a group of calendars. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group)",
+  description: "Create a calendar group. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -30,12 +30,12 @@ export default {
     slug: {
       type: "string",
       label: "Slug",
-      description: "The last part of the group's address, such as `consultations`. No other group of the sub-account may have it: **Validate Group Slug** tells",
+      description: "The last part of the group's URL, such as `consultations`. It must be unique in the sub-account; **Validate Group Slug** checks that",
     },
     isActive: {
       type: "boolean",
       label: "Active",
-      description: "Whether the group can be booked. A new group is active unless you say otherwise",
+      description: "Whether the group can be booked; otherwise it is a draft. Default: true",
       optional: true,
     },
     locationId: {

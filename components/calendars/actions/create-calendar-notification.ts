@@ -7,7 +7,7 @@ import { notificationForm, notificationFields, notificationKind } from "../../..
 export default {
   key: "highlevel_oauth-create-calendar-notification",
   name: "Create Calendar Notification",
-  description: "Add a notification to a calendar: a confirmation, reminder, follow-up or the like that is sent for its appointments. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification)",
+  description: "Add a notification to a calendar, such as a confirmation, reminder or follow-up sent for its appointments. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -26,7 +26,7 @@ export default {
     moreNotifications: {
       type: "string[]",
       label: "More Notifications",
-      description: "Further notifications of the calendar to create in the same call, each as JSON with the fields of HighLevel. Example: `{ \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"body\": \"See you soon\", \"beforeTime\": [{ \"timeOffset\": 1, \"unit\": \"hours\" }] }`",
+      description: "More notifications to create for the calendar in the same call, each as JSON with HighLevel's field names. Example: `{ \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"body\": \"See you soon\", \"beforeTime\": [{ \"timeOffset\": 1, \"unit\": \"hours\" }] }`",
       optional: true,
     },
     locationId: {

@@ -9,7 +9,7 @@ import { calendarResources, resourceEnvelope } from "../../../common/resources/c
 export default {
   key: "highlevel_oauth-create-calendar-resource",
   name: "Create Calendar Resource",
-  description: "Create a room or equipment that service calendars book together with an appointment. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource)",
+  description: "Create a room or equipment that is booked along with appointments of service calendars. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -31,7 +31,7 @@ export default {
     description: {
       type: "string",
       label: "Description",
-      description: "A description of it",
+      description: "A description of the room or equipment",
     },
     ...newResourceFields,
     locationId: {

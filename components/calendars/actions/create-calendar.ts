@@ -2,22 +2,14 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
 import app from "../../../common/highlevel.app.ts";
-import { calendarBody, calendarForm, calendarFields, slotBufferUnit } from "../../../common/props/calendar-fields.ts";
-import { calendarTypes } from "../../../common/props/calendar-team.ts";
+import { calendarForm, newCalendarBody, newCalendarFields } from "../../../common/props/calendar-fields.ts";
+import { calendarType } from "../../../common/props/calendar-team.ts";
 import { formOf } from "../../../common/text/choices.ts";
-
-const calendarType = {
-  type: "string",
-  label: "Type",
-  description: "What kind of calendar it is; it cannot be changed later. All but Event need Team Members, a personal calendar exactly one. In a collective calendar one member is primary: the first, unless you name another",
-  options: calendarTypes,
-  optional: true,
-};
 
 export default {
   key: "highlevel_oauth-create-calendar",
   name: "Create Calendar",
-  description: "Create a calendar. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar)",
+  description: "Create a calendar that contacts can book appointments in. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -33,9 +25,8 @@ export default {
       label: "Name",
       description: "The name of the calendar",
     },
-    calendarType,
-    ...calendarFields,
-    slotBufferUnit,
+    ...calendarType,
+    ...newCalendarFields,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -44,8 +35,8 @@ export default {
     method: "POST",
     path: "/calendars/",
     scope: "calendars.write",
-    form: { ...formOf({ calendarType }), ...calendarForm },
-    body: [locationId, required("name", "Name"), "calendarType", ...calendarBody, "slotBufferUnit"],
+    form: { ...formOf(calendarType), ...calendarForm },
+    body: [locationId, required("name", "Name"), ...newCalendarBody],
     result: "calendar",
     summary: (calendar, { name }) => `Created calendar "${calendar.name ?? name}" (${idOf(calendar)})`,
   }),

@@ -17,9 +17,7 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],

@@ -5,7 +5,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-delete-calendar-group",
   name: "Delete Calendar Group",
-  description: "Delete a group of calendars. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-group)",
+  description: "Delete a calendar group. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-group)",
   version: "0.0.1",
   type: "action",
   annotations: {

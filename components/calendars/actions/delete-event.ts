@@ -17,9 +17,7 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "Only to choose the event below from a list: the calendar it stands in",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
     },
     eventId: {
       propDefinition: [app, "calendarEventId", from("locationId", "calendarId")],

@@ -7,7 +7,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-update-appointment-note",
   name: "Update Appointment Note",
-  description: "Replace the text of an appointment's note, and its author if you like. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-appointment-note)",
+  description: "Replace the text of an appointment note and, optionally, its author. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-appointment-note)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -19,9 +19,7 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
@@ -32,11 +30,11 @@ export default {
     body: {
       type: "string",
       label: "Body",
-      description: "The text of the note, at most 5,000 characters",
+      description: "The text of the note, up to 5,000 characters",
     },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
-      description: "The user who is shown as the author. Choose one, or type an id",
+      description: "The user shown as the author of the note. Choose one, or enter a user ID",
       optional: true,
     },
     locationId: {

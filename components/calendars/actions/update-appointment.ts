@@ -1,4 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { alsoCalls } from "../../../common/actions/also-calls.ts";
+import { changeLookUps, checkChange } from "../../../common/actions/appointment-checks.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
@@ -8,7 +10,7 @@ import { startTime } from "../../../common/props/times.ts";
 export default {
   key: "highlevel_oauth-update-appointment",
   name: "Update Appointment",
-  description: "Change an appointment: move it, change its status, or anything else. What is left empty stays as it is. For one of a series, the id of the instance changes that one, the id of the series (`masterEventId`) all of them. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-appointment)",
+  description: "Reschedule an appointment, change its status or any other detail. Fields you leave empty stay unchanged. In a series, the ID of an instance changes that one only; the ID of the series (`masterEventId`) changes all of them. If the new slot is not free, nothing is changed and the error lists free slots nearby. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-appointment)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -20,9 +22,8 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "Only to choose the appointment below from a list: the calendar it stands in",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
+      description: "Used only to fill the lists below: the calendar the appointment is in. Choose one, or enter a calendar ID",
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
@@ -30,12 +31,13 @@ export default {
     newCalendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       label: "Move to Calendar",
-      description: "The calendar to move the appointment to. Choose one, or type an id",
+      description: "Another calendar for the appointment. Choose one, or enter a calendar ID",
       optional: true,
     },
     ...appointmentOwner,
     startTime: {
-      propDefinition: [app, "freeSlot", from("calendarId", { userId: "assignedUserId" }, "timeZone")],
+      propDefinition: [app, "freeSlot", from("calendarId", "newCalendarId", { userId: "assignedUserId" }, "timeZone")],
+      description: "The new start. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
       optional: true,
     },
     ...appointmentFields,
@@ -43,13 +45,14 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...alsoCalls(endpoint({
     method: "PUT",
     path: "/calendars/events/appointments/{eventId}",
     scope: "calendars/events.write",
     form: appointmentForm,
     ids: [required(renamed("eventId", "appointmentId"), "Appointment")],
+    check: checkChange,
     body: [renamed("calendarId", "newCalendarId"), startTime, ...appointmentBody],
     summary: (appointment, { appointmentId }) => `Updated appointment "${appointment.title ?? appointmentId}" (${appointmentId})`,
-  }),
+  }), ...changeLookUps),
 };

@@ -1,14 +1,14 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import app from "../../../common/highlevel.app.ts";
-import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
+import { blockBody, changedBlockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { endTime, startTime } from "../../../common/props/times.ts";
 
 export default {
   key: "highlevel_oauth-update-block-slot",
   name: "Update Block Slot",
-  description: "Change a blocked slot: move it, rename it, or block the time of another calendar or user. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-block-slot)",
+  description: "Change a blocked slot: reschedule it, rename it, or move it to another calendar or user. Fields you leave empty stay unchanged. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-block-slot)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -19,26 +19,26 @@ export default {
   },
   props: {
     app,
-    ...blockOwner,
+    ...changedBlockOwner,
     blockedSlotId: {
       propDefinition: [app, "blockedSlotId", from("locationId", "calendarId", { userId: "assignedUserId" })],
     },
     startTime: {
       type: "string",
       label: "Start Time",
-      description: "When it begins, such as `2026-12-01T09:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the blocked time starts, such as `2026-12-01T09:00:00-05:00`. A time without an offset is read in the sub-account's time zone",
       optional: true,
     },
     endTime: {
       type: "string",
       label: "End Time",
-      description: "When it ends, such as `2026-12-01T10:00:00-05:00`. Without an offset the time is taken in the sub-account's time zone",
+      description: "When the blocked time ends, such as `2026-12-01T10:00:00-05:00`. A time without an offset is read in the sub-account's time zone",
       optional: true,
     },
     title: {
       type: "string",
       label: "Title",
-      description: "What stands in the calendar, such as `Team meeting`",
+      description: "The title shown in the calendar, such as `Team meeting`",
       optional: true,
     },
     locationId: {

@@ -6,7 +6,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-update-calendar-group-status",
   name: "Update Group Status",
-  description: "Activate a group of calendars, or deactivate it. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/disable-group)",
+  description: "Activate or deactivate a calendar group. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/disable-group)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -23,7 +23,7 @@ export default {
     isActive: {
       type: "boolean",
       label: "Active",
-      description: "Whether the group can be booked",
+      description: "Whether the group can be booked: true activates it, false makes it a draft",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -6,7 +6,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-update-calendar-group",
   name: "Update Calendar Group",
-  description: "Change the name, description and slug of a group of calendars; all three are replaced. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-group)",
+  description: "Change the name, description and slug of a calendar group; all three are replaced. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-group)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -23,7 +23,7 @@ export default {
     name: {
       type: "string",
       label: "Name",
-      description: "The name of the group; HighLevel replaces name, description and slug together",
+      description: "The name of the group. HighLevel replaces name, description and slug together",
     },
     description: {
       type: "string",
@@ -33,7 +33,7 @@ export default {
     slug: {
       type: "string",
       label: "Slug",
-      description: "The last part of the group's address, such as `consultations`. No other group of the sub-account may have it: **Validate Group Slug** tells",
+      description: "The last part of the group's URL, such as `consultations`. It must be unique in the sub-account; **Validate Group Slug** checks that",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -1,12 +1,12 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { changedNotificationKind, notificationBody, notificationForm, notificationFields } from "../../../common/props/notification-fields.ts";
+import { changedNotificationFields, changedNotificationKind, notificationBody, notificationForm } from "../../../common/props/notification-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar-notification",
   name: "Update Notification",
-  description: "Change a notification of a calendar. What is left empty stays as it is. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-event-notification)",
+  description: "Change a notification of a calendar. Fields you leave empty stay unchanged. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-event-notification)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -24,11 +24,11 @@ export default {
       propDefinition: [app, "calendarNotificationId", from("calendarId")],
     },
     ...changedNotificationKind,
-    ...notificationFields,
+    ...changedNotificationFields,
     deleted: {
       type: "boolean",
       label: "Deleted",
-      description: "Mark the notification as deleted, or (with false) take the mark away again",
+      description: "Mark the notification as deleted (true) or restore it (false)",
       optional: true,
     },
     locationId: {

@@ -9,7 +9,7 @@ import { calendarResources, resourceEnvelope } from "../../../common/resources/c
 export default {
   key: "highlevel_oauth-update-calendar-resource",
   name: "Update Calendar Resource",
-  description: "Change a room or equipment. What is left empty stays as it is. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar-resource)",
+  description: "Change a room or equipment. Fields you leave empty stay unchanged. Needs the scope `calendars/resources.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar-resource)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -35,14 +35,14 @@ export default {
     description: {
       type: "string",
       label: "Description",
-      description: "A description of it",
+      description: "A description of the room or equipment",
       optional: true,
     },
     ...resourceFields,
     isActive: {
       type: "boolean",
       label: "Active",
-      description: "Whether it can be booked",
+      description: "Whether the resource can be booked",
       optional: true,
     },
     locationId: {

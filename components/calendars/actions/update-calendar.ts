@@ -6,7 +6,7 @@ import { from } from "../../../common/props/dropdown.ts";
 export default {
   key: "highlevel_oauth-update-calendar",
   name: "Update Calendar",
-  description: "Change a calendar. What is left empty stays as it is; team members, opening hours and meeting locations are replaced as a whole. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar)",
+  description: "Change the settings of a calendar. Fields you leave empty stay unchanged; team members, weekly hours and meeting locations are replaced as a whole. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar)",
   version: "0.0.1",
   type: "action",
   annotations: {

@@ -5,7 +5,7 @@ import app from "../../../common/highlevel.app.ts";
 export default {
   key: "highlevel_oauth-validate-calendar-group-slug",
   name: "Validate Group Slug",
-  description: "Find out whether a slug is still available for a group of calendars. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/validate-groups-slug)",
+  description: "Check whether a slug is still available for a calendar group. Needs the scope `calendars/groups.write`, which Pipedream's managed HighLevel app does not grant: connect your own OAuth client or a Private Integration Token. [See the documentation](https://marketplace.gohighlevel.com/docs/ghl/calendars/validate-groups-slug)",
   version: "0.0.1",
   type: "action",
   annotations: {
@@ -19,7 +19,7 @@ export default {
     slug: {
       type: "string",
       label: "Slug",
-      description: "The last part of a group's address, such as `consultations`",
+      description: "The last part of a group's URL, such as `consultations`",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -18,9 +18,7 @@ export default {
     app,
     ...pollingProps,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "Only to choose the appointment below from a list: the calendar it stands in",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],

@@ -19,9 +19,7 @@ export default {
     app,
     ...pollingProps,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
-      description: "The calendar of the appointment. Needed only to choose the appointment from a list",
-      optional: true,
+      propDefinition: [app, "calendarOfList", from("locationId")],
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],

@@ -26,13 +26,13 @@ export default {
     isActive: {
       type: "boolean",
       label: "Only Active",
-      description: "True: only notifications that are active; false: only those that are not. One that is switched over then counts as created or deleted. Leave it empty to watch both",
+      description: "True to watch only active notifications, false to watch only inactive ones; a notification that is switched on or off then counts as created or deleted. Leave it empty to watch both",
       optional: true,
     },
     deleted: {
       type: "boolean",
       label: "Only Deleted",
-      description: "Watch the notifications that are marked as deleted instead: one that is deleted then counts as created",
+      description: "Watch the notifications marked as deleted instead; a notification that is deleted then counts as created",
       optional: true,
     },
     locationId: {

@@ -20,13 +20,13 @@ export default {
     ...pollingProps,
     groupId: {
       propDefinition: [app, "calendarGroupId", from("locationId")],
-      description: "Only calendars of this group. Choose one, or type an id (the list needs the scope `calendars/groups.readonly`)",
+      description: "Watch only the calendars of this group. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
       optional: true,
     },
     showDrafted: {
       type: "boolean",
       label: "Show Drafts",
-      description: "Watch calendars that are not active too. Without them, a calendar that is deactivated counts as deleted",
+      description: "Also watch drafts, that is, inactive calendars. If off, a calendar that is deactivated counts as deleted",
       optional: true,
       default: true,
     },

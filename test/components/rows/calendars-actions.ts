@@ -67,6 +67,13 @@ const appointmentForm = {
 const appointmentTimes = { startTime: "2026-12-01 09:00", endTime: "2026-12-01 10:00", timeZone: "America/Chicago" };
 const appointmentBody = { ...appointmentForm, startTime: "2026-12-01T09:00:00-06:00", endTime: "2026-12-01T10:00:00-06:00" };
 
+/** Assigned To has to be a member of the calendar. */
+const team = (id: string): Call => ({ method: "GET", path: `/calendars/${id}`, reply: { calendar: { id, teamMembers: [{ userId: OTHER_USER_ID }] } } });
+const BOOKING_LOOK_UPS = {
+  "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot",
+  "GET /users/": "only for the names of a calendar's members, in an error",
+};
+
 const rows: Rows = {
   "create-calendar-group": {
     required: {
@@ -115,7 +122,7 @@ const rows: Rows = {
   "create-calendar": {
     required: {
       props: { name: "Team" },
-      requests: [{ method: "POST", path: "/calendars/", body: { locationId: LOCATION, name: "Team" }, reply: { calendar, traceId: "t" } }],
+      requests: [{ method: "POST", path: "/calendars/", body: { locationId: LOCATION, name: "Team", calendarType: "event" }, reply: { calendar, traceId: "t" } }],
       returns: calendar, summary: `Created calendar "Team" (${CALENDAR_ID})`,
     },
     all: {
@@ -143,11 +150,7 @@ const rows: Rows = {
     all: { props: { locationId: OTHER_LOCATION, calendarId: CALENDAR_ID }, requests: [{ method: "DELETE", path: `/calendars/${CALENDAR_ID}`, reply: { message: "Deleted", calendar, traceId: "t" } }], returns: SUCCEEDED, summary: `Deleted calendar ${CALENDAR_ID}` },
   },
   "create-appointment": {
-    notCalled: {
-      "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot",
-      "GET /calendars/{calendarId}": "only for the error where nobody is chosen, as in calendars.test.ts",
-      "GET /users/": "only for the error where nobody is chosen, as in calendars.test.ts",
-    },
+    notCalled: BOOKING_LOOK_UPS,
     required: {
       props: { calendarId: CALENDAR_ID, contactId: CONTACT_ID, startTime: "2026-12-01T09:00:00-05:00" },
       requests: [
@@ -159,20 +162,27 @@ const rows: Rows = {
     },
     all: {
       props: { ...appointmentForm, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, contactId: CONTACT_ID, ...appointmentTimes, checkFreeSlots: true },
-      requests: [{ method: "POST", path: "/calendars/events/appointments", body: { ...appointmentBody, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, contactId: CONTACT_ID }, reply: appointment }],
+      requests: [
+        team(CALENDAR_ID),
+        { method: "POST", path: "/calendars/events/appointments", body: { ...appointmentBody, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, contactId: CONTACT_ID }, reply: appointment },
+      ],
       summary: `Booked appointment "Maya Ellison" on 2026-12-01T09:00:00-05:00 (${EVENT_ID})`,
     },
   },
   "update-appointment": {
-    notCalled: { "GET /locations/{locationId}": "only for a time without an offset, as in create-block-slot" },
+    notCalled: { ...BOOKING_LOOK_UPS, "GET /calendars/{calendarId}/free-slots": "not with Ignore Free Slots; see calendars.test.ts" },
     required: {
       props: { appointmentId: EVENT_ID, meetingLocationType: "phone" },
       requests: [{ method: "PUT", path: `/calendars/events/appointments/${EVENT_ID}`, body: { meetingLocationType: "phone", overrideLocationConfig: true }, reply: appointment }],
       summary: `Updated appointment "Maya Ellison" (${EVENT_ID})`,
     },
     all: {
-      props: { ...appointmentForm, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, newCalendarId: OTHER_CALENDAR_ID, appointmentId: EVENT_ID, ...appointmentTimes },
-      requests: [{ method: "PUT", path: `/calendars/events/appointments/${EVENT_ID}`, body: { ...appointmentBody, calendarId: OTHER_CALENDAR_ID }, reply: { ...appointment, traceId: "t" } }],
+      props: { ...appointmentForm, locationId: OTHER_LOCATION, calendarId: CALENDAR_ID, newCalendarId: OTHER_CALENDAR_ID, appointmentId: EVENT_ID, ...appointmentTimes, checkFreeSlots: true },
+      requests: [
+        { method: "GET", path: `/calendars/events/appointments/${EVENT_ID}`, reply: { event: { id: EVENT_ID, calendarId: CALENDAR_ID, startTime: "2026-12-01T09:00:00-05:00" } } },
+        team(OTHER_CALENDAR_ID),
+        { method: "PUT", path: `/calendars/events/appointments/${EVENT_ID}`, body: { ...appointmentBody, calendarId: OTHER_CALENDAR_ID }, reply: { ...appointment, traceId: "t" } },
+      ],
       summary: `Updated appointment "Maya Ellison" (${EVENT_ID})`,
     },
   },
