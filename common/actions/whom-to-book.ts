@@ -3,11 +3,9 @@ import { calendar } from "../resources/calendars.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import { users } from "../resources/users.ts";
 import { code } from "../text/code.ts";
-import type { ActionContext, ActionInstance, Endpoint, Fields } from "../types.ts";
+import type { ActionContext, ActionInstance, Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { shown } from "./values.ts";
-
-/** What is asked where HighLevel wants to know whom to book, so that the error has names. */
 
 /** A round-robin calendar of several members, and none of them chosen. */
 const NOBODY_CHOSEN = /team member needs to be selected|Assigned To is missing/i;

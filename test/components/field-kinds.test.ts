@@ -55,7 +55,7 @@ describe("a field that cannot have a character says so under its own label", () 
   it.each([
     ["contactId", "Contact: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
     ["contacts", "Contacts: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
-    ["assignedTo", "Assigned To: this field takes an ID, not an email address. Choose the user from the list."],
+    ["assignedTo", "Owner (Assigned To): this field takes an ID, not an email address. Choose the user from the list."],
     ["taskAssignedTo", "Tasks Assigned To: this field takes an ID, not an email address. Choose the user from the list."],
     ["calendarId", "Calendar: this field takes an ID, not an email address. Choose from the list, or enter the ID."],
   ])("%s says what to do with an email address", (name, message) => {
