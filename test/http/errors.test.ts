@@ -3,7 +3,7 @@ import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth, Fields } from "../../common/types.ts";
 import { isNotFound } from "../../common/http/errors.ts";
-import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, send, told } from "./support.ts";
+import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, told } from "./support.ts";
 
 async function refused(status: number, body: Fields | string) {
   mock(WRITE).reply(status, body);
