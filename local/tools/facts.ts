@@ -1,5 +1,5 @@
 /**
- * Generates local/facts/api.json from a checkout of the public repository GoHighLevel/highlevel-api-docs:
+ * Generates local/facts/api.json, and from it common/api/endpoints.ts, from a checkout of the public repository GoHighLevel/highlevel-api-docs:
  * `npm run facts -- <checkout>`. Only facts are taken (names, types, required flags, scopes), no prose.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -151,7 +151,7 @@ function collector(specs: Record<string, SpecFile>, app: string, pool: Record<st
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const readJson = <T>(path: string | URL): T => JSON.parse(readFileSync(path, "utf8")) as T; // the caller names the file's shape
 
-function main(checkout: string): void {
+async function main(checkout: string): Promise<void> {
   const target = new URL("../facts/", import.meta.url);
   const catalog = readJson<CatalogRow[]>(new URL("catalog.json", target));
   const specs = Object.fromEntries(APPS.map((app) => [app, readJson<SpecFile>(join(checkout, "apps", `${app}.json`))]));
@@ -160,6 +160,9 @@ function main(checkout: string): void {
   const facts = buildFacts(specs, keep);
   const text = serialize(facts);
   writeFileSync(new URL("api.json", target), text);
+  // Loaded now: it reads the facts that were just written.
+  const { endpointTable } = await import("./endpoints.ts");
+  writeFileSync(new URL("../../common/api/endpoints.ts", import.meta.url), endpointTable());
   console.log(`local/facts/api.json: ${facts.operations.length} operations, ${Object.keys(facts.schemas).length} schemas, ${Math.ceil(text.length / 1000)} kB`);
 }
 
@@ -170,5 +173,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     .parse();
   const [checkout = ""] = program.args;
   if (!existsSync(join(checkout, "apps", "contacts.json"))) program.error(`error: ${checkout} has no apps/contacts.json. Name a checkout of https://github.com/GoHighLevel/highlevel-api-docs.`);
-  main(checkout);
+  await main(checkout);
 }
