@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import * as api from "./api/endpoints.ts";
 import { dedupeKey } from "./fingerprint.ts";
 import { send } from "./http/request.ts";
 import type { ApiRequest } from "./http/request.ts";
@@ -10,8 +11,7 @@ import type { App, Fields } from "./types.ts";
 
 async function location(app: App, override: unknown, deadline?: number): Promise<Fields> {
   const { location: found } = await app.request<{ location?: Fields }>({
-    method: "GET",
-    path: "/locations/{locationId}",
+    ...api.getLocation,
     pathParams: { locationId: app.locationId(override) },
     scope: "locations.readonly",
     deadline,

@@ -94,8 +94,14 @@ export interface Endpoint {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** As in the API description, with `{placeholders}`. */
   path: string;
+  /** The value of the `Version` header. */
+  version: string;
   /** The OAuth scope; absent where HighLevel declares none. */
   scope?: string;
+  /** A POST that changes nothing, such as a search. */
+  reads?: true;
+  /** Takes the token of an agency only. */
+  agencyOnly?: true;
 }
 
 /** What an operation calls and understands; carried by every component under {@link OPERATION}. */

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import { endpointOf } from "../api/endpoint.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import type { Form } from "../text/choices.ts";
@@ -58,10 +59,10 @@ export function deadlineOf($: ActionContext): number | undefined {
  * The body has exactly the fields named here; what is empty in the form is not sent.
  */
 export function endpoint(spec: EndpointSpec) {
-  const { method, path, scope, ids = [], query = [], body, result = [], exports = [] } = spec;
+  const { method, path, ids = [], query = [], body, result = [], exports = [] } = spec;
   const descriptor: EndpointDescriptor = {
     kind: "endpoint",
-    endpoints: [{ method, path, scope }, ...callsOf([...ids, ...query, ...body ?? []])],
+    endpoints: [endpointOf(spec), ...callsOf([...ids, ...query, ...body ?? []])],
     query: query.map((field) => fieldSpec(field).name),
     ...(body && { body: body.map((field) => fieldSpec(field).name) }),
   };
@@ -78,9 +79,7 @@ export function endpoint(spec: EndpointSpec) {
         throw new ConfigurationError("There is nothing to change. Fill in at least one of the fields to update.");
       }
       const answer = await this.app.request({
-        method,
-        path,
-        scope,
+        ...endpointOf(spec),
         pathParams: { ...pathParams(path, props), ...params },
         query: await readFields(query, input),
         body: values,

@@ -1,3 +1,4 @@
+import { endpointOf } from "../api/endpoint.ts";
 import { OPERATION } from "../types.ts";
 import type { Endpoint, OperationDescriptor } from "../types.ts";
 
@@ -7,6 +8,6 @@ import type { Endpoint, OperationDescriptor } from "../types.ts";
  */
 export function alsoCalls<B extends { [OPERATION]: OperationDescriptor }>(behaviour: B, ...endpoints: Endpoint[]): B {
   const own = behaviour[OPERATION];
-  const further = endpoints.map(({ method, path, scope }) => ({ method, path, scope }));
+  const further = endpoints.map(endpointOf);
   return { ...behaviour, [OPERATION]: { ...own, endpoints: [...own.endpoints, ...further] } };
 }

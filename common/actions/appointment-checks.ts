@@ -1,12 +1,13 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../api/endpoints.ts";
 import { HighLevelError } from "../http/errors.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { unwrap } from "../http/shape.ts";
 import { collect } from "../pagination/collect.ts";
 import { startTime } from "../props/times.ts";
-import { appointment, APPOINTMENT_ENVELOPES } from "../resources/calendar-events.ts";
-import { calendar, memberIds } from "../resources/calendars.ts";
-import { buffersOf, freeSlots } from "../resources/free-slots.ts";
+import { APPOINTMENT_ENVELOPES } from "../resources/calendar-events.ts";
+import { memberIds } from "../resources/calendars.ts";
+import { buffersOf } from "../resources/free-slots.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import { users } from "../resources/users.ts";
 import { toMs } from "../time.ts";
@@ -23,8 +24,8 @@ const MOST_MEMBERS = 20;
 const FREE_STATUSES = ["cancelled", "invalid", "noshow"];
 
 /** What {@link checkBooking} and {@link checkChange} may ask, beside the operation's own call. */
-export const bookingLookUps = [freeSlots, calendar, usersOfLocation];
-export const changeLookUps = [appointment, ...bookingLookUps];
+export const bookingLookUps = [api.getSlots, api.getCalendar, usersOfLocation];
+export const changeLookUps = [api.getAppointment, ...bookingLookUps];
 
 /** A record that a check looks up; undefined where the account lacks the scope for it, and HighLevel has to decide alone. */
 async function lookUp({ app, $ }: Input, request: ApiRequest, envelope: string | string[]): Promise<Fields | undefined> {
@@ -36,7 +37,7 @@ async function lookUp({ app, $ }: Input, request: ApiRequest, envelope: string |
   }
 }
 
-const calendarOf = (input: Input, calendarId: unknown) => lookUp(input, { ...calendar, pathParams: { calendarId } }, "calendar");
+const calendarOf = (input: Input, calendarId: unknown) => lookUp(input, { ...api.getCalendar, pathParams: { calendarId } }, "calendar");
 
 /** Names of users, in the order of their ids; the ids themselves where HighLevel does not tell. */
 async function namesOf({ app, props, $ }: Input, ids: string[]): Promise<string[]> {
@@ -98,7 +99,7 @@ export async function checkChange(input: Input): Promise<void> {
   const start = await startTime.read(input);
   const checksSlot = asksForFreeSlot(input) && (start !== undefined || !isEmpty(assignedUserId) || !isEmpty(newCalendarId));
   if (isEmpty(appointmentId) || (!checksSlot && isEmpty(assignedUserId))) return;
-  const present = await lookUp(input, { ...appointment, pathParams: { eventId: appointmentId } }, APPOINTMENT_ENVELOPES);
+  const present = await lookUp(input, { ...api.getAppointment, pathParams: { eventId: appointmentId } }, APPOINTMENT_ENVELOPES);
   if (!present) return;
   const calendarId = isEmpty(newCalendarId) ? present.calendarId : newCalendarId;
   await requireMember(input, calendarId, "changed");

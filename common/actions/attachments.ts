@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../api/endpoints.ts";
 import { collect } from "../pagination/collect.ts";
 import { plainText, readsTheSame } from "../text/plain-text.ts";
 import { contactNotes } from "../resources/notes.ts";
@@ -9,11 +10,6 @@ import { deadlineOf } from "./action.ts";
 import { readDateTime } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { isEmpty, itemsOf, objectOf } from "./values.ts";
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-note */
-export const createNote: Endpoint = { method: "POST", path: "/contacts/{contactId}/notes", scope: "contacts.write" };
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-task */
-export const createTask: Endpoint = { method: "POST", path: "/contacts/{contactId}/tasks", scope: "contacts.write" };
 
 /** A note or task of the form, ready to be added to a contact. */
 export interface Attachment {
@@ -49,7 +45,7 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
   return {
     label: `task ${index + 1}`,
     kind: "task",
-    endpoint: createTask,
+    endpoint: api.createTask,
     body: { title, ...(!isEmpty(body) && { body }), dueDate: due, completed: false, ...(!isEmpty(user) && { assignedTo: user }) },
     mark: title,
   };
@@ -61,7 +57,7 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
  */
 export async function readAttachments(input: Input): Promise<Attachment[]> {
   const notes = itemsOf(input.props.notes).map((text, index): Attachment => ({
-    label: `note ${index + 1}`, kind: "note", endpoint: createNote, body: { body: String(text) }, mark: text,
+    label: `note ${index + 1}`, kind: "note", endpoint: api.createNote, body: { body: String(text) }, mark: text,
   }));
   const tasks: Attachment[] = [];
   for (const [index, item] of itemsOf(input.props.tasks).entries()) tasks.push(await readTask(item, index, input));

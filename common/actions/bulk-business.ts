@@ -1,12 +1,10 @@
 import { ConfigurationError } from "#platform";
-import type { Endpoint, Fields } from "../types.ts";
+import * as api from "../api/endpoints.ts";
+import type { Fields } from "../types.ts";
 import { list, locationId, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { inBatches, tally } from "./in-batches.ts";
 import { isEmpty, textsOf } from "./values.ts";
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/add-remove-contact-from-business */
-export const updateBusinessOfContacts: Endpoint = { method: "POST", path: "/contacts/bulk/business", scope: "contacts.write" };
 
 /** Contacts that HighLevel takes in one request. */
 const BATCH = 50;
@@ -50,7 +48,7 @@ export async function bulkUpdateBusiness(input: Input): Promise<BusinessResult[]
   return inBatches(input, {
     ids,
     size: BATCH,
-    request: (batch) => ({ ...updateBusinessOfContacts, body: { ...body, ids: batch, businessId } }),
+    request: (batch) => ({ ...api.addRemoveContactFromBusiness, body: { ...body, ids: batch, businessId } }),
     results: resultsOf,
     progress: (results) => progress(businessId, results, ids.length),
     repeating: "it does no harm where the company was changed already",

@@ -1,12 +1,10 @@
 import { ConfigurationError } from "#platform";
-import type { Endpoint, Fields } from "../types.ts";
+import * as api from "../api/endpoints.ts";
+import type { Fields } from "../types.ts";
 import { list, locationId, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { inBatches, tally } from "./in-batches.ts";
 import { textsOf } from "./values.ts";
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-association */
-export const updateTags: Endpoint = { method: "POST", path: "/contacts/bulk/tags/update/{type}", scope: "contacts.write" };
 
 /** Contacts a request. HighLevel names no limit; this keeps answers small and repetitions cheap. */
 const BATCH = 100;
@@ -60,7 +58,7 @@ export async function bulkUpdateTags(input: Input): Promise<TagResult[]> {
   return inBatches(input, {
     ids,
     size: BATCH,
-    request: (batch) => ({ ...updateTags, pathParams: { type }, body: { ...body, contacts: batch } }),
+    request: (batch) => ({ ...api.updateContactTags, pathParams: { type }, body: { ...body, contacts: batch } }),
     results: resultsOf,
     progress: (results) => `${type === "add" ? "Added tags to" : "Removed tags from"} ${tally(results, ids.length, "contact")}`,
     repeating: "it does no harm where the tags were changed already",

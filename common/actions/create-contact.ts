@@ -1,29 +1,26 @@
 import { ConfigurationError } from "#platform";
+import { endpointOf } from "../api/endpoint.ts";
+import * as api from "../api/endpoints.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { unwrap } from "../http/shape.ts";
 import { newContactBody } from "../props/contact-fields.ts";
 import { contacts } from "../resources/contacts.ts";
-import { location } from "../resources/locations.ts";
 import { contactNotes } from "../resources/notes.ts";
 import { contactTasks } from "../resources/tasks.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
-import { createNote, createTask, missingAttachments, readAttachments } from "./attachments.ts";
+import { missingAttachments, readAttachments } from "./attachments.ts";
 import type { Attachment } from "./attachments.ts";
 import { callsOf, readFields } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { wholeNumber } from "./checks.ts";
-import { contactByAddress, contactById, getContact, searchDuplicate } from "./find-contact.ts";
+import { contactByAddress, contactById } from "./find-contact.ts";
 import { PartlyDoneError, reasonOf } from "./partly-done.ts";
 import { idOf, withForm } from "./told.ts";
 import { counted, isEmpty } from "./values.ts";
 
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/create-contact */
-const create: Endpoint = { method: "POST", path: "/contacts/", scope: "contacts.write" };
-
 /** Everything that {@link createContact} may call. */
-export const createContactEndpoints: Endpoint[] = [create, searchDuplicate, createNote, createTask, getContact, contactNotes, contactTasks, location, ...callsOf(newContactBody)]
-  .map(({ method, path, scope }) => ({ method, path, scope }));
+export const createContactEndpoints: Endpoint[] = [api.createContact, api.getDuplicateContact, api.createNote, api.createTask, api.getContact, contactNotes, contactTasks, api.getLocation, ...callsOf(newContactBody)].map(endpointOf);
 
 /**
  * HighLevel may allow duplicates; a repetition by hand after a failure must not make one all the same.
@@ -91,7 +88,7 @@ export async function createContact(input: Input): Promise<Fields> {
   const body = await readFields(newContactBody, input);
   if (Object.keys(body).length === 1) throw new ConfigurationError("The contact would be empty. Fill in at least one field, such as Email or Phone.");
   if (attachments.length > 0) await refuseDuplicate(input, body);
-  const contact = unwrap(await app.request({ ...create, body, deadline: deadlineOf($), $ }), "contact");
+  const contact = unwrap(await app.request({ ...api.createContact, body, deadline: deadlineOf($), $ }), "contact");
   await attach(input, contacts.id(contact), attachments);
   $.export("$summary", `Created contact ${contacts.label(withForm(contact, props))} (${idOf(contact)})${withWhat(attachments)}`);
   return contact;

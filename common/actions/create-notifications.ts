@@ -1,20 +1,16 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../api/endpoints.ts";
 import { checkNotification, notificationBody, notificationForm } from "../props/notification-fields.ts";
 import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
 import { chosen } from "../text/choices.ts";
 import { cleaned } from "../text/form.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { fieldSpec, readFields, required } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { reasonOf } from "./partly-done.ts";
 import { idOf } from "./told.ts";
 import { isEmpty, itemsOf, objectOf } from "./values.ts";
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification */
-export const createNotification: Endpoint = {
-  method: "POST", path: "/calendars/{calendarId}/notifications", scope: "calendars/events.write",
-};
 
 const LABELS: Record<string, string> = { receiverType: "Receiver", channel: "Channel", notificationType: "Notification Type" };
 const NAMES = notificationBody.map((field) => fieldSpec(field).name);
@@ -61,7 +57,7 @@ export async function createNotifications(input: Input): Promise<Fields[]> {
   for (const [index, item] of itemsOf(props.moreNotifications).entries()) {
     body.push(await readFurther(input, item, `More Notifications, item ${index + 1}`));
   }
-  const answer = await app.request({ ...createNotification, pathParams: { calendarId }, body, deadline: deadlineOf($), $ });
+  const answer = await app.request({ ...api.createEventNotification, pathParams: { calendarId }, body, deadline: deadlineOf($), $ });
   const created = notificationsIn(answer) ?? [answer];
   const [first] = created;
   $.export("$summary", body.length === 1 && first

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
-import { location } from "../resources/locations.ts";
+import { endpointOf } from "../api/endpoint.ts";
+import * as api from "../api/endpoints.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
 import { bare } from "../text/characters.ts";
 import { isoWithOffset, isZoneless } from "../time.ts";
@@ -34,7 +35,7 @@ export const fieldSpec = (field: Field): FieldSpec => (typeof field === "string"
 
 /** Endpoints that reading the fields may ask, each once. */
 export function callsOf(fields: Field[]): Endpoint[] {
-  const calls = fields.flatMap((field) => fieldSpec(field).calls ?? []).map(({ method, path, scope }) => ({ method, path, scope }));
+  const calls = fields.flatMap((field) => fieldSpec(field).calls ?? []).map(endpointOf);
   return [...new Map(calls.map((call) => [`${call.method} ${call.path}`, call])).values()];
 }
 
@@ -62,7 +63,7 @@ export function renamed(name: string, prop: string): FieldSpec {
 
 /** A date and time, sent with offset; without one it is taken in the sub-account's time zone. */
 export function dateTime(prop: string, label: string, name = prop): FieldSpec {
-  return { name, props: [prop], calls: [location], read: ({ app, props }) => readDateTime(app, props, props[prop], label) };
+  return { name, props: [prop], calls: [api.getLocation], read: ({ app, props }) => readDateTime(app, props, props[prop], label) };
 }
 
 /** {@link dateTime} for a value that is not a prop of its own. */

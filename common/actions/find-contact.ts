@@ -1,30 +1,26 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../api/endpoints.ts";
 import { HighLevelError, isNotFound } from "../http/errors.ts";
 import { unwrap } from "../http/shape.ts";
 import { contacts } from "../resources/contacts.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { emailAddress, wholeNumber } from "./checks.ts";
 import { checked, locationId, readFields, renamed } from "./fields.ts";
 import type { Input } from "./fields.ts";
 import { idOf, withForm } from "./told.ts";
 
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contact */
-export const getContact: Endpoint = { method: "GET", path: "/contacts/{contactId}", scope: "contacts.readonly" };
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-duplicate-contact */
-export const searchDuplicate: Endpoint = { method: "GET", path: "/contacts/search/duplicate", scope: "contacts.readonly" };
-
 /** One contact by its id. */
 export async function contactById({ app, $ }: Input, contactId: unknown): Promise<Fields> {
   // Without `$`: with it, Pipedream would show a 404 in the step, which may be what was to be found out.
-  return unwrap(await app.request({ ...getContact, pathParams: { contactId }, deadline: deadlineOf($) }), "contact");
+  return unwrap(await app.request({ ...api.getContact, pathParams: { contactId }, deadline: deadlineOf($) }), "contact");
 }
 
 /** The contact with this email (or number), or undefined. A lookup takes one of them at a time, so that it is clear which one matched. */
 export async function contactByAddress(input: Input, address: { email?: unknown; number?: unknown }): Promise<Fields | undefined> {
   const { app, $ } = input;
   const query = { ...await readFields([locationId], input), ...address };
-  const { contact } = await app.request<{ contact?: Fields | null }>({ ...searchDuplicate, query, deadline: deadlineOf($), $ });
+  const { contact } = await app.request<{ contact?: Fields | null }>({ ...api.getDuplicateContact, query, deadline: deadlineOf($), $ });
   return contact ?? undefined;
 }
 

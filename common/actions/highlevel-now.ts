@@ -1,6 +1,6 @@
-import { location } from "../resources/locations.ts";
 import { deadlineOf } from "./action.ts";
 import type { Input } from "./fields.ts";
+import * as api from "../api/endpoints.ts";
 
 /** A form's time that is further than this ahead of the machine's clock, ms, is yet to come, whatever HighLevel's clock says. Nothing is past before HighLevel says so. */
 export const CLOCK_DOUBT_MS = 4 * 86_400_000;
@@ -11,7 +11,7 @@ export const CLOCK_DOUBT_MS = 4 * 86_400_000;
  */
 export async function highLevelNow({ app, props, $ }: Input): Promise<number> {
   try {
-    const { now = Date.now() } = await app.send({ ...location, pathParams: { locationId: app.locationId(props.locationId) }, deadline: deadlineOf($) });
+    const { now = Date.now() } = await app.send({ ...api.getLocation, pathParams: { locationId: app.locationId(props.locationId) }, deadline: deadlineOf($) });
     return now;
   } catch {
     return Date.now();

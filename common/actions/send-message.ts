@@ -1,6 +1,6 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../api/endpoints.ts";
 import type { Fields } from "../types.ts";
-import { location } from "../resources/locations.ts";
 import { toMs } from "../time.ts";
 import { bareSender } from "../text/email.ts";
 import { cleaned } from "../text/form.ts";
@@ -91,7 +91,7 @@ const listOf = (prop: string, label: string, check: (value: unknown, label: stri
 const sendAt: FieldSpec = {
   name: "scheduledTimestamp",
   props: ["scheduledTimestamp"],
-  calls: [location],
+  calls: [api.getLocation],
   read: async (input) => {
     const { app, props } = input;
     const value = props.scheduledTimestamp;

@@ -1,15 +1,13 @@
+import * as api from "../api/endpoints.ts";
 import { unwrap } from "../http/shape.ts";
 import { opportunityCustomBody } from "../props/opportunity-fields.ts";
 import { withCleanForm } from "../text/form.ts";
-import type { OPERATION, ActionContext, ActionInstance, Endpoint, Fields, OperationDescriptor } from "../types.ts";
+import type { OPERATION, ActionContext, ActionInstance, Fields, OperationDescriptor } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { alsoCalls } from "./also-calls.ts";
 import { callsOf, readFields } from "./fields.ts";
 import { PartlyDoneError, reasonOf } from "./partly-done.ts";
 import { idOf } from "./told.ts";
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/update-opportunity */
-const update: Endpoint = { method: "PUT", path: "/opportunities/{id}", scope: "opportunities.write" };
 
 interface Behaviour {
   [OPERATION]: OperationDescriptor;
@@ -23,7 +21,7 @@ interface Behaviour {
  */
 export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
   return {
-    ...alsoCalls(behaviour, update, ...callsOf(opportunityCustomBody)),
+    ...alsoCalls(behaviour, api.updateOpportunity, ...callsOf(opportunityCustomBody)),
     async run(this: ActionInstance, context: { $: ActionContext }): Promise<Fields> {
       const { $ } = context;
       const body = await readFields(opportunityCustomBody, { app: this.app, props: withCleanForm(this), $ });
@@ -31,7 +29,7 @@ export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
       if (Object.keys(body).length === 0) return opportunity;
       const id = idOf(opportunity);
       try {
-        const answer = await this.app.request({ ...update, pathParams: { id }, body, deadline: deadlineOf($), $ });
+        const answer = await this.app.request({ ...api.updateOpportunity, pathParams: { id }, body, deadline: deadlineOf($), $ });
         return unwrap(answer, "opportunity");
       } catch (error) {
         throw new PartlyDoneError(

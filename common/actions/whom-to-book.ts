@@ -1,5 +1,5 @@
+import * as api from "../api/endpoints.ts";
 import type { HighLevelError } from "../http/errors.ts";
-import { calendar } from "../resources/calendars.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import { users } from "../resources/users.ts";
 import { code } from "../text/code.ts";
@@ -15,7 +15,7 @@ const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value as Fi
 /** "Maya Ellison (0yn9…)", or the id alone where the account may not look at users. */
 async function membersOf({ app, calendarId, locationId }: ActionInstance, $: ActionContext): Promise<string[]> {
   const deadline = deadlineOf($);
-  const answer = await app.request<{ calendar?: Fields }>({ ...calendar, pathParams: { calendarId: code(calendarId, "Calendar") }, deadline });
+  const answer = await app.request<{ calendar?: Fields }>({ ...api.getCalendar, pathParams: { calendarId: code(calendarId, "Calendar") }, deadline });
   const ids = listOf(answer.calendar?.teamMembers).map(({ userId }) => shown(userId));
   const query = { locationId: app.locationId(locationId) };
   const known = await app.request({ ...usersOfLocation, query, deadline }).then((found) => listOf(found.users), () => []);

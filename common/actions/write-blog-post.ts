@@ -1,7 +1,9 @@
 import { ConfigurationError } from "#platform";
+import { endpointOf } from "../api/endpoint.ts";
+import * as api from "../api/endpoints.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
-import { blogPosts, postsOfBlog, slugExists } from "../resources/blogs.ts";
+import { blogPosts, postsOfBlog } from "../resources/blogs.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { blogPostBody, blogPostForm, isPublished, isScheduled, neverKept } from "../props/blog-post-fields.ts";
 import { action, deadlineOf } from "./action.ts";
@@ -22,7 +24,7 @@ const isMissingScope = (error: unknown) => error instanceof HighLevelError && er
 async function isTaken({ app, props, $ }: Input, locationId: unknown, urlSlug: string): Promise<boolean> {
   try {
     const query = { locationId, urlSlug, postId: props.postId || undefined };
-    const { exists } = await app.request({ ...slugExists, query, deadline: deadlineOf($), $ });
+    const { exists } = await app.request({ ...api.checkUrlSlugExists, query, deadline: deadlineOf($), $ });
     return exists === true;
   } catch (error) {
     if (isMissingScope(error)) return false;
@@ -75,7 +77,7 @@ async function completed(input: Input): Promise<Input> {
 export function writeBlogPost({ endpoint, envelope, done }: { endpoint: Endpoint; envelope: string; done: string }) {
   const isUpdate = endpoint.method === "PUT";
   return action({
-    endpoints: [...(isUpdate ? [postsOfBlog] : []), slugExists, endpoint, ...callsOf(blogPostBody)].map(({ method, path, scope }) => ({ method, path, scope })),
+    endpoints: [...(isUpdate ? [postsOfBlog] : []), api.checkUrlSlugExists, endpoint, ...callsOf(blogPostBody)].map(endpointOf),
     form: blogPostForm,
     body: blogPostBody,
     run: async (form) => {

@@ -1,5 +1,5 @@
 import type { RateLimit } from "./limits.ts";
-import type { Fields } from "../types.ts";
+import type { Endpoint, Fields } from "../types.ts";
 import { cut } from "../text/cut.ts";
 import { inFormWords } from "./own-words.ts";
 import type { Subject } from "./subject.ts";
@@ -35,10 +35,7 @@ export interface Failure {
 }
 
 /** The request as errors name it: no values of the form, no token. */
-export interface RequestInfo {
-  method: string;
-  path: string;
-  scope?: string;
+export interface RequestInfo extends Endpoint {
   isRead: boolean;
   timeoutMs: number;
   about: Subject;
@@ -73,8 +70,6 @@ const OWNERS = [
   { kind: "location", path: /^\/locations\/\{\w+\}$/, text: aboutMissing("location|sub-?account") },
   { kind: "company", path: /^\/companies\/\{\w+\}$/, text: aboutMissing("company|agency") },
 ] as const;
-/** Endpoints that take the agency's token only. */
-const AGENCY = /^(\w+ \/(snapshots|companies)\/|POST \/locations\/$|POST \/users\/search\/filter-by-email$)/;
 
 /** "Location with id … not found", "No location found"; not "Contact not found in location …". */
 function aboutMissing(noun: string): RegExp {
@@ -162,7 +157,7 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { conta
   case "scope":
     return `The connected account lacks the scope ${request.scope ?? "of this operation"}. Reconnect with an OAuth client that asks for it, or use a Private Integration Token that includes it.`;
   case "tokenKind":
-    return `The account is connected with the wrong kind of token: this operation needs ${AGENCY.test(`${request.method} ${request.path}`)
+    return `The account is connected with the wrong kind of token: this operation needs ${request.agencyOnly
       ? "the agency's token. Connect the agency instead of the sub-account."
       : "a sub-account's token. Connect the sub-account instead of the agency."}`;
   case "location":

@@ -1,4 +1,5 @@
 import { ConfigurationError, http } from "#platform";
+import { endpointOf, isRead } from "../api/endpoint.ts";
 import type { ActionContext, Auth, Endpoint } from "../types.ts";
 import { readDownload } from "./download.ts";
 import type { RawAnswer } from "./download.ts";
@@ -12,7 +13,6 @@ import { requiredId } from "./shape.ts";
 import { sleep } from "./sleep.ts";
 import { subjectOf } from "./subject.ts";
 import { countdown } from "./ticks.ts";
-import { versionOf } from "./versions.ts";
 
 /** One call of an endpoint. */
 export interface ApiRequest extends Endpoint {
@@ -50,14 +50,6 @@ const MAX_ANSWER_BYTES = 20_000_000;
 const MIN_SECRET = 8;
 const BACKOFF_MS = 500;
 const BACKOFF_CAP_MS = 8_000;
-
-/** Searches that are POSTs but change nothing, so they may be repeated like a GET. */
-const READING_POST = /\/search(\/filter-by-email)?$|\/validate-slug$/;
-
-/** True for calls that change nothing. */
-export function isRead({ method, path }: Endpoint): boolean {
-  return method === "GET" || (method === "POST" && READING_POST.test(path));
-}
 
 /**
  * The account's token, without what came along when it was pasted.
@@ -110,7 +102,7 @@ async function readFile<T>(answer: RawAnswer, most: number): Promise<T> {
 }
 
 async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): Promise<ApiResponse<T>> {
-  const { method, path, query, body, download } = request;
+  const { method, path, version, query, body, download } = request;
   // Rebuilt for each try: a client may change the request it is given.
   const response = await http(request.$, {
     method,
@@ -120,7 +112,7 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
     data: body,
     headers: {
       Authorization: `Bearer ${token(auth)}`,
-      Version: versionOf(path),
+      Version: version,
       Accept: download === undefined ? "application/json" : "*/*",
     },
     // A file is read by us, as far as it is wanted; so is the answer of a refusal then. It may lie elsewhere: axios leaves the token out there.
@@ -166,7 +158,7 @@ export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiRespo
     .flatMap((secret = "") => [bareToken(secret), secret.trim()])
     .filter((secret) => secret.length >= MIN_SECRET);
   let failure: Failure = { kind: "late" };
-  let info: RequestInfo = { method: request.method, path: request.path, scope: request.scope, isRead: isRead(request), timeoutMs: TIMEOUT_MS, about: subjectOf(auth, request), labels: request.labels };
+  let info: RequestInfo = { ...endpointOf(request), isRead: isRead(request), timeoutMs: TIMEOUT_MS, about: subjectOf(auth, request), labels: request.labels };
   for (let tries = 0; ; tries++) {
     const left = leftMs();
     if (left <= 0) throw explain(failure, info, secrets);

@@ -1,3 +1,4 @@
+import { endpointOf } from "../api/endpoint.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { paceMs } from "../http/limits.ts";
 import type { ApiRequest, ApiResponse } from "../http/request.ts";
@@ -64,7 +65,7 @@ export async function* paginate<T extends object>(
   list: ListRequest<T>,
   call: ListCall = {},
 ): AsyncGenerator<Page<T>> {
-  const { scheme, method, path, scope } = list;
+  const { scheme, method, path } = list;
   const wanted = Number(call.after?.[scheme.size ?? ""] ?? call.pageSize ?? list.pageSize ?? 100);
   let size = wanted;
   const leftMs = call.deadline === undefined ? undefined : countdown(call.deadline);
@@ -75,7 +76,7 @@ export async function* paginate<T extends object>(
     const asked: Fields = { ...(isGet ? call.query : call.body), ...(scheme.size && { [scheme.size]: wanted }), ...(cursor ?? scheme.first) };
     const request = isGet ? { query: asked } : { query: call.query, body: asked };
     const { data, limit, now = Date.now() } = await send({
-      method, path, scope, pathParams: call.pathParams, deadline: leftMs && Math.round(Date.now() + leftMs()), $: call.$, ...request,
+      ...endpointOf(list), pathParams: call.pathParams, deadline: leftMs && Math.round(Date.now() + leftMs()), $: call.$, ...request,
     });
     const items = itemsOf(list, data);
     const said = totalOf(data);

@@ -34,7 +34,7 @@ export interface State {
 }
 
 /** An unfinished reading. */
-interface Resume {
+export interface Resume {
   /** The next page; absent, though never in what is saved, where HighLevel refuses it and the reading begins again. */
   after?: Cursor;
   /** How far down it has to go (newest first), or where it began, epoch ms. */
@@ -64,7 +64,7 @@ export function isState(value: Fields): boolean {
 /**
  * The state from which an unfinished reading begins again without its cursor; undefined where there is none.
  * Upwards, it begins at its position, whose ties `seen` knows; only what it has no room for would come again.
- * Downwards, it begins at the top; what it has told and forgotten is passed over, see {@link Window.isForgotten}.
+ * Downwards, it begins at the top; what it has told and forgotten is passed over, see `isForgotten` in classify.ts.
  */
 export function withoutCursor({ resume, ...state }: State, order: "asc" | "desc"): State | undefined {
   return resume && { ...state, resume: { ...resume, after: undefined, from: order === "asc" ? resume.position : resume.from } };
@@ -93,15 +93,6 @@ export class Window {
     const isNew = !this.undated.delete(key);
     this.undated.add(key);
     return isNew;
-  }
-
-  /**
-   * Whether a version that is not in `seen` was told all the same: a reading downwards that begins again comes to
-   * what it has told before, and `seen` had room for the newest of that only.
-   */
-  isForgotten(version: number, order: "asc" | "desc"): boolean {
-    const { resume } = this.state;
-    return order === "desc" && resume !== undefined && version > resume.position && version < resume.sure;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Page } from "../pagination/paginate.ts";
 import type { Cursor } from "../pagination/schemes.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
+import { classify } from "./classify.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { OVERLAP_MS, TICK_MS, Window, isState, refuseUndated, undatedKey, withoutCursor } from "./incremental-state.ts";
@@ -71,27 +72,19 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
       return;
     }
     const before = window.seen.version(id);
-    // An older version than the one before comes from a copy of the index that is behind.
-    if (version > to || (before === undefined ? window.isForgotten(version, order) : version <= before)) return;
     const { known, resume } = window.state;
     const bornAt = created ?? version;
-    if (version > learntAt) {
-      // What has come since is news for the next poll; what has changed since is so too, but it is not new.
-      if (before === undefined && bornAt <= learntAt) window.seen.set(id, learntAt);
-      return;
-    }
-    const mayBeTold = resume !== undefined && version >= resume.begun && bornAt < resume.sure;
-    // For users who did not choose "created", what was created and changed since is a change, which "updated" may be.
-    const isUnknown = before === undefined && bornAt >= known;
-    const isChange = isUnknown && version > bornAt && !poll.kinds.has("created");
-    const isNew = isUnknown && !mayBeTold && !isChange;
-    const basic = isNew ? "created" : "updated";
-    const kind = spec.kindOf?.(record, basic, before ?? (isChange ? bornAt : known), poll.kinds) ?? basic;
+    const verdict = classify({ version, bornAt, before }, { order, to, known, resume, learntAt, wantsCreated: poll.kinds.has("created") });
+    if (verdict === "remembered") window.seen.set(id, learntAt);
+    if (verdict !== "created" && verdict !== "updated") return;
+    // Where the version before is not known, the record's birth or the last complete reading is as old at the least.
+    const since = before ?? (verdict === "updated" && bornAt >= known ? bornAt : known);
+    const kind = spec.kindOf?.(record, verdict, since, poll.kinds) ?? verdict;
     poll.emit({
       kind,
       record,
       id: idOf(kind, id, version),
-      ts: isNew ? created ?? version : version,
+      ts: verdict === "created" ? bornAt : version,
       label: resource.label(record),
     });
     window.seen.set(id, version);

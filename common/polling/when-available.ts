@@ -1,5 +1,5 @@
 import { ConfigurationError } from "#platform";
-import { message } from "../resources/messages.ts";
+import * as api from "../api/endpoints.ts";
 import type { MediaRequest } from "../resources/call-media.ts";
 import type { Endpoint, Fields } from "../types.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -23,7 +23,7 @@ export const AVAILABLE = "available";
 export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
   return watchValue({
     noun,
-    endpoints: [endpoint, message],
+    endpoints: [endpoint, api.getMessage],
     cost: "1 request a poll until it is there, and 1 more in an hour for the message itself; none after that.",
     scope: ["conversationId", "messageId"],
     kinds: eventKinds({ noun }, [AVAILABLE]),

@@ -7,9 +7,9 @@ import type { Named } from "../actions/ids-by-name.ts";
 import { slugOf, urlSlug } from "../actions/url-slug.ts";
 import { isBlank, textsOf } from "../actions/values.ts";
 import { webAddress } from "../actions/web-address.ts";
+import * as api from "../api/endpoints.ts";
 import app from "../highlevel.app.ts";
 import { authorsOfLocation, blogAuthors, blogCategories, categoriesOfLocation, postStatuses } from "../resources/blogs.ts";
-import { location } from "../resources/locations.ts";
 import { formOf } from "../text/choices.ts";
 import { from } from "./dropdown.ts";
 
@@ -83,7 +83,7 @@ const author = byName("author", AUTHOR, (value) => textsOf([value]));
 const publishedAt: FieldSpec = {
   name: "publishedAt",
   props: ["publishedAt", "status"],
-  calls: [location],
+  calls: [api.getLocation],
   read: async (input) => {
     const given = await readDateTime(input.app, input.props, input.props.publishedAt, "Published At");
     if (given !== undefined) return given;

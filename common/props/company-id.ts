@@ -1,7 +1,7 @@
 import { ConfigurationError } from "#platform";
 import type { FieldSpec } from "../actions/fields.ts";
+import * as api from "../api/endpoints.ts";
 import type { Poll } from "../polling/poll.ts";
-import { location } from "../resources/locations.ts";
 import { code } from "../text/code.ts";
 import type { App, Fields } from "../types.ts";
 
@@ -30,6 +30,6 @@ export function watchedCompanyId(poll: Poll): Promise<string> {
 export const companyId: FieldSpec = {
   name: "companyId",
   props: ["companyId"],
-  calls: [location],
+  calls: [api.getLocation],
   read: ({ app, props }) => companyIdOf(app, props),
 };

@@ -3,7 +3,7 @@ import { timeZoneName } from "../actions/checks.ts";
 import { isoOfEpoch } from "../actions/emitted-times.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { isEmpty } from "../actions/values.ts";
-import { location } from "../resources/locations.ts";
+import * as api from "../api/endpoints.ts";
 import { isoWithOffset, isZoneless, toMs } from "../time.ts";
 
 const asked = new WeakMap<object, Promise<string>>();
@@ -24,7 +24,7 @@ export function timeOf(prop: string, label: string): FieldSpec {
   return {
     name: prop,
     props: [prop, "timeZone"],
-    calls: [location],
+    calls: [api.getLocation],
     read: async (input) => {
       const value = input.props[prop];
       if (isEmpty(value)) return undefined;

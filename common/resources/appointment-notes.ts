@@ -1,3 +1,4 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { positionBehind, schemes } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
@@ -22,9 +23,7 @@ export const MOST_APPOINTMENT_NOTES = 20;
 
 /** Says itself whether there are more. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes */
 export const notesOfAppointment: ListRequest<Fields> = {
-  method: "GET",
-  path: "/calendars/appointments/{appointmentId}/notes",
-  scope: "calendars/events.readonly",
+  ...api.getAppointmentNotes,
   scheme: {
     ...schemes.offset,
     next: (page) => {

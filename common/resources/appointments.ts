@@ -1,3 +1,4 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { isZoneless, toMs } from "../time.ts";
@@ -38,9 +39,7 @@ export const appointments = defineResource({
  * @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-appointments-for-contact
  */
 export const contactAppointments: ListRequest<Fields> = {
-  method: "GET",
-  path: "/contacts/{contactId}/appointments",
-  scope: "contacts.readonly",
+  ...api.getAppointmentsForContact,
   scheme: schemes.none,
   items: eventsOf,
 };

@@ -1,9 +1,9 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
-const SCOPE = "associations.readonly";
 /** Named, since Pipedream's registry takes a literal for the key of a component. */
 const OWNER_OF_PET = "owner_pet";
 
@@ -34,19 +34,13 @@ const listed = (data: Fields): Fields[] => (data.id === undefined ? data.associa
 
 /** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/find-associations */
 export const associationsOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/associations/", scope: SCOPE, scheme: schemes.skip, items: listed, pageSize: 100,
+  ...api.findAssociations, scheme: schemes.skip, items: listed, pageSize: 100,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-object-keys */
 export const associationsOfObject: ListRequest<Fields> = {
-  method: "GET", path: "/associations/objectKey/{objectKey}", scope: SCOPE, scheme: schemes.none, items: listed,
+  ...api.getAssociationByObjectKeys, scheme: schemes.none, items: listed,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-ID */
-export const association: Endpoint = { method: "GET", path: "/associations/{associationId}", scope: SCOPE };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-key-by-key-name */
-export const associationByKey: Endpoint = { method: "GET", path: "/associations/key/{key_name}", scope: SCOPE };
 
 export const relations = defineResource({
   noun: "relation",
@@ -65,9 +59,7 @@ export const relations = defineResource({
 
 /** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-relations-by-record-id */
 export const relationsOfRecord: ListRequest<Fields> = {
-  method: "GET",
-  path: "/associations/relations/{recordId}",
-  scope: "associations/relation.readonly",
+  ...api.getRelationsByRecordId,
   scheme: schemes.skip,
   items: (data) => (data.id === undefined ? data.relations as Fields[] : [data]),
   pageSize: 100,

@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const LOCATION = "C2QujeCh8ZnC7al2InWR";
@@ -75,23 +76,20 @@ const PAGE = 50;
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-blog-authors-by-location */
 export const authorsOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/blogs/authors", scope: "blogs/author.readonly", scheme: schemes.offset, items: "authors", pageSize: PAGE,
+  ...api.getAllBlogAuthorsByLocation, scheme: schemes.offset, items: "authors", pageSize: PAGE,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-categories-by-location */
 export const categoriesOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/blogs/categories", scope: "blogs/category.readonly", scheme: schemes.offset, items: "categories", pageSize: PAGE,
+  ...api.getAllCategoriesByLocation, scheme: schemes.offset, items: "categories", pageSize: PAGE,
 };
 
 /** The list is called `blogs`, as if it were one of sites. @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blog-post */
 export const postsOfBlog: ListRequest<Fields> = {
-  method: "GET", path: "/blogs/posts/all", scope: "blogs/posts.readonly", scheme: schemes.offset, items: "blogs", pageSize: PAGE,
+  ...api.getBlogPost, scheme: schemes.offset, items: "blogs", pageSize: PAGE,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blogs */
 export const sitesOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/blogs/site/all", scope: "blogs/list.readonly", scheme: schemes.skip, items: "data", pageSize: PAGE,
+  ...api.getBlogs, scheme: schemes.skip, items: "data", pageSize: PAGE,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/check-url-slug-exists */
-export const slugExists: Endpoint = { method: "GET", path: "/blogs/posts/url-slug-exists", scope: "blogs/check-slug.readonly" };

@@ -1,4 +1,4 @@
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const businesses = defineResource({
@@ -22,9 +22,6 @@ export const businesses = defineResource({
     updatedAt: "2026-01-15T09:28:41.000Z",
   } as Fields,
 });
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/businesses/get-business */
-export const business: Endpoint = { method: "GET", path: "/businesses/{businessId}", scope: "businesses.readonly" };
 
 /** Where the record stands in answers: writes misspell it. */
 export const businessEnvelope = ["buiseness", "business"];

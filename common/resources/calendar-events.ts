@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 /** Appointments as the calendars' endpoints give them: with offset, unlike those of a contact. */
@@ -57,15 +58,12 @@ export const eventsOf = ({ events }: Fields): Fields[] => (
 
 /** Of one calendar, user or group, by start time; without pages. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-events */
 export const calendarEventList: ListRequest<Fields> = {
-  method: "GET", path: "/calendars/events", scope: "calendars/events.readonly", scheme: schemes.none, items: eventsOf,
+  ...api.getCalendarEvents, scheme: schemes.none, items: eventsOf,
 };
 
 /** Like {@link calendarEventList}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-blocked-slots */
 export const blockedSlotList: ListRequest<Fields> = {
-  method: "GET", path: "/calendars/blocked-slots", scope: "calendars/events.readonly", scheme: schemes.none, items: eventsOf,
+  ...api.getBlockedSlots, scheme: schemes.none, items: eventsOf,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment */
-export const appointment: Endpoint = { method: "GET", path: "/calendars/events/appointments/{eventId}", scope: "calendars/events.readonly" };
 /** As documented, and as live answers have it. */
 export const APPOINTMENT_ENVELOPES = ["event", "appointment"];

@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest, Page } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { isDeleted } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
 
@@ -42,17 +43,10 @@ export function notificationsIn(data: Fields): Fields[] | undefined {
 
 /** Answers with a bare list. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-event-notification */
 export const notificationsOfCalendar: ListRequest<Fields> = {
-  method: "GET",
-  path: "/calendars/{calendarId}/notifications",
-  scope: "calendars/events.readonly",
+  ...api.getEventNotification,
   scheme: schemes.skip,
   items: (data) => notificationsIn(data) as Fields[], // what is no list is refused by the reader
   pageSize: 100,
-};
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/find-event-notification */
-export const notification: Endpoint = {
-  method: "GET", path: "/calendars/{calendarId}/notifications/{notificationId}", scope: "calendars/events.readonly",
 };
 
 /** Pages without the notifications that are marked as deleted: HighLevel may list them. */

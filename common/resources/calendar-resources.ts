@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
@@ -35,17 +36,10 @@ function itemsOf(data: Fields): Fields[] {
 
 /** Sub-account tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/fetch-calendar-resources */
 export const resourcesOfLocation: ListRequest<Fields> = {
-  method: "GET",
-  path: "/calendars/resources/{resourceType}",
-  scope: "calendars/resources.readonly",
+  ...api.fetchCalendarResources,
   scheme: schemes.skip,
   items: itemsOf,
   pageSize: 100,
-};
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-resource */
-export const calendarResource: Endpoint = {
-  method: "GET", path: "/calendars/resources/{resourceType}/{id}", scope: "calendars/resources.readonly",
 };
 
 /** Where the record may stand in an answer; as described it is the answer itself. */

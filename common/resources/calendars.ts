@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const calendars = defineResource({
@@ -58,16 +59,13 @@ export const calendarGroups = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendars */
 export const calendarsOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/calendars/", scope: "calendars.readonly", scheme: schemes.none, items: "calendars",
+  ...api.getCalendars, scheme: schemes.none, items: "calendars",
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-groups */
 export const groupsOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/calendars/groups", scope: "calendars/groups.readonly", scheme: schemes.none, items: "groups",
+  ...api.getGroups, scheme: schemes.none, items: "groups",
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar */
-export const calendar: Endpoint = { method: "GET", path: "/calendars/{calendarId}", scope: "calendars.readonly" };
 
 const isRecord = (value: unknown): value is Fields => value !== null && typeof value === "object";
 const recordsOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);

@@ -1,22 +1,13 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../api/endpoints.ts";
 import type { Download } from "../http/download.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { BASE_URL } from "../http/request.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { unwrap } from "../http/shape.ts";
 import type { App, Endpoint, Fields } from "../types.ts";
-import { message } from "./messages.ts";
 import { messageTypeLabel } from "./message-types.ts";
 
-const SCOPE = "conversations/message.readonly";
-
-// The two segments of the path stand in the opposite order in the first one.
-/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-recording */
-export const recording: Endpoint = { method: "GET", path: "/conversations/messages/{messageId}/locations/{locationId}/recording", scope: SCOPE };
-/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-transcription */
-export const transcription: Endpoint = { method: "GET", path: "/conversations/locations/{locationId}/messages/{messageId}/transcription", scope: SCOPE };
-/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/download-message-transcription */
-export const transcriptionFile: Endpoint = { method: "GET", path: "/conversations/locations/{locationId}/messages/{messageId}/transcription/download", scope: SCOPE };
 
 /** Content goes into an event up to this many bytes; base64 makes a third more of them. */
 export const MAX_CONTENT_BYTES = 1_000_000;
@@ -47,7 +38,7 @@ function saysNotYet(error: unknown): boolean {
  * @throws HighLevelError where there is no such message, ConfigurationError where it is none with a recording
  */
 async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<string> {
-  const found = unwrap(await app.request({ ...message, pathParams: { id: messageId }, deadline }), "message");
+  const found = unwrap(await app.request({ ...api.getMessage, pathParams: { id: messageId }, deadline }), "message");
   if (isCall(found)) return "yes";
   throw new ConfigurationError(`Message: ${messageId} is no call but "${messageTypeLabel(found.messageType)}": it has no recording. Choose a call or voicemail.`);
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const companies = defineResource({
@@ -31,6 +31,3 @@ export const companies = defineResource({
     locationCount: 12,
   } as Fields,
 });
-
-/** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/companies/get-company */
-export const company: Endpoint = { method: "GET", path: "/companies/{companyId}", scope: "companies.readonly" };

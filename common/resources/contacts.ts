@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
@@ -91,9 +92,7 @@ export function contactOption(contact: Fields) {
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 export const contactSearch: ListRequest<Fields> = {
-  method: "POST",
-  path: "/contacts/search",
-  scope: "contacts.readonly",
+  ...api.searchContactsAdvanced,
   scheme: schemes.searchAfter,
   items: "contacts",
   pageSize: 500,
@@ -101,9 +100,7 @@ export const contactSearch: ListRequest<Fields> = {
 
 /** Deprecated by HighLevel; newest first. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts */
 export const contactList: ListRequest<Fields> = {
-  method: "GET",
-  path: "/contacts/",
-  scope: "contacts.readonly",
+  ...api.getContacts,
   scheme: schemes.startAfter,
   items: "contacts",
   pageSize: 100,
@@ -111,16 +108,8 @@ export const contactList: ListRequest<Fields> = {
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts-by-businessId */
 export const contactsOfBusiness: ListRequest<Fields> = {
-  method: "GET",
-  path: "/contacts/business/{businessId}",
-  scope: "contacts.readonly",
+  ...api.getContactsByBusinessId,
   scheme: schemes.skip,
   items: "contacts",
   pageSize: 100,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contact */
-export const contact: Endpoint = { method: "GET", path: "/contacts/{contactId}", scope: "contacts.readonly" };
-
-/** By email or phone (`number`). @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-duplicate-contact */
-export const duplicateContact: Endpoint = { method: "GET", path: "/contacts/search/duplicate", scope: "contacts.readonly" };

@@ -1,7 +1,8 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { toMs } from "../time.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { messageKind } from "./messages.ts";
 import { defineResource } from "./resource.ts";
 
@@ -74,13 +75,8 @@ export function conversationKind({ lastMessageDirection, lastMessageType }: Fiel
 
 /** Sorted by the last message. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */
 export const conversationSearch: ListRequest<Fields> = {
-  method: "GET",
-  path: "/conversations/search",
-  scope: "conversations.readonly",
+  ...api.searchConversation,
   scheme: schemes.startAfterDate,
   items: "conversations",
   pageSize: 100,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-conversation */
-export const conversation: Endpoint = { method: "GET", path: "/conversations/{conversationId}", scope: "conversations.readonly" };

@@ -1,8 +1,6 @@
+import * as api from "../api/endpoints.ts";
 import { toMs } from "../time.ts";
-import type { Endpoint, Fields } from "../types.ts";
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-slots */
-export const freeSlots: Endpoint = { method: "GET", path: "/calendars/{calendarId}/free-slots", scope: "calendars.readonly" };
+import type { Fields } from "../types.ts";
 
 /** HighLevel answers for at most this many days at a time. */
 export const MAX_SLOT_DAYS = 31;
@@ -21,7 +19,7 @@ export interface SlotQuery {
 /** The request for the free slots of a calendar. */
 export function slotRequest({ calendarId, from, to, timeZone, userIds = [] }: SlotQuery) {
   return {
-    ...freeSlots,
+    ...api.getSlots,
     pathParams: { calendarId },
     query: {
       startDate: from,

@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const locations = defineResource({
@@ -37,13 +38,8 @@ export const locations = defineResource({
 
 /** All of an agency with its token; with a sub-account's token, that one. @see https://marketplace.gohighlevel.com/docs/ghl/locations/search-locations */
 export const locationSearch: ListRequest<Fields> = {
-  method: "GET",
-  path: "/locations/search",
-  scope: "locations.readonly",
+  ...api.searchLocations,
   scheme: schemes.skip,
   items: "locations",
   pageSize: 100,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-location */
-export const location: Endpoint = { method: "GET", path: "/locations/{locationId}", scope: "locations.readonly" };

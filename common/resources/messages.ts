@@ -1,11 +1,11 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { excerpt } from "../text/excerpt.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { isActivity, messageTypeLabel } from "./message-types.ts";
 import { defineResource } from "./resource.ts";
 
-const SCOPE = "conversations/message.readonly";
 
 /** Messages of emails come without their text. */
 export const messages = defineResource({
@@ -65,9 +65,7 @@ export const emails = defineResource({
 
 /** Newest first. Live answers nest the list twice. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages */
 export const messagesOfConversation: ListRequest<Fields> = {
-  method: "GET",
-  path: "/conversations/{conversationId}/messages",
-  scope: SCOPE,
+  ...api.getMessages,
   scheme: schemes.lastMessageId,
   items: ({ messages: found }) => (Array.isArray(found) ? found : (found as Fields | undefined)?.messages) as Fields[],
   pageSize: 100,
@@ -99,11 +97,5 @@ export const emailsOfConversation: ListRequest<Fields> = {
 
 /** Messages of all conversations; emails only where the channel Email is asked for. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/export-messages-by-location */
 export const messagesOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/conversations/messages/export", scope: SCOPE, scheme: schemes.cursor, items: "messages", pageSize: 100,
+  ...api.exportMessagesByLocation, scheme: schemes.cursor, items: "messages", pageSize: 100,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message */
-export const message: Endpoint = { method: "GET", path: "/conversations/messages/{id}", scope: SCOPE };
-
-/** HighLevel declares no scope for it. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-email-by-id */
-export const email: Endpoint = { method: "GET", path: "/conversations/messages/email/{id}", scope: SCOPE };

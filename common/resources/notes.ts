@@ -1,7 +1,8 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { excerpt } from "../text/excerpt.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const labelOf = ({ title, body, bodyText, id }: Fields) => excerpt(title || body || bodyText) || String(id);
@@ -25,12 +26,7 @@ export const notes = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-notes */
 export const contactNotes: ListRequest<Fields> = {
-  method: "GET",
-  path: "/contacts/{contactId}/notes",
-  scope: "contacts.readonly",
+  ...api.getAllNotes,
   scheme: schemes.none,
   items: "notes",
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-note */
-export const contactNote: Endpoint = { method: "GET", path: "/contacts/{contactId}/notes/{id}", scope: "contacts.readonly" };

@@ -1,4 +1,5 @@
 /** Objects (contacts, opportunities, businesses and the account's own) and their records: what dropdowns need of them. */
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
@@ -8,12 +9,12 @@ const pageOfRecords = { ...schemes.page, size: "pageLimit" };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/objects/get-object-by-location-id */
 export const objectsOfLocation: ListRequest<Fields> = {
-  method: "GET", path: "/objects/", scope: "objects/schema.readonly", scheme: schemes.none, items: "objects",
+  ...api.getObjectByLocationId, scheme: schemes.none, items: "objects",
 };
 
 /** Records of the account's own objects. @see https://marketplace.gohighlevel.com/docs/ghl/objects/search-object-records */
 export const recordsOfObject: ListRequest<Fields> = {
-  method: "POST", path: "/objects/{schemaKey}/records/search", scope: "objects/record.readonly", scheme: pageOfRecords, items: "records", pageSize: 100,
+  ...api.searchObjectRecords, scheme: pageOfRecords, items: "records", pageSize: 100,
 };
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");

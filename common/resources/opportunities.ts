@@ -1,7 +1,8 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import { toMs } from "../time.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 /** What an opportunity can be; searches know "all" too. */
@@ -76,9 +77,7 @@ export function opportunityKind(opportunity: Fields, kind: "created" | "updated"
 
 /** Sorts and filters by any time. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced */
 export const opportunitySearch: ListRequest<Fields> = {
-  method: "POST",
-  path: "/opportunities/search",
-  scope: "opportunities.readonly",
+  ...api.searchOpportunitiesAdvanced,
   scheme: schemes.sortAfter,
   items: "opportunities",
   pageSize: 500,
@@ -86,13 +85,8 @@ export const opportunitySearch: ListRequest<Fields> = {
 
 /** Knows the day of creation only. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunity */
 export const opportunityList: ListRequest<Fields> = {
-  method: "GET",
-  path: "/opportunities/search",
-  scope: "opportunities.readonly",
+  ...api.searchOpportunity,
   scheme: schemes.startAfter,
   items: "opportunities",
   pageSize: 100,
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-opportunity */
-export const opportunity: Endpoint = { method: "GET", path: "/opportunities/{id}", scope: "opportunities.readonly" };

@@ -1,3 +1,4 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
@@ -26,9 +27,7 @@ export const pipelineParts = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-pipelines */
 export const pipelinesOfLocation: ListRequest<Fields> = {
-  method: "GET",
-  path: "/opportunities/pipelines",
-  scope: "opportunities.readonly",
+  ...api.getPipelines,
   scheme: schemes.none,
   items: "pipelines",
 };
@@ -43,9 +42,7 @@ export function stagesOf({ id, name, locationId, stages }: Fields): Fields[] {
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-lost-reason */
 export const lostReasonsOfLocation: ListRequest<Fields> = {
-  method: "GET",
-  path: "/opportunities/lost-reason",
-  scope: "opportunities.readonly",
+  ...api.getLostReason,
   scheme: schemes.skip,
   items: "lostReasons",
   pageSize: 100,

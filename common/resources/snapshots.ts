@@ -1,3 +1,4 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
@@ -14,9 +15,7 @@ export const snapshots = defineResource({
 
 /** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/snapshots/get-custom-snapshots */
 export const snapshotsOfCompany: ListRequest<Fields> = {
-  method: "GET",
-  path: "/snapshots/",
-  scope: "snapshots.readonly",
+  ...api.getCustomSnapshots,
   scheme: schemes.none,
   items: "snapshots",
 };

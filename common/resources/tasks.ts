@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 export const tasks = defineResource({
@@ -18,12 +19,7 @@ export const tasks = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-tasks */
 export const contactTasks: ListRequest<Fields> = {
-  method: "GET",
-  path: "/contacts/{contactId}/tasks",
-  scope: "contacts.readonly",
+  ...api.getAllTasks,
   scheme: schemes.none,
   items: "tasks",
 };
-
-/** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-task */
-export const contactTask: Endpoint = { method: "GET", path: "/contacts/{contactId}/tasks/{taskId}", scope: "contacts.readonly" };

@@ -1,12 +1,11 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
 import type { Fields } from "../types.ts";
 
 /** Templates of text messages, emails and WhatsApp. @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-all-or-email-sms-templates */
 export const messageTemplates: ListRequest<Fields> = {
-  method: "GET",
-  path: "/locations/{locationId}/templates",
-  scope: "locations/templates.readonly",
+  ...api.getAllOrEmailSmsTemplates,
   scheme: schemes.skip,
   items: "templates",
   pageSize: 100,

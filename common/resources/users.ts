@@ -1,6 +1,7 @@
+import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
 import { schemes } from "../pagination/schemes.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
@@ -28,16 +29,8 @@ export const users = defineResource({
 
 /** Of an agency. Oldest first, so that what is added while it is read comes at the end. @see https://marketplace.gohighlevel.com/docs/ghl/users/search-users */
 export const userSearch: ListRequest<Fields> = {
-  method: "GET",
-  path: "/users/search",
-  scope: "users.readonly",
+  ...api.searchUsers,
   scheme: schemes.skip,
   items: "users",
   pageSize: 100,
 };
-
-/** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/users/filter-users-by-email */
-export const usersByEmail: Endpoint = { method: "POST", path: "/users/search/filter-by-email", scope: "users.readonly" };
-
-/** The answer is the user itself. @see https://marketplace.gohighlevel.com/docs/ghl/users/get-user */
-export const user: Endpoint = { method: "GET", path: "/users/{userId}", scope: "users.readonly" };

@@ -24,7 +24,14 @@ const RELATION = {
 const BOTH_AVAILABILITIES = "availabilityType is declared as 0 or 1; the prose names null too: opening hours and special dates.";
 const WHEN = "Times of events are declared as objects; they are strings, ISO with offset.";
 
+/** POSTs that change nothing, so that they may be repeated like a GET. */
+const READS = [
+  "POST /calendars/groups/validate-slug", "POST /contacts/search", "POST /locations/{locationId}/tasks/search",
+  "POST /objects/{schemaKey}/records/search", "POST /opportunities/search", "POST /users/search/filter-by-email",
+];
+
 export const corrections: Correction[] = [
+  ...READS.map((operation) => ({ operation, reason: "A search or a check: the description does not say that it changes nothing.", patch: { reads: true } })),
   // Contacts
   {
     schema: "contacts.SearchBodyV2DTO",

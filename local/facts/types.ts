@@ -48,6 +48,8 @@ export interface Operation {
   /** Token classes, any of which will do: bearer, Location-Access, Agency-Access, ...-Only. */
   access: string[];
   deprecated?: boolean;
+  /** True for a POST that changes nothing; only corrections say so. */
+  reads?: boolean;
   params: Parameter[];
   body?: { required: boolean; contentType: string; schema: Schema };
   /** Schemas of the documented 2xx answers, by status code; {} where none is documented. */

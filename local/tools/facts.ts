@@ -1,5 +1,5 @@
 /**
- * Generates local/facts/api.json from a checkout of the public repository GoHighLevel/highlevel-api-docs:
+ * Generates local/facts/api.json, and from it common/api/endpoints.ts, from a checkout of the public repository GoHighLevel/highlevel-api-docs:
  * `npm run facts -- <checkout> ["METHOD /path" ...]`. Only facts are taken (names, types, required flags, scopes), no prose.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -128,7 +128,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const readJson = <T>(path: string | URL): T => JSON.parse(readFileSync(path, "utf8")) as T; // the caller names the file's shape
 
 /** @param further `METHOD /path` of each operation to take over beside those that api.json has */
-function main(checkout: string, further: string[]): void {
+async function main(checkout: string, further: string[]): Promise<void> {
   const target = new URL("../facts/api.json", import.meta.url);
   const known = readJson<Facts>(target).operations;
   const files = readdirSync(join(checkout, "apps")).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
@@ -139,6 +139,9 @@ function main(checkout: string, further: string[]): void {
   const facts = buildFacts(specs, [...known.map(({ method, path }) => `${method} ${path}`), ...further]);
   const text = serialize(facts);
   writeFileSync(target, text);
+  // Loaded now: it reads the facts that were just written.
+  const { endpointTable } = await import("./endpoints.ts");
+  writeFileSync(new URL("../../common/api/endpoints.ts", import.meta.url), endpointTable());
   console.log(`local/facts/api.json: ${facts.operations.length} operations, ${Object.keys(facts.schemas).length} schemas, ${Math.ceil(text.length / 1000)} kB`);
 }
 
@@ -151,7 +154,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [checkout = "", ...further] = program.args;
   if (!existsSync(join(checkout, "apps", "contacts.json"))) program.error(`error: ${checkout} has no apps/contacts.json. Name a checkout of https://github.com/GoHighLevel/highlevel-api-docs.`);
   try {
-    main(checkout, further);
+    await main(checkout, further);
   } catch (error) {
     program.error(`error: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -24,7 +24,7 @@ async function between(slug: string, props: Fields, path: string, before: unknow
 }
 
 /** The same whenever it is asked for. */
-const dateAdded = new Date().toISOString();
+const dateAdded = new Date(clock.now()).toISOString();
 const message = (id: string) => ({ id, direction: "inbound", body: id, dateAdded });
 const association = { id: "a1", key: "owner_pet", firstObjectLabel: "Owner" };
 const sentence = { sentenceIndex: 0, transcript: "Hello", mediaChannel: 1, startTime: 0, endTime: 1, confidence: 1 };

@@ -2,9 +2,12 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import difference from "lodash/difference.js";
 import { isPromised } from "../support/promised.ts";
+import { memoryState } from "../../local/runtime/index.ts";
+import type { EmittedEvent, Source } from "../../local/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { useVirtualClock } from "../support/clock.ts";
+import { goldenOf, savedState } from "./golden.ts";
 import { account, built, run, source } from "./support.ts";
 import type { Fields } from "./support.ts";
 
@@ -55,6 +58,13 @@ export interface Suite<Ids> {
 const infoOf = (event: unknown) => (event as { _event: { kind: string } })._event; // every trigger adds it
 const named = <R extends { slug: string; when?: string }>(rows: R[]) => rows.map((row) => ({ ...row, name: row.when ? `${row.slug}: ${row.when}` : row.slug }));
 
+/** The events of some polls in a row. */
+async function polled(trigger: Source, polls: number): Promise<EmittedEvent[]> {
+  const emitted: EmittedEvent[] = [];
+  for (let poll = 0; poll < polls; poll++) emitted.push(...(await trigger.run()).emitted);
+  return emitted;
+}
+
 /** Defines the tests of a category; fails where an operation of it has no row. One beside the catalog may do without: test/components plays it. */
 export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Suite<Ids>): void {
   let sandbox: Sandbox | undefined;
@@ -66,7 +76,12 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
     return { sandbox, ids, auth: account(sandbox, sandbox.token(token)) };
   }
 
-  afterAll(() => sandbox?.close());
+  const golden = goldenOf(own ? `${category}-${own[0]}` : category);
+
+  afterAll(async () => {
+    golden.save();
+    await sandbox?.close();
+  });
 
   describe(`${category} against the sandbox`, () => {
     it("has a row for every operation that is promised, and none for what is not built", () => {
@@ -79,22 +94,36 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
       expect(difference(played, slugs)).toEqual([]);
     });
 
-    it.each(named(triggers))("$name", async ({ slug, props, token, change, kinds, event, polls = 1 }) => {
+    it.each(named(triggers))("$name", async ({ name, slug, props, token, change, kinds, event, polls = 1 }) => {
       const { sandbox, ids, auth } = await fresh(token);
-      const trigger = await source(sandbox, slug, props(ids), auth);
+      const state = memoryState();
+      const trigger = await source(sandbox, slug, props(ids), auth, state);
       const { emitted: samples } = await trigger.deploy();
       expect(samples.length).toBeLessThanOrEqual(25);
       expect((await trigger.run()).emitted).toEqual([]);
 
+      const before = state.load()!.db;
       clock.pass(MEANWHILE_MS);
       await change(sandbox, ids);
       clock.pass(MEANWHILE_MS);
-      const events: unknown[] = [];
-      for (let poll = 0; poll < polls; poll++) events.push(...(await trigger.run()).emitted.map((emission) => emission.event));
+      const emissions = await polled(trigger, polls);
+      const events = emissions.map(({ event: told }) => told);
       expect(events.map((item) => infoOf(item).kind).sort()).toEqual([...kinds].sort());
       if (event) expect(events[0]).toEqual(expect.objectContaining(event(ids)));
 
-      for (let poll = 0; poll < 3; poll++) expect((await trigger.run()).emitted).toEqual([]);
+      expect(await polled(trigger, 3)).toEqual([]);
+
+      golden.note(name, { state: before, ids: emissions.map(({ id }) => String(id)) });
+      for (const [release, { state: saved, ids: told }] of golden.of(name)) {
+        const updated = await source(sandbox, slug, props(ids), auth, savedState(slug, saved));
+        expect({ release, ids: (await polled(updated, polls + 1)).map(({ id }) => id) }).toEqual({ release, ids: told });
+      }
+    });
+
+    it("goes on from the states of every release", () => {
+      const rows = named(triggers).map(({ name }) => name);
+      expect(golden.forgotten(rows)).toEqual([]);
+      if (!golden.isRecording) for (const row of rows) expect([row, golden.of(row).length > 0]).toEqual([row, true]);
     });
 
     // Some categories have no action; jest refuses an empty table.

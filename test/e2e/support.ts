@@ -1,6 +1,6 @@
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { createSource, runAction } from "../../local/runtime/index.ts";
-import type { ActionResult, Component, Source } from "../../local/runtime/index.ts";
+import type { ActionResult, Component, Source, StateStore } from "../../local/runtime/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 
 export type Fields = Record<string, unknown>;
@@ -21,8 +21,8 @@ export async function run(sandbox: Sandbox, slug: string, props: Fields, auth = 
   return runAction(await load(slug), { props, auth });
 }
 
-export async function source(sandbox: Sandbox, slug: string, props: Fields, auth = account(sandbox)): Promise<Source> {
-  return createSource(await load(slug), { props, auth });
+export async function source(sandbox: Sandbox, slug: string, props: Fields, auth = account(sandbox), state?: StateStore): Promise<Source> {
+  return createSource(await load(slug), { props, auth, state });
 }
 
 /** What a rejected promise says; fails where it does not reject. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { corrections } from "../../local/facts/corrections.ts";
 import { catalog, correct, operation, operations, schemas } from "../../local/facts/index.ts";
 import type { CatalogRow, Facts } from "../../local/facts/index.ts";
+import { endpointTable } from "../../local/tools/endpoints.ts";
 import { buildFacts, serialize } from "../../local/tools/facts.ts";
 import { common, pets } from "./fixture.ts";
 
@@ -110,5 +111,19 @@ describe("corrections", () => {
 describe("operation()", () => {
   it("says what is wrong with an unknown operation", () => {
     expect(() => operation("GET", "/contacts")).toThrow("no operation GET /contacts. Collections end in a slash");
+  });
+});
+
+describe("common/api/endpoints.ts", () => {
+  const file = () => readFileSync(new URL("../../common/api/endpoints.ts", import.meta.url), "utf8");
+
+  it("is what the facts say, so that no endpoint is written by hand", () => {
+    expect(file()).toBe(endpointTable());
+  });
+
+  it("has a name of its own for each endpoint, and one scope", () => {
+    const [one, two] = operations();
+    expect(() => endpointTable([one!, { ...two!, id: one!.id }])).toThrow("Two endpoints are called");
+    expect(() => endpointTable([{ ...one!, scopes: ["a", "b"] }])).toThrow("several scopes");
   });
 });

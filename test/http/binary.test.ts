@@ -8,7 +8,7 @@ import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, told, waits } f
 
 const PATH = "/conversations/messages/m1/locations/loc1/recording";
 const REQUEST: ApiRequest = {
-  method: "GET", path: "/conversations/messages/{messageId}/locations/{locationId}/recording", pathParams: { messageId: "m1", locationId: "loc1" },
+  version: "2021-07-28", method: "GET", path: "/conversations/messages/{messageId}/locations/{locationId}/recording", pathParams: { messageId: "m1", locationId: "loc1" },
   scope: "conversations/message.readonly", download: 1_000,
 };
 /** Every byte there is, so that a reading as text would show. */

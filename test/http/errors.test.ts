@@ -82,7 +82,7 @@ describe("a refusal", () => {
     ["GET", "/companies/loc1", "/companies/{companyId}", "Company does not exist"],
   ])("is about the record where %s %s asks for just that", async (method, url, path, message) => {
     nock(HOST).intercept(url, method).reply(400, { message });
-    const request = { method, path, pathParams: { locationId: "loc1", companyId: "loc1" } };
+    const request = { version: "2021-07-28", method, path, pathParams: { locationId: "loc1", companyId: "loc1" } };
     expect(isNotFound(await told(request))).toBe(true);
   });
 
@@ -108,7 +108,7 @@ describe("a refusal", () => {
   ])("is explained by what the request names: %s", async (_, kind, account, further, says) => {
     const words: Record<string, string> = { location: "Location with id x not found", notFound: "Not found" };
     nock(HOST).post(/^\/x/).query(true).reply(400, { message: words[kind] ?? "Company x not found" });
-    const error = await told({ method: "POST", path: "/x", ...further }, account);
+    const error = await told({ version: "2021-07-28", method: "POST", path: "/x", ...further }, account);
     expect(error).toMatchObject({ kind });
     expect(error.message).toContain(says);
   });
@@ -116,7 +116,7 @@ describe("a refusal", () => {
   it.each<[string, ApiRequest, boolean]>([
     ["a write that may create", WRITE, true],
     ["a search", SEARCH, false],
-    ["a change", { method: "PUT", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, body: { firstName: "Maya" } }, false],
+    ["a change", { version: "2021-07-28", method: "PUT", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, body: { firstName: "Maya" } }, false],
   ])("with 422 of %s says whether something may have been created", async (_, request, maybe) => {
     mock(request).reply(422, { message: "phone is wrong" });
     const { message } = await told(request);
@@ -134,7 +134,7 @@ describe("a refusal", () => {
     ["POST", "/contacts/", false],
   ])("with the wrong kind of token says which one %s %s needs", async (method, path, isAgency) => {
     nock(HOST).intercept(path, method).reply(401, { message: "Token's user type mismatch!" });
-    const { message } = await told({ method, path });
+    const { message } = await told({ version: "2021-07-28", method, path });
     expect(message).toContain(isAgency
       ? "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs the agency's token. Connect the agency instead of the sub-account."
       : "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs a sub-account's token. Connect the sub-account instead of the agency.");
@@ -142,7 +142,7 @@ describe("a refusal", () => {
 
   it("says which kind of scope is meant where the operation declares none", async () => {
     nock(HOST).get("/x").reply(401, { message: "The token is not authorized for this scope." });
-    expect((await told({ method: "GET", path: "/x" })).message).toContain("lacks the scope of this operation.");
+    expect((await told({ version: "2021-07-28", method: "GET", path: "/x" })).message).toContain("lacks the scope of this operation.");
   });
 
   it("names the contact that a duplicate stands in the way of", async () => {

@@ -5,8 +5,8 @@ import type { Download } from "../../common/http/download.ts";
 import { flood, serve } from "./server.ts";
 import { ACCOUNT, READ, TOKEN, WRITE, everythingOf, mock, send, told, waits } from "./support.ts";
 
-const UPDATE: ApiRequest = { method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
-const REMOVE: ApiRequest = { method: "DELETE", path: "/contacts/c1" };
+const UPDATE: ApiRequest = { version: "2021-07-28", method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
+const REMOVE: ApiRequest = { version: "2021-07-28", method: "DELETE", path: "/contacts/c1" };
 
 describe.each([301, 302, 303, 307, 308])("a redirect (%d)", (status) => {
   it.each<[string, ApiRequest, string]>([
@@ -24,7 +24,7 @@ describe.each([301, 302, 303, 307, 308])("a redirect (%d)", (status) => {
   it("of a download is followed, without the token", async () => {
     const store = await serve((response) => response.writeHead(200, { "content-type": "audio/x-wav" }).end("RIFF"));
     const { base_url } = await serve((response) => response.writeHead(status, { location: `${store.base_url}/file` }).end());
-    const { data } = await send<Download>({ ...ACCOUNT, base_url }, { method: "GET", path: "/recording", download: 100 });
+    const { data } = await send<Download>({ ...ACCOUNT, base_url }, { version: "2021-07-28", method: "GET", path: "/recording", download: 100 });
     expect(data).toMatchObject({ type: "audio/x-wav", bytes: Buffer.from("RIFF") });
     expect(store.seen.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });

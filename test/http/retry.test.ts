@@ -4,9 +4,9 @@ import type { ApiRequest } from "../../common/http/request.ts";
 import { ACCOUNT, HOST, NOW, READ, SEARCH, WRITE, late, mock, pass, send, told, waits } from "./support.ts";
 import { passTicks } from "../support/ticks.ts";
 
-const UPDATE: ApiRequest = { method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
-const REMOVE: ApiRequest = { method: "DELETE", path: "/contacts/c1" };
-const BY_EMAIL: ApiRequest = { method: "POST", path: "/users/search/filter-by-email", body: { emails: "a@b.c" } };
+const UPDATE: ApiRequest = { version: "2021-07-28", method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
+const REMOVE: ApiRequest = { version: "2021-07-28", method: "DELETE", path: "/contacts/c1" };
+const BY_EMAIL: ApiRequest = { version: "2021-07-28", reads: true, method: "POST", path: "/users/search/filter-by-email", body: { emails: "a@b.c" } };
 const READS: [string, ApiRequest][] = [["GET", READ], ["a search POST", SEARCH], ["a search POST by e-mail", BY_EMAIL]];
 const WRITES: [string, ApiRequest][] = [["POST", WRITE], ["PUT", UPDATE], ["DELETE", REMOVE]];
 const ALL = [...READS, ...WRITES];
@@ -121,7 +121,7 @@ describe("every try", () => {
     const mocked = () => nock(HOST).post("/contacts/search", body).query({ locationId: "loc1", ids: ["a", "b"] });
     mocked().times(3).reply(503);
     mocked().reply(200, { ok: true });
-    const { data } = await send(ACCOUNT, { method: "POST", path: "/contacts/search", body: { ...body, unset: undefined }, query });
+    const { data } = await send(ACCOUNT, { version: "2021-07-28", reads: true, method: "POST", path: "/contacts/search", body: { ...body, unset: undefined }, query });
     expect(data).toEqual({ ok: true });
   });
 });

@@ -96,9 +96,9 @@ export async function told(request: ApiRequest, auth: Auth = ACCOUNT): Promise<E
   throw new Error("The request was expected to fail.");
 }
 
-export const READ: ApiRequest = { method: "GET", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, scope: "contacts.readonly" };
-export const SEARCH: ApiRequest = { method: "POST", path: "/contacts/search", body: { pageLimit: 1 } };
-export const WRITE: ApiRequest = { method: "POST", path: "/contacts/", body: { firstName: "Maya" }, scope: "contacts.write" };
+export const READ: ApiRequest = { version: "2021-07-28", method: "GET", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, scope: "contacts.readonly" };
+export const SEARCH: ApiRequest = { version: "2021-07-28", reads: true, method: "POST", path: "/contacts/search", body: { pageLimit: 1 } };
+export const WRITE: ApiRequest = { version: "2021-07-28", method: "POST", path: "/contacts/", body: { firstName: "Maya" }, scope: "contacts.write" };
 
 /** A mock of one of the three requests above. */
 export function mock(request: ApiRequest): nock.Interceptor {

@@ -10,7 +10,7 @@ const { paginate } = await import("../../common/pagination/paginate.ts");
 const { collect } = await import("../../common/pagination/collect.ts");
 const { schemes } = await import("../../common/pagination/schemes.ts");
 
-const LIST: ListRequest<Row> = { method: "GET", path: "/things", scheme: schemes.cursor, items: "rows", pageSize: 10 };
+const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", scheme: schemes.cursor, items: "rows", pageSize: 10 };
 
 async function read(answer: Answer, call?: ListCall, list = LIST) {
   const endpoint = new Endpoint(answer);

@@ -42,7 +42,7 @@ const CASES: Case[] = [
 ];
 
 function listOf({ scheme, method = "GET", items = "rows" }: Pick<Case, "scheme" | "method" | "items">): ListRequest<Row> {
-  return { scheme, method, items, path: "/things", pageSize: SIZE };
+  return { scheme, version: "2021-07-28", method, items, path: "/things", pageSize: SIZE };
 }
 
 async function readAll(endpoint: Endpoint, list: ListRequest<Row>, after?: Cursor): Promise<Page<Row>[]> {

@@ -18,7 +18,7 @@ interface Row extends Fields { id: string; time: number }
 
 const HALF_HOUR = 30 * MINUTE;
 const rows = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 0 }, createdAt: ({ time }) => time, updatedAt: ({ time }) => time });
-const LIST: ListRequest<Row> = { method: "GET", path: "/things", scheme: schemes.none, items: "rows" };
+const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", scheme: schemes.none, items: "rows" };
 
 const inOrder = incremental<Row>({
   resource: rows, endpoints: [LIST], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "desc", read: (poll) => poll.pages(LIST),
@@ -38,7 +38,7 @@ const free = slots({
   scope: [],
   watched: ({ startedAt }) => ({ from: startedAt, to: startedAt + DAY }),
   bookable: async ({ startedAt }) => ({ from: startedAt, to: Infinity }),
-  read: async (poll, { from, to }) => (await poll.request({ method: "GET", path: "/slots", query: { from, to } })).slots as number[], // the fake answers so
+  read: async (poll, { from, to }) => (await poll.request({ version: "2021-07-28", method: "GET", path: "/slots", query: { from, to } })).slots as number[], // the fake answers so
   record: (_, slot) => ({ id: String(slot) }),
 });
 const children = fanOut<Row, Row>({

@@ -25,9 +25,9 @@ const bookings = defineResource<Booking>({
   volatile: ["traceId", "dateUpdated"],
   sample: { id: "sample", room: "a", title: "Sample", status: "new", startTime: 0, dateAdded: 0, dateUpdated: 0 },
 });
-const ROOM_LIST: ListRequest<Fields> = { method: "GET", path: "/rooms", scheme: schemes.none, items: "rooms" };
-const LIST: ListRequest<Booking> = { method: "GET", path: "/bookings", scheme: schemes.none, items: "bookings" };
-const ONE = { method: "GET", path: "/bookings/{id}" } as const;
+const ROOM_LIST: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/rooms", scheme: schemes.none, items: "rooms" };
+const LIST: ListRequest<Booking> = { version: "2021-07-28", method: "GET", path: "/bookings", scheme: schemes.none, items: "bookings" };
+const ONE = { version: "2021-07-28", method: "GET", path: "/bookings/{id}" } as const;
 export const STATUS = ["new", "confirmed", "cancelled"];
 /** Each has a list of its own. */
 export const ROOMS = ["a", "b", "c"];

@@ -13,8 +13,8 @@ const { HighLevelError } = await import("../../common/http/errors.ts");
 
 const PAGE = 10;
 const timeOf = ({ time }: Fields) => (Number.isFinite(time) ? Number(time) : undefined);
-const TALKS: ListRequest<Fields> = { method: "GET", path: "/talks", scheme: schemes.startAfterDate, items: "rows" };
-const WORDS: ListRequest<Fields> = { method: "GET", path: "/talks/{id}/words", scheme: schemes.lastMessageId, items: ({ messages }) => (messages as { messages: Row[] }).messages };
+const TALKS: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/talks", scheme: schemes.startAfterDate, items: "rows" };
+const WORDS: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/talks/{id}/words", scheme: schemes.lastMessageId, items: ({ messages }) => (messages as { messages: Row[] }).messages };
 
 /** All talks, or the one that the prop `talk` names. */
 const trigger = fanOut<Fields, Fields>({

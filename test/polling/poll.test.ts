@@ -23,12 +23,12 @@ function start(emissions: Partial<Emission>[], { props = {}, fat = 0 }: { props?
       yield { step: 0 };
     },
     async* advance(poll, { step }) {
-      await poll.request({ method: "GET", path: "/things" });
+      await poll.request({ version: "2021-07-28", method: "GET", path: "/things" });
       for (const emission of emissions) poll.emit({ kind: "created", record: { id: "r1" }, id: ["r1", step], label: "Maya", ...emission });
       yield { step: step + 1, fat: "x".repeat(fat) };
     },
   };
-  const component = trigger({ noun: "thing", endpoints: [{ method: "GET", path: "/things" }], scope: ["query"], kinds: eventKinds({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }) }, strategy);
+  const component = trigger({ noun: "thing", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], scope: ["query"], kinds: eventKinds({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }) }, strategy);
   const api = new Api(() => ({}));
   return { component, api, host: new Host(component, api, props) };
 }

@@ -20,8 +20,8 @@ export const PAGE = 10;
 
 const items = defineResource<Item>({ noun: "item", sample: { id: "sample", name: "Sample", done: false }, volatile: ["traceId"] });
 
-const WHOLE: ListRequest<Item> = { method: "GET", path: "/items", scheme: schemes.none, items: "items" };
-const PAGED: ListRequest<Item> = { method: "GET", path: "/items", scheme: schemes.skip, items: "items", pageSize: PAGE };
+const WHOLE: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "/items", scheme: schemes.none, items: "items" };
+const PAGED: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "/items", scheme: schemes.skip, items: "items", pageSize: PAGE };
 
 const triggerOn = (list: ListRequest<Item>) => snapshot<Item>({
   resource: items,

@@ -6,15 +6,15 @@ import type { Emitted } from "./host.ts";
 const { slots } = await import("../../common/polling/slots.ts");
 
 const trigger = slots({
-  endpoints: [{ method: "GET", path: "/slots" }],
+  endpoints: [{ version: "2021-07-28", method: "GET", path: "/slots" }],
   scope: ["calendarId"],
   watched: ({ startedAt, source: { days = 7 } }) => ({ from: startedAt, to: startedAt + Number(days) * DAY }),
   async bookable(poll, forMs) {
-    const hidden = await poll.recall("limits", forMs, async () => String((await poll.request({ method: "GET", path: "/limits" })).hidden));
+    const hidden = await poll.recall("limits", forMs, async () => String((await poll.request({ version: "2021-07-28", method: "GET", path: "/limits" })).hidden));
     return { from: poll.startedAt + Number(hidden), to: Infinity };
   },
   async read(poll, { from, to }) {
-    const { slots: found } = await poll.request({ method: "GET", path: "/slots", query: { from, to } }) as { slots: number[] }; // the fake answers so
+    const { slots: found } = await poll.request({ version: "2021-07-28", method: "GET", path: "/slots", query: { from, to } }) as { slots: number[] }; // the fake answers so
     return found;
   },
   record: (_poll, slot) => ({ id: new Date(slot).toISOString() }),

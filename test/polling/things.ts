@@ -85,9 +85,9 @@ export class Things {
 
 const things = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 0 } });
 
-const SEARCH: ListRequest<Row> = { method: "POST", path: "/things/search", scheme: schemes.searchAfter, items: "rows", pageSize: PAGE };
-const NEWEST: ListRequest<Row> = { method: "GET", path: "/things/", scheme: schemes.startAfter, items: "rows", pageSize: PAGE };
-const ACTIVE: ListRequest<Row> = { method: "GET", path: "/things/active", scheme: schemes.startAfterDate, items: "rows", pageSize: PAGE };
+const SEARCH: ListRequest<Row> = { version: "2021-07-28", reads: true, method: "POST", path: "/things/search", scheme: schemes.searchAfter, items: "rows", pageSize: PAGE };
+const NEWEST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things/", scheme: schemes.startAfter, items: "rows", pageSize: PAGE };
+const ACTIVE: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things/active", scheme: schemes.startAfterDate, items: "rows", pageSize: PAGE };
 
 /** Reads upwards, as contacts are searched. @param kindOf refines the kind, as that of opportunities is */
 export const searching = (kindOf?: (record: Row, kind: "created" | "updated", since: number) => string) => incremental<Row>({

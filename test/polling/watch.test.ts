@@ -23,7 +23,7 @@ describe("a record that is watched", () => {
   const records = defineResource<Fields>({ noun: "record", sample: { id: "sample", color: "red", customFields: [] }, fields: ["size"], volatile: ["traceId", "dateUpdated"] });
   const trigger: Component = watchRecord<Fields>({
     resource: records,
-    endpoint: { method: "GET", path: "/records/{recordId}" },
+    endpoint: { version: "2021-07-28", method: "GET", path: "/records/{recordId}" },
     envelope: ["record", "item"],
     ids: ["recordId"],
   });
@@ -248,11 +248,11 @@ describe("a question that is watched", () => {
     const api = new Api(() => ({ value }));
     const trigger: Component = watchValue({
       noun: "slug",
-      endpoints: [{ method: "GET", path: "/slug" }],
+      endpoints: [{ version: "2021-07-28", method: "GET", path: "/slug" }],
       scope: ["slug"],
       kinds: eventKinds({ noun: "thing" }, ["taken", "freed", "changed"]),
       async read(poll) {
-        const { value: answer } = await poll.request({ method: "GET", path: "/slug" }) as { value: string | null }; // the fake answers so
+        const { value: answer } = await poll.request({ version: "2021-07-28", method: "GET", path: "/slug" }) as { value: string | null }; // the fake answers so
         return { value: answer, record: { id: "s1", answer }, label: String(answer) };
       },
       kindOf: (before, now) => (before === null ? "taken" : now === null ? "freed" : "changed"),

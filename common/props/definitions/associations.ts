@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
-import { association, associations, associationsOfLocation, isUserDefined, relations, relationsOfRecord } from "../../resources/associations.ts";
+import * as api from "../../api/endpoints.ts";
+import { associations, associationsOfLocation, isUserDefined, relations, relationsOfRecord } from "../../resources/associations.ts";
 import { contactOption, contactSearch } from "../../resources/contacts.ts";
 import { businessesOfLocation } from "../../resources/lookups.ts";
 import { objectsOfLocation, recordLabel, recordsOfObject } from "../../resources/objects.ts";
@@ -55,7 +56,7 @@ function sideOptions(side: "firstObjectKey" | "secondObjectKey") {
   return async function options(this: App, input: OptionsCall): Promise<Options> {
     const { associationId } = input;
     if (isEmpty(associationId)) throw new ConfigurationError("Choose the association first, or type the id of the record.");
-    const { [side]: objectKey } = await this.request({ ...association, pathParams: { associationId } });
+    const { [side]: objectKey } = await this.request({ ...api.getAssociationById, pathParams: { associationId } });
     return recordOptions.call(this, { ...input, objectKey });
   };
 }

@@ -1,12 +1,11 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
+import * as api from "../../api/endpoints.ts";
 import { unwrap } from "../../http/shape.ts";
 import { collect } from "../../pagination/collect.ts";
 import type { ListRequest } from "../../pagination/paginate.ts";
 import { blockedSlotList, calendarEventList } from "../../resources/calendar-events.ts";
-import {
-  calendar, calendarGroups, calendars, calendarsOfLocation, groupsOfLocation, meetingLocationLabel, meetingLocationsOf, memberIds, withDraft,
-} from "../../resources/calendars.ts";
+import { calendarGroups, calendars, calendarsOfLocation, groupsOfLocation, meetingLocationLabel, meetingLocationsOf, memberIds, withDraft } from "../../resources/calendars.ts";
 import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { distinct, dropdown } from "../dropdown.ts";
@@ -32,7 +31,7 @@ const eventOption = ({ id, title, startTime, appointmentStatus }: Fields): Optio
 /** Where an appointment moves to another calendar, it is that calendar whose slots, team and meeting locations count. */
 const meantCalendar = ({ calendarId, newCalendarId }: OptionsCall) => (isEmpty(newCalendarId) ? calendarId : newCalendarId);
 
-const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => unwrap(await app.request({ ...calendar, pathParams: { calendarId } }), "calendar");
+const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => unwrap(await app.request({ ...api.getCalendar, pathParams: { calendarId } }), "calendar");
 
 /** What is in the calendar (or in the user's calendar), latest first. */
 function eventOptions(...lists: ListRequest<Fields>[]) {

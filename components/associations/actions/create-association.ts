@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { associations } from "../../../common/resources/associations.ts";
@@ -47,9 +48,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/associations/",
-    scope: "associations.write",
+    ...api.createAssociation,
     body: [
       locationId,
       required("key", "Key"),

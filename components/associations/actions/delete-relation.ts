@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { locationId } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -35,9 +36,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/associations/relations/{relationId}",
-    scope: "associations/relation.write",
+    ...api.deleteRelation,
     query: [locationId],
     result: succeeded,
     summary: (_, { relationId }) => `Deleted relation ${relationId}`,

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -35,9 +36,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/associations/{associationId}",
-    scope: "associations.write",
+    ...api.updateAssociation,
     body: [required("firstObjectLabel", "First Object Label"), required("secondObjectLabel", "Second Object Label")],
     result: "association",
     summary: (_, { associationId, firstObjectLabel, secondObjectLabel }) => `Updated association ${associationId}: ${firstObjectLabel} – ${secondObjectLabel}`,

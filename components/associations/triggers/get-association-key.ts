@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import { fingerprint } from "../../../common/fingerprint.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
@@ -7,7 +8,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { associationByKey, associations } from "../../../common/resources/associations.ts";
+import { associations } from "../../../common/resources/associations.ts";
 import { contentOf } from "../../../common/resources/resource.ts";
 
 const kinds = eventKinds({ noun: "association" }, ["created", "updated", "deleted"]);
@@ -35,15 +36,15 @@ export default {
   },
   ...watchValue({
     noun: "association",
-    endpoints: [associationByKey],
+    endpoints: [api.getAssociationKeyByKeyName],
     scope: ["keyName"],
     kinds,
     read: async (poll) => {
       const key = poll.text("keyName");
       try {
-        const found = await poll.request({ ...associationByKey, pathParams: { key_name: key }, query: { locationId: poll.locationId } });
+        const found = await poll.request({ ...api.getAssociationKeyByKeyName, pathParams: { key_name: key }, query: { locationId: poll.locationId } });
         const content = contentOf(associations, found ?? {});
-        if (Object.keys(content).length === 0) throw withoutAnswer(associationByKey, "association");
+        if (Object.keys(content).length === 0) throw withoutAnswer(api.getAssociationKeyByKeyName, "association");
         return { value: fingerprint(content, 27), record: found, label: associations.label(found) };
       } catch (error) {
         if (!isNotFound(error)) throw error;

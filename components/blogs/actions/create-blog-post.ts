@@ -1,4 +1,5 @@
 import { writeBlogPost } from "../../../common/actions/write-blog-post.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blogPostFields } from "../../../common/props/blog-post-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -26,7 +27,7 @@ export default {
     },
   },
   ...writeBlogPost({
-    endpoint: { method: "POST", path: "/blogs/posts", scope: "blogs/post.write" },
+    endpoint: { ...api.createBlogPost },
     envelope: "data",
     done: "Created",
   }),

@@ -1,4 +1,5 @@
 import { writeBlogPost } from "../../../common/actions/write-blog-post.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blogPostFields } from "../../../common/props/blog-post-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -29,7 +30,7 @@ export default {
     },
   },
   ...writeBlogPost({
-    endpoint: { method: "PUT", path: "/blogs/posts/{postId}", scope: "blogs/post-update.write" },
+    endpoint: { ...api.updateBlogPost },
     envelope: "updatedBlogPost",
     done: "Updated",
   }),

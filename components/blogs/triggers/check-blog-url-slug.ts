@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
@@ -6,7 +7,6 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { slugExists } from "../../../common/resources/blogs.ts";
 
 const kinds = eventKinds({ noun: "URL slug" }, ["taken", "free"]);
 
@@ -45,15 +45,15 @@ export default {
   },
   ...watchValue({
     noun: "URL slug",
-    endpoints: [slugExists],
+    endpoints: [api.checkUrlSlugExists],
     scope: ["urlSlug", "blogId", "postId"],
     kinds,
     read: async (poll) => {
       const [urlSlug, postId] = [poll.text("urlSlug"), poll.text("postId")];
       if (!urlSlug) throw new ConfigurationError("The field URL Slug is empty. Write the last part of a post's address, such as five-questions.");
-      const answer = await poll.request({ ...slugExists, query: { locationId: poll.locationId, urlSlug, postId } });
+      const answer = await poll.request({ ...api.checkUrlSlugExists, query: { locationId: poll.locationId, urlSlug, postId } });
       const exists = answer?.exists;
-      if (typeof exists !== "boolean") throw withoutAnswer(slugExists, "answer to the question");
+      if (typeof exists !== "boolean") throw withoutAnswer(api.checkUrlSlugExists, "answer to the question");
       return { value: exists ? "taken" : null, record: { urlSlug, exists, ...(postId && { postId }) }, label: urlSlug };
     },
     kindOf: (_, now) => (now === null ? "free" : "taken"),

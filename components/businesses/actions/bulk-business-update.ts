@@ -1,6 +1,7 @@
 import { action } from "../../../common/actions/action.ts";
-import { bulkUpdateBusiness, updateBusinessOfContacts } from "../../../common/actions/bulk-business.ts";
+import { bulkUpdateBusiness } from "../../../common/actions/bulk-business.ts";
 import { locationId, renamed } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -40,7 +41,7 @@ export default {
     },
   },
   ...action({
-    endpoints: [updateBusinessOfContacts],
+    endpoints: [api.addRemoveContactFromBusiness],
     body: [locationId, renamed("ids", "contacts"), "businessId"],
     run: bulkUpdateBusiness,
   }),

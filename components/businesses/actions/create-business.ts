@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
@@ -30,9 +31,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/businesses/",
-    scope: "businesses.write",
+    ...api.createBusiness,
     form: businessForm,
     body: [locationId, required("name", "Company Name"), ...businessBody],
     result: businessEnvelope,

@@ -1,4 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -33,9 +34,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/businesses/{businessId}",
-    scope: "businesses.write",
+    ...api.updateBusiness,
     form: businessForm,
     body: ["name", ...businessBody],
     result: businessEnvelope,

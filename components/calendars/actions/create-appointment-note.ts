@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { checked, required } from "../../../common/actions/fields.ts";
 import { atMost } from "../../../common/actions/lengths.ts";
 import { idOf } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -40,9 +41,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/calendars/appointments/{appointmentId}/notes",
-    scope: "calendars/events.write",
+    ...api.createAppointmentNote,
     body: [required(checked("body", "Body", atMost(5000)), "Body"), "userId"],
     result: "note",
     summary: (note, { appointmentId }) => `Created note ${idOf(note)} of appointment ${appointmentId}`,

@@ -5,6 +5,7 @@ import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import { whomToBook } from "../../../common/actions/whom-to-book.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentForm, newAppointmentFields, newAppointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -41,9 +42,7 @@ export default {
     },
   },
   ...alsoCalls(explained(endpoint({
-    method: "POST",
-    path: "/calendars/events/appointments",
-    scope: "calendars/events.write",
+    ...api.createAppointment,
     form: appointmentForm,
     check: checkBooking,
     body: [locationId, required("calendarId", "Calendar"), required("contactId", "Contact"), required(startTime, "Start Time"), ...appointmentBody],

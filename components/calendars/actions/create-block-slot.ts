@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { endTime, startTime } from "../../../common/props/times.ts";
@@ -41,9 +42,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/calendars/events/block-slots",
-    scope: "calendars/events.write",
+    ...api.createBlockSlot,
     check: oneOwner,
     body: [...blockBody, required(startTime, "Start Time"), required(endTime, "End Time")],
     summary: (slot, props) => {

@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 
 export default {
@@ -43,9 +44,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/calendars/groups",
-    scope: "calendars/groups.write",
+    ...api.createCalendarGroup,
     body: [locationId, required("name", "Name"), required("description", "Description"), required("slug", "Slug"), "isActive"],
     result: "group",
     summary: (group, { name }) => `Created calendar group "${group.name ?? name}" (${idOf(group)})`,

@@ -1,5 +1,6 @@
 import { action } from "../../../common/actions/action.ts";
-import { createNotification, createNotifications } from "../../../common/actions/create-notifications.ts";
+import { createNotifications } from "../../../common/actions/create-notifications.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { notificationForm, notificationFields, notificationKind } from "../../../common/props/notification-fields.ts";
@@ -34,7 +35,7 @@ export default {
     },
   },
   ...action({
-    endpoints: [createNotification],
+    endpoints: [api.createEventNotification],
     form: notificationForm,
     run: createNotifications,
   }),

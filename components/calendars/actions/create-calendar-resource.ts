@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { checkCalendars, newResourceBody, newResourceFields } from "../../../common/props/calendar-resource-fields.ts";
 import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
@@ -39,9 +40,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/calendars/resources/{resourceType}",
-    scope: "calendars/resources.write",
+    ...api.createCalendarResource,
     form: resourceForm,
     body: [locationId, required("name", "Name"), required("description", "Description"), ...newResourceBody],
     result: resourceEnvelope,

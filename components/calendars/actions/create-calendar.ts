@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { calendarForm, newCalendarBody, newCalendarFields } from "../../../common/props/calendar-fields.ts";
 import { calendarType } from "../../../common/props/calendar-team.ts";
@@ -32,9 +33,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/calendars/",
-    scope: "calendars.write",
+    ...api.createCalendar,
     form: { ...formOf(calendarType), ...calendarForm },
     body: [locationId, required("name", "Name"), ...newCalendarBody],
     result: "calendar",

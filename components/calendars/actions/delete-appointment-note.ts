@@ -1,4 +1,5 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -30,9 +31,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/calendars/appointments/{appointmentId}/notes/{noteId}",
-    scope: "calendars/events.write",
+    ...api.deleteAppointmentNote,
     result: succeeded,
     summary: (_, { noteId }) => `Deleted note ${noteId}`,
   }),

@@ -1,4 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -27,9 +28,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/calendars/{calendarId}/notifications/{notificationId}",
-    scope: "calendars/events.write",
+    ...api.deleteEventNotification,
     summary: (_, { notificationId }) => `Deleted notification ${notificationId}`,
   }),
 };

@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -29,9 +30,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/calendars/resources/{resourceType}/{id}",
-    scope: "calendars/resources.write",
+    ...api.deleteCalendarResource,
     form: resourceForm,
     ids: [required(renamed("id", "resourceId"), "Resource")],
     result: succeeded,

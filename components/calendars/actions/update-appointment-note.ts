@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { checked, required } from "../../../common/actions/fields.ts";
 import { atMost } from "../../../common/actions/lengths.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -42,9 +43,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/appointments/{appointmentId}/notes/{noteId}",
-    scope: "calendars/events.write",
+    ...api.updateAppointmentNote,
     body: [required(checked("body", "Body", atMost(5000)), "Body"), "userId"],
     result: "note",
     summary: (_, { noteId }) => `Updated note ${noteId}`,

@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { alsoCalls } from "../../../common/actions/also-calls.ts";
 import { changeLookUps, checkChange } from "../../../common/actions/appointment-checks.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -46,9 +47,7 @@ export default {
     },
   },
   ...alsoCalls(endpoint({
-    method: "PUT",
-    path: "/calendars/events/appointments/{eventId}",
-    scope: "calendars/events.write",
+    ...api.editAppointment,
     form: appointmentForm,
     ids: [required(renamed("eventId", "appointmentId"), "Appointment")],
     check: checkChange,

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blockBody, changedBlockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -46,9 +47,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/events/block-slots/{eventId}",
-    scope: "calendars/events.write",
+    ...api.editBlockSlot,
     ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot")],
     check: oneOwner,
     body: [...blockBody, startTime, endTime],

@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -30,9 +31,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/groups/{groupId}/status",
-    scope: "calendars/groups.write",
+    ...api.disableGroup,
     body: [required("isActive", "Active")],
     result: succeeded,
     summary: (_, { groupId, isActive }) => `${isActive ? "Activated" : "Deactivated"} calendar group ${groupId}`,

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -40,9 +41,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/groups/{groupId}",
-    scope: "calendars/groups.write",
+    ...api.editGroup,
     body: [required("name", "Name"), required("description", "Description"), required("slug", "Slug")],
     result: "group",
     summary: (group, { name, groupId }) => `Updated calendar group "${group.name ?? name}" (${groupId})`,

@@ -1,4 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { changedNotificationFields, changedNotificationKind, notificationBody, notificationForm } from "../../../common/props/notification-fields.ts";
@@ -36,9 +37,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/{calendarId}/notifications/{notificationId}",
-    scope: "calendars/events.write",
+    ...api.updateEventNotification,
     form: notificationForm,
     body: [...notificationBody, "deleted"],
     summary: (_, { notificationId }) => `Updated notification ${notificationId}`,

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { checkCalendars, resourceBody, resourceFields } from "../../../common/props/calendar-resource-fields.ts";
 import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
@@ -50,9 +51,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/resources/{resourceType}/{id}",
-    scope: "calendars/resources.write",
+    ...api.updateCalendarResource,
     form: resourceForm,
     ids: [required(renamed("id", "resourceId"), "Resource")],
     body: ["locationId", "name", "description", ...resourceBody, "isActive"],

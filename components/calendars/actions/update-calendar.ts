@@ -1,4 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { calendarBody, calendarForm, calendarFields } from "../../../common/props/calendar-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -32,9 +33,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/calendars/{calendarId}",
-    scope: "calendars.write",
+    ...api.updateCalendar,
     form: calendarForm,
     body: ["name", ...calendarBody],
     result: "calendar",

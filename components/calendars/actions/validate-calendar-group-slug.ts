@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 
 export default {
@@ -26,9 +27,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/calendars/groups/validate-slug",
-    scope: "calendars/groups.write",
+    ...api.validateGroupsSlug,
     body: [locationId, required("slug", "Slug")],
     summary: ({ available }, { slug }) => `The slug "${slug}" is ${available ? "available" : "taken"}`,
   }),

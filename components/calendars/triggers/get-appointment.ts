@@ -1,10 +1,11 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { appointment, APPOINTMENT_ENVELOPES, calendarEvents } from "../../../common/resources/calendar-events.ts";
+import { APPOINTMENT_ENVELOPES, calendarEvents } from "../../../common/resources/calendar-events.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -37,7 +38,7 @@ export default {
   },
   ...watchRecord({
     resource: calendarEvents,
-    endpoint: appointment,
+    endpoint: api.getAppointment,
     envelope: APPOINTMENT_ENVELOPES,
     // The path has one placeholder; the calendar that the appointment was chosen from is part of the scope only.
     ids: ["appointmentId", "calendarId"],

@@ -1,10 +1,11 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { notification, notifications } from "../../../common/resources/calendar-notifications.ts";
+import { notifications } from "../../../common/resources/calendar-notifications.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -37,7 +38,7 @@ export default {
   },
   ...watchRecord({
     resource: notifications,
-    endpoint: notification,
+    endpoint: api.findEventNotification,
     envelope: "notification",
     ids: ["calendarId", "notificationId"],
   }),

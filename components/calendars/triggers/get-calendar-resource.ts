@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -5,7 +6,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { calendarResource, calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
+import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -38,7 +39,7 @@ export default {
   },
   ...watchRecord({
     resource: calendarResources,
-    endpoint: calendarResource,
+    endpoint: api.getCalendarResource,
     envelope: resourceEnvelope,
     ids: ["resourceType", "resourceId"],
     form: resourceForm,

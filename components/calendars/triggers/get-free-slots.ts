@@ -1,5 +1,6 @@
 import { timeZoneName } from "../../../common/actions/checks.ts";
 import { textsOf } from "../../../common/actions/values.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { unwrap, withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -7,8 +8,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { slotKinds, slots } from "../../../common/polling/slots.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { timeZones } from "../../../common/props/time-zone.ts";
-import { calendar } from "../../../common/resources/calendars.ts";
-import { bookingLimits, freeSlots, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
+import { bookingLimits, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
 import { isoInZone, toMs } from "../../../common/time.ts";
 import type { Fields } from "../../../common/types.ts";
 
@@ -57,15 +57,15 @@ export default {
     },
   },
   ...slots({
-    endpoints: [freeSlots, calendar],
+    endpoints: [api.getSlots, api.getCalendar],
     cost: "1 request a poll, and 2 more where slots opened or were taken: the calendar's own limits are read again then, and once an hour.",
     scope: ["calendarId", "userIds", "timezone", "days"],
     watched: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Math.min(Number(poll.source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
     bookable: async (poll, forMs) => {
       const { calendarId } = poll.source;
       const limits = await poll.recall("limits", forMs, async () => {
-        const found = unwrap(await poll.request({ ...calendar, pathParams: { calendarId } }), "calendar");
-        if (found.id === undefined) throw withoutAnswer(calendar, "calendar");
+        const found = unwrap(await poll.request({ ...api.getCalendar, pathParams: { calendarId } }), "calendar");
+        if (found.id === undefined) throw withoutAnswer(api.getCalendar, "calendar");
         return JSON.stringify(bookingLimits(found));
       });
       const { noticeMs, horizonMs } = JSON.parse(limits) as { noticeMs: number; horizonMs: number | null }; // as they were written; JSON has no infinity
@@ -76,7 +76,7 @@ export default {
       const zone = poll.text("timezone");
       const request = slotRequest({ calendarId, from, to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
       const answer: unknown = await poll.request(request);
-      if (answer === null || typeof answer !== "object") throw withoutAnswer(freeSlots, "free slots");
+      if (answer === null || typeof answer !== "object") throw withoutAnswer(api.getSlots, "free slots");
       return slotsOf(answer as Fields).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
     },
     record: (poll, slot) => ({ calendarId: poll.source.calendarId, startTime: isoInZone(slot, poll.text("timezone") ?? "UTC") }),

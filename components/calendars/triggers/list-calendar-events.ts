@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import { isNotFound } from "../../../common/http/errors.ts";
 import { unwrap } from "../../../common/http/shape.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -7,7 +8,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
 import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/props/calendar-window.ts";
 import { statusFlag, statusKind } from "../../../common/resources/appointments.ts";
-import { appointment, APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
+import { APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { toMs } from "../../../common/time.ts";
 
@@ -34,7 +35,7 @@ export default {
   },
   ...windowed({
     resource: calendarEvents,
-    endpoints: [calendarEventList, calendarsOfLocation, appointment],
+    endpoints: [calendarEventList, calendarsOfLocation, api.getAppointment],
     cost: "1 request a poll for one calendar, user or group. For the whole sub-account 1, and 1 for each calendar.",
     scope: calendarWindowScope,
     kinds,
@@ -46,7 +47,7 @@ export default {
     flagKind: statusKind,
     find: async (poll, eventId) => {
       try {
-        const found = unwrap(await poll.request({ ...appointment, pathParams: { eventId } }), APPOINTMENT_ENVELOPES);
+        const found = unwrap(await poll.request({ ...api.getAppointment, pathParams: { eventId } }), APPOINTMENT_ENVELOPES);
         return isDeleted(found) ? undefined : found;
       } catch (error) {
         if (isNotFound(error)) return undefined;

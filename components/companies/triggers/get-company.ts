@@ -1,11 +1,11 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { watchedCompanyId } from "../../../common/props/company-id.ts";
-import { companies, company } from "../../../common/resources/companies.ts";
-import { location } from "../../../common/resources/locations.ts";
+import { companies } from "../../../common/resources/companies.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -32,12 +32,12 @@ export default {
   },
   ...watchRecord({
     resource: companies,
-    endpoint: company,
+    endpoint: api.getCompany,
     envelope: "company",
     ids: ["companyId"],
     found: {
       params: async (poll) => ({ companyId: await watchedCompanyId(poll) }),
-      calls: [location],
+      calls: [api.getLocation],
       cost: "1 request a poll, and 1 more in a day where the agency has to be looked up.",
     },
   }),

@@ -1,4 +1,5 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -27,9 +28,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/contacts/{contactId}/campaigns/{campaignId}",
-    scope: "contacts.write",
+    ...api.addContactToCampaign,
     body: [],
     result: succeeded,
     summary: (_, { contactId, campaignId }) => `Added contact ${contactId} to campaign ${campaignId}`,

@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
 import { counted } from "../../../common/actions/values.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -32,9 +33,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/contacts/{contactId}/tags",
-    scope: "contacts.write",
+    ...api.addTags,
     body: [required(list("tags"), "Tags")],
     summary: ({ tagsAdded }, { contactId, tags }) => `Added ${counted(tagsAdded ?? tags, "tag")} to contact ${contactId}`,
   }),

@@ -1,6 +1,7 @@
 import { action } from "../../../common/actions/action.ts";
-import { bulkUpdateTags, updateTags } from "../../../common/actions/bulk-tags.ts";
+import { bulkUpdateTags } from "../../../common/actions/bulk-tags.ts";
 import { locationId } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { formOf } from "../../../common/text/choices.ts";
@@ -54,7 +55,7 @@ export default {
     },
   },
   ...action({
-    endpoints: [updateTags],
+    endpoints: [api.updateContactTags],
     form: formOf({ type }),
     body: [locationId, "contacts", "tags", "removeAllTags"],
     run: bulkUpdateTags,

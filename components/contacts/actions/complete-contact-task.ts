@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { withDefault } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -35,9 +36,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/contacts/{contactId}/tasks/{taskId}/completed",
-    scope: "contacts.write",
+    ...api.updateTaskCompleted,
     body: [withDefault("completed", true)],
     result: "task",
     summary: (task, { taskId, completed }) => `${completed === false ? "Reopened" : "Completed"} task "${task.title ?? taskId}"`,

@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -54,9 +55,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/contacts/{contactId}/notes",
-    scope: "contacts.write",
+    ...api.createNote,
     body: [required("body", "Body"), "title", "color", "pinned", "userId"],
     result: "note",
     summary: (note, { contactId }) => `Created note ${idOf(note)} on contact ${contactId}`,

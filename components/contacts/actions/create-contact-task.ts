@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { dateTime, required, withDefault } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -55,9 +56,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/contacts/{contactId}/tasks",
-    scope: "contacts.write",
+    ...api.createTask,
     form: { body: { label: "Description" } },
     body: [required("title", "Title"), required(dateTime("dueDate", "Due Date"), "Due Date"), withDefault("completed", false), "body", "assignedTo"],
     result: "task",

@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -28,9 +29,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/contacts/{contactId}/notes/{id}",
-    scope: "contacts.write",
+    ...api.deleteNote,
     ids: [required(renamed("id", "noteId"), "Note")],
     result: succeeded,
     summary: (_, { noteId }) => `Deleted note ${noteId}`,

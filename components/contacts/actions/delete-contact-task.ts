@@ -1,4 +1,5 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -27,9 +28,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/contacts/{contactId}/tasks/{taskId}",
-    scope: "contacts.write",
+    ...api.deleteTask,
     result: succeeded,
     summary: (_, { taskId }) => `Deleted task ${taskId}`,
   }),

@@ -1,5 +1,6 @@
 import { action } from "../../../common/actions/action.ts";
-import { findContact, getContact, searchDuplicate } from "../../../common/actions/find-contact.ts";
+import { findContact } from "../../../common/actions/find-contact.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -45,7 +46,7 @@ export default {
     },
   },
   ...action({
-    endpoints: [searchDuplicate, getContact],
+    endpoints: [api.getDuplicateContact, api.getContact],
     run: findContact,
   }),
 };

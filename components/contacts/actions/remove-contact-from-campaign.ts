@@ -1,4 +1,5 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -27,9 +28,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/contacts/{contactId}/campaigns/{campaignId}",
-    scope: "contacts.write",
+    ...api.removeContactFromCampaign,
     result: succeeded,
     summary: (_, { contactId, campaignId }) => `Removed contact ${contactId} from campaign ${campaignId}`,
   }),

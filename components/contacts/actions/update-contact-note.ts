@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -57,9 +58,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/contacts/{contactId}/notes/{id}",
-    scope: "contacts.write",
+    ...api.updateNote,
     ids: [required(renamed("id", "noteId"), "Note")],
     body: ["body", "title", "color", "pinned", "userId"],
     result: "note",

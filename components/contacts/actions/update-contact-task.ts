@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { dateTime } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -58,9 +59,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/contacts/{contactId}/tasks/{taskId}",
-    scope: "contacts.write",
+    ...api.updateTask,
     form: { body: { label: "Description" } },
     body: ["title", dateTime("dueDate", "Due Date"), "completed", "body", "assignedTo"],
     result: "task",

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { clearable } from "../../../common/actions/clear.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -45,9 +46,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/contacts/{contactId}",
-    scope: "contacts.write",
+    ...api.updateContact,
     form: { ...formOf({ clearFields }), ...contactForm },
     body: clearable(contactBody, clearableContactFields, { tags: [] }),
     result: "contact",

@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { emailOrPhone } from "../../../common/actions/checks.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { contactForm, newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -40,9 +41,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/contacts/upsert",
-    scope: "contacts.write",
+    ...api.upsertContact,
     form: contactForm,
     check: emailOrPhone,
     body: [...newContactBody, "createNewIfDuplicateAllowed"],

@@ -1,10 +1,11 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { contactNote, notes } from "../../../common/resources/notes.ts";
+import { notes } from "../../../common/resources/notes.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -40,7 +41,7 @@ export default {
   },
   ...watchRecord({
     resource: notes,
-    endpoint: contactNote,
+    endpoint: api.getNote,
     envelope: "note",
     ids: ["contactId", "noteId"],
   }),

@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -5,7 +6,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
-import { contactTask, tasks } from "../../../common/resources/tasks.ts";
+import { tasks } from "../../../common/resources/tasks.ts";
 
 export default {
   key: "highlevel_oauth-get-contact-task-by-id",
@@ -40,7 +41,7 @@ export default {
   },
   ...watchRecord({
     resource: tasks,
-    endpoint: contactTask,
+    endpoint: api.getTask,
     envelope: "task",
     ids: ["contactId", "taskId"],
   }),

@@ -1,12 +1,13 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress, wholeNumber } from "../../../common/actions/checks.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
-import { contacts, duplicateContact } from "../../../common/resources/contacts.ts";
+import { contacts } from "../../../common/resources/contacts.ts";
 import type { Fields } from "../../../common/types.ts";
 
 const kinds = eventKinds({ noun: "contact" }, ["found", "changed", "gone"]);
@@ -43,7 +44,7 @@ export default {
   },
   ...watchValue({
     noun: "contact",
-    endpoints: [duplicateContact],
+    endpoints: [api.getDuplicateContact],
     scope: ["email", "phone"],
     kinds,
     read: async (poll) => {
@@ -51,9 +52,9 @@ export default {
       if (!givenEmail && !givenPhone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
       const email = givenEmail && emailAddress(givenEmail, "Email");
       const phone = givenPhone && wholeNumber(givenPhone, "Phone");
-      const answer = await poll.request({ ...duplicateContact, query: { locationId: poll.locationId, email, number: phone } });
+      const answer = await poll.request({ ...api.getDuplicateContact, query: { locationId: poll.locationId, email, number: phone } });
       const found = answer?.contact as Fields | null | undefined; // null where there is none
-      if (found === undefined) throw withoutAnswer(duplicateContact, "contact");
+      if (found === undefined) throw withoutAnswer(api.getDuplicateContact, "contact");
       return found
         ? { value: contacts.id(found), record: found, label: contacts.label(found), ts: contacts.updatedAt(found) }
         : { value: null, record: { email, phone }, label: email ?? phone ?? "" };

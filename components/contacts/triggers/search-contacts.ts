@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
@@ -7,7 +8,6 @@ import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contact
 import { meantField } from "../../../common/props/meant-field.ts";
 import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
 import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
-import { location } from "../../../common/resources/locations.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
 
 const HOUR_MS = 3_600_000;
@@ -50,7 +50,7 @@ export default {
   },
   ...incremental({
     resource: contacts,
-    endpoints: [contactSearch, location, customFieldsOfLocation],
+    endpoints: [contactSearch, api.getLocation, customFieldsOfLocation],
     scope: ["query", ...contactFilterPropNames],
     kinds,
     order: "asc",

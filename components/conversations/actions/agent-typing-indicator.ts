@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -37,9 +38,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/conversations/providers/live-chat/typing",
-    scope: "conversations/livechat.write",
+    ...api.liveChatAgentTyping,
     body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation")],
     result: succeeded,
     summary: (_, { conversationId, isTyping }) => `${isTyping === false ? "Took the typing sign away in" : "Showed the typing sign in"} conversation ${conversationId}`,

@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
 import { idOf } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -27,9 +28,7 @@ export default {
     },
   },
   ...explained(endpoint({
-    method: "POST",
-    path: "/conversations/",
-    scope: "conversations.write",
+    ...api.createConversation,
     body: [locationId, required("contactId", "Contact")],
     result: "conversation",
     summary: (conversation, { contactId }) => `Created conversation ${idOf(conversation)} with contact ${contactId}`,

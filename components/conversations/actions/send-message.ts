@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { checkChannel, messageBody, messageSummary } from "../../../common/actions/send-message.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { messageForm, messageFields } from "../../../common/props/message-fields.ts";
@@ -27,9 +28,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/conversations/messages",
-    scope: "conversations/message.write",
+    ...api.sendANewMessage,
     form: messageForm,
     check: checkChannel,
     body: messageBody,

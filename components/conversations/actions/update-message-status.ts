@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { explained } from "../../../common/actions/explained.ts";
 import { list, required } from "../../../common/actions/fields.ts";
 import { messageError } from "../../../common/actions/message-error.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { formOf } from "../../../common/text/choices.ts";
@@ -70,9 +71,7 @@ export default {
     },
   },
   ...explained(endpoint({
-    method: "PUT",
-    path: "/conversations/messages/{messageId}/status",
-    scope: "conversations/message.write",
+    ...api.updateMessageStatus,
     form: formOf({ status }),
     body: [required("status", "Status"), messageError, "emailMessageId", list("recipients")],
     summary: (_, { messageId, status }) => `Set message ${messageId} to ${status}`,

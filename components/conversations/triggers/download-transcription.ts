@@ -1,9 +1,10 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { fileFields, readMediaFile, textOf, transcriptionFile } from "../../../common/resources/call-media.ts";
+import { fileFields, readMediaFile, textOf } from "../../../common/resources/call-media.ts";
 
 export default {
   key: "highlevel_oauth-download-transcription",
@@ -32,10 +33,10 @@ export default {
   },
   ...whenAvailable({
     noun: "transcription",
-    endpoint: transcriptionFile,
+    endpoint: api.downloadMessageTranscription,
     read: async (request) => {
-      const file = await readMediaFile(request, transcriptionFile);
-      return file ? { ...fileFields(request, transcriptionFile, file, "transcription.txt"), text: textOf(file) } : undefined;
+      const file = await readMediaFile(request, api.downloadMessageTranscription);
+      return file ? { ...fileFields(request, api.downloadMessageTranscription, file, "transcription.txt"), text: textOf(file) } : undefined;
     },
   }),
   sampleEmit: sampleEvent({

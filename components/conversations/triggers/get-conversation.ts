@@ -1,10 +1,11 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { conversation, singleConversations } from "../../../common/resources/conversations.ts";
+import { singleConversations } from "../../../common/resources/conversations.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -34,7 +35,7 @@ export default {
   },
   ...watchRecord({
     resource: singleConversations,
-    endpoint: conversation,
+    endpoint: api.getConversation,
     envelope: "conversation",
     ids: ["conversationId"],
   }),

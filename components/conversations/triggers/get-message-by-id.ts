@@ -1,10 +1,11 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { message, messages } from "../../../common/resources/messages.ts";
+import { messages } from "../../../common/resources/messages.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
 export default {
@@ -39,7 +40,7 @@ export default {
   },
   ...watchRecord({
     resource: messages,
-    endpoint: message,
+    endpoint: api.getMessage,
     envelope: "message",
     ids: ["messageId", "conversationId"],
   }),

@@ -1,9 +1,10 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { fileFields, readMediaFile, recording } from "../../../common/resources/call-media.ts";
+import { fileFields, readMediaFile } from "../../../common/resources/call-media.ts";
 
 export default {
   key: "highlevel_oauth-get-message-recording",
@@ -32,10 +33,10 @@ export default {
   },
   ...whenAvailable({
     noun: "recording",
-    endpoint: recording,
+    endpoint: api.getMessageRecording,
     read: async (request) => {
-      const file = await readMediaFile(request, recording);
-      return file ? fileFields(request, recording, file, "recording.wav") : undefined;
+      const file = await readMediaFile(request, api.getMessageRecording);
+      return file ? fileFields(request, api.getMessageRecording, file, "recording.wav") : undefined;
     },
   }),
   sampleEmit: sampleEvent({

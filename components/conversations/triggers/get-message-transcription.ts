@@ -1,9 +1,10 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
 import { from } from "../../../common/props/dropdown.ts";
-import { readMedia, sentencesOf, transcription } from "../../../common/resources/call-media.ts";
+import { readMedia, sentencesOf } from "../../../common/resources/call-media.ts";
 
 export default {
   key: "highlevel_oauth-get-message-transcription",
@@ -32,9 +33,9 @@ export default {
   },
   ...whenAvailable({
     noun: "transcription",
-    endpoint: transcription,
+    endpoint: api.getMessageTranscription,
     read: async (request) => {
-      const sentences = sentencesOf(await readMedia(request, transcription));
+      const sentences = sentencesOf(await readMedia(request, api.getMessageTranscription));
       const { messageId, locationId } = request;
       return sentences.length > 0 ? { messageId, locationId, text: sentences.map(({ transcript }) => transcript).join(" "), sentences } : undefined;
     },

@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
@@ -6,7 +7,6 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
 import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/conversations.ts";
-import { location } from "../../../common/resources/locations.ts";
 
 const kinds = eventKinds(conversations, ["created", "inbound message", "outbound message", "activity"]);
 
@@ -31,7 +31,7 @@ export default {
   },
   ...incremental({
     resource: conversations,
-    endpoints: [conversationSearch, location],
+    endpoints: [conversationSearch, api.getLocation],
     scope: conversationFilterNames,
     kinds,
     form: conversationFilterForm,

@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/props/company-id.ts";
 import { locationBody, locationForm, locationFields } from "../../../common/props/location-fields.ts";
@@ -31,9 +32,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/locations/",
-    scope: "locations.write",
+    ...api.createLocation,
     form: locationForm,
     body: [required("name", "Business Name"), ...locationBody, companyId],
     summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { locations } from "../../../common/resources/locations.ts";
 
@@ -24,9 +25,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "GET",
-    path: "/locations/{locationId}",
-    scope: "locations.readonly",
+    ...api.getLocation,
     result: "location",
     summary: (location) => `Found sub-account ${locations.label(withForm(location))} (${idOf(location)})`,
   }),

@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
 import { counted } from "../../../common/actions/values.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityId } from "../../../common/props/opportunity-fields.ts";
@@ -33,9 +34,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/opportunities/{id}/followers",
-    scope: "opportunities.write",
+    ...api.addFollowersOpportunity,
     ids: [opportunityId],
     body: [required(list("userIds", "followers"), "Followers")],
     summary: ({ followersAdded }, { opportunityId, userIds }) => `Added ${counted(followersAdded ?? userIds, "follower")} to opportunity ${opportunityId}`,

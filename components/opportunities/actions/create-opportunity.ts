@@ -1,6 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
@@ -45,9 +46,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/opportunities/",
-    scope: "opportunities.write",
+    ...api.createOpportunity,
     form: opportunityForm,
     body: [
       locationId, required("pipelineId", "Pipeline"), "pipelineStageId", required("name", "Opportunity Name"), required("contactId", "Contact"),

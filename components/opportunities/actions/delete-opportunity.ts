@@ -1,4 +1,5 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityId } from "../../../common/props/opportunity-fields.ts";
@@ -25,9 +26,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/opportunities/{id}",
-    scope: "opportunities.write",
+    ...api.deleteOpportunity,
     ids: [opportunityId],
     result: succeeded,
     summary: (_, { opportunityId }) => `Deleted opportunity ${opportunityId}`,

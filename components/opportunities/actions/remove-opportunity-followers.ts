@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { counted } from "../../../common/actions/values.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityId } from "../../../common/props/opportunity-fields.ts";
@@ -40,9 +41,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/opportunities/{id}/followers",
-    scope: "opportunities.write",
+    ...api.removeFollowersOpportunity,
     ids: [opportunityId],
     query: [removesAllFollowers],
     body: [followersToRemove],

@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { required } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { lostReasonFits, opportunityForm, opportunityId } from "../../../common/props/opportunity-fields.ts";
@@ -35,9 +36,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/opportunities/{id}/status",
-    scope: "opportunities.write",
+    ...api.updateOpportunityStatus,
     form: opportunityForm,
     ids: [opportunityId],
     check: lostReasonFits,

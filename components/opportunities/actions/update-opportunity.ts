@@ -1,4 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
@@ -40,9 +41,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/opportunities/{id}",
-    scope: "opportunities.write",
+    ...api.updateOpportunity,
     form: opportunityForm,
     ids: [opportunityId],
     body: ["pipelineId", "pipelineStageId", "name", "status", ...opportunityBody, ...opportunityCustomBody],

@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { locationId, renamed, required } from "../../../common/actions/fields.ts";
 import { thenCustomFields } from "../../../common/actions/then-custom-fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable, opportunityCustomFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
@@ -56,9 +57,7 @@ export default {
     },
   },
   ...thenCustomFields(endpoint({
-    method: "POST",
-    path: "/opportunities/upsert",
-    scope: "opportunities.write",
+    ...api.upsertOpportunity,
     form: { ...opportunityForm, ...followerForm },
     check: upsertable,
     body: [

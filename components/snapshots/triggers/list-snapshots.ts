@@ -1,10 +1,10 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { watchedCompanyId } from "../../../common/props/company-id.ts";
-import { location } from "../../../common/resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
 
 const kinds = eventKinds(snapshots, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
@@ -29,7 +29,7 @@ export default {
   },
   ...snapshot({
     resource: snapshots,
-    endpoints: [snapshotsOfCompany, location],
+    endpoints: [snapshotsOfCompany, api.getLocation],
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId"],
     kinds,

@@ -2,6 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { emailAddress } from "../../../common/actions/checks.ts";
 import { checked, required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/props/company-id.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -39,9 +40,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "POST",
-    path: "/users/",
-    scope: "users.write",
+    ...api.createUser,
     form: userForm,
     body: [
       required("firstName", "First Name"), required("lastName", "Last Name"), required(checked("email", "Email", emailAddress), "Email"),

@@ -1,4 +1,5 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -24,9 +25,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/users/{userId}",
-    scope: "users.write",
+    ...api.deleteUser,
     result: succeeded,
     summary: (_, { userId }) => `Deleted user ${userId}; it may take some minutes to show`,
   }),

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { userBasics, userBody, userChanges, userForm, userCompany, userFields } from "../../../common/props/user-fields.ts";
@@ -39,9 +40,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "PUT",
-    path: "/users/{userId}",
-    scope: "users.write",
+    ...api.updateUser,
     form: userForm,
     check: userChanges,
     body: [userCompany, "firstName", "lastName", "password", "type", "role", list("locationIds"), ...userBody],

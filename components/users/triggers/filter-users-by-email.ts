@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress } from "../../../common/actions/checks.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { withoutAnswer } from "../../../common/http/shape.ts";
@@ -7,8 +8,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { watchedCompanyId } from "../../../common/props/company-id.ts";
-import { location } from "../../../common/resources/locations.ts";
-import { users, usersByEmail } from "../../../common/resources/users.ts";
+import { users } from "../../../common/resources/users.ts";
 import type { Fields } from "../../../common/types.ts";
 
 const kinds = eventKinds({ noun: "user" }, ["found", "changed", "gone"]);
@@ -44,7 +44,7 @@ export default {
   },
   ...watchValue({
     noun: "user",
-    endpoints: [usersByEmail, location],
+    endpoints: [api.filterUsersByEmail, api.getLocation],
     scope: ["companyId", "email", "includeDeleted"],
     kinds,
     read: async (poll) => {
@@ -53,10 +53,10 @@ export default {
       const email = emailAddress(given, "Email");
       const { includeDeleted: deleted } = poll.source;
       const answer = await poll.request({
-        ...usersByEmail,
+        ...api.filterUsersByEmail,
         body: { companyId: await watchedCompanyId(poll), emails: email, deleted, projection: "all" },
       });
-      if (!Array.isArray(answer?.users)) throw withoutAnswer(usersByEmail, "list of users");
+      if (!Array.isArray(answer?.users)) throw withoutAnswer(api.filterUsersByEmail, "list of users");
       const rows = answer.users as Fields[]; // the documented shape
       const found = rows.find((row) => String(row.email).toLowerCase() === email.toLowerCase());
       return found

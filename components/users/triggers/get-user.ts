@@ -1,3 +1,4 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -5,7 +6,7 @@ import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
-import { user, users } from "../../../common/resources/users.ts";
+import { users } from "../../../common/resources/users.ts";
 
 export default {
   key: "highlevel_oauth-get-user",
@@ -34,7 +35,7 @@ export default {
   },
   ...watchRecord({
     resource: users,
-    endpoint: user,
+    endpoint: api.getUser,
     ids: ["userId"],
   }),
   sampleEmit: sampleEvent(users.sample, "updated", ["phone"]),

@@ -1,10 +1,10 @@
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
-import { location } from "../../../common/resources/locations.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
 
 const kinds = eventKinds(users, ["created", "updated", "deleted"]);
@@ -33,7 +33,7 @@ export default {
   },
   ...snapshot({
     resource: users,
-    endpoints: [userSearch, location],
+    endpoints: [userSearch, api.getLocation],
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
     scope: ["companyId", ...Object.keys(userSearchProps)],
     kinds,

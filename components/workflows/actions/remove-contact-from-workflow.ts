@@ -1,5 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { dateTime } from "../../../common/actions/fields.ts";
+import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
@@ -34,9 +35,7 @@ export default {
     },
   },
   ...endpoint({
-    method: "DELETE",
-    path: "/contacts/{contactId}/workflow/{workflowId}",
-    scope: "contacts.write",
+    ...api.deleteContactFromWorkflow,
     body: [dateTime("eventStartTime", "Event Start Time")],
     result: succeeded,
     summary: (_, { contactId, workflowId }) => `Removed contact ${contactId} from workflow ${workflowId}`,
