@@ -1,4 +1,4 @@
-import { formOf, customFieldsFor, customFieldsOf } from "../resources/custom-fields.ts";
+import { choicesOf, customFieldsFor, customFieldsOf } from "../resources/custom-fields.ts";
 import type { App, Option, OptionsCall } from "../types.ts";
 
 /** The choices of the custom field that was picked, where it has any. */
@@ -7,5 +7,5 @@ export async function customFieldValueOptions(this: App, { customField, location
   const [field, ...more] = customFieldsFor(await customFieldsOf(this, String(model ?? "contact"), locationId), String(customField));
   // Text boxes are no choices: each takes a text of its own. Which of several fields is meant, the run asks.
   if (!field || more.length > 0 || field.dataType === "TEXTBOX_LIST") return [];
-  return formOf(field).map((choice) => ({ label: choice, value: choice }));
+  return choicesOf(field).map((choice) => ({ label: choice, value: choice }));
 }

@@ -4,7 +4,7 @@ import { emailAddress, phoneNumber } from "../actions/checks.ts";
 import { calendarDate } from "../actions/emitted-times.ts";
 import { itemsOf, shown, textsOf } from "../actions/values.ts";
 import { bestFits } from "../resources/best-fits.ts";
-import { formOf } from "../resources/custom-fields.ts";
+import { choicesOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 import { nameKey } from "../text/characters.ts";
 import { textBoxes } from "./custom-field-boxes.ts";
@@ -18,10 +18,10 @@ type Reader = (field: CustomField, value: unknown, label: string, model: Model) 
 
 /** The field's options that a text names; several where it names more than one equally well. */
 const optionsNamed = (field: CustomField, text: string): string[] =>
-  [...new Set(bestFits(formOf(field), (option) => option === text, (option) => option.trim() === text.trim(), (option) => nameKey(option) === nameKey(text)))];
+  [...new Set(bestFits(choicesOf(field), (option) => option === text, (option) => option.trim() === text.trim(), (option) => nameKey(option) === nameKey(text)))];
 
 function choice(field: CustomField, value: string, label: string): string {
-  const choices = formOf(field);
+  const choices = choicesOf(field);
   if (choices.length === 0) return value;
   const [match, ...more] = optionsNamed(field, value);
   if (match !== undefined && more.length === 0) return match;
@@ -46,13 +46,13 @@ function splitIntoOptions(field: CustomField, text: string): string[] {
 
 /** A list with one item stands for that item: steps that can find several options return lists. */
 function one(field: CustomField, value: unknown, label: string): string {
-  const items = formOf(field).includes(String(value)) ? [value] : itemsOf(value);
+  const items = choicesOf(field).includes(String(value)) ? [value] : itemsOf(value);
   if (items.length === 1) return choice(field, textsOf(items).join(), label);
   throw new ConfigurationError(`${label}: the custom field "${field.name}" takes one option, but ${items.length} were given.`);
 }
 
 function many(field: CustomField, value: unknown, label: string): string[] {
-  const isText = typeof value === "string" && (formOf(field).includes(value) || !value.trim().startsWith("["));
+  const isText = typeof value === "string" && (choicesOf(field).includes(value) || !value.trim().startsWith("["));
   const texts = isText ? splitIntoOptions(field, value) : textsOf(value);
   return [...new Set(texts.map((text) => choice(field, text, label)))];
 }

@@ -59,7 +59,7 @@ export function customFieldsFor(fields: CustomField[], wanted: string): CustomFi
 export const withKey = ({ name, fieldKey, id }: CustomField): string => `"${name}" (${fieldKey ?? id})`;
 
 /** The choices of a field, as text; empty where anything may be entered. */
-export function formOf({ picklistOptions = [] }: CustomField): string[] {
+export function choicesOf({ picklistOptions = [] }: CustomField): string[] {
   return picklistOptions.map((option) => {
     if (option === null || typeof option !== "object") return String(option);
     const { label, name, value } = option as Fields; // some accounts return objects
@@ -70,7 +70,7 @@ export function formOf({ picklistOptions = [] }: CustomField): string[] {
 /** The text boxes of a field of several, as far as HighLevel tells their ids; undefined for all other kinds. */
 export function boxesOf(field: CustomField): TextBox[] | undefined {
   if (field.dataType !== "TEXTBOX_LIST") return undefined;
-  const labels = formOf(field);
+  const labels = choicesOf(field);
   return (field.picklistOptions ?? []).flatMap((option, index) => {
     const id = option !== null && typeof option === "object" ? (option as Fields).id : undefined;
     return id === undefined ? [] : [{ id: String(id), label: labels[index] ?? String(id) }];

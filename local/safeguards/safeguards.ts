@@ -22,6 +22,7 @@ const CHATS = ["get-messages-by-conversation"];
 const BY_START = ["list-calendar-events", "list-blocked-slots"];
 
 const incremental = "common/polling/incremental.ts";
+const classify = "common/polling/classify.ts";
 const snapshot = "common/polling/snapshot.ts";
 
 export const safeguards: Safeguard[] = [
@@ -46,7 +47,7 @@ export const safeguards: Safeguard[] = [
   { name: "positions without repeats", against: "records skipped behind one that a page repeats", file: "common/pagination/schemes.ts", find: "new Set(items.map((item) => JSON.stringify(item))).size", replace: "items.length", slugs: [], tests: ["test/pagination/schemes.test.ts"] },
   { name: "deadline of look-ups", against: "polls that wait too long before they begin", file: "common/polling/poll.ts", find: "this.app.timeZone(this.source.locationId, this.deadline)", replace: "this.app.timeZone(this.source.locationId)", slugs: [], tests: ["test/e2e/look-ups-in-time.test.ts"] },
   { name: "state size", against: "a state that the platform refuses", file: "common/polling/state.ts", find: "if (bytes > MAX_STATE_BYTES) {", replace: "if (bytes > 1e9) {", slugs: [], tests: ["test/polling/poll.test.ts"] },
-  { name: "dated ahead", against: "a window pushed into the future", file: incremental, find: "if (version > to || ", replace: "if (", slugs: ["search-contacts", "list-contacts"], tests: STEPS },
+  { name: "dated ahead", against: "a window pushed into the future", file: classify, find: "if (version > to) return \"seen\";", replace: "", slugs: ["search-contacts", "list-contacts"], tests: STEPS },
   { name: "undated records", against: "repeats of what has no time", file: incremental, find: "if (window.addUndated(id))", replace: "window.addUndated(id); if (true)", slugs: [], tests: STEPS },
   { name: "silent baseline", against: "a flood at the first poll", file: snapshot, find: "before: Entry | undefined) => isStart", replace: "before: Entry | undefined) => (isStart && record === before)", slugs: WHOLE, tests: LISTS },
   { name: "baseline read again", against: "old records that the first reading skipped told as new", file: snapshot, find: "return complete && (isCounted || !isLong || !isGrown)", replace: "return complete", slugs: ["list-appointment-notes"], tests: LISTS },
@@ -62,8 +63,8 @@ export const safeguards: Safeguard[] = [
   { name: "emails of a thread", against: "answers lost that HighLevel adds to the message of the first email", file: "components/conversations/triggers/get-messages-by-conversation.ts", find: "keyOf: messageKey,", replace: "", slugs: CHATS, tests: ["test/e2e/email-threads.test.ts"] },
   { name: "room before events", against: "the same events in each poll", file: snapshot, find: "if (!entries.fits()) refuse(entries, wholeIds);", replace: "", slugs: [], tests: LISTS },
   { name: "room of those that are gone", against: "a full list that is refused for ever", file: snapshot, find: "if (complete && !entries.fits()) entries.hurryAbsent();", replace: "", slugs: [], tests: LISTS },
-  { name: "times before a reading", against: "a move to another stage told as a mere update", file: incremental, find: "(isChange ? bornAt : known)", replace: "(isChange ? bornAt : window.state.floor)", slugs: [], tests: ["test/polling/incremental-updates"] },
-  { name: "changes alone", against: "changes of young records lost where creations are not chosen", file: incremental, find: "isUnknown && version > bornAt", replace: "isUnknown && version > bornAt && version < 0", slugs: ["search-contacts"], tests: ["test/polling/incremental-updates"] },
+  { name: "times before a reading", against: "a move to another stage told as a mere update", file: incremental, find: "bornAt >= known ? bornAt : known)", replace: "bornAt >= known ? bornAt : window.state.floor)", slugs: [], tests: ["test/polling/incremental-updates"] },
+  { name: "changes alone", against: "changes of young records lost where creations are not chosen", file: classify, find: "version > bornAt && !wantsCreated", replace: "false", slugs: ["search-contacts"], tests: ["test/polling/incremental-updates"] },
   { name: "size of saved pages", against: "a reading that ends at a page that only looks short", file: "common/pagination/paginate.ts", find: "scheme.size && size < wanted", replace: "scheme.size && size < 0", slugs: [], tests: ["test/pagination/schemes.test.ts"] },
   { name: "one look-up is not all", against: "a calendar that is blocked by one appointment", file: "common/polling/windowed.ts", find: "        failure ??= error;\n        continue;", replace: "        throw error;", slugs: [], tests: ["test/polling/windowed-faults"] },
   { name: "answers that hold none", against: "news made of an empty answer", file: "components/calendars/triggers/get-free-slots.ts", find: "if (answer === null || typeof answer !== \"object\")", replace: "if (answer === 1)", slugs: [], tests: ["test/polling/empty-answers"] },

@@ -6,7 +6,7 @@ import { memoryState } from "../../local/runtime/index.ts";
 import type { EmittedEvent, Source } from "../../local/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
-import { useVirtualClock } from "../support/clock.ts";
+import { BEGIN_MS, useVirtualClock } from "../support/clock.ts";
 import { goldenOf, savedState } from "./golden.ts";
 import { account, built, run, source } from "./support.ts";
 import type { Fields } from "./support.ts";
@@ -71,6 +71,8 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
 
   async function fresh(token?: Row<Ids>["token"]) {
     await sandbox?.close();
+    // Each row begins at the same time, whatever was played before it: its golden state has that time's records.
+    clock.set(BEGIN_MS);
     sandbox = await startSandbox({ rateLimit: false, strict: true });
     const ids = setup(sandbox);
     return { sandbox, ids, auth: account(sandbox, sandbox.token(token)) };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import * as api from "../../common/api/endpoints.ts";
 import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth, Fields } from "../../common/types.ts";
@@ -124,17 +125,17 @@ describe("a refusal", () => {
     expect(message.includes("nothing was changed")).toBe(!maybe);
   });
 
-  it.each<[ApiRequest["method"], string, boolean]>([
-    ["GET", "/snapshots/", true],
-    ["GET", "/companies/agency", true],
-    ["POST", "/locations/", true],
-    ["POST", "/users/search/filter-by-email", true],
-    ["GET", "/locations/search", false],
-    ["GET", "/users/", false],
-    ["POST", "/contacts/", false],
-  ])("with the wrong kind of token says which one %s %s needs", async (method, path, isAgency) => {
-    nock(HOST).intercept(path, method).reply(401, { message: "Token's user type mismatch!" });
-    const { message } = await told({ version: "2021-07-28", method, path });
+  it.each<[ApiRequest, boolean]>([
+    [api.getCustomSnapshots, true],
+    [{ ...api.getCompany, pathParams: { companyId: "agency" } }, true],
+    [api.createLocation, true],
+    [api.filterUsersByEmail, true],
+    [api.searchLocations, false],
+    [api.getUserByLocation, false],
+    [api.createContact, false],
+  ])("with the wrong kind of token says which one is needed: %j", async (request, isAgency) => {
+    nock(HOST).intercept(request.path.replace("{companyId}", "agency"), request.method).reply(401, { message: "Token's user type mismatch!" });
+    const { message } = await told(request);
     expect(message).toContain(isAgency
       ? "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs the agency's token. Connect the agency instead of the sub-account."
       : "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs a sub-account's token. Connect the sub-account instead of the agency.");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from "@jest/globals";
 import { VirtualClock } from "../../local/simulation/clock.ts";
 
 /** When the tests of a file begin: a Wednesday. */
-const BEGIN_MS = Date.parse("2026-11-25T15:00:00.000Z");
+export const BEGIN_MS = Date.parse("2026-11-25T15:00:00.000Z");
 
 /** A virtual clock for all tests of a file: it stands still until a test or a wait lets time pass, and waits end at once. */
 export function useVirtualClock(): VirtualClock {
