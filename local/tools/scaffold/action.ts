@@ -1,5 +1,6 @@
 import { resolved } from "../../facts/index.ts";
 import type { Operation } from "../../facts/index.ts";
+import { endpointName } from "../endpoints.ts";
 import { answerOf } from "./answer.ts";
 import { example } from "./example.ts";
 import { headOf, idsOf, propsOf, typeOf, UNWRITTEN } from "./parts.ts";
@@ -24,13 +25,13 @@ function labelOf(operation: Operation): "name" | "id" | undefined {
   return (["name", "id"] as const).find((name) => name in properties);
 }
 
-function annotations({ slug }: Wanted, { method, path }: Operation): string {
-  const reads = method === "GET" || path.endsWith("/search");
+function annotations({ slug }: Wanted, { method, reads }: Operation): string {
+  const isRead = method === "GET" || reads === true;
   return [
     "annotations: {",
-    `  readOnlyHint: ${reads},`,
+    `  readOnlyHint: ${isRead},`,
     `  destructiveHint: ${slug.startsWith("delete-")},`,
-    `  idempotentHint: ${reads || method === "PUT" || method === "DELETE"},`,
+    `  idempotentHint: ${isRead || method === "PUT" || method === "DELETE"},`,
     "  openWorldHint: true,",
     "},",
   ].join("\n");
@@ -38,7 +39,6 @@ function annotations({ slug }: Wanted, { method, path }: Operation): string {
 
 /** The module of an action that is one call. */
 export function actionModule(wanted: Wanted, operation: Operation): string {
-  const { method, path, scopes } = operation;
   const { query, body } = fieldsOf(operation);
   const props = propsOf([...idsOf(operation), ...withoutLocation(query), ...withoutLocation(body)]);
   const names = (fields: FormField[]) => fields.map(({ name }) => (name === LOCATION ? LOCATION : `"${name}"`)).join(", ");
@@ -46,16 +46,15 @@ export function actionModule(wanted: Wanted, operation: Operation): string {
   const { isList, key } = answerOf(operation);
   const label = isList ? undefined : labelOf(operation);
   const call = [
-    `method: "${method}",`,
-    `path: "${path}",`,
-    scopes[0] && `scope: "${scopes[0]}",`,
+    `...api.${endpointName(operation)},`,
     query.length > 0 && `query: [${names(query)}],`,
     operation.body && `body: [${names(body)}],`,
     !isList && key && `result: "${key}",`,
     label ? `summary: (record) => \`${wanted.name}: \${record.${label}}\`,` : `summary: () => "${wanted.name}: done",`,
   ].filter(Boolean).join("\n");
   return `import { endpoint } from "../../../common/actions/action.ts";
-${sendsLocation ? "import { locationId } from \"../../../common/actions/fields.ts\";\n" : ""}import app from "../../../common/highlevel.app.ts";
+${sendsLocation ? "import { locationId } from \"../../../common/actions/fields.ts\";\n" : ""}import * as api from "../../../common/api/endpoints.ts";
+import app from "../../../common/highlevel.app.ts";
 ${props.includes("from(") ? "import { from } from \"../../../common/props/dropdown.ts\";\n" : ""}
 export default {
 ${indented(headOf(wanted, operation, UNWRITTEN), 2)}

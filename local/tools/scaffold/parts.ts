@@ -65,8 +65,5 @@ export function headOf({ slug, name }: Wanted, operation: Operation, begins: str
   ].join("\n");
 }
 
-/** `, scope: "x"`, or nothing. */
-export const scopeOf = ({ scopes: [scope] }: Operation): string => (scope ? `, scope: "${scope}"` : "");
-
 /** Placeholders of the path, as fields of the form; without the sub-account, which every form has. */
 export const idsOf = ({ params }: Operation): FormField[] => params.filter((param) => param.in === "path" && param.name !== "locationId").map(({ name, schema }) => ({ name, schema, required: true }));

@@ -1,9 +1,10 @@
 import { resolved } from "../../facts/index.ts";
 import type { Operation, Schema } from "../../facts/index.ts";
+import { endpointName } from "../endpoints.ts";
 import { answerOf } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { example } from "./example.ts";
-import { DROPDOWNS, headOf, idsOf, propsOf, scopeOf, UNWRITTEN } from "./parts.ts";
+import { DROPDOWNS, headOf, idsOf, propsOf, UNWRITTEN } from "./parts.ts";
 import type { FormField, Wanted } from "./parts.ts";
 import { indented, literal } from "./text.ts";
 
@@ -64,7 +65,7 @@ function listParts(operation: Operation, answer: Answer): Parts {
     ],
     consts: [[
       "const list: ListRequest<Fields> = {",
-      `  method: "${method}", path: "${path}"${scopeOf(operation)}, scheme: schemes.${scheme},${most ? ` pageSize: ${most},` : ""}`,
+      `  ...api.${endpointName(operation)}, scheme: schemes.${scheme},${most ? ` pageSize: ${most},` : ""}`,
       `  items: ${items}`,
       "};",
     ].join("\n"), "const kinds = eventKinds(resource, [\"created\", \"updated\", \"deleted\"], { preset: [\"created\", \"updated\"] });"],
@@ -83,7 +84,7 @@ function listParts(operation: Operation, answer: Answer): Parts {
 }
 
 function recordParts(operation: Operation, { key, record }: Answer): Parts {
-  const { method, path } = operation;
+  const { path } = operation;
   const query = askedOf(operation).filter(({ required }) => required).map(({ name }) => name);
   const first = Object.keys(record.properties ?? {}).find((name) => !/id$/i.test(name));
   return {
@@ -94,7 +95,7 @@ function recordParts(operation: Operation, { key, record }: Answer): Parts {
       ...(query.length > 0 ? [`// watchRecord sends no query, and this endpoint needs ${query.join(" and ")}: take watchValue instead.`] : []),
       "...watchRecord({",
       "  resource,",
-      `  endpoint: { method: "${method}", path: "${path}"${scopeOf(operation)} },`,
+      `  endpoint: api.${endpointName(operation)},`,
       ...(key ? [`  envelope: "${key}",`] : []),
       `  ids: ${literal([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))},`,
       "}),",
@@ -108,6 +109,7 @@ export function triggerModule(wanted: Wanted, operation: Operation): string {
   const answer = answerOf(operation);
   const { imports, consts, props, behaviour, sample } = answer.isList ? listParts(operation, answer) : recordParts(operation, answer);
   const all = [
+    "import * as api from \"../../../common/api/endpoints.ts\";",
     "import app from \"../../../common/highlevel.app.ts\";",
     ...imports,
     "import { sampleEvent } from \"../../../common/polling/poll.ts\";",
