@@ -26,7 +26,7 @@ const broken: { rule: string; file: string; from: RegExp; to: string }[] = [
   { rule: "required-properties-description", file: action, from: /description: "Add a task.*",/, to: "" },
   { rule: "required-properties-type", file: action, from: /type: "action",/, to: "" },
   { rule: "props-label", file: action, from: /label: "Title",/, to: "" },
-  { rule: "props-description", file: action, from: /description: "What has to be done",/, to: "" },
+  { rule: "props-description", file: action, from: /description: "What needs to be done",/, to: "" },
   { rule: "action-annotations", file: action, from: /openWorldHint: true,/, to: "" },
   { rule: "no-ts-version", file: action, from: /version: ".*",/, to: "version: \"0.0.{{ts}}\"," },
   { rule: "source-description", file: source, from: /description: "Emit new/, to: "description: \"Sends" },
