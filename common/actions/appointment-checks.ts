@@ -39,13 +39,19 @@ async function lookUp({ app, $ }: Input, request: ApiRequest, envelope: string |
 
 const calendarOf = (input: Input, calendarId: unknown) => lookUp(input, { ...api.getCalendar, pathParams: { calendarId } }, "calendar");
 
-/** Names of users, in the order of their ids; the ids themselves where HighLevel does not tell. */
+/** Users by name and id ("Maya Ellison (0yn9…)"), in the order of their ids; by id alone where the account may not look at users. */
 async function namesOf({ app, props, $ }: Input, ids: string[]): Promise<string[]> {
   const known = await collect(app, usersOfLocation, { query: { locationId: app.locationId(props.locationId) }, deadline: deadlineOf($) }).catch(() => []);
   return ids.map((id) => {
     const user = known.find((one) => users.id(one) === id);
-    return user ? users.label(user) : id;
+    return user ? `${users.label(user)} (${id})` : id;
   });
+}
+
+/** The first members of a calendar, as an error lists them; empty where there is no team, or none to be read. */
+export async function teamOf(input: Input, calendarId: unknown): Promise<string[]> {
+  const ids = memberIds(await calendarOf(input, calendarId) ?? {});
+  return ids.length > 0 ? namesOf(input, ids.slice(0, MOST_MEMBERS)) : [];
 }
 
 /**

@@ -145,7 +145,7 @@ describe("who takes an appointment", () => {
   const booked: Call = { method: "POST", path: "/calendars/events/appointments", reply: { id: EVENT_ID } };
 
   it.each([
-    ["by name", names, "Assigned To: Ann Lee is not a member of this calendar. Its members: Bo Day, u3. Nothing was booked. Choose one of them."],
+    ["by name", names, "Assigned To: Ann Lee (u1) is not a member of this calendar. Its members: Bo Day (u2), u3. Nothing was booked. Choose one of them."],
     ["by id where their names are not to be had", noScope("/users/"), "Assigned To: u1 is not a member of this calendar. Its members: u2, u3. Nothing was booked. Choose one of them."],
   ])("has to be a member; the members are told %s", async (_, users, message) => {
     mock([teamOf({ userId: "u2" }, { userId: "u3" }), users]);
@@ -197,7 +197,7 @@ describe("an appointment that changes", () => {
     ["to a slot that is taken", { startTime: TEN }, [present(), freeAt(HALF_PAST), settings()], /^Start Time: 2026-12-01T10:00:00-06:00 is not a free slot of this calendar and user\. Free slots nearby: 2026-12-01T09:30:00-06:00\. Nothing was changed\. Choose another time, or switch off Check Free Slots/],
     ["to a user who is busy", { assignedUserId: "u2" }, [present(), settings(), freeAt(TEN), settings()], /^Assigned To: 2026-12-01T09:00:00-06:00 is not a free slot of this calendar and user\./],
     ["from a slot that it does not take, being cancelled", { startTime: "2026-12-01T09:15:00-06:00" }, [present({ appointmentStatus: "cancelled" }), freeAt(TEN), settings()], /^Start Time: /],
-    ["to a user who is not a member", { assignedUserId: "u3", checkFreeSlots: false }, [present(), settings(), names], /^Assigned To: u3 is not a member of this calendar\. Its members: Ann Lee, Bo Day\. Nothing was changed\./],
+    ["to a user who is not a member", { assignedUserId: "u3", checkFreeSlots: false }, [present(), settings(), names], /^Assigned To: u3 is not a member of this calendar\. Its members: Ann Lee \(u1\), Bo Day \(u2\)\. Nothing was changed\./],
   ])("is not sent: %s", async (_, props, lookUps, message) => {
     const wire = mock(lookUps);
     expect((await told("update-appointment", { ...form, ...props })).message).toMatch(message);
