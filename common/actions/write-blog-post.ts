@@ -82,7 +82,7 @@ export function writeBlogPost({ endpoint, envelope, done }: { endpoint: Endpoint
     body: blogPostBody,
     run: async (form) => {
       const params = pathParams(endpoint.path, form.props);
-      if (Object.values(params).some((id) => !String(id ?? "").trim())) throw new ConfigurationError("The field Post is empty. Choose or type an id.");
+      if (Object.values(params).some((id) => !String(id ?? "").trim())) throw new ConfigurationError("The field Post is empty. Choose or type an ID.");
       await readFields(neverKept, form);
       const input = isUpdate ? await completed(form) : form;
       const { app, props, $ } = input;

@@ -23,7 +23,7 @@ export function requiredId(value: unknown, prop: string): string {
   const text = value === undefined || value === null ? "" : bare(value);
   // "." and ".." would be resolved away and call another endpoint.
   if (text && !/^\.+$/.test(text)) return text;
-  throw new ConfigurationError(`The field ${labelOf(prop)} is empty. Choose or type an id.`);
+  throw new ConfigurationError(`The field ${labelOf(prop)} is empty. Choose or type an ID.`);
 }
 
 /**

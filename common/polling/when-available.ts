@@ -30,7 +30,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");
-      if (!messageId) throw new ConfigurationError("The field Message is empty. Choose or type an id.");
+      if (!messageId) throw new ConfigurationError("The field Message is empty. Choose or type an ID.");
       const record = await read({
         app: poll.app,
         locationId: poll.locationId,

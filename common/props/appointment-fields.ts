@@ -28,7 +28,7 @@ export const newAppointmentOwner = {
   ...appointmentOwner,
   assignedUserId: {
     ...appointmentOwner.assignedUserId,
-    description: "The team member who takes the appointment. Required for a round-robin calendar with several members. Choose a member of the calendar, or enter a user ID",
+    description: "The team member who takes the appointment. Required for a round-robin calendar with several members. Choose a member of the calendar, or type a user ID",
   },
 };
 
@@ -50,7 +50,7 @@ export const newAppointmentFields = {
   description: text("Appointment Description", "Details of the appointment, such as its agenda"),
   meetingLocationId: {
     propDefinition: [app, "meetingLocationId", from("calendarId", "newCalendarId", { userId: "assignedUserId" })],
-    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or enter its ID, such as `custom_0`",
+    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or type its ID, such as `custom_0`",
     optional: true,
   },
   meetingLocationType: {

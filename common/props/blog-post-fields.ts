@@ -40,7 +40,7 @@ export function blogPostFields(isUpdate: boolean) {
       propDefinition: [app, "blogCategoryId", from("locationId")],
       type: "string[]",
       label: "Categories",
-      description: "The categories of the post. Choose them, or type names or ids (the list needs the scope `blogs/category.readonly`)",
+      description: "The categories of the post. Choose them, or type names or IDs (the list needs the scope `blogs/category.readonly`)",
       ...optional,
     },
     status: {

@@ -63,7 +63,7 @@ const page = {
   description: text("Description", "What the calendar is for; shown on the booking page"),
   groupId: {
     propDefinition: [app, "calendarGroupId", from("locationId")],
-    description: "The group the calendar belongs to. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
+    description: "The group the calendar belongs to. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
     optional: true,
   },
   isActive: yesNo("Active", "Whether the calendar can be booked; otherwise it is a draft. Default: true"),

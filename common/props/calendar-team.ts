@@ -36,7 +36,7 @@ export const calendarTeam = {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Team Members",
-    description: "The users who can be booked. Choose them, enter user IDs, or enter JSON such as `{ \"userId\": \"ID of a user\", \"priority\": 0.5, \"isPrimary\": true, \"locationConfigurations\": [{ \"kind\": \"physical\", \"location\": \"12 Harbor Street\" }] }` (priority 0, 0.5 or 1)",
+    description: "The users who can be booked. Choose them, type user IDs, or enter JSON such as `{ \"userId\": \"ID of a user\", \"priority\": 0.5, \"isPrimary\": true, \"locationConfigurations\": [{ \"kind\": \"physical\", \"location\": \"12 Harbor Street\" }] }` (priority 0, 0.5 or 1)",
     optional: true,
   },
   locationConfigurations: {

@@ -14,17 +14,17 @@ const DAY_MS = 86_400_000;
 export const calendarWindowProps = {
   calendarId: {
     propDefinition: [app, "calendarId", from("locationId")],
-    description: "Watch only this calendar. Choose one, or enter a calendar ID. If Calendar, User and Calendar Group are all empty, every calendar of the sub-account is watched, at one request each per poll",
+    description: "Watch only this calendar. Choose one, or type a calendar ID. If Calendar, User and Calendar Group are all empty, every calendar of the sub-account is watched, at one request each per poll",
     optional: true,
   },
   userId: {
     propDefinition: [app, "userId", from("locationId")],
-    description: "Watch only this user's calendar. Choose one, or enter a user ID",
+    description: "Watch only this user's calendar. Choose one, or type a user ID",
     optional: true,
   },
   groupId: {
     propDefinition: [app, "calendarGroupId", from("locationId")],
-    description: "Watch only the calendars of this group. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
+    description: "Watch only the calendars of this group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
     optional: true,
   },
   daysBack: {

@@ -39,7 +39,7 @@ const details = {
   assignedTo: {
     propDefinition: [app, "userId", from("locationId")],
     label: "Owner",
-    description: "The user the contact is assigned to. Choose one, or type an id",
+    description: "The user the contact is assigned to. Choose one, or type an ID",
     optional: true,
   },
 };

@@ -17,12 +17,12 @@ export function conversationFilterProps(app: unknown): Fields {
     query: optional("string", "Search Text", "Only conversations that HighLevel's search finds for this text, such as a name, an email or a phone number"),
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
-      description: "Only the conversation with this contact. Choose one, search by name, email or phone, or type an id",
+      description: "Only the conversation with this contact. Choose one, search by name, email or phone, or type an ID",
       optional: true,
     },
-    assignedTo: users(app, "Assigned To", "Only conversations assigned to one of these users. Choose them, or type ids; type `unassigned` for those assigned to no one"),
-    followers: users(app, "Followers", "Only conversations followed by one of these users. Choose them, or type ids"),
-    mentions: users(app, "Mentions", "Only conversations that mention one of these users. Choose them, or type ids"),
+    assignedTo: users(app, "Assigned To", "Only conversations assigned to one of these users. Choose them, or type IDs; type `unassigned` for those assigned to no one"),
+    followers: users(app, "Followers", "Only conversations followed by one of these users. Choose them, or type IDs"),
+    mentions: users(app, "Mentions", "Only conversations that mention one of these users. Choose them, or type IDs"),
     status: {
       ...optional("string", "Status", "Only conversations with this status"),
       options: ["all", "read", "unread", "starred", "recents"],

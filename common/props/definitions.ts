@@ -37,7 +37,7 @@ export const propDefinitions = {
   contactId: {
     type: "string",
     label: "Contact",
-    description: "The contact. Choose one, search by name, email or phone, or type an id",
+    description: "The contact. Choose one, search by name, email or phone, or type an ID",
     useQuery: true,
     options: dropdown({
       list: contactSearch,
@@ -49,7 +49,7 @@ export const propDefinitions = {
   userId: {
     type: "string",
     label: "User",
-    description: "A user of the sub-account. Choose one, or type an id",
+    description: "A user of the sub-account. Choose one, or type an ID",
     useQuery: true,
     options: userOptions,
   },
@@ -67,7 +67,7 @@ export const propDefinitions = {
   customField: {
     type: "string",
     label: "Custom Field",
-    description: "A custom field of the sub-account. Choose one, or type its id, key or name",
+    description: "A custom field of the sub-account. Choose one, or type its ID, key or name",
     useQuery: true,
     optional: true,
     options: dropdown({
@@ -86,28 +86,28 @@ export const propDefinitions = {
   businessId: {
     type: "string",
     label: "Company",
-    description: "A company of the sub-account (the API calls it a business). Choose one, or type an id",
+    description: "A company of the sub-account (the API calls it a business). Choose one, or type an ID",
     useQuery: true,
     options: dropdown({ list: businessesOfLocation, option: named, call: byLocation }),
   },
   campaignId: {
     type: "string",
     label: "Campaign",
-    description: "A campaign of the sub-account. Choose one, or type an id",
+    description: "A campaign of the sub-account. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({ list: campaignsOfLocation, option: (campaign) => withDraft(named(campaign), campaign), call: byLocation }),
   },
   workflowId: {
     type: "string",
     label: "Workflow",
-    description: "A workflow of the sub-account. Choose one, or type an id",
+    description: "A workflow of the sub-account. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({ list: workflowsOfLocation, option: (workflow) => withDraft(named(workflow), workflow), call: byLocation }),
   },
   taskId: {
     type: "string",
     label: "Task",
-    description: "A task of the chosen contact. Choose one, or type an id",
+    description: "A task of the chosen contact. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: contactTasks,
@@ -118,7 +118,7 @@ export const propDefinitions = {
   noteId: {
     type: "string",
     label: "Note",
-    description: "A note of the chosen contact. Choose one, or type an id",
+    description: "A note of the chosen contact. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: contactNotes,

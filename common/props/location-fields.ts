@@ -56,7 +56,7 @@ export const locationFields = {
   mailgunDomain: optionalText("Mailgun Domain", "The domain in Mailgun, such as mg.example.com"),
   snapshotId: {
     propDefinition: [app, "snapshotId", from("companyId")],
-    description: "A snapshot of the agency to load into the sub-account. Choose one, or type an id",
+    description: "A snapshot of the agency to load into the sub-account. Choose one, or type an ID",
     optional: true,
   },
 };

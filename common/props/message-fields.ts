@@ -21,7 +21,7 @@ export const messageFields = {
   templateId: {
     propDefinition: [app, "messageTemplateId", from("locationId")],
     label: "Template",
-    description: "The template to send; for SMS, RCS, email and WhatsApp. Choose one, or type an id",
+    description: "The template to send; for SMS, RCS, email and WhatsApp. Choose one, or type an ID",
     optional: true,
   },
   fromNumber: optionalText("From Number (SMS)", "The number to send the text message from, such as +12025550143. Leave it empty to use the sub-account's own"),
@@ -37,13 +37,13 @@ export const messageFields = {
   replyMessageId: {
     propDefinition: [app, "contactMessageId", from("locationId", "contactId", { channel: "type" })],
     label: "Reply to Message",
-    description: "The message to reply to. Choose one, or type an id",
+    description: "The message to reply to. Choose one, or type an ID",
     optional: true,
   },
   threadId: {
     propDefinition: [app, "contactMessageId", from("locationId", "contactId", { channel: "type" })],
     label: "Thread (Email)",
-    description: "The email thread to continue: the message that holds its emails. Choose one, or type an id",
+    description: "The email thread to continue: the message that holds its emails. Choose one, or type an ID",
     optional: true,
   },
   emailReplyMode: {
@@ -59,7 +59,7 @@ export const messageFields = {
   customSubtypeId: optionalText("Subscription Type (Email)", "The id of the subscription type that contacts can unsubscribe from"),
   appointmentId: {
     propDefinition: [app, "contactAppointmentId", from("contactId")],
-    description: "The appointment that the message is about. Choose one of the contact's, or type an id",
+    description: "The appointment that the message is about. Choose one of the contact's, or type an ID",
     optional: true,
   },
   subType: optionalText("Subtype", "HighLevel requires one; left empty, it is the same as the channel"),

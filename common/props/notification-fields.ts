@@ -110,7 +110,7 @@ export const notificationFields = {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Users",
-    description: "Users who receive in-app notifications, or emails to the business. Choose them, enter user IDs, or enter `sub_account_admin` for the admins of the sub-account",
+    description: "Users who receive in-app notifications, or emails to the business. Choose them, type user IDs, or enter `sub_account_admin` for the admins of the sub-account",
     optional: true,
   },
   fromName: {

@@ -41,7 +41,7 @@ export const opportunityFields = {
   assignedTo: {
     propDefinition: [app, "userId", from("locationId")],
     label: "Owner",
-    description: "The user the opportunity is assigned to. Choose one, or type an id",
+    description: "The user the opportunity is assigned to. Choose one, or type an ID",
     optional: true,
   },
 };

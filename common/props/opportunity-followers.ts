@@ -12,7 +12,7 @@ export const followerFields = {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Followers",
-    description: "Users to add or remove as followers of the opportunity. Choose them, or type ids",
+    description: "Users to add or remove as followers of the opportunity. Choose them, or type IDs",
     optional: true,
   },
   followersActionType: {

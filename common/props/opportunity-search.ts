@@ -32,12 +32,12 @@ export const opportunitySearchProps = {
   },
   pipelineId: {
     propDefinition: [app, "pipelineId", from("locationId")],
-    description: "Only opportunities of this pipeline. Choose one, or type an id",
+    description: "Only opportunities of this pipeline. Choose one, or type an ID",
     optional: true,
   },
   pipelineStageId: {
     propDefinition: [app, "pipelineStageId", from("locationId", "pipelineId")],
-    description: "Only opportunities in this stage. Choose one, or type an id",
+    description: "Only opportunities in this stage. Choose one, or type an ID",
     optional: true,
   },
   status: {
@@ -50,12 +50,12 @@ export const opportunitySearchProps = {
   assignedTo: {
     propDefinition: [app, "userId", from("locationId")],
     label: "Owner",
-    description: "Only opportunities assigned to this user. Choose one, or type an id",
+    description: "Only opportunities assigned to this user. Choose one, or type an ID",
     optional: true,
   },
   contactId: {
     propDefinition: [app, "contactId", from("locationId")],
-    description: "Only opportunities of this contact. Choose one, search by name, email or phone, or type an id",
+    description: "Only opportunities of this contact. Choose one, search by name, email or phone, or type an ID",
     optional: true,
   },
   filters: {
@@ -77,7 +77,7 @@ export const opportunitySearchProps = {
   },
   campaignId: {
     propDefinition: [app, "campaignId", from("locationId")],
-    description: "Only opportunities of this campaign; simple search only. Choose one, or type an id",
+    description: "Only opportunities of this campaign; simple search only. Choose one, or type an ID",
     optional: true,
   },
   country: {

@@ -18,7 +18,7 @@ export const userSearchProps = {
   ofLocation: {
     propDefinition: [app, "subAccountId", from("companyId")],
     label: "Users of Sub-Account",
-    description: "Only users of this sub-account. Choose one, or type an id",
+    description: "Only users of this sub-account. Choose one, or type an ID",
     optional: true,
   },
   userType: {
@@ -39,7 +39,7 @@ export const userSearchProps = {
     propDefinition: [app, "userId", from("locationId")],
     type: "string[]",
     label: "Followers",
-    description: "Only these users. Choose them, or type ids",
+    description: "Only these users. Choose them, or type IDs",
     optional: true,
   },
   enabled2waySync: {

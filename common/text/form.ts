@@ -13,7 +13,7 @@ type Clean = (text: string, label: string) => string;
 
 const contactId: Clean = (text, label) => idNotEmail(text, label, "Use Find Contact first and pass on the ID that it returns, or choose the contact from the list.");
 const userId: Clean = (text, label) => idNotEmail(text, label, "Choose the user from the list.");
-const otherId: Clean = (text, label) => idNotEmail(text, label, "Choose from the list, or enter the ID.");
+const otherId: Clean = (text, label) => idNotEmail(text, label, "Choose from the list, or type the ID.");
 const listOf = (one: Clean): Clean => (text, label) => codes(text, label, (part) => one(String(part), label));
 
 const words = (text: string) => text.trim().split(/\s+/).join("|");

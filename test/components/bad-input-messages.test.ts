@@ -40,23 +40,23 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Status and typing
   ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],
-  ["update-message-status", { messageId: " ", status: "read" }, "The field Message is empty. Choose or type an id."],
+  ["update-message-status", { messageId: " ", status: "read" }, "The field Message is empty. Choose or type an ID."],
   ["agent-typing-indicator", { conversationId: "c1", visitorId: " " }, empty("Visitor ID")],
   ["create-conversation", { contactId: " " }, empty("Contact")],
 
   // Associations
   ["create-association", { key: " ", firstObjectKey: "contact", firstObjectLabel: "A", secondObjectKey: "business", secondObjectLabel: "B" }, empty("Key")],
   ["update-association", { associationId: "a1", firstObjectLabel: "A", secondObjectLabel: " " }, empty("Second Object Label")],
-  ["delete-association", { associationId: " " }, "The field Association is empty. Choose or type an id."],
+  ["delete-association", { associationId: " " }, "The field Association is empty. Choose or type an ID."],
   ["create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: " " }, empty("Second Record")],
-  ["delete-relation", { relationId: " " }, "The field Relation is empty. Choose or type an id."],
+  ["delete-relation", { relationId: " " }, "The field Relation is empty. Choose or type an ID."],
 
   // Blog posts
   ["create-blog-post", { ...post, urlSlug: "my post" }, "URL Slug: \"my post\" cannot be the last part of an address. Write it without blanks and slashes, such as five-questions."],
   ["create-blog-post", { ...post, imageUrl: "a.jpg" }, "Image URL: \"a.jpg\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
   ["create-blog-post", { ...post, categories: [] }, empty("Categories")],
   ["update-blog-post", { ...post, postId: "p1", rawHTML: " " }, empty("Content (HTML)")],
-  ["update-blog-post", { ...post, postId: " " }, "The field Post is empty. Choose or type an id."],
+  ["update-blog-post", { ...post, postId: " " }, "The field Post is empty. Choose or type an ID."],
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {

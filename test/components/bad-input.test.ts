@@ -8,12 +8,12 @@ const email = "maya.ellison@example.com";
 /** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // Ids and required fields that an expression left empty
-  ["delete-contact", { contactId: " " }, "The field Contact is empty. Choose or type an id."],
-  ["delete-contact", { contactId: ".." }, "The field Contact is empty. Choose or type an id."],
-  ["delete-contact-task", { contactId, taskId: " " }, "The field Task is empty. Choose or type an id."],
+  ["delete-contact", { contactId: " " }, "The field Contact is empty. Choose or type an ID."],
+  ["delete-contact", { contactId: ".." }, "The field Contact is empty. Choose or type an ID."],
+  ["delete-contact-task", { contactId, taskId: " " }, "The field Task is empty. Choose or type an ID."],
   ["update-contact-note", { contactId, noteId: " ", body: "x" }, "The field Note is empty. Fill it in; an expression in it may have found nothing."],
   ["delete-contact-note", { contactId, noteId: " " }, "The field Note is empty. Fill it in; an expression in it may have found nothing."],
-  ["add-contact-to-campaign", { contactId, campaignId: " " }, "The field Campaign is empty. Choose or type an id."],
+  ["add-contact-to-campaign", { contactId, campaignId: " " }, "The field Campaign is empty. Choose or type an ID."],
   ["create-contact-note", { contactId, body: " " }, "The field Body is empty. Fill it in; an expression in it may have found nothing."],
   ["create-contact-task", { contactId, title: " ", dueDate: "2026-12-01T09:00Z" }, "The field Title is empty. Fill it in; an expression in it may have found nothing."],
   ["create-contact-task", { contactId, title: "Call", dueDate: "tomorrow" }, "Due Date: \"tomorrow\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],

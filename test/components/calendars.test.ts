@@ -357,7 +357,7 @@ describe("dropdowns", () => {
   });
 
   it("say what to choose first", async () => {
-    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or enter the ID.");
+    await expect(options("update-appointment", "appointmentId", {})).rejects.toThrow("Choose a calendar first, or type the ID.");
     await expect(options("create-appointment", "startTime", {})).rejects.toThrow("Choose a calendar first, or enter a time.");
   });
 

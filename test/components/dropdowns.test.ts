@@ -81,7 +81,7 @@ it("lists that HighLevel cannot search are searched by label", async () => {
 });
 
 it("what a list depends on has to be chosen first", async () => {
-  await expect(options("delete-contact-note", "noteId")).rejects.toThrow("The field Contact is empty. Choose or type an id.");
+  await expect(options("delete-contact-note", "noteId")).rejects.toThrow("The field Contact is empty. Choose or type an ID.");
 });
 
 describe("fixed lists", () => {

@@ -57,7 +57,7 @@ describe("a field that cannot have a character says so under its own label", () 
     ["contacts", "Contacts: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
     ["assignedTo", "Owner (Assigned To): this field takes an ID, not an email address. Choose the user from the list."],
     ["taskAssignedTo", "Tasks Assigned To: this field takes an ID, not an email address. Choose the user from the list."],
-    ["calendarId", "Calendar: this field takes an ID, not an email address. Choose from the list, or enter the ID."],
+    ["calendarId", "Calendar: this field takes an ID, not an email address. Choose from the list, or type the ID."],
   ])("%s says what to do with an email address", (name, message) => {
     expect(refusal({ [name]: "maya.ellison+1@example.com" })).toBe(message);
     expect(refusal({ [name]: ["abc", " <maya@example.com> "] })).not.toBe("");

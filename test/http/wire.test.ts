@@ -48,7 +48,7 @@ describe("what goes over the wire", () => {
 
   it.each(["", undefined, null, "   ", ".", "..", "\u200B", "\u201C.\u201D"])("sends nothing for the path value %p", async (contactId) => {
     const error = await told({ version: "2021-07-28", method: "DELETE", path: "/contacts/{contactId}", pathParams: { contactId } });
-    expect(error.message).toBe("The field Contact is empty. Choose or type an id.");
+    expect(error.message).toBe("The field Contact is empty. Choose or type an ID.");
     expect(error.name).toBe("ConfigurationError");
   });
 

@@ -49,7 +49,7 @@ export const agencyDefinitions = {
   snapshotId: {
     type: "string",
     label: "Snapshot",
-    description: "A snapshot of the agency. Choose one, or type an id",
+    description: "A snapshot of the agency. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: snapshotsOfCompany,

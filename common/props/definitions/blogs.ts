@@ -13,14 +13,14 @@ export const blogDefinitions = {
   blogId: {
     type: "string",
     label: "Blog",
-    description: "The blog. Choose one, or type its id (the list needs the scope `blogs/list.readonly`)",
+    description: "The blog. Choose one, or type its ID (the list needs the scope `blogs/list.readonly`)",
     useQuery: true,
     options: dropdown({ list: sitesOfLocation, option: optionOf(blogSites), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },
   postId: {
     type: "string",
     label: "Post",
-    description: "A post of the chosen blog. Choose one, or type its id (the list needs the scope `blogs/posts.readonly`)",
+    description: "A post of the chosen blog. Choose one, or type its ID (the list needs the scope `blogs/posts.readonly`)",
     useQuery: true,
     options: dropdown({
       list: postsOfBlog,
@@ -35,14 +35,14 @@ export const blogDefinitions = {
   blogAuthorId: {
     type: "string",
     label: "Author",
-    description: "The author. Choose one, or type a name or an id (the list needs the scope `blogs/author.readonly`)",
+    description: "The author. Choose one, or type a name or an ID (the list needs the scope `blogs/author.readonly`)",
     useQuery: true,
     options: dropdown({ list: authorsOfLocation, option: optionOf(blogAuthors), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },
   blogCategoryId: {
     type: "string",
     label: "Category",
-    description: "A category. Choose one, or type a name or an id (the list needs the scope `blogs/category.readonly`)",
+    description: "A category. Choose one, or type a name or an ID (the list needs the scope `blogs/category.readonly`)",
     useQuery: true,
     options: dropdown({ list: categoriesOfLocation, option: optionOf(blogCategories), call: (app, input) => ({ ...byLocation(app, input), ...small }) }),
   },

@@ -23,7 +23,7 @@ export const calendarExtrasDefinitions = {
   appointmentNoteId: {
     type: "string",
     label: "Note",
-    description: "A note of the appointment above. Choose one, or enter a note ID",
+    description: "A note of the appointment above. Choose one, or type a note ID",
     useQuery: true,
     options: dropdown({
       list: notesOfAppointment,
@@ -34,7 +34,7 @@ export const calendarExtrasDefinitions = {
   calendarNotificationId: {
     type: "string",
     label: "Notification",
-    description: "A notification of the calendar above. Choose one, or enter a notification ID",
+    description: "A notification of the calendar above. Choose one, or type a notification ID",
     useQuery: true,
     options: dropdown({
       list: notificationsOfCalendar,
@@ -47,7 +47,7 @@ export const calendarExtrasDefinitions = {
   calendarResourceId: {
     type: "string",
     label: "Resource",
-    description: "The room or equipment. Choose one, or enter a resource ID",
+    description: "The room or equipment. Choose one, or type a resource ID",
     useQuery: true,
     options: dropdown({
       list: resourcesOfLocation,

@@ -37,7 +37,7 @@ const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => u
 function eventOptions(...lists: ListRequest<Fields>[]) {
   return async function options(this: App, { locationId, calendarId, userId, page, query }: OptionsCall): Promise<Option[]> {
     if (page) return [];
-    if (isEmpty(calendarId) && isEmpty(userId)) throw new ConfigurationError("Choose a calendar first, or enter the ID.");
+    if (isEmpty(calendarId) && isEmpty(userId)) throw new ConfigurationError("Choose a calendar first, or type the ID.");
     const found: Option[] = [];
     for (const list of lists) {
       const events = await collect(this, list, {
@@ -66,14 +66,14 @@ export const calendarDefinitions = {
   calendarId: {
     type: "string",
     label: "Calendar",
-    description: "A calendar of the sub-account. Choose one, or enter a calendar ID",
+    description: "A calendar of the sub-account. Choose one, or type a calendar ID",
     useQuery: true,
     options: calendarOptions,
   },
   calendarOfList: {
     type: "string",
     label: "Calendar",
-    description: "Used only to fill the list below: the calendar it is in. Choose one, or enter a calendar ID",
+    description: "Used only to fill the list below: the calendar it is in. Choose one, or type a calendar ID",
     useQuery: true,
     optional: true,
     options: calendarOptions,
@@ -81,7 +81,7 @@ export const calendarDefinitions = {
   calendarGroupId: {
     type: "string",
     label: "Calendar Group",
-    description: "A calendar group. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
+    description: "A calendar group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
     useQuery: true,
     options: dropdown({
       list: groupsOfLocation,
@@ -92,28 +92,28 @@ export const calendarDefinitions = {
   appointmentId: {
     type: "string",
     label: "Appointment",
-    description: "The appointment. Choose one of the calendar above, or enter an appointment ID",
+    description: "The appointment. Choose one of the calendar above, or type an appointment ID",
     useQuery: true,
     options: eventOptions(calendarEventList),
   },
   blockedSlotId: {
     type: "string",
     label: "Blocked Slot",
-    description: "The blocked slot. Choose one of the calendar or user above, or enter its ID",
+    description: "The blocked slot. Choose one of the calendar or user above, or type its ID",
     useQuery: true,
     options: eventOptions(blockedSlotList),
   },
   calendarEventId: {
     type: "string",
     label: "Event",
-    description: "The appointment or blocked slot. Choose one of the calendar above, or enter its ID",
+    description: "The appointment or blocked slot. Choose one of the calendar above, or type its ID",
     useQuery: true,
     options: eventOptions(calendarEventList, blockedSlotList),
   },
   calendarMemberId: {
     type: "string",
     label: "Assigned To",
-    description: "The team member who takes the appointment. Choose a member of the calendar, or enter a user ID",
+    description: "The team member who takes the appointment. Choose a member of the calendar, or type a user ID",
     useQuery: true,
     async options(this: App, input: OptionsCall) {
       const calendarId = meantCalendar(input);
@@ -124,12 +124,12 @@ export const calendarDefinitions = {
   meetingLocationId: {
     type: "string",
     label: "Meeting Location",
-    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or enter its ID, such as `custom_0`",
+    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or type its ID, such as `custom_0`",
     async options(this: App, input: OptionsCall): Promise<Option[]> {
       const { userId, page } = input;
       const calendarId = meantCalendar(input);
       if (page) return [];
-      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or enter the ID.");
+      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or type the ID.");
       const labels = new Map<string, Set<string>>();
       for (const place of meetingLocationsOf(await calendarWith(this, calendarId), isEmpty(userId) ? undefined : String(userId))) {
         const id = String(place.meetingId ?? "");

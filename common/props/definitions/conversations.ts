@@ -20,7 +20,7 @@ export const conversationDefinitions = {
   conversationId: {
     type: "string",
     label: "Conversation",
-    description: "The conversation. Choose one, search by the contact's name, email or phone, or type an id",
+    description: "The conversation. Choose one, search by the contact's name, email or phone, or type an ID",
     useQuery: true,
     options: dropdown({
       list: conversationSearch,
@@ -40,21 +40,21 @@ export const conversationDefinitions = {
   messageId: {
     type: "string",
     label: "Message",
-    description: "The message. Choose one of the conversation's, or type an id",
+    description: "The message. Choose one of the conversation's, or type an ID",
     useQuery: true,
     options: dropdown({ list: messagesOfConversation, option: messageOption, call: ofConversation }),
   },
   callMessageId: {
     type: "string",
     label: "Message",
-    description: "The message of the call or voicemail. Choose one of the conversation's, or type an id",
+    description: "The message of the call or voicemail. Choose one of the conversation's, or type an ID",
     useQuery: true,
     options: dropdown({ list: messagesOfConversation, option: messageOption, call: ofConversation, where: isCall }),
   },
   emailMessageId: {
     type: "string",
     label: "Email",
-    description: "The email. Choose one of the conversation's, or type an id; this is not the message's id: the message holds it in `meta.email.messageIds`",
+    description: "The email. Choose one of the conversation's, or type an ID; this is not the message's id: the message holds it in `meta.email.messageIds`",
     useQuery: true,
     options: dropdown({
       list: emailsOfConversation,
@@ -65,7 +65,7 @@ export const conversationDefinitions = {
   contactMessageId: {
     type: "string",
     label: "Message",
-    description: "A message from or to the contact. Choose one, or type an id",
+    description: "A message from or to the contact. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: messagesOfLocation,
@@ -79,7 +79,7 @@ export const conversationDefinitions = {
   messageTemplateId: {
     type: "string",
     label: "Template ID",
-    description: "A template of the sub-account. Choose one, or type an id",
+    description: "A template of the sub-account. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: messageTemplates,
@@ -93,7 +93,7 @@ export const conversationDefinitions = {
   contactAppointmentId: {
     type: "string",
     label: "Appointment",
-    description: "An appointment of the contact. Choose one, or type an id",
+    description: "An appointment of the contact. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: contactAppointments,

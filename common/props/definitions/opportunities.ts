@@ -31,7 +31,7 @@ export const opportunityDefinitions = {
   opportunityId: {
     type: "string",
     label: "Opportunity",
-    description: "The opportunity. Choose one, search by its name or its contact, or type an id",
+    description: "The opportunity. Choose one, search by its name or its contact, or type an ID",
     useQuery: true,
     options: dropdown({
       list: opportunitySearch,
@@ -43,14 +43,14 @@ export const opportunityDefinitions = {
   pipelineId: {
     type: "string",
     label: "Pipeline",
-    description: "A pipeline of the sub-account. Choose one, or type an id",
+    description: "A pipeline of the sub-account. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({ list: pipelinesOfLocation, option: named, call: byLocation }),
   },
   pipelineStageId: {
     type: "string",
     label: "Stage",
-    description: "A stage of the chosen pipeline. Choose one, or type an id",
+    description: "A stage of the chosen pipeline. Choose one, or type an ID",
     useQuery: true,
     options: dropdown({
       list: stageList,
@@ -62,7 +62,7 @@ export const opportunityDefinitions = {
   lostReasonId: {
     type: "string",
     label: "Lost Reason",
-    description: "Why the opportunity was lost. Choose one of the sub-account's reasons, or type an id",
+    description: "Why the opportunity was lost. Choose one of the sub-account's reasons, or type an ID",
     useQuery: true,
     options: dropdown({ list: lostReasonsOfLocation, option: named, call: byLocation }),
   },

@@ -25,7 +25,7 @@ export default {
     },
     recordId: {
       propDefinition: [app, "recordId", from("locationId", "objectKey")],
-      description: "Used only to fill the list below: one of the two records. Choose one, or type an id",
+      description: "Used only to fill the list below: one of the two records. Choose one, or type an ID",
       optional: true,
     },
     relationId: {

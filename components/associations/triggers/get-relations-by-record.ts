@@ -32,7 +32,7 @@ export default {
       propDefinition: [app, "associationId", from("locationId")],
       type: "string[]",
       label: "Associations",
-      description: "Only relations of these associations. Choose them, or type ids; leave it empty for all",
+      description: "Only relations of these associations. Choose them, or type IDs; leave it empty for all",
       optional: true,
     },
     locationId: {

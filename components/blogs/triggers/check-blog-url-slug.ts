@@ -33,7 +33,7 @@ export default {
     },
     postId: {
       propDefinition: [app, "postId", from("locationId", "blogId")],
-      description: "A post that may have the slug: it does not count as taken by this one. Choose one, or type an id",
+      description: "A post that may have the slug: it does not count as taken by this one. Choose one, or type an ID",
       optional: true,
     },
     locationId: {

@@ -23,11 +23,11 @@ export default {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
       label: "Contacts",
-      description: "Any number of contacts. Choose them, type ids, or pass a list of ids from an earlier step",
+      description: "Any number of contacts. Choose them, type IDs, or pass a list of ids from an earlier step",
     },
     businessId: {
       propDefinition: [app, "businessId", from("locationId")],
-      description: "The company to add the contacts to (the API calls it a business). Choose one, or type an id. Leave it empty only with Remove from Company",
+      description: "The company to add the contacts to (the API calls it a business). Choose one, or type an ID. Leave it empty only with Remove from Company",
       optional: true,
     },
     removeFromBusiness: {

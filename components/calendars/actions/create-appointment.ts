@@ -27,7 +27,7 @@ export default {
     app,
     calendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
-      description: "The calendar to book in. Choose one, or enter a calendar ID",
+      description: "The calendar to book in. Choose one, or type a calendar ID",
     },
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],

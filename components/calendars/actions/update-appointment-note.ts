@@ -35,7 +35,7 @@ export default {
     },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
-      description: "The user shown as the author of the note. Choose one, or enter a user ID",
+      description: "The user shown as the author of the note. Choose one, or type a user ID",
       optional: true,
     },
     locationId: {

@@ -24,7 +24,7 @@ export default {
     app,
     calendarId: {
       propDefinition: [app, "calendarOfList", from("locationId")],
-      description: "Used only to fill the lists below: the calendar the appointment is in. Choose one, or enter a calendar ID",
+      description: "Used only to fill the lists below: the calendar the appointment is in. Choose one, or type a calendar ID",
     },
     appointmentId: {
       propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
@@ -32,7 +32,7 @@ export default {
     newCalendarId: {
       propDefinition: [app, "calendarId", from("locationId")],
       label: "Move to Calendar",
-      description: "Another calendar for the appointment. Choose one, or enter a calendar ID",
+      description: "Another calendar for the appointment. Choose one, or type a calendar ID",
       optional: true,
     },
     ...appointmentOwner,

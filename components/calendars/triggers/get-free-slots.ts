@@ -29,7 +29,7 @@ export default {
       propDefinition: [app, "calendarMemberId", from("locationId", "calendarId")],
       type: "string[]",
       label: "Users",
-      description: "Watch only slots in which at least one of these team members is free. Choose members of the calendar, or enter user IDs",
+      description: "Watch only slots in which at least one of these team members is free. Choose members of the calendar, or type user IDs",
       optional: true,
     },
     timezone: {

@@ -20,7 +20,7 @@ export default {
     ...pollingProps,
     groupId: {
       propDefinition: [app, "calendarGroupId", from("locationId")],
-      description: "Watch only the calendars of this group. Choose one, or enter a group ID (the list needs the scope `calendars/groups.readonly`)",
+      description: "Watch only the calendars of this group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
       optional: true,
     },
     showDrafted: {

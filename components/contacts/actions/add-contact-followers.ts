@@ -26,7 +26,7 @@ export default {
       propDefinition: [app, "userId", from("locationId")],
       type: "string[]",
       label: "Followers",
-      description: "The users to add as followers of the contact. Choose them, or type ids",
+      description: "The users to add as followers of the contact. Choose them, or type IDs",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -35,7 +35,7 @@ export default {
       propDefinition: [app, "contactId", from("locationId")],
       type: "string[]",
       label: "Contacts",
-      description: "Any number of contacts. Choose them, type ids, or pass a list of ids from an earlier step",
+      description: "Any number of contacts. Choose them, type IDs, or pass a list of ids from an earlier step",
     },
     tags: {
       propDefinition: [app, "tag", from("locationId")],

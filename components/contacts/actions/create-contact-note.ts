@@ -47,7 +47,7 @@ export default {
     },
     userId: {
       propDefinition: [app, "userId", from("locationId")],
-      description: "The user shown as the author of the note. Choose one, or type an id",
+      description: "The user shown as the author of the note. Choose one, or type an ID",
       optional: true,
     },
     locationId: {

@@ -49,7 +49,7 @@ export default {
     taskAssignedTo: {
       propDefinition: [app, "userId", from("locationId")],
       label: "Tasks Assigned To",
-      description: "The user who gets the tasks that name no one. Choose one, or type an id",
+      description: "The user who gets the tasks that name no one. Choose one, or type an ID",
       optional: true,
     },
     continueWithContactId: {

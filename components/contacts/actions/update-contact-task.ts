@@ -51,7 +51,7 @@ export default {
     assignedTo: {
       propDefinition: [app, "userId", from("locationId")],
       label: "Assigned To",
-      description: "The user the task is assigned to. Choose one, or type an id",
+      description: "The user the task is assigned to. Choose one, or type an ID",
       optional: true,
     },
     locationId: {

@@ -57,7 +57,7 @@ export default {
     },
     emailMessageId: {
       propDefinition: [app, "emailMessageId", from("conversationId")],
-      description: "The email, if the message is one. Choose one of the conversation's, or type an id",
+      description: "The email, if the message is one. Choose one of the conversation's, or type an ID",
       optional: true,
     },
     recipients: {

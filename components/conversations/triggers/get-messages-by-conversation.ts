@@ -33,7 +33,7 @@ export default {
     ...pollingProps,
     conversationId: {
       propDefinition: [app, "conversationId", from("locationId")],
-      description: "Only messages of this conversation (1 request per poll). Choose one, search by the contact's name, email or phone, or type an id. Leave it empty for the messages of all the sub-account's conversations; a poll then costs 1 request, plus 1 for each conversation with news",
+      description: "Only messages of this conversation (1 request per poll). Choose one, search by the contact's name, email or phone, or type an ID. Leave it empty for the messages of all the sub-account's conversations; a poll then costs 1 request, plus 1 for each conversation with news",
       optional: true,
     },
     kinds,

@@ -20,7 +20,7 @@ export default {
     app,
     locationId: {
       propDefinition: [app, "subAccountId"],
-      description: "The sub-account. Choose one, or type an id; leave it empty for the one that is connected",
+      description: "The sub-account. Choose one, or type an ID; leave it empty for the one that is connected",
       optional: true,
     },
   },

@@ -27,7 +27,7 @@ export default {
       propDefinition: [app, "userId", from("locationId")],
       type: "string[]",
       label: "Followers",
-      description: "The users to add as followers of the opportunity. Choose them, or type ids",
+      description: "The users to add as followers of the opportunity. Choose them, or type IDs",
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -23,7 +23,7 @@ export default {
     app,
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
-      description: "The contact the opportunity belongs to. Choose one, search by name, email or phone, or type an id",
+      description: "The contact the opportunity belongs to. Choose one, search by name, email or phone, or type an ID",
     },
     name: opportunityName(false),
     ...pipelineFields,

@@ -28,7 +28,7 @@ export default {
     },
     lostReasonId: {
       propDefinition: [app, "lostReasonId", from("locationId")],
-      description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
+      description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an ID",
       optional: true,
     },
     locationId: {

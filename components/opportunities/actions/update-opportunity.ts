@@ -25,7 +25,7 @@ export default {
     name: opportunityName(true),
     pipelineId: {
       propDefinition: [app, "pipelineId", from("locationId")],
-      description: "The pipeline to move the opportunity to; choose the stage too. Choose one, or type an id",
+      description: "The pipeline to move the opportunity to; choose the stage too. Choose one, or type an ID",
       optional: true,
     },
     pipelineStageId: pipelineFields.pipelineStageId,

@@ -25,18 +25,18 @@ export default {
     app,
     contactId: {
       propDefinition: [app, "contactId", from("locationId")],
-      description: "The contact whose opportunity is updated or created. Choose one, search by name, email or phone, or type an id. Fill in this or Opportunity",
+      description: "The contact whose opportunity is updated or created. Choose one, search by name, email or phone, or type an ID. Fill in this or Opportunity",
       optional: true,
     },
     opportunityId: {
       propDefinition: [app, "opportunityId", from("locationId")],
-      description: "The opportunity to update, if you know it. Choose one, search by its name or its contact, or type an id",
+      description: "The opportunity to update, if you know it. Choose one, search by its name or its contact, or type an ID",
       optional: true,
     },
     name: opportunityName(true),
     pipelineId: {
       propDefinition: [app, "pipelineId", from("locationId")],
-      description: "The pipeline in which HighLevel looks for the contact's opportunity. Choose one, or type an id",
+      description: "The pipeline in which HighLevel looks for the contact's opportunity. Choose one, or type an ID",
     },
     pipelineStageId: pipelineFields.pipelineStageId,
     status: {
@@ -46,7 +46,7 @@ export default {
     },
     lostReasonId: {
       propDefinition: [app, "lostReasonId", from("locationId")],
-      description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an id",
+      description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an ID",
       optional: true,
     },
     ...opportunityFields,
