@@ -43,7 +43,7 @@ export interface EndpointDescriptor extends OperationDescriptor {
 export function succeeded(answer: Fields): Fields {
   const { succeded, succeeded: spelled, success } = answer ?? {};
   if ([succeded, spelled, success].includes(false)) {
-    throw new HighLevelError("HighLevel took the request, but says that it was not carried out. Check the ids in the form: the record may be gone already.", "invalid");
+    throw new HighLevelError("HighLevel took the request, but says that it was not carried out. Check the IDs in the form: the record may be gone already.", "invalid");
   }
   return { succeeded: true };
 }

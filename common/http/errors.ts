@@ -150,7 +150,7 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { conta
       + "Look in HighLevel whether the sub-account is active, its plan includes this, and whether the user may do it; nothing was changed.";
   case "notFound":
     return about.hasIds
-      ? "Check the ids in the form: the record may have been deleted, or belong to another sub-account."
+      ? "Check the IDs in the form: the record may have been deleted, or belong to another sub-account, or a name stands where an ID belongs."
       : "What this asks for does not exist in HighLevel, or not for this account.";
   case "unauthorized":
     return "Reconnect the HighLevel account, or check that its Private Integration Token has not been revoked.";

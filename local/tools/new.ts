@@ -19,7 +19,7 @@ function endpointNamed(name: string, type: Wanted["type"]): Operation {
   const found = operations().find((operation) => keyOf(operation) === name);
   if (!found) {
     throw new Error(`local/facts/api.json does not have the endpoint "${name}".${didYouMean(name, operations().map(keyOf))}
-Spell it as HighLevel's description does, with {names} in braces. To take a further one over from there:
+Spell it as HighLevel's description does, with {names} in braces. To add one from there:
   git clone --depth 1 https://github.com/GoHighLevel/highlevel-api-docs ../highlevel-api-docs
   npm run facts -- ../highlevel-api-docs ${JSON.stringify(name)}`);
   }

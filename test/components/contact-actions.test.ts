@@ -74,7 +74,7 @@ describe("an answer that says it was not done", () => {
   it.each(rows)("%s is an error", async (slug, props, call) => {
     mock([call]);
     const error = await told(slug, { contactId: CONTACT_ID, ...props });
-    expect(error.message).toBe("HighLevel took the request, but says that it was not carried out. Check the ids in the form: the record may be gone already.");
+    expect(error.message).toBe("HighLevel took the request, but says that it was not carried out. Check the IDs in the form: the record may be gone already.");
   });
 });
 

@@ -242,9 +242,9 @@ describe("what a person is told", () => {
   });
 
   it.each([
-    ["update-appointment-note", ({ appointmentId }: Ids) => ({ appointmentId, noteId: "Unknown0000000000001", body: "Text" }), /Note with id .* not found\. Check the ids in the form/],
-    ["delete-calendar-notification", ({ calendarId }: Ids) => ({ calendarId, notificationId: "Unknown0000000000001" }), /Notification with id .* not found\. Check the ids in the form/],
-    ["delete-calendar-resource", ({ roomId }: Ids) => ({ resourceType: "equipments", resourceId: roomId }), /Resource with id .* not found\. Check the ids in the form/],
+    ["update-appointment-note", ({ appointmentId }: Ids) => ({ appointmentId, noteId: "Unknown0000000000001", body: "Text" }), /Note with id .* not found\. Check the IDs in the form/],
+    ["delete-calendar-notification", ({ calendarId }: Ids) => ({ calendarId, notificationId: "Unknown0000000000001" }), /Notification with id .* not found\. Check the IDs in the form/],
+    ["delete-calendar-resource", ({ roomId }: Ids) => ({ resourceType: "equipments", resourceId: roomId }), /Resource with id .* not found\. Check the IDs in the form/],
   ])("%s: an id that does not exist (there)", async (slug, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {

@@ -258,7 +258,7 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
   }));
 
   it("says that an opportunity does not exist", withSandbox(async () => {
-    expect(await told(run(sandbox, "delete-opportunity", { opportunityId: "nobody" }))).toMatch(/^HighLevel says: Opportunity with id nobody not found\. Check the ids in the form/);
+    expect(await told(run(sandbox, "delete-opportunity", { opportunityId: "nobody" }))).toMatch(/^HighLevel says: Opportunity with id nobody not found\. Check the IDs in the form/);
   }));
 
   it("offers the stages of the chosen pipeline, opportunities by contact, and the reasons for a loss", withSandbox(async (ids) => {

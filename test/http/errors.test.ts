@@ -102,7 +102,7 @@ describe("a refusal", () => {
     ["a record", "location", OWN, RECORD, IDS],
     ["several records", "location", OWN, { body: { locationId: "own1", contacts: ["c1"] } }, IDS],
     ["no record, though it could", "location", OWN, { body: { locationId: "own1", contacts: [], userId: "" } }, "may not use its sub-account"],
-    ["a record that is gone", "notFound", OWN, RECORD, "Check the ids in the form: the record may have been deleted, or belong to another sub-account."],
+    ["a record that is gone", "notFound", OWN, RECORD, "Check the IDs in the form: the record may have been deleted, or belong to another sub-account, or a name stands where an ID belongs."],
     ["the connected agency", "company", OWN, { body: { companyId: "agency1" } }, "The agency is that of the connected account. Reconnect the HighLevel account."],
     ["another agency", "company", OWN, { body: { companyId: "agency2" } }, "If Agency is filled in, correct it. If not, reconnect the HighLevel account."],
     ["no agency", "invalid", OWN, RECORD, "Check what is filled in"],

@@ -57,7 +57,7 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
   const before = await published(record, profile);
   const isDone = ({ row, version, hash }: Candidate) => !flags.again && before[row.key]?.version === version && before[row.key]?.hash === hash;
   const open = chosen.filter((one) => !isDone(one));
-  if (open.length < chosen.length) print(`${counted(chosen.length - open.length, "component")} published before, and the same since (--again publishes them all the same).`);
+  if (open.length < chosen.length) print(`${counted(chosen.length - open.length, "component")} already published and unchanged since (--again publishes everything again).`);
   if (open.length === 0) return true;
 
   for (const { row, version } of open) print(`  ${row.name} ${dim(`${TYPE_NAMES[row.type]} ${row.slug} ${version}`)}`);

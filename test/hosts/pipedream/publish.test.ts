@@ -102,7 +102,7 @@ describe("going on", () => {
     expect(pd.calls()).toHaveLength(2);
     expect((await run([], { all: true })).text).toContain("2 components published before");
     expect(pd.calls()).toHaveLength(4);
-    expect((await run([], { all: true })).text).toBe("4 components published before, and the same since (--again publishes them all the same).\n");
+    expect((await run([], { all: true })).text).toBe("4 components already published and unchanged since (--again publishes everything again).\n");
   });
 
   it("with what failed", async () => {
