@@ -17,7 +17,7 @@ await new Command("publish:pipedream")
   .option("--actions", "only actions")
   .option("--triggers", "only triggers")
   .option("--profile <name>", "the profile of pd, for another workspace than its default one")
-  .option("--again", "also what was published before and is the same since")
+  .option("--again", "publish unchanged components again")
   .option("--yes", "do not ask")
   .addHelpText("after", "\nIt remembers what it published, and goes on where it stopped.\nExit codes: 0 all are published, 1 something is not, 2 wrong usage.")
   .action(async (names: string[], flags: PublishFlags) => {

@@ -100,7 +100,7 @@ describe("going on", () => {
     const stdout = Object.assign(new Captured(), { write: (line: string) => { if (line.startsWith("[2/4]")) throw crash; return true; } });
     await expect(run([], { all: true }, { stdout })).rejects.toBe(crash);
     expect(pd.calls()).toHaveLength(2);
-    expect((await run([], { all: true })).text).toContain("2 components published before");
+    expect((await run([], { all: true })).text).toContain("2 components already published");
     expect(pd.calls()).toHaveLength(4);
     expect((await run([], { all: true })).text).toBe("4 components already published and unchanged since (--again publishes everything again).\n");
   });
