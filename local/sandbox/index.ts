@@ -1,3 +1,4 @@
+import type { Operation } from "../facts/index.ts";
 import { Auth } from "./auth.ts";
 import type { TokenOptions } from "./auth.ts";
 import { Clock } from "./clock.ts";
@@ -34,6 +35,8 @@ export interface SandboxOptions {
   now?: () => number;
   /** Called when a request has come, before it is played: what changes here, its answer shows. */
   onRequest?: (entry: RequestLogEntry) => void;
+  /** Called with what an operation that went through answers, before it is sent. */
+  onAnswer?: (operation: Operation, body: unknown) => void;
   /** false: nothing is ever refused. Default: HighLevel's limits, 100 requests in 10 s and 200,000 a day. */
   rateLimit?: RateLimitOptions | false;
   /** true: refuses query parameters also where an operation declares none, which HighLevel is not known to do. For checks of what is sent. */
@@ -83,8 +86,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Faults();
   const log = new RequestLog(clock);
   const signIn = new SignIn(auth, clock, store.random, home);
-  const { rateLimit, strict: isStrict = false, requestMs = 30_000, onRequest } = options;
-  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, rateLimit), validation, isStrict, requestMs, onRequest });
+  const { rateLimit, strict: isStrict = false, requestMs = 30_000, onRequest, onAnswer } = options;
+  const app = buildServer({ clock, store, home, auth, signIn, faults, log, limiter: new RateLimiter(clock, rateLimit), validation, isStrict, requestMs, onRequest, onAnswer });
   const url = await app.listen({ host: "127.0.0.1", port: options.port ?? 0 });
   return {
     url,

@@ -1,3 +1,4 @@
+import type { Operation } from "../facts/index.ts";
 import type { Auth } from "./auth.ts";
 import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
@@ -24,6 +25,7 @@ export interface Parts {
   requestMs: number;
   log: RequestLog;
   onRequest: ((entry: RequestLogEntry) => void) | undefined;
+  onAnswer: ((operation: Operation, body: unknown) => void) | undefined;
 }
 
 /** An answer before it is sent. */

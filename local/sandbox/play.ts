@@ -13,7 +13,7 @@ import { checkVersion } from "./version.ts";
 const NOBODY: Grant = { kind: "agency", privateIntegration: false, scopes: [], companyId: "", expiresAt: 0 };
 
 /** Checks a request as HighLevel does and has its resource play it. `params` are the values in its path. */
-export async function play({ auth, clock, signIn, store, validation, isStrict }: Parts, operation: Operation, params: Record<string, string>, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
+export async function play({ auth, clock, signIn, store, validation, isStrict, onAnswer }: Parts, operation: Operation, params: Record<string, string>, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
   const query = request.query as Record<string, unknown>; // the router parses it
   try {
     if (fault?.kind === "rate-limit") throw tooManyRequests();
@@ -25,6 +25,7 @@ export async function play({ auth, clock, signIn, store, validation, isStrict }:
     const handler = resources[`${operation.method} ${operation.path}`];
     if (!handler) throw new ApiError(501, { statusCode: 501, message: `The sandbox does not play ${operation.method} ${operation.path} yet.`, error: "Not Implemented" });
     const body = await handler({ auth, clock, signIn, store, params, query, body: request.body ?? {}, grant });
+    onAnswer?.(operation, body);
     return { status: Number(Object.keys(operation.responses)[0] ?? 200), body };
   } catch (error) {
     const seconds = fault?.retryAfterSeconds;

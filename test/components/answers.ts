@@ -1,5 +1,6 @@
 /** What the official description documents as answers: where a record stands in one, whether it fits, and an answer around it. */
 import { Ajv } from "ajv";
+import memoize from "lodash/memoize.js";
 import { resolved } from "../../local/facts/index.ts";
 import type { Schema } from "../../local/facts/index.ts";
 
@@ -13,6 +14,9 @@ export interface Place {
 
 const EACH = "[]";
 const ajv = new Ajv({ strict: false, validateSchema: false, validateFormats: false, coerceTypes: false });
+
+/** Compiled once for each type: the answers of a whole suite are compared. */
+const validatorOf = memoize((type: unknown) => ajv.compile({ type }));
 
 /** Every object schema in an answer: the answer itself, what its envelopes hold, and the items of its lists. */
 function objectsIn(schema: Schema, depth = 3, path: string[] = []): Place[] {
@@ -111,5 +115,5 @@ function compared(value: unknown, schema: Schema, at: string): ReplyProblem[] {
       return known ? compared(part, known, inside) : [{ at: inside, says: `${inside} is not documented` }];
     });
   }
-  return type === undefined || valid({ type }, value) ? [] : problem(`is ${JSON.stringify(value)}, documented as ${type}`);
+  return type === undefined || validatorOf(type)(value) ? [] : problem(`is ${JSON.stringify(value)}, documented as ${type}`);
 }

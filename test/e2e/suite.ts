@@ -1,11 +1,12 @@
 /** End to end: what was built, run by the runtime, against the sandbox. An operation is one row (or several). */
-import { afterAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, describe, expect, it } from "@jest/globals";
 import difference from "lodash/difference.js";
 import { isPromised } from "../support/promised.ts";
 import { memoryState } from "../../local/runtime/index.ts";
 import type { EmittedEvent, Source } from "../../local/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
+import { envelopeProblems } from "../support/envelopes.ts";
 import { BEGIN_MS, useVirtualClock } from "../support/clock.ts";
 import { goldenOf, savedState } from "./golden.ts";
 import { account, built, run, source } from "./support.ts";
@@ -68,17 +69,29 @@ async function polled(trigger: Source, polls: number): Promise<EmittedEvent[]> {
 /** Defines the tests of a category; fails where an operation of it has no row. One beside the catalog may do without: test/components plays it. */
 export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Suite<Ids>): void {
   let sandbox: Sandbox | undefined;
+  const problems = new Set<string>();
 
   async function fresh(token?: Row<Ids>["token"]) {
     await sandbox?.close();
     // Each row begins at the same time, whatever was played before it: its golden state has that time's records.
     clock.set(BEGIN_MS);
-    sandbox = await startSandbox({ rateLimit: false, strict: true });
+    sandbox = await startSandbox({
+      rateLimit: false,
+      strict: true,
+      onAnswer: (operation, body) => envelopeProblems(operation, body).forEach((problem) => problems.add(problem)),
+    });
     const ids = setup(sandbox);
     return { sandbox, ids, auth: account(sandbox, sandbox.token(token)) };
   }
 
   const golden = goldenOf(own ? `${category}-${own[0]}` : category);
+
+  /** Answers of the sandbox that the API description does not have, and no reason is listed for. */
+  afterEach(() => {
+    const found = [...problems];
+    problems.clear();
+    expect(found).toEqual([]);
+  });
 
   afterAll(async () => {
     golden.save();
