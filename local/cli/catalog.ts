@@ -66,7 +66,7 @@ function meant(slug: string, rows: CatalogRow[]): string {
  */
 export async function loadOperation(slug: string, env: NodeJS.ProcessEnv, type?: CatalogRow["type"]): Promise<{ row: CatalogRow; component: Component }> {
   const rows = readCatalog(env);
-  const row = rows.find((candidate) => candidate.slug === slug);
+  const row = rows.find((candidate) => candidate.slug === slug.toLowerCase());
   if (!row) {
     throw new UsageError(`There is no operation "${slug}".${meant(slug, rows.filter((candidate) => type === undefined || candidate.type === type))}`);
   }

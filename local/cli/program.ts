@@ -102,7 +102,7 @@ export function buildProgram(around: Surroundings): Command {
     .action((slug: string, flags: Flags) => propsCommand(slug, outputOf(flags), env));
   program.command("completion")
     .description("print the script that completes commands, operations and fields with Tab")
-    .addArgument(new Argument("<shell>").choices(Object.keys(SCRIPTS)))
+    .addArgument(new Argument("<shell>", "bash, zsh or fish; there is none for PowerShell").choices(Object.keys(SCRIPTS)))
     .action((shell: Shell) => void stdout.write(`${SCRIPTS[shell]}\n`));
   program.command("complete <line>", { hidden: true })
     .action(async (line: string) => {

@@ -1,8 +1,7 @@
 import { ComponentFileError, PropError } from "./errors.ts";
 import { Host } from "./host.ts";
 import { inputsOf } from "./props/define.ts";
-import { fillable } from "./props/resolve.ts";
-import { didYouMean } from "../../common/text/suggest.ts";
+import { unknownProp } from "./props/resolve.ts";
 import type { Component, RunOptions, Values } from "./types.ts";
 import { isObject } from "./types.ts";
 
@@ -50,7 +49,7 @@ export async function resolveOptions(component: Component, propName: string, req
   const { props, values, failure } = await host.resolve(configured, true);
   const prop = props.get(propName);
   if (!prop && failure) throw failure; // it may be one of those that could not be had
-  if (!prop) throw new PropError([`There is no prop "${propName}".${didYouMean(propName, fillable(props)) || ` Props: ${fillable(props).join(", ")}.`}`]);
+  if (!prop) throw new PropError([unknownProp(propName, props)]);
   const { options } = prop.definition;
   if (options === undefined) throw new PropError([`"${propName}" has no options to choose from; type a value.`]);
   if (typeof options !== "function") return normalise(options, propName);

@@ -76,6 +76,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     .argument("<category>", "folder under components/, such as contacts")
     .argument("<slug>", "name in lower case with hyphens, such as create-contact-note")
     .argument("<endpoint>", "method and path as in local/facts/api.json, such as \"POST /contacts/{contactId}/notes\"")
+    .addHelpText("after", "\nExample: npm run new -- action locations create-location-tag \"POST /locations/{locationId}/tags\"")
+    .showHelpAfterError()
     .parse();
   const [type, category, slug, endpoint] = program.args as [Wanted["type"], string, string, string]; // as declared above
   try {

@@ -120,6 +120,10 @@ describe("run", () => {
     expect(ended.code).toBe(0);
   });
 
+  it("knows an operation whatever its capitals", async () => {
+    expect((await inSandbox("run", "Echo", "--prop", "text=hi")).code).toBe(0);
+  });
+
   it("ends where no sandbox answers at the address that is set", async () => {
     const ended = await cli(["run", "echo", "--prop", "text=hi"], { HIGHLEVEL_SANDBOX_URL: "http://127.0.0.1:1" });
     expect(ended).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining("Error: No sandbox answers at HIGHLEVEL_SANDBOX_URL (http://127.0.0.1:1). Start one there") });

@@ -63,7 +63,7 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
   for (const { row, version } of open) print(`  ${row.name} ${dim(`${TYPE_NAMES[row.type]} ${row.slug} ${version}`)}`);
   const question = `Publish ${counted(open.length, "component")} to ${flags.profile === undefined ? "your Pipedream workspace" : `the workspace of pd's profile ${flags.profile}`}?`;
   if (!flags.yes) {
-    if (!confirm) throw new UsageError(`${question} If you mean it, add --yes.`);
+    if (!confirm) throw new UsageError(`Not published: there is no terminal to ask in. Add --yes to publish ${open.length === 1 ? "this component" : `these ${open.length} components`}. That needs Pipedream's command line, pd: https://pipedream.com/docs/cli/install`);
     if (!await confirm(question)) throw new UsageError("Nothing was published.");
   }
 

@@ -21,6 +21,17 @@ export function fillable(props: Map<string, Prop>): string[] {
   return [...props.values()].filter(({ definition }) => !(definition.type !== undefined && definition.type in WITHOUT_VALUE)).map(({ name }) => name);
 }
 
+/** Names of props that an error lists. */
+const MOST_LISTED = 10;
+
+/** What is said of a prop that does not exist: which one its name, or its label, was meant to be. */
+export function unknownProp(name: string, props: Map<string, Prop>): string {
+  const names = fillable(props);
+  const labels = new Map(names.flatMap((known) => [[known, known], [String(props.get(known)?.definition.label ?? known), known]]));
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : "";
+  return `There is no prop "${name}".${didYouMean(name, labels.keys(), (word) => labels.get(word) ?? word) || ` Props: ${names.slice(0, MOST_LISTED).join(", ")}${more}.`}`;
+}
+
 /** Props that have a working default of their own. */
 const ALWAYS_SET = new Set([...Object.keys(WITHOUT_VALUE), "$.interface.timer", "$.interface.http", "$.interface.apphook", "data_store", "dir", "http_request"]);
 
@@ -138,7 +149,7 @@ export async function resolveProps(raw: Values, given: Values, context: ResolveC
   }
   const { values, problems, secrets } = result;
   for (const name of Object.keys(given)) {
-    if (!props.has(name)) problems.push(`There is no prop "${name}".${didYouMean(name, fillable(props)) || ` Props: ${fillable(props).join(", ")}.`}`);
+    if (!props.has(name)) problems.push(unknownProp(name, props));
   }
   if (problems.length > 0 && !context.partial) throw new PropError(problems);
   return { props, values, secrets, failure };
