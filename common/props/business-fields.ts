@@ -23,7 +23,7 @@ export const businessFields = {
 };
 
 /** Its country is free text. */
-export const businessForm = formOf(businessFields, { open: { country: ANYTHING } });
+export const businessForm = formOf({ name: { label: "Company Name" }, ...businessFields }, { open: { country: ANYTHING } });
 
 /** What is sent for {@link businessFields}. */
 export const businessBody: Field[] = [

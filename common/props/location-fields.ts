@@ -62,7 +62,7 @@ export const locationFields = {
 };
 
 /** Unlike a contact's country, this one is an enumeration of the API: others are refused. */
-export const locationForm = formOf(locationFields, { also: { country: namesOf(locationCountries) } });
+export const locationForm = formOf({ name: { label: "Business Name" }, ...locationFields }, { also: { country: namesOf(locationCountries) } });
 
 type Named = Exclude<keyof typeof locationFields, "snapshotId">;
 

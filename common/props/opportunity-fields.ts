@@ -46,7 +46,7 @@ export const opportunityFields = {
   },
 };
 
-export const opportunityForm = formOf({ status: { propDefinition: [app, "opportunityStatus"] }, ...opportunityFields });
+export const opportunityForm = formOf({ name: opportunityName(true), status: { propDefinition: [app, "opportunityStatus"] }, ...opportunityFields });
 
 /** Spread into an operation: the custom fields of opportunities. */
 export const opportunityCustomFields = customFieldSlots(app, "opportunity");

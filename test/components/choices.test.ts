@@ -1,5 +1,6 @@
 /** Fixed choices: each operation takes them by value and by label, whatever the capitals, and refuses others before it sends anything. */
 import { expect, it } from "@jest/globals";
+import escapeRegExp from "lodash/escapeRegExp.js";
 import nock from "../support/nock.ts";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { createSource, defineProps, optionOf, runAction } from "../../local/runtime/index.ts";
@@ -71,7 +72,7 @@ it.each(rows.map(({ slug }) => slug))("%s", async (slug) => {
     const wrong = await outcome(name, definition, WRONG);
     if (name in OPEN || `${slug} ${name}` in OPEN) expect(wrong.error).not.toContain("cannot be chosen");
     else {
-      expect(wrong.error).toMatch(new RegExp(`^${definition.label}: "${WRONG}" cannot be chosen\\..* (Choose from: \\w.*|Choose one of the \\d+ in the list)\\.$`));
+      expect(wrong.error).toMatch(new RegExp(`^${escapeRegExp(String(definition.label))}: "${WRONG}" cannot be chosen\\..* (Choose from: \\w.*|Choose one of the \\d+ in the list)\\.$`));
       expect(wrong.sent).toEqual([]);
     }
     const { label, value } = options.at(-1)!; // a list of choices is not empty

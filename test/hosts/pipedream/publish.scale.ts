@@ -18,7 +18,7 @@ it("goes on where it was killed, and publishes nothing twice", async () => {
     expect(pd.calls()).toHaveLength(3);
 
     const { stdout } = await promisify(execFile)(process.execPath, COMMAND, { env: { ...pd.env, NO_COLOR: "1" } });
-    expect(stdout).toContain("2 components published before");
+    expect(stdout).toContain("2 components already published");
     expect(stdout).toContain("[1/2] ✓ Agency 0.0.1 was there already");
     expect(pd.there().sort()).toEqual(["agency", "break", "echo", "tick"]);
     expect(pd.calls()).toHaveLength(5);
