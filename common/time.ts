@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { create as wallClock, toZonedDateTime } from "temporal-polyfill/fns/PlainDateTime";
 import { create as atInstant, toString as zonedText } from "temporal-polyfill/fns/ZonedDateTime";
+import { DAY_MS } from "./durations.ts";
 import { bare } from "./text/characters.ts";
 
 interface Stamp { seconds?: number; _seconds?: number; nanoseconds?: number; _nanoseconds?: number }
@@ -103,7 +104,6 @@ export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): 
   }
 }
 
-const DAY_MS = 86_400_000;
 /** What people write for "without end". The year of the day after it has five digits. */
 const FOREVER = "9999-12-31";
 

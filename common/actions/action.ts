@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { endpointOf } from "../api/endpoint.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
+import { withSend } from "../pagination/with-send.ts";
 import type { Form } from "../text/choices.ts";
 import { labelsOf, withCleanForm } from "../text/form.ts";
 import { OPERATION } from "../types.ts";
@@ -105,11 +106,7 @@ export interface CustomSpec {
 }
 
 /** The app, whose errors have the labels of the form. */
-function labelling(app: App, labels: Record<string, string>): App {
-  const send: App["send"] = (request) => app.send({ labels, ...request });
-  const own: Pick<App, "send" | "request"> = { send, request: async (request) => (await send<never>(request)).data };
-  return Object.assign(Object.create(app), own) as App; // Object.create is typed any
-}
+const labelling = (app: App, labels: Record<string, string>): App => withSend(app, (request) => app.send({ labels, ...request }));
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
 export function action({ endpoints, form, body = [], run }: CustomSpec) {

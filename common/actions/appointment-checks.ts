@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
-import { HighLevelError } from "../http/errors.ts";
+import { DAY_MS } from "../durations.ts";
+import { isMissingScope } from "../http/errors.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { unwrap } from "../http/shape.ts";
 import { collect } from "../pagination/collect.ts";
@@ -17,7 +18,6 @@ import type { Input } from "./fields.ts";
 import { asksForFreeSlot, requireFreeSlot } from "./free-slot-check.ts";
 import { isEmpty, textsOf } from "./values.ts";
 
-const DAY_MS = 86_400_000;
 /** How many members of a calendar are named. */
 const MOST_MEMBERS = 20;
 /** An appointment of these statuses leaves its slot free. */
@@ -32,7 +32,7 @@ async function lookUp({ app, $ }: Input, request: ApiRequest, envelope: string |
   try {
     return unwrap(await app.request({ ...request, deadline: deadlineOf($) }), envelope);
   } catch (error) {
-    if (error instanceof HighLevelError && error.kind === "scope") return undefined;
+    if (isMissingScope(error)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
+import { DAY_MS } from "../durations.ts";
 import { collect } from "../pagination/collect.ts";
 import { plainText, readsTheSame } from "../text/plain-text.ts";
 import { contactNotes } from "../resources/notes.ts";
@@ -22,7 +23,6 @@ export interface Attachment {
   mark: unknown;
 }
 
-const DAY_MS = 86_400_000;
 const TASK_FIELDS = ["title", "body", "dueDate", "assignedTo"];
 
 function taskOf(item: unknown, label: string): Fields {

@@ -1,8 +1,8 @@
+import { DAY_MS } from "../durations.ts";
 import { bare } from "../text/characters.ts";
 import { isoDate, toMs } from "../time.ts";
 import { objectOf, shown } from "./values.ts";
 
-const DAY_MS = 86_400_000;
 /** The end of the year 9999: larger numbers are not taken for times. */
 const LAST_MS = 253_402_300_799_999;
 

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import { DAY_MS } from "../durations.ts";
 import { slotRequest, slotsOf } from "../resources/free-slots.ts";
 import { toMs } from "../time.ts";
 import { deadlineOf } from "./action.ts";
@@ -7,7 +8,6 @@ import type { Input } from "./fields.ts";
 import { CLOCK_DOUBT_MS, highLevelNow } from "./highlevel-now.ts";
 import { isEmpty } from "./values.ts";
 
-const DAY_MS = 86_400_000;
 /** Around the wanted time, other slots are looked for: days before and after. */
 const BEFORE_DAYS = 3;
 const AFTER_DAYS = 10;

@@ -1,9 +1,10 @@
 import { deadlineOf } from "./action.ts";
 import type { Input } from "./fields.ts";
+import { DAY_MS } from "../durations.ts";
 import * as api from "../api/endpoints.ts";
 
 /** A form's time that is further than this ahead of the machine's clock, ms, is yet to come, whatever HighLevel's clock says. Nothing is past before HighLevel says so. */
-export const CLOCK_DOUBT_MS = 4 * 86_400_000;
+export const CLOCK_DOUBT_MS = 4 * DAY_MS;
 
 /**
  * The time on HighLevel's clock, which costs a request; the machine's if HighLevel does not say.

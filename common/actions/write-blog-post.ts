@@ -1,7 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { endpointOf } from "../api/endpoint.ts";
 import * as api from "../api/endpoints.ts";
-import { HighLevelError } from "../http/errors.ts";
+import { isMissingScope } from "../http/errors.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import { blogPosts, postsOfBlog } from "../resources/blogs.ts";
 import type { Endpoint, Fields } from "../types.ts";
@@ -17,8 +17,6 @@ const MOST_SLUGS = 20;
 /** What HighLevel tells of a post, so that an update can keep it: all but its content. */
 const NEEDED = ["title", "description", "imageUrl", "imageAltText", "urlSlug", "author", "categories", "status", "publishedAt"];
 const KEPT = [...NEEDED, "tags", "canonicalLink"];
-
-const isMissingScope = (error: unknown) => error instanceof HighLevelError && error.kind === "scope";
 
 /** Whether another post has the slug; not asked of an account that may write posts, but not look at slugs. */
 async function isTaken({ app, props, $ }: Input, locationId: unknown, urlSlug: string): Promise<boolean> {

@@ -219,6 +219,11 @@ export function isRefused(error: unknown): boolean {
   return error instanceof HighLevelError && error.status !== undefined && REFUSALS.includes(error.status);
 }
 
+/** True where the account lacks the scope of what it asked for. */
+export function isMissingScope(error: unknown): boolean {
+  return error instanceof HighLevelError && error.kind === "scope";
+}
+
 /** True where the record does not exist (any more), however HighLevel words it. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof HighLevelError && error.kind === "notFound";

@@ -1,11 +1,12 @@
 import get from "lodash/get.js";
 import { ConfigurationError } from "#platform";
+import { HOUR_MS } from "../durations.ts";
 import { dedupeKey } from "../fingerprint.ts";
 import { countdown, ticks } from "../http/ticks.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { textsOf } from "../actions/values.ts";
-import { paginate } from "../pagination/paginate.ts";
 import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
+import { withSend } from "../pagination/with-send.ts";
 import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
 import { bare } from "../text/characters.ts";
@@ -46,7 +47,6 @@ export function emissionOf<R extends Fields>(resource: Resource<R>, kind: string
 }
 
 const DEFAULT_BUDGET_S = 25;
-const HOUR_MS = 3_600_000;
 /** Kept free at the end of a poll for emitting and saving, ms. */
 const RESERVE_MS = 1_000;
 
@@ -132,12 +132,7 @@ export class Poll {
       if (now !== undefined && this.clock.note(now) && !this.hasTold) throw new WrongGuess();
       return { ...answer, now: now ?? asked };
     };
-    const own: Pick<App, "send" | "request" | "paginate"> = {
-      send,
-      request: async (request) => (await send<never>(request)).data,
-      paginate: (list, call) => paginate(send, list, call),
-    };
-    return Object.assign(Object.create(app), own) as App; // Object.create is typed any
+    return withSend(app, send);
   }
 
   /** When it began, epoch ms on HighLevel's clock. Everything that is compared with HighLevel's times comes from here. */

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import { DAY_MS } from "../durations.ts";
 import type { ListRequest, Page } from "../pagination/paginate.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
@@ -7,8 +8,6 @@ import { calendarsOfLocation } from "../resources/calendars.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import type { Fields } from "../types.ts";
 import { from } from "./dropdown.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Spread into a trigger that watches what stands in calendars, by start time. */
 export const calendarWindowProps = {

@@ -1,11 +1,10 @@
 import { ConfigurationError } from "#platform";
 import type { FieldSpec } from "../actions/fields.ts";
 import * as api from "../api/endpoints.ts";
+import { DAY_MS } from "../durations.ts";
 import type { Poll } from "../polling/poll.ts";
 import { code } from "../text/code.ts";
 import type { App, Fields } from "../types.ts";
-
-const DAY_MS = 86_400_000;
 
 const given = (value: unknown) => String(value ?? "").trim();
 
@@ -18,7 +17,7 @@ export async function companyIdOf(app: App, { companyId, locationId }: Fields, d
   const own = given(companyId) || given(app.$auth.companyId);
   if (own) return code(own, "Agency");
   if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId, deadline);
-  throw new ConfigurationError("Which agency? Fill in Agency with its id: in HighLevel, open the agency's Settings > Company.");
+  throw new ConfigurationError("Which agency? Fill in Agency with its ID: in HighLevel, open the agency's Settings > Company.");
 }
 
 /** {@link companyIdOf} for a trigger, asked for once a day: a sub-account hardly ever moves to another agency. */

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../actions/values.ts";
-import { HighLevelError } from "../http/errors.ts";
+import { HighLevelError, isMissingScope } from "../http/errors.ts";
 import { boxesOf, customFieldsOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
 import type { App, Fields } from "../types.ts";
@@ -163,7 +163,7 @@ export async function checkCustomFilters(app: App, props: Fields, deadline: numb
   try {
     fields = await customFieldsOf(app, "contact", props.locationId, deadline);
   } catch (error) {
-    if (error instanceof HighLevelError && error.kind === "scope") return;
+    if (isMissingScope(error)) return;
     throw error;
   }
   for (const row of rows) checkCustom(row, fields);

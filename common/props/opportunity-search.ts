@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../actions/values.ts";
+import { DAY_MS } from "../durations.ts";
 import app from "../highlevel.app.ts";
 import type { Page } from "../pagination/paginate.ts";
 import type { Range } from "../polling/incremental.ts";
@@ -20,7 +21,6 @@ const FILTERS = {
   contact_id: "contactId",
 };
 const DETAILS = ["notes", "tasks", "calendarEvents", "unReadConversations"];
-const DAY_MS = 86_400_000;
 
 /** Spread into the trigger: which opportunities are watched. */
 export const opportunitySearchProps = {

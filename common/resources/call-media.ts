@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
+import { HOUR_MS } from "../durations.ts";
 import type { Download } from "../http/download.ts";
 import { HighLevelError } from "../http/errors.ts";
 import { BASE_URL } from "../http/request.ts";
@@ -13,7 +14,7 @@ import { messageTypeLabel } from "./message-types.ts";
 export const MAX_CONTENT_BYTES = 1_000_000;
 
 /** How long it is believed that a message is a call, ms. */
-const CALL_MS = 3_600_000;
+const CALL_MS = HOUR_MS;
 
 /** Which message's file is asked for, and until when (epoch ms). */
 export interface MediaRequest {

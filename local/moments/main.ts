@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { availableParallelism } from "node:os";
 import pc from "picocolors";
 import { isZone } from "../sandbox/zone.ts";
+import { plural } from "../runtime/index.ts";
 import { problem, runAt } from "./faketime.ts";
 import { moments, timedTests } from "./moments.ts";
 import type { Moment } from "./moments.ts";
@@ -71,7 +72,7 @@ async function main(at: string | undefined, place: string, { every, workers }: O
     for (const now of left) results.push(await check(now));
   }));
   const failed = results.filter((ok) => !ok).length;
-  console.log(`${wanted.length} moment${wanted.length === 1 ? "" : "s"} in ${((performance.now() - started) / 60_000).toFixed(1)} min: ${failed === 0 ? pc.green("all went well") : pc.red(`${failed} failed`)}`);
+  console.log(`${plural(wanted.length, "moment")} in ${((performance.now() - started) / 60_000).toFixed(1)} min: ${failed === 0 ? pc.green("all went well") : pc.red(`${failed} failed`)}`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 

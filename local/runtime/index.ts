@@ -19,5 +19,6 @@ export type { EmittedEvent, SwallowedEvent } from "./dedupe.ts";
 export { ComponentError, ComponentFileError, PropError, RunTimeoutError, StateError } from "./errors.ts";
 export { defineProps } from "./props/define.ts";
 export { Masker } from "./mask.ts";
+export { plural } from "./plural.ts";
 export { didYouMean, suggest } from "../../common/text/suggest.ts";
 export type { Account, AppDefinition, Component, ComponentFunction, LogEntry, PropDefinition, RunOptions, Values } from "./types.ts";

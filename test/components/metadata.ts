@@ -1,5 +1,5 @@
 /** What people read of a component: names, descriptions, labels, sample event. */
-import { isAgencyOnly } from "../../local/facts/index.ts";
+import { isAgencyOnly, operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { OPERATION } from "../../local/tools/catalog-row.ts";
@@ -81,10 +81,10 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
       check(name in props || NEUTRAL.has(name), `the scope names the prop ${name}, which does not exist`);
     }
   } else {
-    const methods = row.endpoints.map(({ method, path }) => (method === "POST" && /\/(search|validate-slug)/.test(path) ? "GET" : method));
+    const onlyReads = row.endpoints.every(({ method, path }) => method === "GET" || operation(method, path).reads === true);
     const hints = annotations as { readOnlyHint?: boolean; destructiveHint?: boolean; openWorldHint?: boolean } | undefined;
     check(hints?.openWorldHint === true, "openWorldHint is not true");
-    check(hints?.readOnlyHint === methods.every((method) => method === "GET"), "readOnlyHint does not fit the endpoints");
+    check(hints?.readOnlyHint === onlyReads, "readOnlyHint does not fit the endpoints");
     check(hints?.destructiveHint === row.slug.startsWith("delete-"), "destructiveHint: only deletions are irreversible");
   }
   return problems;

@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { silence } from "../../local/sandbox/seed/conversations.ts";
+import { BEGIN_MS } from "../support/clock.ts";
 import { e2e } from "./suite.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
 
@@ -290,7 +291,7 @@ const triggers: TriggerRow<Ids>[] = [
 ];
 
 const contains = (fields: Record<string, unknown>) => expect.objectContaining(fields);
-const SOON = new Date(Math.ceil(Date.now() / 1000) * 1000 + HOUR).toISOString();
+const SOON = new Date(BEGIN_MS + HOUR).toISOString();
 
 const actions: ActionRow<Ids>[] = [
   {

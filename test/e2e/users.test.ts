@@ -111,7 +111,7 @@ describe("users: what the user is told", () => {
   it("the agency has to be known", withSandbox(async (sandbox) => {
     const auth = { ...account(sandbox, sandbox.token(agency)), locationId: undefined };
     const trigger = await source(sandbox, "search-users", {}, auth);
-    expect(await told(trigger.deploy())).toBe("Which agency? Fill in Agency with its id: in HighLevel, open the agency's Settings > Company.");
+    expect(await told(trigger.deploy())).toBe("Which agency? Fill in Agency with its ID: in HighLevel, open the agency's Settings > Company.");
   }));
 
   it("a deletion shows some minutes later, once", withSandbox(async (sandbox, { userId }) => {

@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../../actions/values.ts";
 import * as api from "../../api/endpoints.ts";
+import { DAY_MS } from "../../durations.ts";
 import { unwrap } from "../../http/shape.ts";
 import { collect } from "../../pagination/collect.ts";
 import type { ListRequest } from "../../pagination/paginate.ts";
@@ -11,7 +12,6 @@ import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { distinct, dropdown } from "../dropdown.ts";
 import { userOptions } from "../user-options.ts";
 
-const DAY_MS = 86_400_000;
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
 const PAST_DAYS = 60;
 const AHEAD_DAYS = 365;

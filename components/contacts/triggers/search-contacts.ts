@@ -9,8 +9,7 @@ import { meantField } from "../../../common/props/meant-field.ts";
 import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
 import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from "../../../common/durations.ts";
 
 const kinds = eventKinds(contacts, ["created", "updated"]);
 

@@ -14,7 +14,7 @@ export interface Choice {
  * @throws UsageError for a name that is neither, and where nothing is named or left
  */
 export function chosenOperations(rows: CatalogRow[], names: string[], { all, actions, triggers }: Choice): CatalogRow[] {
-  if (names.length === 0 && !all) throw new UsageError("What shall be published? Name categories (contacts) or operations (create-contact), or give --all. A list: npm run highlevel -- catalog");
+  if (names.length === 0 && !all) throw new UsageError("Nothing is named to publish. Name categories (contacts) or operations (create-contact), or add --all. For a list: npx highlevel catalog");
   const known = new Set(rows.flatMap(({ slug, category }) => [slug, category]));
   const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) throw new UsageError(`There is no operation or category "${unknown}".${didYouMean(unknown, known)}`);

@@ -6,6 +6,7 @@ import { distFolder, loadOperation, readCatalog, TYPE_NAMES } from "../../../loc
 import { UsageError } from "../../../local/cli/errors.ts";
 import { oneLine } from "../../../local/cli/printable.ts";
 import type { Stream } from "../../../local/cli/surroundings.ts";
+import { plural } from "../../../local/runtime/index.ts";
 import type { CatalogRow } from "../../../local/tools/catalog-row.ts";
 import { publishFile } from "./attempts.ts";
 import { chosenOperations } from "./choose.ts";
@@ -39,8 +40,6 @@ async function candidate(row: CatalogRow, env: NodeJS.ProcessEnv): Promise<Candi
   return { row, file, version: String(component.version), hash: createHash("sha256").update(await readFile(file)).digest("hex") };
 }
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 /**
  * Publishes operations to the user's workspace, one after the other, and remembers each as soon as it is there. What failed is told
  * and does not stop the others.
@@ -57,11 +56,11 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
   const before = await published(record, profile);
   const isDone = ({ row, version, hash }: Candidate) => !flags.again && before[row.key]?.version === version && before[row.key]?.hash === hash;
   const open = chosen.filter((one) => !isDone(one));
-  if (open.length < chosen.length) print(`${counted(chosen.length - open.length, "component")} already published and unchanged since (--again publishes everything again).`);
+  if (open.length < chosen.length) print(`${plural(chosen.length - open.length, "component")} already published and unchanged since (--again publishes everything again).`);
   if (open.length === 0) return true;
 
   for (const { row, version } of open) print(`  ${row.name} ${dim(`${TYPE_NAMES[row.type]} ${row.slug} ${version}`)}`);
-  const question = `Publish ${counted(open.length, "component")} to ${flags.profile === undefined ? "your Pipedream workspace" : `the workspace of pd's profile ${flags.profile}`}?`;
+  const question = `Publish ${plural(open.length, "component")} to ${flags.profile === undefined ? "your Pipedream workspace" : `the workspace of pd's profile ${flags.profile}`}?`;
   if (!flags.yes) {
     if (!confirm) throw new UsageError(`Not published: there is no terminal to ask in. Add --yes to publish ${open.length === 1 ? "this component" : `these ${open.length} components`}. That needs Pipedream's command line, pd: https://pipedream.com/docs/cli/install`);
     if (!await confirm(question)) throw new UsageError("Nothing was published.");
@@ -86,7 +85,7 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
     if (!isThere) failures.push(one.row.slug);
   }
   print(failures.length === 0
-    ? `${counted(open.length, "component")} published.`
-    : `${open.length - failures.length} of ${counted(open.length, "component")} published. Not published: ${failures.join(", ")}. The same command again goes on with them.`);
+    ? `${plural(open.length, "component")} published.`
+    : `${open.length - failures.length} of ${plural(open.length, "component")} published. Not published: ${failures.join(", ")}. The same command again goes on with them.`);
   return failures.length === 0;
 }

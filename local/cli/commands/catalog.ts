@@ -1,4 +1,4 @@
-import { didYouMean } from "../../runtime/index.ts";
+import { didYouMean, plural } from "../../runtime/index.ts";
 import { TYPE_NAMES, findOperations, readCatalog } from "../catalog.ts";
 import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";
@@ -28,6 +28,5 @@ export function catalogCommand(words: string[], flags: CatalogFlags, output: Out
     chosen.map(({ slug, name, type, category: of, scopes }) => [slug, name, TYPE_NAMES[type], of, scopes.join(" ") || "-"]),
   );
   const actions = chosen.filter(({ type }) => type === "action").length;
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  output.say(`${count(chosen.length, "operation")}: ${count(chosen.length - actions, "trigger")}, ${count(actions, "action")}.`);
+  output.say(`${plural(chosen.length, "operation")}: ${plural(chosen.length - actions, "trigger")}, ${plural(actions, "action")}.`);
 }

@@ -1,5 +1,5 @@
 import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
-import { PropError, createSource, fileState, memoryState } from "../../runtime/index.ts";
+import { PropError, createSource, fileState, memoryState, plural } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import { describeError, errorData } from "../errors.ts";
@@ -87,11 +87,11 @@ export async function pollCommand(slug: string, flags: PollFlags, output: Output
       });
       const prepared = await prepare(source, props, output);
       prepared?.warnings.forEach((warning) => output.warn(warning));
-      if (events > 0) output.say(`${events} event${events === 1 ? "" : "s"} from the deployment (what existed already). From now on, only what is new.`);
+      if (events > 0) output.say(`${plural(events, "event")} from the deployment (what existed already). From now on, only what is new.`);
       if (!flags.once) output.say(`Polling every ${flags.every} s; Ctrl-C ends.`);
       const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal, sleep: around.sleep });
       if (flags.state === undefined) await source.delete();
-      output.say(`${row.name}: ${events} event${events === 1 ? "" : "s"} in ${polls} poll${polls === 1 ? "" : "s"}.`);
+      output.say(`${row.name}: ${plural(events, "event")} in ${plural(polls, "poll")}.`);
     } finally {
       await connection.close();
     }

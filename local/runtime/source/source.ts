@@ -10,6 +10,7 @@ import { timerConfig, timerEvent } from "../timer.ts";
 import type { SourceState, StateStore } from "../state/state.ts";
 import { memoryState } from "../state/state.ts";
 import type { Component, Values } from "../types.ts";
+import { plural } from "../plural.ts";
 import { componentName, isObject } from "../types.ts";
 import type { Source, SourceOptions, SourceResult } from "./types.ts";
 import { merge } from "./types.ts";
@@ -25,8 +26,6 @@ type HookName = "deploy" | "activate" | "deactivate";
 /** Props as one short text, the same for the same values. */
 const fingerprint = (props: Values) =>
   createHash("sha256").update(JSON.stringify(Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1)))).digest("hex").slice(0, 32);
-
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 class LocalSource implements Source {
   private readonly host: Host;

@@ -38,7 +38,7 @@ describe("what is published", () => {
   });
 
   it.each<[names: string[], flags: PublishFlags, says: RegExp]>([
-    [[], {}, /What shall be published\?/],
+    [[], {}, /Nothing is named to publish\./],
     [["ecco"], {}, /no operation or category "ecco"\. Did you mean echo\?/],
     [["tick"], { actions: true }, /None of them is an action/],
     [["echo"], { yes: false }, /^Not published: there is no terminal to ask in\. Add --yes to publish this component\. That needs .* pd:/],
