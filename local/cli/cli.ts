@@ -13,12 +13,12 @@ const OF_FIELDS = new Set(["PropError", "ConfigurationError"]);
 /**
  * Tells of an error, without values of the account: people on stderr, programs on stdout where they asked for JSON.
  * @param args of the command line; `--json` among them asks for JSON, `--debug` for the stack
+ * @param hint what to do about it, beside what the error says
  * @returns the exit code
  */
-export function reportError(error: unknown, args: string[], { stdout, stderr, masker, color }: Surroundings): number {
-  const isDebug = args.includes("--debug");
-  const hint = isError(error) && OF_FIELDS.has(error.name) && !isDebug ? `\n${fieldsHint(args)}` : "";
-  stderr.write(`${pc.createColors(color).red("Error:")} ${printable(masker.text(describeError(error, isDebug)) + hint)}\n`);
+export function reportError(error: unknown, args: string[], { stdout, stderr, masker, color }: Surroundings, hint = ""): number {
+  const says = masker.text(describeError(error, args.includes("--debug")));
+  stderr.write(`${pc.createColors(color).red("Error:")} ${printable([says, hint].filter(Boolean).join("\n"))}\n`);
   if (args.includes("--json")) stdout.write(`${printableJson({ error: masker.data(errorData(error)) })}\n`);
   return exitCodeOf(error);
 }
@@ -40,7 +40,10 @@ export async function runCli(args: string[], around: Surroundings): Promise<numb
     await buildProgram(around).parseAsync(args, { from: "user" });
     return EXIT.ok;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return reportError(error, args, around);
+    if (!(error instanceof CommanderError)) {
+      const isOfFields = isError(error) && OF_FIELDS.has(error.name) && !args.includes("--debug");
+      return reportError(error, args, around, isOfFields ? await fieldsHint(error, args, around.env) : "");
+    }
     // Help and version, which commander has printed, are no errors.
     return error.exitCode === 0 ? EXIT.ok : reportError(usageError(error, args, around.env), args, around);
   }

@@ -1,7 +1,10 @@
 import type { CommanderError } from "commander";
 import camelCase from "lodash/camelCase.js";
+import escapeRegExp from "lodash/escapeRegExp.js";
+import sortBy from "lodash/sortBy.js";
 import takeWhile from "lodash/takeWhile.js";
-import { TYPE_NAMES, commandFor, readCatalog } from "./catalog.ts";
+import { TYPE_NAMES, commandFor, loadOperation, readCatalog } from "./catalog.ts";
+import { fieldsOf } from "./commands/props.ts";
 import { HIGHLEVEL, quoted } from "./invocation.ts";
 
 /** The commands that take fields. */
@@ -57,12 +60,35 @@ export function hintFor({ code, message }: CommanderError, args: string[], env: 
   switch (code) {
     case "commander.unknownOption": return forOption(args, message);
     case "commander.excessArguments": return forExcess(args);
+    case "commander.invalidArgument": return args[0] === "completion" && /^(powershell|pwsh)$/i.test(args[1] ?? "")
+      ? "There is no completion for PowerShell. Git Bash and WSL take the one for bash." : "";
     case "commander.unknownCommand": return forCommand(args, env);
     default: return "";
   }
 }
 
-/** Where the fields of the operation that the arguments name are listed. */
-export function fieldsHint([command = "", slug]: string[]): string {
-  return `The fields of ${WITH_FIELDS.has(command) && slug && !isFlag(slug) ? `this operation: ${HIGHLEVEL} props ${quoted(slug) ?? "<slug>"}` : `an operation: ${HIGHLEVEL} props <slug>`}`;
+/** How the fields that a component's message names by their labels are given. */
+async function namedIn(message: string, slug: string, env: NodeJS.ProcessEnv): Promise<string[]> {
+  const { component } = await loadOperation(slug, env);
+  const labelled = fieldsOf(component).filter(({ name, label }) => camelCase(label) !== name);
+  let rest = message;
+  // Longest first: "Contact Name" does not name the field Name as well.
+  const named = sortBy(labelled, ({ label }) => -label.length).filter(({ label }) => {
+    const before = rest;
+    rest = rest.replaceAll(new RegExp(`(?<![\\w-])${escapeRegExp(label)}(?![\\w-])`, "g"), "");
+    return rest !== before;
+  });
+  return named.map(({ name, label }) => `${label} is given as: --prop ${name}=...`);
+}
+
+/** What to do about an error in a field: how the fields that it names are given, and where all of them are listed. */
+export async function fieldsHint({ name, message }: Error, [command = "", slug]: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const isKnown = WITH_FIELDS.has(command) && slug !== undefined && !isFlag(slug);
+  // The runtime's own errors have the names in them.
+  const named = isKnown && name === "ConfigurationError" ? await namedIn(message, slug, env).catch(() => []) : []; // what went wrong is told already
+  return [...named, allFields(isKnown ? slug : undefined)].join("\n");
+}
+
+function allFields(slug: string | undefined): string {
+  return `The fields of ${slug === undefined ? `an operation: ${HIGHLEVEL} props <slug>` : `this operation: ${HIGHLEVEL} props ${quoted(slug) ?? "<slug>"}`}`;
 }

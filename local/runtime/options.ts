@@ -1,6 +1,7 @@
 import { ComponentFileError, PropError } from "./errors.ts";
 import { Host } from "./host.ts";
-import { inputsOf } from "./props/define.ts";
+import type { Prop } from "./props/define.ts";
+import { defineProps, inputsOf } from "./props/define.ts";
 import { unknownProp } from "./props/resolve.ts";
 import type { Component, RunOptions, Values } from "./types.ts";
 import { isObject } from "./types.ts";
@@ -38,6 +39,24 @@ function normalise(returned: unknown, propName: string): PropOptions {
   return { options: (list ?? []).map(optionOf), ...(context && { context }) };
 }
 
+/** @throws PropError if there is no such prop, or it has no options */
+function choosable(props: Map<string, Prop>, propName: string): Prop {
+  const prop = props.get(propName);
+  if (!prop) throw new PropError([unknownProp(propName, props)]);
+  if (prop.definition.options === undefined) throw new PropError([`"${propName}" has no options to choose from; type a value.`]);
+  return prop;
+}
+
+/**
+ * The choices of a prop that are the same for every account; undefined where the component has to be asked.
+ * @throws PropError if there is no such prop or it has no options
+ */
+export function fixedOptions({ props = {}, additionalProps }: Component, propName: string): PropOptions | undefined {
+  if (additionalProps !== undefined) return undefined;
+  const { options } = choosable(defineProps(props), propName).definition;
+  return typeof options === "function" ? undefined : normalise(options, propName);
+}
+
 /**
  * The choices of a prop's dropdown: fixed ones, or one page from its `options()`. Props that `additionalProps` adds
  * are found too.
@@ -47,11 +66,9 @@ export async function resolveOptions(component: Component, propName: string, req
   const { page = 0, prevContext = {}, query, configured = {} } = request;
   const host = new Host(component, request);
   const { props, values, failure } = await host.resolve(configured, true);
-  const prop = props.get(propName);
-  if (!prop && failure) throw failure; // it may be one of those that could not be had
-  if (!prop) throw new PropError([unknownProp(propName, props)]);
+  if (!props.has(propName) && failure) throw failure; // it may be one of those that could not be had
+  const prop = choosable(props, propName);
   const { options } = prop.definition;
-  if (options === undefined) throw new PropError([`"${propName}" has no options to choose from; type a value.`]);
   if (typeof options !== "function") return normalise(options, propName);
   const known = { ...configured, ...values };
   const { value, error } = await host.invoke("options", () =>

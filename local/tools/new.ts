@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Argument, Command } from "commander";
-import { operations } from "../facts/index.ts";
+import { catalog, operations } from "../facts/index.ts";
 import type { Operation } from "../facts/index.ts";
 import { didYouMean } from "../runtime/index.ts";
 import { resources } from "../sandbox/resources/index.ts";
@@ -26,6 +26,12 @@ Spell it as HighLevel's description does, with {names} in braces. To add one fro
   const reads = found.method === "GET" || /search/.test(found.path);
   if (type === "trigger" && !reads) throw new Error(`${name} changes something, and a trigger only reads.`);
   return found;
+}
+
+/** The endpoints of local/facts/api.json that no operation of the catalog is for, in order. */
+export function freeEndpoints(): string[] {
+  const taken = new Set(catalog().flatMap(({ endpoints }) => endpoints.slice(0, 1).map(({ method, path: template }) => `${method} ${template}`)));
+  return operations().map(keyOf).filter((key) => !taken.has(key)).sort();
 }
 
 /** @throws Error where the slug cannot be used, or is that of another operation */
@@ -77,7 +83,13 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     .argument("<slug>", "name in lower case with hyphens, such as create-contact-note")
     .argument("<endpoint>", "method and path as in local/facts/api.json, such as \"POST /contacts/{contactId}/notes\"")
     .addHelpText("after", "\nExample: npm run new -- action locations create-location-tag \"POST /locations/{locationId}/tags\"")
+    .option("--list", "list the endpoints that no operation uses yet")
     .showHelpAfterError()
+    // Like --help, it takes no arguments, and ends.
+    .on("option:list", () => {
+      console.log(freeEndpoints().join("\n"));
+      process.exit();
+    })
     .parse();
   const [type, category, slug, endpoint] = program.args as [Wanted["type"], string, string, string]; // as declared above
   try {

@@ -174,6 +174,8 @@ describe("run", () => {
 
 describe("wrong usage and failures", () => {
   it.each([
+    [2, ["completion", "powershell"], "Error: Command-argument value 'powershell' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\nThere is no completion for PowerShell. Git Bash and WSL take the one for bash.\n"],
+    [1, ["run", "break", "--prop", "how=label"], "Error: At Which Time is too late; see Time.\nAt Which Time is given as: --prop at=...\nThe fields of this operation: npx highlevel props break\n"],
     [2, ["run", "ecko"], 'Error: There is no operation "ecko". Did you mean echo?\n'],
     [2, ["run", "tick"], 'Error: "tick" is a trigger. Use: npx highlevel poll tick\n'],
     [2, ["poll", "echo"], 'Error: "echo" is an action. Use: npx highlevel run echo\n'],
@@ -205,6 +207,15 @@ describe("wrong usage and failures", () => {
     // Programs that asked for JSON get the same message as JSON.
     if (args.includes("--json")) expect(`Error: ${(json(ended).error as Error).message}\n`).toBe(stderr);
     else expect(ended.stdout).toBe("");
+  });
+
+  it.each([
+    [2, ["run", "echo", "--prop", "txt=1"], /^Error: Text \(text\) is required/],
+    [2, ["poll", "tick", "--once", "--prop", "nam=x"], /^Error: There is no prop "nam"/],
+    [2, ["options", "echo", "text"], /^Error: "text" has no options/],
+    [0, ["options", "echo", "size"], /^$/],
+  ])("starts no sandbox for what needs no account: %i %j", async (code, args, stderr) => {
+    expect(await cli(args)).toMatchObject({ code, stderr: expect.stringMatching(stderr) });
   });
 
   it("are JSON with --json, with what the error carries and without the token", async () => {

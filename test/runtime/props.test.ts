@@ -78,7 +78,7 @@ describe("values of props", () => {
     const fields = Array.from({ length: 14 }, (_, index) => [`f${index}`, { type: "string", label: `Field ${index}`, optional: true }]);
     const component: Component = { type: "action", props: { ...Object.fromEntries(fields), kinds: { type: "string", label: "Events", optional: true } }, run: () => 1 };
     const message = async (name: string) => (await failure(runAction(component, { ...quiet, props: { [name]: 1 } }))).message;
-    expect(await message("events")).toBe('There is no prop "events". Did you mean kinds?');
+    expect(await message("events")).toBe('There is no prop "events". Did you mean kinds (Events)?');
     expect(await message("unheardOf")).toBe('There is no prop "unheardOf". Props: f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 and 5 more.');
   });
 

@@ -9,7 +9,7 @@ import { catalog, operation } from "../../local/facts/index.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
 import { catalogRow, OPERATION } from "../../local/tools/catalog-row.ts";
-import { addOperation } from "../../local/tools/new.ts";
+import { addOperation, freeEndpoints } from "../../local/tools/new.ts";
 import { titled, UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 import type { Wanted } from "../../local/tools/scaffold/index.ts";
 import { answerOf } from "../../local/tools/scaffold/answer.ts";
@@ -51,6 +51,12 @@ describe("npm run new", () => {
   });
   afterAll(() => rm(copy, { recursive: true }));
   const read = (file: string) => readFile(path.join(copy, file), "utf8");
+
+  it("offers the endpoints that no operation is for", () => {
+    const free = freeEndpoints();
+    expect(free).toEqual(expect.arrayContaining(NEW.map(([, endpoint]) => endpoint)));
+    expect(free).not.toContain("POST /contacts/");
+  });
 
   it.each(NEW.map(([wanted, ...rest]) => [wanted.slug, wanted, ...rest] as const))("writes %s, which the checks accept once its texts are written", async (_, wanted, endpoint, kind, row) => {
     const { type, category, slug } = wanted;

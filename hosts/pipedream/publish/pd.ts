@@ -46,6 +46,18 @@ function ending(code: number | undefined, stdout: string, stderr: string): Endin
   return { kind: meaning === "unclear" || code === 0 || code === undefined ? "unclear" : "refused", says };
 }
 
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code === "ENOENT"; // of execFile, which sets it
+
+const notInstalled = () => new SetupError("Pipedream's command line, pd, is not installed, or not in your PATH: https://pipedream.com/docs/cli/install");
+
+/** @throws SetupError where `pd` is missing */
+export function requirePd(env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // What it answers does not matter, only that it is there.
+    execFile("pd", ["--version"], { env, timeout: LIMIT_MS }, (error) => (isMissing(error) ? reject(notInstalled()) : resolve())).stdin?.end();
+  });
+}
+
 /**
  * Publishes one file with `pd publish`.
  * @param profile of `pd`; its default one if left out
@@ -56,8 +68,8 @@ export function pdPublish(file: string, profile: string | undefined, env: NodeJS
   const args = ["publish", file, "--json", ...(profile === undefined ? [] : ["--profile", profile])];
   return new Promise((resolve, reject) => {
     const pd = execFile("pd", args, { env, timeout: LIMIT_MS }, (error, stdout, stderr) => {
-      if (error?.code === "ENOENT") {
-        reject(new SetupError("Pipedream's command line, pd, is not installed, or not in your PATH: https://pipedream.com/docs/cli/install"));
+      if (isMissing(error)) {
+        reject(notInstalled());
         return;
       }
       try {

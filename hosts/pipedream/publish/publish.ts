@@ -11,6 +11,7 @@ import type { CatalogRow } from "../../../local/tools/catalog-row.ts";
 import { publishFile } from "./attempts.ts";
 import { chosenOperations } from "./choose.ts";
 import type { Choice } from "./choose.ts";
+import { requirePd } from "./pd.ts";
 import { published, recordFile, remember } from "./record.ts";
 import type { Published } from "./record.ts";
 
@@ -58,11 +59,12 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
   const open = chosen.filter((one) => !isDone(one));
   if (open.length < chosen.length) print(`${plural(chosen.length - open.length, "component")} already published and unchanged since (--again publishes everything again).`);
   if (open.length === 0) return true;
+  await requirePd(env);
 
   for (const { row, version } of open) print(`  ${row.name} ${dim(`${TYPE_NAMES[row.type]} ${row.slug} ${version}`)}`);
   const question = `Publish ${plural(open.length, "component")} to ${flags.profile === undefined ? "your Pipedream workspace" : `the workspace of pd's profile ${flags.profile}`}?`;
   if (!flags.yes) {
-    if (!confirm) throw new UsageError(`Not published: there is no terminal to ask in. Add --yes to publish ${open.length === 1 ? "this component" : `these ${open.length} components`}. That needs Pipedream's command line, pd: https://pipedream.com/docs/cli/install`);
+    if (!confirm) throw new UsageError(`Not published: there is no terminal to ask in. Add --yes to publish ${open.length === 1 ? "this component" : `these ${open.length} components`}.`);
     if (!await confirm(question)) throw new UsageError("Nothing was published.");
   }
 

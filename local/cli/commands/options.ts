@@ -1,5 +1,6 @@
-import type { PropOptions, Values } from "../../runtime/index.ts";
-import { resolveOptions } from "../../runtime/index.ts";
+import type { Component, PropOptions, Values } from "../../runtime/index.ts";
+import { fixedOptions, resolveOptions } from "../../runtime/index.ts";
+import type { CatalogRow } from "../catalog.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Flags, Output } from "../output.ts";
@@ -25,22 +26,27 @@ async function pageOf(page: number, load: (page: number, prevContext?: Values) =
   return result;
 }
 
-/** `options <slug> <prop>`: prints the choices of a dropdown. */
-export async function optionsCommand(slug: string, prop: string, flags: OptionsFlags, output: Output, around: Surroundings): Promise<void> {
-  const { row, component } = await loadOperation(slug, around.env);
+/** The asked page of a dropdown of the account. */
+async function accountOptions(component: Component, prop: string, flags: OptionsFlags, output: Output, around: Surroundings, row: CatalogRow): Promise<PropOptions> {
   const configured = await givenFields(flags, output, around);
   const connection = await connect(flags, around, output, row);
   try {
-    const { options, context } = await output.during(`Options of ${prop} ...`, () => pageOf(flags.page, (page, prevContext) =>
+    return await output.during(`Options of ${prop} ...`, () => pageOf(flags.page, (page, prevContext) =>
       resolveOptions(component, prop, { page, prevContext, query: flags.query, configured, auth: connection.auth, onLog: output.log })));
-    if (output.json) {
-      output.data({ options, context });
-      return;
-    }
-    if (options.length === 0) output.say("No options.");
-    else output.table(["VALUE", "LABEL"], options.map(({ value, label }) => [typeof value === "string" ? value : JSON.stringify(value), label]));
-    if (context && Object.values(context).some((value) => value !== undefined && value !== null)) output.say(`There may be more: --page ${flags.page + 1}`);
   } finally {
     await connection.close();
   }
+}
+
+/** `options <slug> <prop>`: prints the choices of a dropdown. */
+export async function optionsCommand(slug: string, prop: string, flags: OptionsFlags, output: Output, around: Surroundings): Promise<void> {
+  const { row, component } = await loadOperation(slug, around.env);
+  const { options, context } = fixedOptions(component, prop) ?? await accountOptions(component, prop, flags, output, around, row);
+  if (output.json) {
+    output.data({ options, context });
+    return;
+  }
+  if (options.length === 0) output.say("No options.");
+  else output.table(["VALUE", "LABEL"], options.map(({ value, label }) => [typeof value === "string" ? value : JSON.stringify(value), label]));
+  if (context && Object.values(context).some((value) => value !== undefined && value !== null)) output.say(`There may be more: --page ${flags.page + 1}`);
 }

@@ -1,5 +1,5 @@
 import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
-import { PropError, createSource, fileState, memoryState, plural } from "../../runtime/index.ts";
+import { PropError, checkProps, createSource, fileState, memoryState, plural } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import { describeError, errorData } from "../errors.ts";
@@ -68,6 +68,7 @@ async function watch({ source, flags, output, signal, sleep }: Watch): Promise<n
 export async function pollCommand(slug: string, flags: PollFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "source");
   const props = await givenFields(flags, output, around);
+  await checkProps(component, props);
   const state: StateStore = flags.state === undefined ? memoryState() : fileState(flags.state);
   const { signal, stopListening } = interruption(around, () => output.say("Stopping after the poll under way; Ctrl-C again stops at once."));
   let events = 0;

@@ -1,5 +1,5 @@
 import type { Component } from "../../runtime/index.ts";
-import { runAction } from "../../runtime/index.ts";
+import { checkProps, runAction } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Connection } from "../connection.ts";
@@ -31,6 +31,7 @@ async function makeSure(name: string, { annotations }: Component, { isLive }: Co
 export async function runCommand(slug: string, flags: RunFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "action");
   const props = await givenFields(flags, output, around);
+  await checkProps(component, props);
   const connection = await connect(flags, around, output, row);
   try {
     await makeSure(row.name, component, connection, flags, around);

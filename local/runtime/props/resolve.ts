@@ -1,3 +1,4 @@
+import camelCase from "lodash/camelCase.js";
 import cloneDeep from "lodash/cloneDeep.js";
 import pick from "lodash/pick.js";
 import pickBy from "lodash/pickBy.js";
@@ -24,12 +25,18 @@ export function fillable(props: Map<string, Prop>): string[] {
 /** Names of props that an error lists. */
 const MOST_LISTED = 10;
 
+/** A prop's name, with its label where that says more. */
+function titleOf(name: string, props: Map<string, Prop>): string {
+  const label = props.get(name)?.definition.label;
+  return typeof label === "string" && camelCase(label) !== name ? `${name} (${label})` : name;
+}
+
 /** What is said of a prop that does not exist: which one its name, or its label, was meant to be. */
 export function unknownProp(name: string, props: Map<string, Prop>): string {
   const names = fillable(props);
   const labels = new Map(names.flatMap((known) => [[known, known], [String(props.get(known)?.definition.label ?? known), known]]));
   const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : "";
-  return `There is no prop "${name}".${didYouMean(name, labels.keys(), (word) => labels.get(word) ?? word) || ` Props: ${names.slice(0, MOST_LISTED).join(", ")}${more}.`}`;
+  return `There is no prop "${name}".${didYouMean(name, labels.keys(), (word) => titleOf(labels.get(word) ?? word, props)) || ` Props: ${names.slice(0, MOST_LISTED).join(", ")}${more}.`}`;
 }
 
 /** Props that have a working default of their own. */

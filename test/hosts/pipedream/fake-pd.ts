@@ -5,6 +5,7 @@ import path from "node:path";
 
 /** Built of what the shell does itself: the tests call it many times. */
 const PROGRAM = `#!/bin/sh
+[ "$1" = --version ] && exit
 cd "\${0%/*}/.."
 echo "$*" >> calls
 name=\${2##*/}; name=\${name%.mjs}
