@@ -5,7 +5,8 @@ import { send } from "./http/request.ts";
 import type { ApiRequest } from "./http/request.ts";
 import { paginate } from "./pagination/paginate.ts";
 import type { ListCall, ListRequest } from "./pagination/paginate.ts";
-import { propDefinitions } from "./props/definitions.ts";
+import * as propDefinitions from "./props/definitions.ts";
+import { withOptions } from "./props/dropdown.ts";
 import { code } from "./text/code.ts";
 import type { App, Fields } from "./types.ts";
 
@@ -23,7 +24,7 @@ async function location(app: App, override: unknown, deadline?: number): Promise
 export default {
   type: "app",
   app: "highlevel_oauth",
-  propDefinitions,
+  propDefinitions: withOptions(propDefinitions),
   methods: {
     send(this: App, request: ApiRequest) {
       return send(this.$auth, request);

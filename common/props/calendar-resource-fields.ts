@@ -3,7 +3,12 @@ import { checked, fieldSpec, list } from "../actions/fields.ts";
 import type { FieldSpec, Input } from "../actions/fields.ts";
 import { textsOf } from "../actions/values.ts";
 import app from "../highlevel.app.ts";
+import { formOf } from "../text/choices.ts";
+import { calendarResourceType } from "./definitions/calendars-extras.ts";
 import { from } from "./dropdown.ts";
+
+/** What is known of the kind of a resource. */
+export const resourceForm = formOf({ resourceType: calendarResourceType });
 
 /** Calendars that HighLevel takes for one resource. */
 const MOST_CALENDARS = 100;

@@ -46,23 +46,22 @@ export function contactFilterProps(app: unknown): Fields {
 /** Names of the props that {@link contactFilterProps} makes. */
 export const contactFilterPropNames = ["filters", ...rowNumbers.flatMap((row) => [fieldProp(row), operatorProp(row), valueProp(row)])];
 
-export const contactFilterDefinitions = {
-  filterField: {
-    type: "string",
-    label: "Filter: Field",
-    description: "The field to filter by. Contacts must match all filters",
-    optional: true,
-    useQuery: true,
-    options: fieldOptions,
-  },
-  filterOperator: {
-    type: "string",
-    label: "Filter: Operator",
-    description: "How to compare the field with the value",
-    optional: true,
-    useQuery: true,
-    options: operatorOptions,
-  },
+export const filterField = {
+  type: "string",
+  label: "Filter: Field",
+  description: "The field to filter by. Contacts must match all filters",
+  optional: true,
+  useQuery: true,
+  options: fieldOptions,
+};
+
+export const filterOperator = {
+  type: "string",
+  label: "Filter: Operator",
+  description: "How to compare the field with the value",
+  optional: true,
+  useQuery: true,
+  options: operatorOptions,
 };
 
 /** A custom field's key, as HighLevel's own screens write it: {{ contact.shirt_size }}. */

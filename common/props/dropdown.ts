@@ -19,6 +19,16 @@ export interface DropdownSpec {
   where?(record: Fields, input: OptionsCall): boolean;
 }
 
+/** A prop that operations share. Keys beside these are the platform's. */
+export interface SharedProp {
+  type: string;
+  label: string;
+  description: string;
+  optional?: boolean;
+  /** Where choices come from; `options` are made of it. */
+  dropdown?: DropdownSpec;
+}
+
 /** Adds to each label that several choices share what tells them apart. */
 function tellApart(choices: Choice[], detail: (choice: Choice) => string | undefined): Choice[] {
   const values = new Map<string, Set<string>>();
@@ -70,6 +80,13 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
     }
     return { options: found, context: { after: after ?? null } };
   };
+}
+
+/** Shared props as the platform takes them: with the functions that list the choices of their dropdowns. */
+export function withOptions<P extends object>(props: Record<string, P>): Record<string, object> {
+  return Object.fromEntries(Object.entries(props).map(([name, { dropdown: spec, ...prop }]: [string, P & Partial<SharedProp>]) => (
+    [name, spec ? { ...prop, useQuery: true, options: dropdown(spec) } : prop]
+  )));
 }
 
 /**

@@ -30,6 +30,7 @@ const text = (value: unknown) => (typeof value === "string" || typeof value === 
  * A resource with what is common to most: `id` (or `_id`), a name or title as label, `dateAdded`/`createdAt` and
  * `dateUpdated`/`updatedAt` in any form HighLevel uses.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineResource<R extends Fields>(definition: Definition<R>): Resource<R> {
   return {
     id: (record) => text(record.id ?? record._id),

@@ -13,6 +13,7 @@ import { catalogRow } from "./catalog-row.ts";
 import { componentFiles } from "./component-files.ts";
 import { exportedLiteral } from "./exported-literal.ts";
 import { intoDist } from "./into-dist.ts";
+import { ownDefinitions } from "./own-definitions.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -33,6 +34,7 @@ async function buildComponents(files: string[], outdir: string): Promise<void> {
     outdir,
     write: false,
     external: ["@pipedream/platform"],
+    plugins: [ownDefinitions(root)],
     conditions: ["pipedream", "module"],
     // Readable: people look into what they deploy, and the gain would be a few kB.
     minify: false,

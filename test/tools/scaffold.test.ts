@@ -14,7 +14,7 @@ import { titled, UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 import type { Wanted } from "../../local/tools/scaffold/index.ts";
 import { answerOf } from "../../local/tools/scaffold/answer.ts";
 import { DROPDOWNS } from "../../local/tools/scaffold/parts.ts";
-import { propDefinitions } from "../../common/props/definitions.ts";
+import * as propDefinitions from "../../common/props/definitions.ts";
 import { metadataProblems } from "../components/metadata.ts";
 import { sampled } from "../support/effort.ts";
 import { draft } from "./draft.ts";

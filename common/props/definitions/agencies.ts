@@ -3,7 +3,7 @@ import { locations, locationSearch } from "../../resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../resources/snapshots.ts";
 import type { App, Option, OptionsCall } from "../../types.ts";
 import { companyIdOf } from "../company-id.ts";
-import { dropdown } from "../dropdown.ts";
+import type { DropdownSpec, SharedProp } from "../dropdown.ts";
 
 /** The agency that the connected account belongs to, as the only choice. */
 async function ownCompany(this: App, { locationId, page }: OptionsCall): Promise<Option[]> {
@@ -16,49 +16,46 @@ async function ownCompany(this: App, { locationId, page }: OptionsCall): Promise
 const knownCompany = (app: App, { companyId }: OptionsCall) => companyId || app.$auth.companyId || undefined;
 
 /** All sub-accounts of the agency; with a sub-account's token, HighLevel lists that one. */
-const subAccounts = dropdown({
+const subAccounts: DropdownSpec = {
   list: locationSearch,
   option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
   call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
-});
+};
 
-/** propDefinitions of agencies and what belongs to them. */
-export const agencyDefinitions = {
-  companyId: {
-    type: "string",
-    label: "Agency",
-    description: "The agency. Leave it empty to use the agency of the connected account",
-    optional: true,
-    options: ownCompany,
-  },
-  locationId: {
-    type: "string",
-    label: "Sub-Account",
-    description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one, or type its Location ID",
-    optional: true,
-    useQuery: true,
-    options: subAccounts,
-  },
-  subAccountId: {
-    type: "string",
-    label: "Sub-Account",
-    description: "A sub-account of the agency. Choose one, or type its Location ID",
-    useQuery: true,
-    options: subAccounts,
-  },
-  snapshotId: {
-    type: "string",
-    label: "Snapshot",
-    description: "A snapshot of the agency. Choose one, or type an ID",
-    useQuery: true,
-    options: dropdown({
-      list: snapshotsOfCompany,
-      option: (snapshot) => ({ label: snapshots.label(snapshot), value: snapshots.id(snapshot) }),
-      call: (app, input) => {
-        const companyId = knownCompany(app, input);
-        if (!companyId) throw new ConfigurationError("Fill in Agency first: snapshots belong to an agency.");
-        return { query: { companyId } };
-      },
-    }),
+export const companyId = {
+  type: "string",
+  label: "Agency",
+  description: "The agency. Leave it empty to use the agency of the connected account",
+  optional: true,
+  options: ownCompany,
+};
+
+export const locationId: SharedProp = {
+  type: "string",
+  label: "Sub-Account",
+  description: "The sub-account to work in. Leave it empty to use the one that is connected; with an agency's connection, choose one, or type its Location ID",
+  optional: true,
+  dropdown: subAccounts,
+};
+
+export const subAccountId: SharedProp = {
+  type: "string",
+  label: "Sub-Account",
+  description: "A sub-account of the agency. Choose one, or type its Location ID",
+  dropdown: subAccounts,
+};
+
+export const snapshotId: SharedProp = {
+  type: "string",
+  label: "Snapshot",
+  description: "A snapshot of the agency. Choose one, or type an ID",
+  dropdown: {
+    list: snapshotsOfCompany,
+    option: (snapshot) => ({ label: snapshots.label(snapshot), value: snapshots.id(snapshot) }),
+    call: (app, input) => {
+      const companyId = knownCompany(app, input);
+      if (!companyId) throw new ConfigurationError("Fill in Agency first: snapshots belong to an agency.");
+      return { query: { companyId } };
+    },
   },
 };

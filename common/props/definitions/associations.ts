@@ -8,6 +8,7 @@ import { objectsOfLocation, recordLabel, recordsOfObject } from "../../resources
 import { opportunities, opportunitySearch } from "../../resources/opportunities.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { dropdown } from "../dropdown.ts";
+import type { DropdownSpec, SharedProp } from "../dropdown.ts";
 
 const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
 const inBody = (app: App, { locationId }: OptionsCall) => ({ locationId: app.locationId(locationId) });
@@ -22,36 +23,37 @@ function objectOption({ key, labels }: Fields): Option {
 const named = ({ id, name }: Fields): Option => ({ label: String(name ?? id), value: String(id) });
 
 /** Each kind of object has a list of its own. */
-const RECORDS: Record<string, ReturnType<typeof dropdown>> = {
-  contact: dropdown({
+const RECORDS: Record<string, DropdownSpec> = {
+  contact: {
     list: contactSearch,
     option: contactOption,
     searchesItself: true,
     call: (app, input) => ({ body: { ...inBody(app, input), ...(input.query && { query: input.query }) } }),
-  }),
-  opportunity: dropdown({
+  },
+  opportunity: {
     list: opportunitySearch,
     option: (record) => ({ label: opportunities.label(record), value: opportunities.id(record) }),
     searchesItself: true,
     call: (app, input) => ({ body: { ...inBody(app, input), ...(input.query && { query: input.query }) } }),
-  }),
-  business: dropdown({ list: businessesOfLocation, option: named, call: byLocation }),
+  },
+  business: { list: businessesOfLocation, option: named, call: byLocation },
 };
 
-const customRecords = dropdown({
+const customRecords: DropdownSpec = {
   list: recordsOfObject,
   option: (record) => ({ label: recordLabel(record), value: String(record.id) }),
   call: (app, input) => ({ pathParams: { schemaKey: input.objectKey }, body: { ...inBody(app, input), query: "", searchAfter: [] } }),
-});
+};
 
-type Options = Awaited<ReturnType<typeof customRecords>>;
+type Options = Awaited<ReturnType<ReturnType<typeof dropdown>>>;
 
 async function recordOptions(this: App, input: OptionsCall): Promise<Options> {
   if (isEmpty(input.objectKey)) throw new ConfigurationError("Choose the object first, or type the id of the record.");
-  return (RECORDS[String(input.objectKey)] ?? customRecords).call(this, input);
+  return dropdown(RECORDS[String(input.objectKey)] ?? customRecords).call(this, input);
 }
 
 /** Records on one side of an association: which object they are of is asked from it. */
+/* @__NO_SIDE_EFFECTS__ */
 function sideOptions(side: "firstObjectKey" | "secondObjectKey") {
   return async function options(this: App, input: OptionsCall): Promise<Options> {
     const { associationId } = input;
@@ -61,72 +63,71 @@ function sideOptions(side: "firstObjectKey" | "secondObjectKey") {
   };
 }
 
-const associationList = (where?: (record: Fields) => boolean) => dropdown({ list: associationsOfLocation, option: associationOption, call: byLocation, where });
+const associationList = /* @__NO_SIDE_EFFECTS__ */ (where?: (record: Fields) => boolean) : DropdownSpec => ({ list: associationsOfLocation, option: associationOption, call: byLocation, where });
 
-/** Dropdowns of objects, associations, records and relations. */
-export const associationDefinitions = {
-  objectKey: {
-    type: "string",
-    label: "Object Key",
-    description: "An object type. Choose one, or type its key: contact, opportunity, business, or `custom_objects.` followed by the name of your own object (the list needs the scope `objects/schema.readonly`)",
-    useQuery: true,
-    options: dropdown({ list: objectsOfLocation, option: objectOption, call: byLocation }),
+export const objectKey: SharedProp = {
+  type: "string",
+  label: "Object Key",
+  description: "An object type. Choose one, or type its key: contact, opportunity, business, or `custom_objects.` followed by the name of your own object (the list needs the scope `objects/schema.readonly`)",
+  dropdown: { list: objectsOfLocation, option: objectOption, call: byLocation },
+};
+
+export const associationId: SharedProp = {
+  type: "string",
+  label: "Association",
+  description: "The association. Choose one, or type an ID",
+  dropdown: associationList(),
+};
+
+export const ownAssociationId: SharedProp = {
+  type: "string",
+  label: "Association",
+  description: "An association of your own; HighLevel's own cannot be changed. Choose one, or type an ID",
+  dropdown: associationList(isUserDefined),
+};
+
+export const associationKey: SharedProp = {
+  type: "string",
+  label: "Association Key",
+  description: "The key of the association. Choose one, or type a key",
+  dropdown: {
+    list: associationsOfLocation,
+    option: (record) => ({ label: associations.label(record), value: String(record.key) }),
+    call: byLocation,
   },
-  associationId: {
-    type: "string",
-    label: "Association",
-    description: "The association. Choose one, or type an ID",
-    useQuery: true,
-    options: associationList(),
-  },
-  ownAssociationId: {
-    type: "string",
-    label: "Association",
-    description: "An association of your own; HighLevel's own cannot be changed. Choose one, or type an ID",
-    useQuery: true,
-    options: associationList(isUserDefined),
-  },
-  associationKey: {
-    type: "string",
-    label: "Association Key",
-    description: "The key of the association. Choose one, or type a key",
-    useQuery: true,
-    options: dropdown({
-      list: associationsOfLocation,
-      option: (record) => ({ label: associations.label(record), value: String(record.key) }),
-      call: byLocation,
-    }),
-  },
-  recordId: {
-    type: "string",
-    label: "Record",
-    description: "A record of the chosen object. Choose one, or type an ID",
-    useQuery: true,
-    options: recordOptions,
-  },
-  firstRecordId: {
-    type: "string",
-    label: "First Record",
-    description: "A record of the association's first object. Choose one, or type an ID",
-    useQuery: true,
-    options: sideOptions("firstObjectKey"),
-  },
-  secondRecordId: {
-    type: "string",
-    label: "Second Record",
-    description: "A record of the association's second object. Choose one, or type an ID",
-    useQuery: true,
-    options: sideOptions("secondObjectKey"),
-  },
-  relationId: {
-    type: "string",
-    label: "Relation",
-    description: "The link between the chosen record and another one. Choose one, or type an ID",
-    useQuery: true,
-    options: dropdown({
-      list: relationsOfRecord,
-      option: (relation) => ({ label: relations.label(relation), value: relations.id(relation) }),
-      call: (app, input) => ({ ...byLocation(app, input), pathParams: { recordId: input.recordId } }),
-    }),
+};
+
+export const recordId = {
+  type: "string",
+  label: "Record",
+  description: "A record of the chosen object. Choose one, or type an ID",
+  useQuery: true,
+  options: recordOptions,
+};
+
+export const firstRecordId = {
+  type: "string",
+  label: "First Record",
+  description: "A record of the association's first object. Choose one, or type an ID",
+  useQuery: true,
+  options: sideOptions("firstObjectKey"),
+};
+
+export const secondRecordId = {
+  type: "string",
+  label: "Second Record",
+  description: "A record of the association's second object. Choose one, or type an ID",
+  useQuery: true,
+  options: sideOptions("secondObjectKey"),
+};
+
+export const relationId: SharedProp = {
+  type: "string",
+  label: "Relation",
+  description: "The link between the chosen record and another one. Choose one, or type an ID",
+  dropdown: {
+    list: relationsOfRecord,
+    option: (relation) => ({ label: relations.label(relation), value: relations.id(relation) }),
+    call: (app, input) => ({ ...byLocation(app, input), pathParams: { recordId: input.recordId } }),
   },
 };

@@ -9,7 +9,8 @@ import { blockedSlotList, calendarEventList } from "../../resources/calendar-eve
 import { calendarGroups, calendars, calendarsOfLocation, groupsOfLocation, meetingLocationLabel, meetingLocationsOf, memberIds, withDraft } from "../../resources/calendars.ts";
 import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
-import { distinct, dropdown } from "../dropdown.ts";
+import { distinct } from "../dropdown.ts";
+import type { DropdownSpec, SharedProp } from "../dropdown.ts";
 import { userOptions } from "../user-options.ts";
 
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
@@ -34,6 +35,7 @@ const meantCalendar = ({ calendarId, newCalendarId }: OptionsCall) => (isEmpty(n
 const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => unwrap(await app.request({ ...api.getCalendar, pathParams: { calendarId } }), "calendar");
 
 /** What is in the calendar (or in the user's calendar), latest first. */
+/* @__NO_SIDE_EFFECTS__ */
 function eventOptions(...lists: ListRequest<Fields>[]) {
   return async function options(this: App, { locationId, calendarId, userId, page, query }: OptionsCall): Promise<Option[]> {
     if (page) return [];
@@ -55,111 +57,113 @@ function eventOptions(...lists: ListRequest<Fields>[]) {
   };
 }
 
-const calendarOptions = dropdown({
+const allCalendars: DropdownSpec = {
   list: calendarsOfLocation,
   option: (record) => ({ label: withDraft(calendars.label(record), record), value: calendars.id(record) }),
   call: byLocation,
-});
+};
 
-/** Dropdowns of calendars, groups, appointments, blocked and free slots. */
-export const calendarDefinitions = {
-  calendarId: {
-    type: "string",
-    label: "Calendar",
-    description: "A calendar of the sub-account. Choose one, or type a calendar ID",
-    useQuery: true,
-    options: calendarOptions,
+export const calendarId: SharedProp = {
+  type: "string",
+  label: "Calendar",
+  description: "A calendar of the sub-account. Choose one, or type a calendar ID",
+  dropdown: allCalendars,
+};
+
+export const calendarOfList: SharedProp = {
+  type: "string",
+  label: "Calendar",
+  description: "Used only to fill the list below: the calendar it is in. Choose one, or type a calendar ID",
+  optional: true,
+  dropdown: allCalendars,
+};
+
+export const calendarGroupId: SharedProp = {
+  type: "string",
+  label: "Calendar Group",
+  description: "A calendar group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
+  dropdown: {
+    list: groupsOfLocation,
+    option: (group) => ({ label: withDraft(calendarGroups.label(group), group), value: calendarGroups.id(group) }),
+    call: byLocation,
   },
-  calendarOfList: {
-    type: "string",
-    label: "Calendar",
-    description: "Used only to fill the list below: the calendar it is in. Choose one, or type a calendar ID",
-    useQuery: true,
-    optional: true,
-    options: calendarOptions,
+};
+
+export const appointmentId = {
+  type: "string",
+  label: "Appointment",
+  description: "The appointment. Choose one of the calendar above, or type an appointment ID",
+  useQuery: true,
+  options: eventOptions(calendarEventList),
+};
+
+export const blockedSlotId = {
+  type: "string",
+  label: "Blocked Slot",
+  description: "The blocked slot. Choose one of the calendar or user above, or type its ID",
+  useQuery: true,
+  options: eventOptions(blockedSlotList),
+};
+
+export const calendarEventId = {
+  type: "string",
+  label: "Event",
+  description: "The appointment or blocked slot. Choose one of the calendar above, or type its ID",
+  useQuery: true,
+  options: eventOptions(calendarEventList, blockedSlotList),
+};
+
+export const calendarMemberId = {
+  type: "string",
+  label: "Assigned To",
+  description: "The team member who takes the appointment. Choose a member of the calendar, or type a user ID",
+  useQuery: true,
+  async options(this: App, input: OptionsCall) {
+    const calendarId = meantCalendar(input);
+    const team = isEmpty(calendarId) ? [] : memberIds(await calendarWith(this, calendarId));
+    return userOptions.call(this, { ...input, ...(team.length > 0 && { only: team }) });
   },
-  calendarGroupId: {
-    type: "string",
-    label: "Calendar Group",
-    description: "A calendar group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
-    useQuery: true,
-    options: dropdown({
-      list: groupsOfLocation,
-      option: (group) => ({ label: withDraft(calendarGroups.label(group), group), value: calendarGroups.id(group) }),
-      call: byLocation,
-    }),
+};
+
+export const meetingLocationId = {
+  type: "string",
+  label: "Meeting Location",
+  description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or type its ID, such as `custom_0`",
+  async options(this: App, input: OptionsCall): Promise<Option[]> {
+    const { userId, page } = input;
+    const calendarId = meantCalendar(input);
+    if (page) return [];
+    if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or type the ID.");
+    const labels = new Map<string, Set<string>>();
+    for (const place of meetingLocationsOf(await calendarWith(this, calendarId), isEmpty(userId) ? undefined : String(userId))) {
+      const id = String(place.meetingId ?? "");
+      if (id) labels.set(id, (labels.get(id) ?? new Set()).add(meetingLocationLabel(place)));
+    }
+    // Team members may each have a place of the same id.
+    return distinct([...labels].map(([value, names]) => ({ label: [...names].join(", or "), value })));
   },
-  appointmentId: {
-    type: "string",
-    label: "Appointment",
-    description: "The appointment. Choose one of the calendar above, or type an appointment ID",
-    useQuery: true,
-    options: eventOptions(calendarEventList),
-  },
-  blockedSlotId: {
-    type: "string",
-    label: "Blocked Slot",
-    description: "The blocked slot. Choose one of the calendar or user above, or type its ID",
-    useQuery: true,
-    options: eventOptions(blockedSlotList),
-  },
-  calendarEventId: {
-    type: "string",
-    label: "Event",
-    description: "The appointment or blocked slot. Choose one of the calendar above, or type its ID",
-    useQuery: true,
-    options: eventOptions(calendarEventList, blockedSlotList),
-  },
-  calendarMemberId: {
-    type: "string",
-    label: "Assigned To",
-    description: "The team member who takes the appointment. Choose a member of the calendar, or type a user ID",
-    useQuery: true,
-    async options(this: App, input: OptionsCall) {
-      const calendarId = meantCalendar(input);
-      const team = isEmpty(calendarId) ? [] : memberIds(await calendarWith(this, calendarId));
-      return userOptions.call(this, { ...input, ...(team.length > 0 && { only: team }) });
-    },
-  },
-  meetingLocationId: {
-    type: "string",
-    label: "Meeting Location",
-    description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or type its ID, such as `custom_0`",
-    async options(this: App, input: OptionsCall): Promise<Option[]> {
-      const { userId, page } = input;
-      const calendarId = meantCalendar(input);
-      if (page) return [];
-      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or type the ID.");
-      const labels = new Map<string, Set<string>>();
-      for (const place of meetingLocationsOf(await calendarWith(this, calendarId), isEmpty(userId) ? undefined : String(userId))) {
-        const id = String(place.meetingId ?? "");
-        if (id) labels.set(id, (labels.get(id) ?? new Set()).add(meetingLocationLabel(place)));
-      }
-      // Team members may each have a place of the same id.
-      return distinct([...labels].map(([value, names]) => ({ label: [...names].join(", or "), value })));
-    },
-  },
-  freeSlot: {
-    type: "string",
-    label: "Start Time",
-    description: "When the appointment starts. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
-    async options(this: App, input: OptionsCall): Promise<string[]> {
-      const { userId, timeZone, page } = input;
-      const calendarId = meantCalendar(input);
-      if (page) return [];
-      if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or enter a time.");
-      const slotsFrom = (from: number) => this.send<Fields>(slotRequest({
-        calendarId,
-        from,
-        to: from + MAX_SLOT_DAYS * DAY_MS,
-        ...(!isEmpty(timeZone) && { timeZone: String(timeZone) }),
-        ...(!isEmpty(userId) && { userIds: [String(userId)] }),
-      }));
-      const asked = Date.now();
-      const answer = await slotsFrom(asked);
-      const { now = asked } = answer;
-      // A machine whose clock is ahead of HighLevel's has not asked for the next slots.
-      return slotsOf((asked - now > CLOCK_AHEAD_MS ? await slotsFrom(now) : answer).data);
-    },
+};
+
+export const freeSlot = {
+  type: "string",
+  label: "Start Time",
+  description: "When the appointment starts. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
+  async options(this: App, input: OptionsCall): Promise<string[]> {
+    const { userId, timeZone, page } = input;
+    const calendarId = meantCalendar(input);
+    if (page) return [];
+    if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or enter a time.");
+    const slotsFrom = (from: number) => this.send<Fields>(slotRequest({
+      calendarId,
+      from,
+      to: from + MAX_SLOT_DAYS * DAY_MS,
+      ...(!isEmpty(timeZone) && { timeZone: String(timeZone) }),
+      ...(!isEmpty(userId) && { userIds: [String(userId)] }),
+    }));
+    const asked = Date.now();
+    const answer = await slotsFrom(asked);
+    const { now = asked } = answer;
+    // A machine whose clock is ahead of HighLevel's has not asked for the next slots.
+    return slotsOf((asked - now > CLOCK_AHEAD_MS ? await slotsFrom(now) : answer).data);
   },
 };

@@ -1,7 +1,7 @@
 import { lostReasonsOfLocation, pipelinesOfLocation, stagesOf } from "../../resources/pipelines.ts";
 import { opportunities, opportunitySearch, opportunityStatuses } from "../../resources/opportunities.ts";
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
-import { dropdown } from "../dropdown.ts";
+import type { SharedProp } from "../dropdown.ts";
 
 const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
 const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
@@ -20,50 +20,47 @@ const stageList = {
   items: ({ pipelines }: Fields) => (Array.isArray(pipelines) ? (pipelines as Fields[]).flatMap(stagesOf) : []), // documented shape
 };
 
-/** propDefinitions of opportunities and what they hang on. */
-export const opportunityDefinitions = {
-  opportunityStatus: {
-    type: "string",
-    label: "Status",
-    description: "How the opportunity stands",
-    options: opportunityStatuses,
+export const opportunityStatus = {
+  type: "string",
+  label: "Status",
+  description: "How the opportunity stands",
+  options: opportunityStatuses,
+};
+
+export const opportunityId: SharedProp = {
+  type: "string",
+  label: "Opportunity",
+  description: "The opportunity. Choose one, search by its name or its contact, or type an ID",
+  dropdown: {
+    list: opportunitySearch,
+    option: opportunityOption,
+    searchesItself: true,
+    call: (app, { locationId, query }) => ({ body: { locationId: app.locationId(locationId), ...(query && { query }) } }),
   },
-  opportunityId: {
-    type: "string",
-    label: "Opportunity",
-    description: "The opportunity. Choose one, search by its name or its contact, or type an ID",
-    useQuery: true,
-    options: dropdown({
-      list: opportunitySearch,
-      option: opportunityOption,
-      searchesItself: true,
-      call: (app, { locationId, query }) => ({ body: { locationId: app.locationId(locationId), ...(query && { query }) } }),
-    }),
+};
+
+export const pipelineId: SharedProp = {
+  type: "string",
+  label: "Pipeline",
+  description: "A pipeline of the sub-account. Choose one, or type an ID",
+  dropdown: { list: pipelinesOfLocation, option: named, call: byLocation },
+};
+
+export const pipelineStageId: SharedProp = {
+  type: "string",
+  label: "Stage",
+  description: "A stage of the chosen pipeline. Choose one, or type an ID",
+  dropdown: {
+    list: stageList,
+    option: ({ id, name, pipelineName }) => ({ label: `${String(name)} (${String(pipelineName)})`, value: String(id) }),
+    call: byLocation,
+    where: (stage, { pipelineId }) => !pipelineId || stage.pipelineId === pipelineId,
   },
-  pipelineId: {
-    type: "string",
-    label: "Pipeline",
-    description: "A pipeline of the sub-account. Choose one, or type an ID",
-    useQuery: true,
-    options: dropdown({ list: pipelinesOfLocation, option: named, call: byLocation }),
-  },
-  pipelineStageId: {
-    type: "string",
-    label: "Stage",
-    description: "A stage of the chosen pipeline. Choose one, or type an ID",
-    useQuery: true,
-    options: dropdown({
-      list: stageList,
-      option: ({ id, name, pipelineName }) => ({ label: `${String(name)} (${String(pipelineName)})`, value: String(id) }),
-      call: byLocation,
-      where: (stage, { pipelineId }) => !pipelineId || stage.pipelineId === pipelineId,
-    }),
-  },
-  lostReasonId: {
-    type: "string",
-    label: "Lost Reason",
-    description: "Why the opportunity was lost. Choose one of the sub-account's reasons, or type an ID",
-    useQuery: true,
-    options: dropdown({ list: lostReasonsOfLocation, option: named, call: byLocation }),
-  },
+};
+
+export const lostReasonId: SharedProp = {
+  type: "string",
+  label: "Lost Reason",
+  description: "Why the opportunity was lost. Choose one of the sub-account's reasons, or type an ID",
+  dropdown: { list: lostReasonsOfLocation, option: named, call: byLocation },
 };

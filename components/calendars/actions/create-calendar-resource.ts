@@ -3,8 +3,7 @@ import { locationId, required } from "../../../common/actions/fields.ts";
 import { withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { checkCalendars, newResourceBody, newResourceFields } from "../../../common/props/calendar-resource-fields.ts";
-import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
+import { checkCalendars, newResourceBody, newResourceFields, resourceForm } from "../../../common/props/calendar-resource-fields.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 
 export default {

@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
+import { resourceForm } from "../../../common/props/calendar-resource-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 
 export default {

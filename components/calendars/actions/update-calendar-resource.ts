@@ -2,8 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { checkCalendars, resourceBody, resourceFields } from "../../../common/props/calendar-resource-fields.ts";
-import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
+import { checkCalendars, resourceBody, resourceFields, resourceForm } from "../../../common/props/calendar-resource-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 

@@ -4,7 +4,7 @@ import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/polling/props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
-import { resourceForm } from "../../../common/props/definitions/calendars-extras.ts";
+import { resourceForm } from "../../../common/props/calendar-resource-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
