@@ -72,7 +72,7 @@ describe("npm run new", () => {
   it.each<[what: string, wanted: Wanted, endpoint: string, says: RegExp]>([
     ["an endpoint that the facts do not have", wantedOf("trigger", "contacts", "get-forms"), "GET /forms/", /does not have the endpoint "GET \/forms\/"[^]*npm run facts -- .* "GET \/forms\/"/],
     ["a misspelt endpoint", wantedOf("trigger", "contacts", "get-people"), "GET /contact/", /Did you mean GET \/contacts\//],
-    ["a trigger that would change something", wantedOf("trigger", "locations", "new-tag"), "POST /locations/{locationId}/tags", /a trigger only reads/],
+    ["a trigger that would change something", wantedOf("trigger", "locations", "new-tag"), "POST /locations/{locationId}/tags", /a trigger may only read/],
     ["a slug that is taken", wantedOf("action", "users", "create-contact"), "POST /contacts/", /already: components\/contacts\/actions\/create-contact\.ts/],
     ["a slug that is none", wantedOf("action", "users", "CreateIt"), "POST /contacts/", /lower-case words/],
   ])("refuses %s, and writes nothing", async (_, wanted, endpoint, says) => {
