@@ -25,7 +25,7 @@ function resultsOf(batch: string[], { success, ids }: Fields): BusinessResult[] 
 /** The business to set; null takes contacts out of theirs. An empty field alone does not: an expression may have found nothing. */
 function businessOf({ props: { businessId, removeFromBusiness } }: Input): string | null {
   const empty = isEmpty(businessId) || !String(businessId).trim();
-  if (removeFromBusiness && !empty) throw new ConfigurationError("Company is filled in, but Remove from Company is on too. Decide for one of the two.");
+  if (removeFromBusiness && !empty) throw new ConfigurationError("Company is filled in, but Remove from Company is on too. Keep only one of the two.");
   if (removeFromBusiness) return null;
   if (empty) throw new ConfigurationError("The field Company is empty. Choose the company to add the contacts to, or switch on Remove from Company.");
   return String(businessId).trim();

@@ -52,7 +52,7 @@ export function sentTimeZone(value: unknown, label: string): string {
 export function objectField(value: unknown, label: string): Fields {
   const found = isEmpty(value) ? {} : objectOf(value);
   if (found) return found;
-  throw new ConfigurationError(`${label}: this is no JSON object. Write it like { "name": "value" }.`);
+  throw new ConfigurationError(`${label}: this is not a JSON object. Write it like { "name": "value" }.`);
 }
 
 /** For operations that recognise a contact by one of the two. */

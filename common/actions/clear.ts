@@ -23,7 +23,7 @@ export function clearable(fields: Field[], choices: Option[], empty: Fields = {}
         const given = await spec.read(input);
         if (!textsOf(input.props[PROP]).includes(spec.name)) return given;
         if (given === undefined) return empty[spec.name] ?? null;
-        throw new ConfigurationError(`${choice.label} is filled in, but chosen in Fields to Clear too. Decide for one of the two.`);
+        throw new ConfigurationError(`${choice.label} is filled in, but also chosen in Fields to Clear. Keep only one of the two.`);
       },
     };
   });

@@ -49,8 +49,8 @@ async function attach({ app, $ }: Input, contactId: string, attachments: Attachm
     } catch (error) {
       const [done, left] = [attachments.slice(0, index), attachments.slice(index)];
       throw new PartlyDoneError(
-        `The contact ${contactId} exists now, but not all could be added to it. Added: ${listed(done)}. Not added: ${listed(left)}. `
-        + `Run this again with Continue with Contact ${contactId}: then no second contact is created, and only what is missing is added. The reason: ${reasonOf(error)}`,
+        `The contact ${contactId} exists now, but not everything could be added to it. Added: ${listed(done)}. Not added: ${listed(left)}. `
+        + `Run this again with Continue with Contact ${contactId}: no second contact is created, and only what is missing is added. The reason: ${reasonOf(error)}`,
         { contactId, added: done.map(({ label }) => label), missing: left.map(({ label }) => label) },
         error,
       );

@@ -31,7 +31,7 @@ async function readOne(input: Input): Promise<Fields> {
 function fieldsOf(item: unknown): Fields {
   const found = objectOf(item);
   if (found) return { ...found, ...cleaned(found), ...chosen(found, notificationForm) };
-  throw new ConfigurationError("this is no JSON object. Write it like { \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"beforeTime\": [\"1 hours\"] }.");
+  throw new ConfigurationError("this is not a JSON object. Write it like { \"receiverType\": \"contact\", \"channel\": \"sms\", \"notificationType\": \"reminder\", \"beforeTime\": [\"1 hours\"] }.");
 }
 
 /** A notification that is not written with the form's fields, but as an object; it is read like the form. */

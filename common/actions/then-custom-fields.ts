@@ -33,7 +33,7 @@ export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
         return unwrap(answer, "opportunity");
       } catch (error) {
         throw new PartlyDoneError(
-          `The opportunity ${id} is written, but its custom fields are not. Run this again with the opportunity chosen, or fill them in with Update Opportunity. The reason: ${reasonOf(error)}`,
+          `The opportunity ${id} was saved, but its custom fields were not. Run this again with the opportunity chosen, or fill them in with Update Opportunity. The reason: ${reasonOf(error)}`,
           { opportunityId: id },
           error,
         );

@@ -1,3 +1,5 @@
+import { OPERATION } from "../../common/types.ts";
+
 /** What a poll must cost at least, whoever writes it. */
 export interface Way {
   /** The name of the strategy, as the component's descriptor has it. */
@@ -5,9 +7,6 @@ export interface Way {
   /** Records of one page; infinite where the endpoint gives the whole list at once. */
   pageSize: number;
 }
-
-/** Where every component carries what it calls. */
-const OPERATION = Symbol.for("highlevel.operation");
 
 interface Descriptor {
   kind: string;

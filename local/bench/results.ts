@@ -34,7 +34,7 @@ export interface Results {
 }
 
 /** What is promised of one trigger. */
-export function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: TriggerFigures): Check[] {
+function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: TriggerFigures): Check[] {
   return [
     atMost(`${slug}: requests of an idle poll`, idle.requests, idle.least),
     ...(idleFull ? [atMost(`${slug}: requests of an idle poll, ${idleFull.total} records`, idleFull.requests, idleFull.least)] : []),
@@ -52,7 +52,7 @@ const wrongOf = (name: string, { lost, repeated, old }: Tally, isCrash = false):
 ];
 
 /** What is promised of ours beside the others. */
-export function comparisonChecks({ situations, random }: Pick<Results, "situations" | "random">): Check[] {
+function comparisonChecks({ situations, random }: Pick<Results, "situations" | "random">): Check[] {
   return [
     ...situations.flatMap(({ name, tallies }) => Object.entries(tallies).flatMap(([strategy, tally]) => (strategy === OURS ? wrongOf(name, tally, name.endsWith("crash")) : []))),
     ...Object.entries(random).flatMap(([strategy, tally]) => (strategy === OURS ? wrongOf("random histories", tally) : [])),

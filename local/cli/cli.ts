@@ -11,7 +11,7 @@ import type { Surroundings } from "./surroundings.ts";
 const OF_FIELDS = new Set(["PropError", "ConfigurationError"]);
 
 /**
- * Tells of an error, without values of the account: people on stderr, programs on stdout where they asked for JSON.
+ * Reports an error, with the account's values masked: people on stderr, programs on stdout where they asked for JSON.
  * @param args of the command line; `--json` among them asks for JSON, `--debug` for the stack
  * @param hint what to do about it, beside what the error says
  * @returns the exit code

@@ -3,7 +3,7 @@ import type { Masker } from "../runtime/index.ts";
 /** What the command line writes to; the spinner and the width of the help text depend on whether it is a terminal. */
 export type Stream = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
-/** Tells of SIGINT and SIGTERM, as the process does. */
+/** Where SIGINT and SIGTERM are listened for: the process, or a test's stand-in. */
 export interface Signals {
   on(signal: NodeJS.Signals, listener: () => void): unknown;
   off(signal: NodeJS.Signals, listener: () => void): unknown;

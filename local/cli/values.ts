@@ -58,7 +58,7 @@ export async function givenFields({ prop, props: file }: Fields, output: Output,
   try {
     fields = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(text.trim() === "" ? `${name} is empty.` : `${name} is not JSON: ${isError(error) ? error.message : String(error)}.`);
+    throw new UsageError(text.trim() === "" ? `${name} is empty. It has to hold an object of fields, such as {"email": "ann@example.com"}.` : `${name} is not JSON: ${isError(error) ? error.message : String(error)}.`);
   }
   if (!isPlainObject(fields)) throw new UsageError(`${name} has to hold an object of fields, such as {"email": "ann@example.com"}.`);
   return { ...fields as Values, ...prop }; // a plain object, as was just seen

@@ -1,9 +1,9 @@
 import type { Component, Values } from "./types.ts";
 
 /** How many ids `dedupe: "unique"` remembers, first in, first out. */
-export const UNIQUE_IDS = 100;
+const UNIQUE_IDS = 100;
 /** Only so many characters of an id count. */
-export const ID_LENGTH = 64;
+const ID_LENGTH = 64;
 
 /** An event as its source emitted it. */
 export interface EmittedEvent {

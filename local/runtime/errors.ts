@@ -9,7 +9,7 @@ export class PropError extends Error {
   }
 }
 
-/** A file is no component, or an app prop or propDefinition of it is broken. */
+/** A file is not a component, or an app prop or propDefinition of it is broken. */
 export class ComponentFileError extends Error {
   override readonly name = "ComponentFileError";
 }

@@ -18,7 +18,7 @@ function isWithoutRun({ type, run, hooks, props }: Record<string, unknown>): boo
   return run === undefined && type !== "action" && (isObject(hooks) || (type === "source" && isObject(props)));
 }
 
-/** Why a value is no component; undefined if it is one. */
+/** Why a value is not a component; undefined if it is one. */
 function complaint(value: unknown): string | undefined {
   if (value === undefined) return "it has no default export (`export default { ... }` or `module.exports = { ... }`)";
   if (!isObject(value)) return `its default export is ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`;
@@ -34,7 +34,7 @@ function complaint(value: unknown): string | undefined {
 /**
  * Loads a component file (ES module or CommonJS).
  * @param file path of the built file, absolute or relative to the working directory
- * @throws ComponentFileError if it does not exist, cannot be imported, or is no component
+ * @throws ComponentFileError if it does not exist, cannot be imported, or is not a component
  */
 export async function loadComponent(file: string): Promise<Component> {
   installCapture();
@@ -49,6 +49,6 @@ export async function loadComponent(file: string): Promise<Component> {
   }
   const component = defaultExport(module);
   const problem = complaint(component);
-  if (problem) throw new ComponentFileError(`${file} is no Pipedream component: ${problem}.`);
+  if (problem) throw new ComponentFileError(`${file} is not a Pipedream component: ${problem}.`);
   return component as Component; // complaint() has checked the shape
 }

@@ -59,7 +59,7 @@ const CHANNELS: [string, (message: unknown) => void][] = [
   ["undici:request:error", onFetched],
 ];
 
-/** A request meets its agent when it is made; Node's own channel (http.client.request.start) tells of it when it has been sent. */
+/** A request meets its agent when it is made; Node's own channel (http.client.request.start) reports it only once it has been sent. */
 type AddRequest = (this: Agent, request: ClientRequest, ...rest: unknown[]) => unknown;
 const agent = Agent.prototype as unknown as { addRequest: AddRequest }; // not among the declared members
 let original: AddRequest | undefined;

@@ -75,7 +75,7 @@ export interface History {
 }
 
 /** Shortly before the clocks of the sub-account's zone change, the year ends, or nothing special happens. */
-export const STARTS = [
+const STARTS = [
   { at: "2026-06-17T14:05:00.123Z", timezone: "America/New_York" },
   { at: "2026-03-08T06:20:00.000Z", timezone: "America/New_York" },
   { at: "2026-11-01T05:20:00.000Z", timezone: "America/New_York" },

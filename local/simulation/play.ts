@@ -1,3 +1,4 @@
+import { OPERATION } from "../../common/types.ts";
 import { loadOperation } from "../cli/catalog.ts";
 import { createSource } from "../runtime/index.ts";
 import type { Component, Source, SourceResult } from "../runtime/index.ts";
@@ -77,7 +78,7 @@ export class Theatre {
 /** The values of the prop "Events" of a trigger, and what is preset; both the trigger's own kinds where it has no such prop. */
 export function kindsOf(component: Component): { all: string[]; preset: string[]; isProp: boolean } {
   const prop = component.props?.kinds as { options?: (string | { value: string })[]; default?: string[] } | undefined;
-  const descriptor = (component as unknown as Record<symbol, { kinds: string[] } | undefined>)[Symbol.for("highlevel.operation")]; // every trigger carries it
+  const descriptor = (component as unknown as Record<symbol, { kinds: string[] } | undefined>)[OPERATION]; // every trigger carries it
   const own = descriptor?.kinds ?? [];
   if (!prop) return { all: own, preset: own, isProp: false };
   const all = (prop.options ?? []).map((option) => (typeof option === "string" ? option : option.value));

@@ -19,7 +19,7 @@ function rowProblems(row: CatalogRow, wanted: WantedRow, scopesOf: (method: stri
   }
   for (const { method, path } of row.endpoints) {
     const scopes = scopesOf(method, path);
-    if (!scopes) problems.push(`${row.slug}: ${method} ${path} is no endpoint of the API`);
+    if (!scopes) problems.push(`${row.slug}: ${method} ${path} is not an endpoint of the API`);
     for (const scope of scopes ?? []) {
       if (!row.scopes.includes(scope)) problems.push(`${row.slug}: does not name the scope ${scope} of ${method} ${path}`);
     }

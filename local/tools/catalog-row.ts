@@ -1,3 +1,5 @@
+import { OPERATION } from "../../common/types.ts";
+
 /** One row of dist/catalog.json: what a host needs to know of a component without loading it. */
 export interface CatalogRow {
   slug: string;
@@ -12,9 +14,6 @@ export interface CatalogRow {
   endpoints: { method: string; path: string }[];
   scopes: string[];
 }
-
-/** Where every component carries what it calls. */
-export const OPERATION = Symbol.for("highlevel.operation");
 
 interface Descriptor { endpoints: { method: string; path: string; scope?: string }[] }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 
 /**
  * The component modules of the package, relative to its root, sorted: components/<category>/<triggers|actions>/<slug>.ts.
- * @throws Error for any other file there: it would be shipped by nobody and seen by nobody
+ * @throws Error for any other file there: nothing would build it or check it
  */
 export async function componentFiles(root: string): Promise<string[]> {
   const entries = await readdir(path.join(root, "components"), { recursive: true, withFileTypes: true });
@@ -12,6 +12,6 @@ export async function componentFiles(root: string): Promise<string[]> {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
     .sort();
   const foreign = files.find((file) => !/^components\/[a-z-]+\/(triggers|actions)\/[a-z0-9-]+\.ts$/.test(file));
-  if (foreign) throw new Error(`${foreign} is no component: modules stand in components/<category>/<triggers|actions>/<slug>.ts; shared code belongs to common/.`);
+  if (foreign) throw new Error(`${foreign} is not a component: modules live in components/<category>/<triggers|actions>/<slug>.ts; shared code belongs to common/.`);
   return files;
 }

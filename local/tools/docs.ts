@@ -30,4 +30,4 @@ if (checking) {
   for (const name of stale.filter((candidate) => !pages.has(candidate))) await rm(path.join(folder, name));
   for (const [name, text] of pages) await writeFile(path.join(folder, name), text);
 }
-console.log(`docs/operations: ${pages.size} pages, ${stale.length} ${checking ? "not up to date" : "written anew"}`);
+console.log(`docs/operations: ${pages.size} pages, ${stale.length} ${checking ? "not up to date" : "rewritten"}`);

@@ -24,7 +24,7 @@ Spell it as HighLevel's description does, with {names} in braces. To add one fro
   npm run facts -- ../highlevel-api-docs ${JSON.stringify(name)}`);
   }
   const reads = found.method === "GET" || /search/.test(found.path);
-  if (type === "trigger" && !reads) throw new Error(`${name} changes something, and a trigger only reads.`);
+  if (type === "trigger" && !reads) throw new Error(`${name} changes data, and a trigger may only read. Name an endpoint that reads, or make this an action.`);
   return found;
 }
 

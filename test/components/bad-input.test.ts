@@ -51,7 +51,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["update-contact", { contactId, inboundDndMessage: "Spam" }, "DND Inbound Message is filled in, but DND Inbound is not. Choose active or inactive."],
 
   // Emptying fields
-  ["update-contact", { contactId, email, clearFields: ["email"] }, "Email is filled in, but chosen in Fields to Clear too. Decide for one of the two."],
+  ["update-contact", { contactId, email, clearFields: ["email"] }, "Email is filled in, but also chosen in Fields to Clear. Keep only one of the two."],
   ["update-contact", { contactId, clearFields: ["postalCode"] }, "Fields to Clear: \"postalCode\" cannot be chosen. Choose from: First Name, Last Name, Full Name, Email, Phone, Street Address, City, State, Website, Time Zone, Date of Birth, Source, Owner, Tags."],
 
   // Bulk

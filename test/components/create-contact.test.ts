@@ -21,7 +21,7 @@ const posted = (wire: { method: string; path: string; body?: unknown }[]) => wir
 it("names the contact and what is missing when a note fails, and stops there", async () => {
   const wire = mock([lookup(null), create, addNote, { ...addNote, status: 500, reply: { message: "Internal server error", traceId: "t1" } }]);
   const error = await told("create-contact", props);
-  expect(error.message).toContain(`The contact ${CONTACT_ID} exists now, but not all could be added to it. Added: note 1. Not added: note 2, note 3, task 1.`);
+  expect(error.message).toContain(`The contact ${CONTACT_ID} exists now, but not everything could be added to it. Added: note 1. Not added: note 2, note 3, task 1.`);
   expect(error.message).toContain(`Run this again with Continue with Contact ${CONTACT_ID}`);
   expect(error.message).toContain("HighLevel says: Internal server error.");
   expect(error.details).toEqual({ contactId: CONTACT_ID, added: ["note 1"], missing: ["note 2", "note 3", "task 1"] });

@@ -7,5 +7,5 @@ it.each<[unknown, unknown]>([[undefined, {}], ["", {}], [{ a: 1 }, { a: 1 }], ["
 });
 
 it.each(["text", "[1]", "{broken", 5, [1]])("%j is refused", (value) => {
-  expect(() => objectField(value, "More Custom Fields")).toThrow("More Custom Fields: this is no JSON object. Write it like { \"name\": \"value\" }.");
+  expect(() => objectField(value, "More Custom Fields")).toThrow("More Custom Fields: this is not a JSON object. Write it like { \"name\": \"value\" }.");
 });

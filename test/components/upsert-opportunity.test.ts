@@ -26,6 +26,6 @@ it("that are refused leave an error that names the opportunity", async () => {
   mock([fields, upsert, { ...update, status: 400, reply: { message: "Invalid custom field" } }]);
   const error = await told("upsert-opportunity", props);
   expect(error.name).toBe("PartlyDoneError");
-  expect(error.message).toMatch(/^The opportunity o1 is written, but its custom fields are not\. .*Invalid custom field/);
+  expect(error.message).toMatch(/^The opportunity o1 was saved, but its custom fields were not\. .*Invalid custom field/);
   expect(error.details).toEqual({ opportunityId: "o1" });
 });

@@ -119,7 +119,7 @@ describe("bulk-business-update", () => {
 
   it.each([
     ["neither a business nor a removal", {}, /Company is empty\. Choose the company .* or switch on Remove from Company/],
-    ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Decide for one of the two/],
+    ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Keep only one of the two/],
     ["a blank business, as an expression leaves it", { businessId: "  " }, /Company is empty/],
   ])("is refused with %s", async (_, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });

@@ -102,7 +102,7 @@ describe("fileDataStores", () => {
   it("refuses a file of another kind, and lets go of it", () => withFolder((folder) => {
     const file = join(folder, "stores.json");
     writeFileSync(file, '{"format":"pipedream-source-state","version":1}');
-    expect(() => fileDataStores(file)).toThrow("is no state file of this program");
+    expect(() => fileDataStores(file)).toThrow("is not a state file of this program");
     expect(readdirSync(folder)).toEqual(["stores.json"]);
   }));
 });

@@ -37,8 +37,8 @@ describe("fileState", () => {
   it.each([
     ["an empty file", "", /is damaged \(not JSON\)/],
     ["half a file", '{"format":"pipedream-source-state","ver', /is damaged \(not JSON\)/],
-    ["a foreign file", '{"name":"package"}', /is no state file of this program/],
-    ["a list", "[]", /is no state file of this program/],
+    ["a foreign file", '{"name":"package"}', /is not a state file of this program/],
+    ["a list", "[]", /is not a state file of this program/],
     ["a newer format", JSON.stringify({ format: "pipedream-source-state", version: 2 }), /has state format 2; this program reads format 1/],
     ["a missing part", JSON.stringify({ format: "pipedream-source-state", version: 1, ...STATE, db: undefined }), /is damaged \(\/ must have required property 'db'\)/],
     ["a wrong part", JSON.stringify({ format: "pipedream-source-state", version: 1, ...STATE, dedupe: { unique: [1] } }), /is damaged \(\/dedupe\/unique\/0 must be string\)/],
@@ -95,13 +95,13 @@ describe("fileState", () => {
     ["a folder that is a file", (folder) => {
       writeFileSync(join(folder, "file"), "");
       return "file/state.json";
-    }, "used: a part of its path is a file where a folder should be."],
+    }, "used: part of its path is a file where a folder should be. Choose another path."],
     ["links in a circle", (folder) => {
       symlinkSync("b", join(folder, "a"));
       symlinkSync("a", join(folder, "b"));
       return "a";
-    }, "used: its links lead in a circle."],
-    ["a name that is too long", () => "n".repeat(300), "used: its name is too long."],
+    }, "used: its links lead in a circle. Give the path of the file itself."],
+    ["a name that is too long", () => "n".repeat(300), "used: its name is too long. Choose a shorter one."],
   ])("explains the error of the file system for %s", (_what, prepare, says) => withFolder((folder) => {
     const file = join(folder, prepare(folder));
     const error = thrown(() => {

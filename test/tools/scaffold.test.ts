@@ -8,7 +8,8 @@ import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { catalog, operation } from "../../local/facts/index.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
-import { catalogRow, OPERATION } from "../../local/tools/catalog-row.ts";
+import { OPERATION } from "../../common/types.ts";
+import { catalogRow } from "../../local/tools/catalog-row.ts";
 import { addOperation, freeEndpoints } from "../../local/tools/new.ts";
 import { titled, UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 import type { Wanted } from "../../local/tools/scaffold/index.ts";
@@ -78,7 +79,7 @@ describe("npm run new", () => {
   it.each<[what: string, wanted: Wanted, endpoint: string, says: RegExp]>([
     ["an endpoint that the facts do not have", wantedOf("trigger", "contacts", "get-forms"), "GET /forms/", /does not have the endpoint "GET \/forms\/"[^]*npm run facts -- .* "GET \/forms\/"/],
     ["a misspelt endpoint", wantedOf("trigger", "contacts", "get-people"), "GET /contact/", /Did you mean GET \/contacts\//],
-    ["a trigger that would change something", wantedOf("trigger", "locations", "new-tag"), "POST /locations/{locationId}/tags", /a trigger only reads/],
+    ["a trigger that would change something", wantedOf("trigger", "locations", "new-tag"), "POST /locations/{locationId}/tags", /a trigger may only read/],
     ["a slug that is taken", wantedOf("action", "users", "create-contact"), "POST /contacts/", /already: components\/contacts\/actions\/create-contact\.ts/],
     ["a slug that is none", wantedOf("action", "users", "CreateIt"), "POST /contacts/", /lower-case words/],
   ])("refuses %s, and writes nothing", async (_, wanted, endpoint, says) => {

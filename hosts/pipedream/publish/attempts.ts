@@ -23,7 +23,7 @@ export async function publishFile(file: string, profile: string | undefined, { e
     // After an unclear end, the version that is there is ours.
     if (ended.kind === "published" || ended.kind === "there") return { kind: unclear > 0 ? "published" : ended.kind };
     const pause = ended.kind === "slower" ? PAUSES.slower[slowed++] : PAUSES.unclear[unclear++];
-    if (pause === undefined) return { kind: "failed", says: "says" in ended ? ended.says : "Pipedream takes no more for now (rate limit)." };
+    if (pause === undefined) return { kind: "failed", says: "says" in ended ? ended.says : "Pipedream's rate limit is used up. Try again later." };
     const seconds = (ended.kind === "slower" ? ended.waitS : undefined) ?? pause;
     tell(ended.kind === "slower" ? `Pipedream asks to slow down: next try in ${seconds} s` : `No clear answer: next try in ${seconds} s`);
     await wait(seconds * second);

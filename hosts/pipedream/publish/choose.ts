@@ -14,7 +14,7 @@ export interface Choice {
  * @throws UsageError for a name that is neither, and where nothing is named or left
  */
 export function chosenOperations(rows: CatalogRow[], names: string[], { all, actions, triggers }: Choice): CatalogRow[] {
-  if (names.length === 0 && !all) throw new UsageError("Nothing is named to publish. Name categories (contacts) or operations (create-contact), or add --all. For a list: npx highlevel catalog");
+  if (names.length === 0 && !all) throw new UsageError("Say what to publish: categories (contacts), operations (create-contact), or --all for everything. For a list: npx highlevel catalog");
   const known = new Set(rows.flatMap(({ slug, category }) => [slug, category]));
   const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) throw new UsageError(`There is no operation or category "${unknown}".${didYouMean(unknown, known)}`);
@@ -22,6 +22,6 @@ export function chosenOperations(rows: CatalogRow[], names: string[], { all, act
   const chosen = rows.filter(({ slug, category, type }) => (
     (all || names.includes(slug) || names.includes(category)) && (types.length === 0 || types.includes(type))
   ));
-  if (chosen.length === 0) throw new UsageError(`None of them is ${actions ? "an action" : "a trigger"}.`);
+  if (chosen.length === 0) throw new UsageError(`None of these is ${actions ? "an action. Leave out --actions, or name an action." : "a trigger. Leave out --triggers, or name a trigger."}`);
   return chosen;
 }

@@ -16,10 +16,10 @@ await new Command("publish:pipedream")
   .option("--all", "all operations")
   .option("--actions", "only actions")
   .option("--triggers", "only triggers")
-  .option("--profile <name>", "the profile of pd, for another workspace than its default one")
+  .option("--profile <name>", "the pd profile to use, for a workspace other than your default one")
   .option("--again", "publish unchanged components again")
   .option("--yes", "do not ask")
-  .addHelpText("after", "\nIt remembers what it published, and goes on where it stopped.\nExit codes: 0 all are published, 1 something is not, 2 wrong usage.")
+  .addHelpText("after", "\nIt remembers what it published and picks up where it stopped.\nExit codes: 0 all published, 1 something was not, 2 wrong usage.")
   .action(async (names: string[], flags: PublishFlags) => {
     try {
       const isDone = await publish(names, flags, { env, stdout, color: pc.isColorSupported, ...(stdin.isTTY && { confirm }) });

@@ -68,7 +68,7 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
     if (!await confirm(question)) throw new UsageError("Nothing was published.");
   }
 
-  /** @returns what to tell of it, and whether it is there */
+  /** @returns whether Pipedream has it now, and what to print after its name */
   async function publishOne({ row, file, version, hash }: Candidate): Promise<[isThere: boolean, says: string]> {
     const outcome = await publishFile(file, flags.profile, { env, second, tell: (line) => print(dim(`  ${line}`)) });
     if (outcome.kind === "failed") return [false, `: ${oneLine(outcome.says)}`];
@@ -88,6 +88,6 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
   }
   print(failures.length === 0
     ? `${plural(open.length, "component")} published.`
-    : `${open.length - failures.length} of ${plural(open.length, "component")} published. Not published: ${failures.join(", ")}. The same command again goes on with them.`);
+    : `${open.length - failures.length} of ${plural(open.length, "component")} published. Not published: ${failures.join(", ")}. Run the same command again to retry them.`);
   return failures.length === 0;
 }

@@ -1,4 +1,4 @@
-/** What was published to which workspace, so that a publication goes on where it stopped. */
+/** What was published to which workspace, so that publishing picks up where it stopped. */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
@@ -27,7 +27,7 @@ async function read(file: string): Promise<Profiles> {
   try {
     return JSON.parse(text) as Profiles; // written below
   } catch {
-    throw new SetupError(`${file} is not JSON. It says what was published; delete it, and components that are published already are tried again.`);
+    throw new SetupError(`${file} is not valid JSON. It records what has been published. Delete it and run the command again; publishing a version twice does no harm.`);
   }
 }
 

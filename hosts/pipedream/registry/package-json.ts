@@ -12,7 +12,7 @@ const VERSION = "1.0.0";
 export function packageJson(used: Iterable<string>, versions: Record<string, string>): string {
   const packages = new Set([...used].map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]));
   const dependencies = Object.fromEntries([...packages].sort().map((name) => {
-    if (!versions[name]) throw new Error(`The components import ${name}, which is no dependency in package.json.`);
+    if (!versions[name]) throw new Error(`The components import ${name}, which is not among the dependencies in package.json. Add it there.`);
     return [name, versions[name]];
   }));
   return `${JSON.stringify({

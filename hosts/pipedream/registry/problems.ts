@@ -21,7 +21,7 @@ function componentProblems(place: string, text: string): string[] {
     key !== `${APP}-${slug}` && `its first key is ${key}`,
     !/^\d+\.\d+\.\d+$/.test(version) && `its version is ${version || "missing"}`,
     IN_REGISTRY.includes(slug) && version.startsWith("0.0.") && `its version ${version} may not be above the registry's: make it 0.1.0`,
-    !/^export default \{$/m.test(text) && "the linter does not see it: it is no \"export default {\"",
+    !/^export default \{$/m.test(text) && "the linter does not see it: it has no line \"export default {\"",
   ].filter((problem) => problem !== false);
 }
 

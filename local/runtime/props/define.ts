@@ -39,7 +39,7 @@ function isApp(value: unknown): value is AppDefinition {
  * Resolves one prop of a component, following `propDefinition` as far as it goes; local keys win.
  * @throws ComponentFileError if the prop, or what it refers to, does not exist
  */
-export function defineProp(name: string, raw: unknown): Prop {
+function defineProp(name: string, raw: unknown): Prop {
   if (typeof raw === "string") return { name, definition: { type: raw }, inputs: [] };
   if (isApp(raw)) return { name, definition: raw, app: raw, inputs: [] };
   if (!isObject(raw)) throw new ComponentFileError(`Prop "${name}" of the component is ${String(raw)}; a prop is an object or a type.`);

@@ -18,7 +18,7 @@ const WITHOUT_VALUE: Record<string, string> = {
   "alert": "a notice, not a field",
 };
 /** The names a form takes values for: those worth naming to whoever mistyped one. */
-export function fillable(props: Map<string, Prop>): string[] {
+function fillable(props: Map<string, Prop>): string[] {
   return [...props.values()].filter(({ definition }) => !(definition.type !== undefined && definition.type in WITHOUT_VALUE)).map(({ name }) => name);
 }
 

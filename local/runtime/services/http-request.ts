@@ -62,7 +62,7 @@ function bodyOf({ data, body }: Values): { data?: unknown; contentType?: string 
  * What axios is to send for a form of the platform's request builder.
  * @see https://pipedream.com/docs/components/contributing/api#http-request-prop; the form's fields are HttpRequestProp's of @pipedream/types
  */
-export function requestOf(form: Values): AxiosRequestConfig {
+function requestOf(form: Values): AxiosRequestConfig {
   const { data, contentType } = bodyOf(form);
   const { auth, headers } = authorization(form.auth);
   return {

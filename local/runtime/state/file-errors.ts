@@ -3,17 +3,17 @@ import { isObject } from "../types.ts";
 
 /** What went wrong and what to do, by the code of the system's error. */
 const MEANINGS: Record<string, string> = {
-  EACCES: "this user may not. Choose another place, or change the rights of the file and its folder.",
-  EPERM: "the system does not allow it. Choose another place, or change the rights of the file and its folder.",
+  EACCES: "permission denied. Choose another place, or change the permissions of the file and its folder.",
+  EPERM: "the system does not allow it. Choose another place, or change the permissions of the file and its folder.",
   EROFS: "its disk is read-only. Choose another place.",
   ENOSPC: "the disk is full. Make room and try again.",
   EDQUOT: "this user's share of the disk is used up. Make room and try again.",
   EISDIR: "it is a folder. Give the path of a file in it.",
-  ENOTDIR: "a part of its path is a file where a folder should be.",
-  EEXIST: "a part of its path is a file where a folder should be.",
+  ENOTDIR: "part of its path is a file where a folder should be. Choose another path.",
+  EEXIST: "part of its path is a file where a folder should be. Choose another path.",
   ENOENT: "there is no such file or folder. Check the path.",
-  ELOOP: "its links lead in a circle.",
-  ENAMETOOLONG: "its name is too long.",
+  ELOOP: "its links lead in a circle. Give the path of the file itself.",
+  ENAMETOOLONG: "its name is too long. Choose a shorter one.",
   EBUSY: "another program has it open. Close that and try again.",
   EMFILE: "too many files are open. Close some programs and try again.",
   ENOTSUP: "its file system cannot do that. Choose another disk.",

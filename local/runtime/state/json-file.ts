@@ -86,7 +86,7 @@ export function jsonFile<Content extends object>(format: Format): (file: string)
 
   /** What is wrong with a content; undefined if it can be used. */
   function complaint(content: unknown): string | undefined {
-    if (!isObject(content) || content.format !== name) return "is no state file of this program";
+    if (!isObject(content) || content.format !== name) return "is not a state file of this program";
     if (content.version !== version) return `has state format ${String(content.version)}; this program reads format ${version}`;
     const isValid = validate();
     return isValid(content) ? undefined : `is damaged (${isValid.errors?.map((error) => `${error.instancePath || "/"} ${error.message}`).join("; ")})`;

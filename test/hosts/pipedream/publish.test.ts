@@ -38,9 +38,9 @@ describe("what is published", () => {
   });
 
   it.each<[names: string[], flags: PublishFlags, says: RegExp]>([
-    [[], {}, /Nothing is named to publish\./],
+    [[], {}, /^Say what to publish: /],
     [["ecco"], {}, /no operation or category "ecco"\. Did you mean echo\?/],
-    [["tick"], { actions: true }, /None of them is an action/],
+    [["tick"], { actions: true }, /^None of these is an action\. Leave out --actions/],
     [["echo"], { yes: false }, /^Not published: there is no terminal to ask in\. Add --yes to publish this component\.$/],
   ])("refuses %j %j", async (names, flags, message) => {
     await expect(run(names, flags)).rejects.toMatchObject({ name: "UsageError", message: expect.stringMatching(message) });
@@ -132,6 +132,6 @@ describe("going on", () => {
     const file = recordFile(pd.env);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, "{");
-    await expect(run(["tick"])).rejects.toMatchObject({ name: "SetupError", message: expect.stringContaining(`${file} is not JSON`) });
+    await expect(run(["tick"])).rejects.toMatchObject({ name: "SetupError", message: expect.stringContaining(`${file} is not valid JSON`) });
   });
 });

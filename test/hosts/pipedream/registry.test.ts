@@ -37,7 +37,7 @@ describe("the checks of the registry", () => {
     ["a key twice", { "sources/add-thing/add-thing.mjs": component("add-thing"), "sources/add-thing/README.md": "# Overview\n" }, "another component has the same key"],
     ["a version to be replaced", { [ADD]: FOLDER[ADD]!.replace("0.0.1", "0.0.{{ts}}") }, `${ADD}: its version is 0.0.{{ts}}`],
     ["a version that the registry has", { "actions/create-contact/create-contact.mjs": component("create-contact"), "actions/create-contact/README.md": "# Overview\n" }, "make it 0.1.0"],
-    ["a component that the linter does not see", { [ADD]: FOLDER[ADD]!.replace("export default {", "const c = {").concat("export default c;\n") }, "it is no \"export default {\""],
+    ["a component that the linter does not see", { [ADD]: FOLDER[ADD]!.replace("export default {", "const c = {").concat("export default c;\n") }, "it has no line \"export default {\""],
     ["no app", { [ADD]: FOLDER[ADD]!.replace(/import app.*\n/, "") }, `${ADD}: does not import the app`],
     ["no README", { "actions/add-thing/README.md": undefined }, `${ADD}: has no README`],
     ["an import of nothing", { "common/x.mjs": undefined }, `${ADD}: imports common/x.mjs, which does not exist`],
