@@ -2,6 +2,7 @@
  * Our own typings of what Pipedream hands a component. @pipedream/types 0.3 knows neither `$auth`,
  * `sampleEmit` nor `useQuery`, so the parts that this package uses are described here.
  */
+import type { Form } from "./text/choices.ts";
 import type { ApiRequest, ApiResponse } from "./http/request.ts";
 import type { ListCall, ListRequest, Page } from "./pagination/paginate.ts";
 
@@ -109,6 +110,10 @@ export interface OperationDescriptor {
   /** How it works: "endpoint" for plain actions, else the name of the strategy or "custom". */
   kind: string;
   endpoints: Endpoint[];
+  /** The form, where the behaviour knows it; see `formOf`. */
+  form?: Form;
+  /** Triggers: what it watches, for people: "contact". */
+  noun?: string;
   /** Triggers: names of the props that shape what is watched; a change of one starts a new baseline. */
   scopeProps?: string[];
   /** Triggers: the kinds of event it can emit. */

@@ -8,7 +8,7 @@ import { labelsOf, withCleanForm } from "../text/form.ts";
 import { OPERATION } from "../types.ts";
 import type { ActionContext, ActionInstance, App, Endpoint, Fields, OperationDescriptor } from "../types.ts";
 import { callsOf, fieldSpec, readFields } from "./fields.ts";
-import type { Field, Input } from "./fields.ts";
+import type { Field, FieldSpec, Input } from "./fields.ts";
 
 export interface EndpointSpec extends Endpoint {
   /** The path's placeholders that are not a prop of the same name. */
@@ -31,10 +31,14 @@ export interface EndpointSpec extends Endpoint {
   summary(result: Fields, props: ActionInstance, answer: Fields): string;
 }
 
-/** What is called, for hosts and tests that want to know without running it. */
+/** Where the fields of a request go, and what of the answer is returned: for hosts and tests that want to know without running it. */
 export interface EndpointDescriptor extends OperationDescriptor {
-  query: string[];
-  body?: string[];
+  path: FieldSpec[];
+  query: FieldSpec[];
+  /** Absent where no body is sent. */
+  body?: FieldSpec[];
+  /** Keys under which the record may come; empty for the whole answer, absent where a reader makes something else of it. */
+  result?: string[];
 }
 
 /**
@@ -61,13 +65,17 @@ export function deadlineOf($: ActionContext): number | undefined {
  */
 export function endpoint(spec: EndpointSpec) {
   const { method, path, ids = [], query = [], body, result = [], exports = [] } = spec;
+  const fields = [...ids, ...query, ...body ?? []];
   const descriptor: EndpointDescriptor = {
     kind: "endpoint",
-    endpoints: [endpointOf(spec), ...callsOf([...ids, ...query, ...body ?? []])],
-    query: query.map((field) => fieldSpec(field).name),
-    ...(body && { body: body.map((field) => fieldSpec(field).name) }),
+    endpoints: [endpointOf(spec), ...callsOf(fields)],
+    path: ids.map(fieldSpec),
+    query: query.map(fieldSpec),
+    ...(body && { body: body.map(fieldSpec) }),
+    ...(spec.form && { form: spec.form }),
+    ...(typeof result !== "function" && { result: [result].flat() }),
   };
-  const labels = labelsOf([...ids, ...query, ...body ?? []].map(fieldSpec), spec.form);
+  const labels = labelsOf(fields.map(fieldSpec), spec.form);
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
@@ -110,7 +118,7 @@ const labelling = (app: App, labels: Record<string, string>): App => withSend(ap
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
 export function action({ endpoints, form, body = [], run }: CustomSpec) {
-  const descriptor: OperationDescriptor = { kind: "custom", endpoints };
+  const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "body"> = { kind: "custom", endpoints, body: body.map(fieldSpec), ...(form && { form }) };
   const labels = labelsOf(body.map(fieldSpec), form);
   return {
     [OPERATION]: descriptor,

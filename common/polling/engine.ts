@@ -113,7 +113,9 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
 
   const descriptor: OperationDescriptor = {
     kind: strategy.name,
+    noun: spec.noun,
     endpoints: spec.endpoints,
+    ...(spec.form && { form: spec.form }),
     scopeProps,
     kinds: spec.kinds.options.map(({ value }) => value),
     ...(spec.cost !== undefined && { cost: spec.cost }),

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { isEmpty } from "../actions/values.ts";
+import * as api from "../api/endpoints.ts";
 import { HighLevelError, isMissingScope } from "../http/errors.ts";
 import { boxesOf, customFieldsOf } from "../resources/custom-fields.ts";
 import type { CustomField } from "../resources/custom-fields.ts";
@@ -52,6 +53,7 @@ export const filterField = {
   description: "The field to filter by. Contacts must match all filters",
   optional: true,
   useQuery: true,
+  reads: [api.getCustomFields],
   options: fieldOptions,
 };
 
@@ -61,6 +63,7 @@ export const filterOperator = {
   description: "How to compare the field with the value",
   optional: true,
   useQuery: true,
+  reads: [api.getCustomFields],
   options: operatorOptions,
 };
 

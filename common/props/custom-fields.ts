@@ -8,6 +8,7 @@ import { visible } from "../text/characters.ts";
 import type { Fields } from "../types.ts";
 import { customFieldValue } from "./custom-field-values.ts";
 import type { Model } from "./custom-field-values.ts";
+import { fromWith } from "./dropdown.ts";
 import { meantField } from "./meant-field.ts";
 
 const SLOTS = 10;
@@ -19,16 +20,12 @@ const slotNumbers = Array.from({ length: SLOTS }, (_, index) => index + 1);
 export function customFieldSlots(app: unknown, model: Model): Fields {
   const slots = slotNumbers.flatMap((slot): [string, Fields][] => [
     [fieldProp(slot), {
-      propDefinition: [app, "customField", ({ locationId }: Fields) => ({ locationId, model })],
+      propDefinition: [app, "customField", fromWith({ model }, "locationId")],
       label: `Custom Field ${slot}`,
       optional: true,
     }],
     [valueProp(slot), {
-      propDefinition: [app, "customFieldValue", (configured: Fields) => ({
-        locationId: configured.locationId,
-        model,
-        customField: configured[fieldProp(slot)],
-      })],
+      propDefinition: [app, "customFieldValue", fromWith({ model }, "locationId", { customField: fieldProp(slot) })],
       label: `Custom Field ${slot} Value`,
       optional: true,
     }],

@@ -1,9 +1,10 @@
+import { endpointOf } from "../api/endpoint.ts";
 import type { ListCall, ListRequest } from "../pagination/paginate.ts";
 import type { Cursor } from "../pagination/schemes.ts";
 import { visible } from "../text/characters.ts";
 import { cut } from "../text/cut.ts";
 import { cleaned, searchText } from "../text/form.ts";
-import type { App, Fields, Option, OptionsCall } from "../types.ts";
+import type { App, Endpoint, Fields, Option, OptionsCall } from "../types.ts";
 
 /** A choice, and what tells it apart from others with the same label (its value if nothing better is known). */
 export interface Choice extends Option { detail?: string }
@@ -27,6 +28,8 @@ export interface SharedProp {
   optional?: boolean;
   /** Where choices come from; `options` are made of it. */
   dropdown?: DropdownSpec;
+  /** What `options` of the prop's own read. */
+  reads?: Endpoint[];
 }
 
 /** Adds to each label that several choices share what tells them apart. */
@@ -57,13 +60,30 @@ const MAX_QUERY = 75;
 
 interface Context { after: Cursor | null }
 
+/** Where a dropdown's `options` carry what is known of them without asking. In the global registry, as {@link OPERATION} is. */
+export const LISTS = Symbol.for("highlevel.lists");
+
+/** What is known of a dropdown without asking. */
+export interface Lists {
+  /** What its choices are read from; empty where they are the same for every account. */
+  endpoints: Endpoint[];
+  /** Whether there may be further pages. */
+  isPaged: boolean;
+}
+
+/** The `options` of a dropdown, with what they are read from. */
+function listing<F extends object>(endpoints: Endpoint[], options: F, isPaged = false): F {
+  const lists: Lists = { endpoints: endpoints.map(endpointOf), isPaged };
+  return Object.assign(options, { [LISTS]: lists });
+}
+
 /**
  * The `options` of a searchable, paged dropdown: names for people, ids for HighLevel.
  * Pages are continued through `context`, as Pipedream passes it back; an empty page ends the list.
  * @see https://pipedream.com/docs/components/contributing/api (async options)
  */
 export function dropdown({ list, option, call, searchesItself, where }: DropdownSpec) {
-  return async function options(this: App, input: OptionsCall): Promise<{ options: Option[]; context: Context }> {
+  return listing([list], async function options(this: App, input: OptionsCall): Promise<{ options: Option[]; context: Context }> {
     const before = input.prevContext as Partial<Context> | undefined; // ours, handed back by the platform
     let after: Cursor | null | undefined = before?.after;
     const found: Option[] = [];
@@ -79,27 +99,36 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
       after = page.next ?? null;
     }
     return { options: found, context: { after: after ?? null } };
-  };
+  }, list.scheme.size !== undefined);
 }
 
 /** Shared props as the platform takes them: with the functions that list the choices of their dropdowns. */
 export function withOptions<P extends object>(props: Record<string, P>): Record<string, object> {
-  return Object.fromEntries(Object.entries(props).map(([name, { dropdown: spec, ...prop }]: [string, P & Partial<SharedProp>]) => (
-    [name, spec ? { ...prop, useQuery: true, options: dropdown(spec) } : prop]
-  )));
+  return Object.fromEntries(Object.entries(props).map(([name, { dropdown: spec, reads, ...prop }]: [string, P & Partial<SharedProp> & { options?: object }]) => {
+    if (spec) return [name, { ...prop, useQuery: true, options: dropdown(spec) }];
+    return [name, reads && prop.options ? { ...prop, options: listing(reads, prop.options) } : prop];
+  }));
 }
 
 /**
  * The third part of a `propDefinition`: passes other props' values on to the dropdown.
  * @param names props of the operation; `{ inDropdown: "propOfTheOperation" }` where the names differ
+ * @returns the function that the platform calls; `dependsOn` has the names of the operation's props
  */
 export function from(...names: (string | Record<string, string>)[]) {
   const pairs = names.flatMap((name): [string, string][] => (typeof name === "string" ? [[name, name]] : Object.entries(name)));
-  return (configured: Fields): Fields => {
+  const inputs = (configured: Fields): Fields => {
     const given = Object.fromEntries(pairs.map(([, source]) => [source, valueOf(configured[source])]));
     const clean = cleaned(given);
     return Object.fromEntries(pairs.map(([target, source]) => [target, source in clean ? clean[source] : given[source]]));
   };
+  return Object.assign(inputs, { dependsOn: pairs.map(([, source]) => source) });
+}
+
+/** {@link from}, and inputs of the dropdown that are the same whatever the form holds. */
+export function fromWith(fixed: Fields, ...names: Parameters<typeof from>) {
+  const inputs = from(...names);
+  return Object.assign((configured: Fields): Fields => ({ ...inputs(configured), ...fixed }), { dependsOn: inputs.dependsOn });
 }
 
 /** Values chosen in some builders come with their label. */

@@ -20,6 +20,9 @@ const ofLocation = dropdown({
   call: (app, { locationId }) => ({ query: { locationId: app.locationId(locationId) } }),
 });
 
+/** What {@link userOptions} reads. */
+export const userReads = [usersOfLocation, userSearch];
+
 /** The users of the sub-account, or those of them whose ids `input.only` holds; with an agency's account, which the list of a sub-account refuses, those of the agency. */
 export async function userOptions(this: App, input: OptionsCall) {
   const hasLocation = Boolean(input.locationId || this.$auth.locationId);

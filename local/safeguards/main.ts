@@ -68,7 +68,7 @@ function remove(folder: string, { file, find, replace }: Safeguard): () => void 
 
 /** Asks the simulation, and where it notices nothing, the engine's tests. */
 function check(folder: string, { name, slugs, tests }: Pick<Safeguard, "name" | "slugs" | "tests">): string | undefined {
-  const built = run(folder, tsx, ["local/tools/bundle.ts"]);
+  const built = run(folder, tsx, ["hosts/build.ts"]);
   if (!built.ok) throw new Error(`${name}: the copy does not build.\n${built.output}`);
   const simulated = slugs.length === 0 ? undefined : simulation(folder, slugs);
   if (simulated !== undefined) return `simulation, ${simulated}`;

@@ -1,18 +1,20 @@
 /**
- * npm run bundle: each component becomes one self-contained file under dist/components, and dist/catalog.json lists them.
+ * Each component becomes one self-contained file under components/.
  * Our own code and the functions used of lodash and temporal-polyfill are inlined; @pipedream/platform and Node's built-ins stay imports.
- * The command line goes to dist/cli with all that it needs but the dependencies of package.json: it runs where the development
+ * The command line goes to cli/ with all that it needs but the dependencies of package.json: it runs where the development
  * dependencies are missing, and starts six times as fast as from its sources.
  */
 import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import path from "node:path";
 import type { BuildOptions } from "esbuild";
 import { build } from "esbuild";
+import { loadComponent } from "../runtime/index.ts";
+import type { Component } from "../runtime/index.ts";
 import { catalogRow } from "./catalog-row.ts";
+import type { CatalogRow } from "./catalog-row.ts";
 import { componentFiles } from "./component-files.ts";
 import { exportedLiteral } from "./exported-literal.ts";
-import { intoDist } from "./into-dist.ts";
 import { ownDefinitions } from "./own-definitions.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,14 +63,19 @@ async function buildCommandLine(outdir: string): Promise<void> {
   for (const name of ["api.json", "catalog.json"]) await copyFile(path.join(root, "local/facts", name), path.join(outdir, name));
 }
 
-await intoDist(root, async (folder) => {
+/** A built component with its row of the catalog. */
+export interface Built { row: CatalogRow; component: Component }
+
+/**
+ * Builds the components and the command line.
+ * @param folder that becomes dist/
+ */
+export async function bundle(folder: string): Promise<Built[]> {
   const files = await componentFiles(root);
   await Promise.all([buildComponents(files, folder), buildCommandLine(path.join(folder, "cli"))]);
-  const rows = await Promise.all(files.map(async (file) => {
-    const built = file.replace(/\.ts$/, ".mjs");
-    const { default: component } = await import(pathToFileURL(path.join(folder, built)).href) as { default: Record<string | symbol, unknown> };
-    return catalogRow(built, component);
+  return Promise.all(files.map(async (file) => {
+    const name = file.replace(/\.ts$/, ".mjs");
+    const component = await loadComponent(path.join(folder, name));
+    return { row: catalogRow(name, component), component };
   }));
-  await writeFile(path.join(folder, "catalog.json"), `${JSON.stringify(rows, null, 2)}\n`);
-  console.log(`Built ${rows.length} components and the command line into dist/`);
-});
+}

@@ -1,4 +1,5 @@
 import { OPERATION } from "../../common/types.ts";
+import type { Component } from "../runtime/index.ts";
 
 /** One row of dist/catalog.json: what a host needs to know of a component without loading it. */
 export interface CatalogRow {
@@ -21,9 +22,9 @@ interface Descriptor { endpoints: { method: string; path: string; scope?: string
  * The catalog row of a loaded component.
  * @param file `components/<category>/<triggers|actions>/<slug>.mjs`
  */
-export function catalogRow(file: string, component: Record<string | symbol, unknown>): CatalogRow {
+export function catalogRow(file: string, component: Component): CatalogRow {
   const [, category = "", , name = ""] = file.split("/");
-  const { endpoints } = component[OPERATION] as Descriptor; // written by every action and strategy of common/
+  const { endpoints } = (component as unknown as Record<symbol, Descriptor>)[OPERATION]!; // written by every action and strategy of common/
   return {
     slug: name.replace(/\.mjs$/, ""),
     key: String(component.key),

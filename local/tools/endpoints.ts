@@ -9,8 +9,11 @@ const NAMES: Record<string, string> = { "POST /contacts/bulk/tags/update/{type}"
 /** The name of an endpoint in the table: its operationId in camel case. */
 export const endpointName = ({ method, path, id }: Operation): string => NAMES[`${method} ${path}`] ?? camelCase(id);
 
+/** The page of an endpoint in HighLevel's documentation. */
+export const documentationOf = ({ app, id }: Operation): string => `https://marketplace.gohighlevel.com/docs/ghl/${app}/${id}`;
+
 function row(operation: Operation): string {
-  const { method, path, version, scopes, app, id, reads } = operation;
+  const { method, path, version, scopes, reads } = operation;
   const facts = [
     `method: "${method}"`,
     `path: "${path}"`,
@@ -19,7 +22,7 @@ function row(operation: Operation): string {
     ...(reads ? ["reads: true"] : []),
     ...(isAgencyOnly(method, path) ? ["agencyOnly: true"] : []),
   ];
-  return `/** @see https://marketplace.gohighlevel.com/docs/ghl/${app}/${id} */\nexport const ${endpointName(operation)}: Endpoint = { ${facts.join(", ")} };\n`;
+  return `/** @see ${documentationOf(operation)} */\nexport const ${endpointName(operation)}: Endpoint = { ${facts.join(", ")} };\n`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { OPERATION } from "../../common/types.ts";
-import { operation } from "../facts/index.ts";
 import { MANAGED_SCOPES } from "../facts/managed-scopes.ts";
 import { defineProps } from "../runtime/index.ts";
 import type { Component, Values } from "../runtime/index.ts";
 import type { CatalogRow } from "./catalog-row.ts";
+import { tokenKind } from "./token-kind.ts";
 
 /** A built component with its row of the catalog. */
 export interface Built { row: CatalogRow; component: Component }
@@ -43,15 +43,10 @@ export function documentedFields({ props = {} }: Component): DocumentedField[] {
 const fieldRows = (component: Component): string[] => documentedFields(component)
   .map(({ label, prop, type, isRequired, description }) => `| ${label} | \`${prop}\` | ${type} | ${isRequired ? "yes" : ""} | ${description} |`);
 
+const TOKENS = { "sub-account": "sub-account", "agency": "agency", "either": "sub-account or agency" };
+
 /** Which tokens an operation accepts, in words. */
-export function tokenKind({ endpoints }: CatalogRow): string {
-  const access = endpoints.map(({ method, path }) => operation(method, path).access);
-  const accepts = (kind: string) => access.every((list) => list.length === 0 || list.some((name) => name === "bearer" || name.startsWith(kind)));
-  if (accepts("Location") && accepts("Agency")) {
-    return access.some((list) => list.includes("bearer")) ? "sub-account" : "sub-account or agency";
-  }
-  return accepts("Agency") ? "agency" : "sub-account";
-}
+export const tokenWords = (row: CatalogRow): string => TOKENS[tokenKind(row)];
 
 /** The scopes that an operation needs, in Markdown. */
 export function scopes({ scopes: needed }: CatalogRow): string {
@@ -133,7 +128,7 @@ function section({ row, component }: Built): string {
     "",
     String(component.description).replace(/ \[See the documentation\]\((.*)\)$/, " ([API]($1))"),
     "",
-    `\`${row.slug}\` · ${row.endpoints.map(({ method, path }) => `\`${method} ${path}\``).join(", ")} · token: ${tokenKind(row)} · scopes: ${scopes(row)}`,
+    `\`${row.slug}\` · ${row.endpoints.map(({ method, path }) => `\`${method} ${path}\``).join(", ")} · token: ${tokenWords(row)} · scopes: ${scopes(row)}`,
     "",
     ...(row.type === "source" ? triggerPart(component) : []),
     "| field | prop | type | required | |",

@@ -8,6 +8,8 @@ import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { envelopeProblems } from "../support/envelopes.ts";
 import { BEGIN_MS, useVirtualClock } from "../support/clock.ts";
+import { samplesOf, saveSamples } from "../../hosts/manifest/samples.ts";
+import { schemaOf } from "../../hosts/manifest/output.ts";
 import { goldenOf, savedState } from "./golden.ts";
 import { account, built, run, source } from "./support.ts";
 import type { Fields } from "./support.ts";
@@ -84,7 +86,9 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
     return { sandbox, ids, auth: account(sandbox, sandbox.token(token)) };
   }
 
-  const golden = goldenOf(own ? `${category}-${own[0]}` : category);
+  const suite = own ? `${category}-${own[0]}` : category;
+  const golden = goldenOf(suite);
+  const samples = golden.isRecording ? {} : samplesOf(suite);
 
   /** Answers of the sandbox that the API description does not have, and no reason is listed for. */
   afterEach(() => {
@@ -95,6 +99,7 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
 
   afterAll(async () => {
     golden.save();
+    if (golden.isRecording && actions.length > 0) saveSamples(suite, samples);
     await sandbox?.close();
   });
 
@@ -142,11 +147,15 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
     });
 
     // Some categories have no action; jest refuses an empty table.
-    if (actions.length > 0) it.each(named(actions))("$name", async ({ slug, props, token, effect }) => {
+    if (actions.length > 0) it.each(named(actions))("$name", async ({ slug, when, props, token, effect }) => {
       const { sandbox, ids, auth } = await fresh(token);
       const { returnValue, exports } = await run(sandbox, slug, props(ids), auth);
       expect(exports.$summary).toEqual(expect.stringMatching(/\w/));
       effect(sandbox, ids, returnValue as Fields); // records and lists are objects
+      // The first row of an action has its sample.
+      if (actions.find((row) => row.slug === slug)?.when !== when) return;
+      if (golden.isRecording) samples[slug] = returnValue ?? null;
+      else expect({ slug, shape: schemaOf(samples[slug]) }).toEqual({ slug, shape: schemaOf(returnValue ?? null) });
     });
   });
 }

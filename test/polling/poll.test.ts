@@ -93,7 +93,7 @@ describe("an event", () => {
 describe("a trigger", () => {
   it("says what it calls and understands", () => {
     expect(start([]).component[OPERATION]).toEqual({
-      kind: "test", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], scopeProps: ["query", "kinds", "watchFields"], kinds: ["created", "updated"],
+      kind: "test", noun: "thing", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], scopeProps: ["query", "kinds", "watchFields"], kinds: ["created", "updated"],
     });
   });
 

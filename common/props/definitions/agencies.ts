@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#platform";
+import * as api from "../../api/endpoints.ts";
 import { locations, locationSearch } from "../../resources/locations.ts";
 import { snapshots, snapshotsOfCompany } from "../../resources/snapshots.ts";
 import type { App, Option, OptionsCall } from "../../types.ts";
@@ -27,6 +28,7 @@ export const companyId = {
   label: "Agency",
   description: "The agency. Leave it empty to use the agency of the connected account",
   optional: true,
+  reads: [api.getLocation],
   options: ownCompany,
 };
 

@@ -45,6 +45,9 @@ const customRecords: DropdownSpec = {
   call: (app, input) => ({ pathParams: { schemaKey: input.objectKey }, body: { ...inBody(app, input), query: "", searchAfter: [] } }),
 };
 
+/** What the records of any object are read from. */
+const RECORD_LISTS = [...Object.values(RECORDS), customRecords].map(({ list }) => list);
+
 type Options = Awaited<ReturnType<ReturnType<typeof dropdown>>>;
 
 async function recordOptions(this: App, input: OptionsCall): Promise<Options> {
@@ -102,6 +105,7 @@ export const recordId = {
   label: "Record",
   description: "A record of the chosen object. Choose one, or type an ID",
   useQuery: true,
+  reads: RECORD_LISTS,
   options: recordOptions,
 };
 
@@ -110,6 +114,7 @@ export const firstRecordId = {
   label: "First Record",
   description: "A record of the association's first object. Choose one, or type an ID",
   useQuery: true,
+  reads: [api.getAssociationById, ...RECORD_LISTS],
   options: sideOptions("firstObjectKey"),
 };
 
@@ -118,6 +123,7 @@ export const secondRecordId = {
   label: "Second Record",
   description: "A record of the association's second object. Choose one, or type an ID",
   useQuery: true,
+  reads: [api.getAssociationById, ...RECORD_LISTS],
   options: sideOptions("secondObjectKey"),
 };
 

@@ -11,7 +11,7 @@ import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../resources/free-slots.
 import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { distinct } from "../dropdown.ts";
 import type { DropdownSpec, SharedProp } from "../dropdown.ts";
-import { userOptions } from "../user-options.ts";
+import { userOptions, userReads } from "../user-options.ts";
 
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
 const PAST_DAYS = 60;
@@ -94,6 +94,7 @@ export const appointmentId = {
   label: "Appointment",
   description: "The appointment. Choose one of the calendar above, or type an appointment ID",
   useQuery: true,
+  reads: [calendarEventList],
   options: eventOptions(calendarEventList),
 };
 
@@ -102,6 +103,7 @@ export const blockedSlotId = {
   label: "Blocked Slot",
   description: "The blocked slot. Choose one of the calendar or user above, or type its ID",
   useQuery: true,
+  reads: [blockedSlotList],
   options: eventOptions(blockedSlotList),
 };
 
@@ -110,6 +112,7 @@ export const calendarEventId = {
   label: "Event",
   description: "The appointment or blocked slot. Choose one of the calendar above, or type its ID",
   useQuery: true,
+  reads: [calendarEventList, blockedSlotList],
   options: eventOptions(calendarEventList, blockedSlotList),
 };
 
@@ -118,6 +121,7 @@ export const calendarMemberId = {
   label: "Assigned To",
   description: "The team member who takes the appointment. Choose a member of the calendar, or type a user ID",
   useQuery: true,
+  reads: [api.getCalendar, ...userReads],
   async options(this: App, input: OptionsCall) {
     const calendarId = meantCalendar(input);
     const team = isEmpty(calendarId) ? [] : memberIds(await calendarWith(this, calendarId));
@@ -129,6 +133,7 @@ export const meetingLocationId = {
   type: "string",
   label: "Meeting Location",
   description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or type its ID, such as `custom_0`",
+  reads: [api.getCalendar],
   async options(this: App, input: OptionsCall): Promise<Option[]> {
     const { userId, page } = input;
     const calendarId = meantCalendar(input);
@@ -148,6 +153,7 @@ export const freeSlot = {
   type: "string",
   label: "Start Time",
   description: "When the appointment starts. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
+  reads: [api.getSlots],
   async options(this: App, input: OptionsCall): Promise<string[]> {
     const { userId, timeZone, page } = input;
     const calendarId = meantCalendar(input);

@@ -9,7 +9,7 @@ import type { App, Fields, Option, OptionsCall } from "../../types.ts";
 import { customFieldValueOptions } from "../custom-field-options.ts";
 import { withDraft } from "../dropdown.ts";
 import type { SharedProp } from "../dropdown.ts";
-import { userOptions } from "../user-options.ts";
+import { userOptions, userReads } from "../user-options.ts";
 
 const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
 const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
@@ -33,6 +33,7 @@ export const userId = {
   label: "User",
   description: "A user of the sub-account. Choose one, or type an ID",
   useQuery: true,
+  reads: userReads,
   options: userOptions,
 };
 
@@ -64,6 +65,7 @@ export const customFieldValue = {
   label: "Custom Field Value",
   description: "The value in the form the field expects: text, a number, a date (2026-12-31), one of the field's options, several options separated by commas, or a link to a file",
   optional: true,
+  reads: [customFieldsOfLocation],
   options: customFieldValueOptions,
 };
 

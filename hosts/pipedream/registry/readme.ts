@@ -1,11 +1,12 @@
 /** The README of a component, whose headings Pipedream's marketplace shows: generated from what docs/operations/ says as well. */
-import { documentedFields, scopes, tokenKind, triggerTexts } from "../../../local/tools/operation-docs.ts";
+import { documentedFields, scopes, triggerTexts } from "../../../local/tools/operation-docs.ts";
+import { tokenKind } from "../../../local/tools/token-kind.ts";
 import type { Built } from "../../../local/tools/operation-docs.ts";
 
-const CONNECT: Record<string, string> = {
+const CONNECT: Record<ReturnType<typeof tokenKind>, string> = {
   "sub-account": "Connect a sub-account.",
   "agency": "Connect the agency, not a sub-account.",
-  "sub-account or agency": "Connect a sub-account or the agency.",
+  "either": "Connect a sub-account or the agency.",
 };
 
 /** @see https://pipedream.com/docs/components/contributing/guidelines#readme-files */

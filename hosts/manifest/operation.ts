@@ -1,0 +1,79 @@
+import { OPERATION } from "../../common/types.ts";
+import type { Endpoint, OperationDescriptor } from "../../common/types.ts";
+import type { Built } from "../../local/tools/bundle.ts";
+import { tokenKind } from "../../local/tools/token-kind.ts";
+import type { ChoiceLists, FieldSources } from "./fields.ts";
+import { fieldsOf } from "./fields.ts";
+import { groupsOf } from "./groups.ts";
+import type { ManifestOperation } from "./model.ts";
+import { titleOf, verbAndObject } from "./names.ts";
+import { documentedOutput, schemaOf } from "./output.ts";
+
+/** What the manifest is made from. */
+export interface Described extends Built {
+  /** What the action returned in the sandbox. */
+  sample?: unknown;
+}
+
+interface Annotations { readOnlyHint: boolean; destructiveHint: boolean; idempotentHint: boolean }
+interface EventProp { options?: { label: string; value: string }[]; default?: string[] }
+interface Timer { default: { intervalSeconds: number } }
+
+const LINK = / \[See the documentation\]\((\S+)\)$/;
+
+/** The first sentence of a description, without its Markdown. */
+const summaryOf = (description: string) => (/^.*?[.!](?=\s|$)/s.exec(description)?.[0] ?? description).replace(/[*`]/g, "");
+
+/**
+ * An operation as plain data.
+ * @param nameOf the name of an endpoint in the manifest
+ */
+export function operationOf({ row, component, sample }: Described, lists: ChoiceLists, nameOf: (endpoint: Endpoint) => string): ManifestOperation {
+  const descriptor = (component as unknown as Record<symbol, OperationDescriptor & FieldSources & { result?: string[] }>)[OPERATION]!; // carried by every component
+  const [main] = descriptor.endpoints as [Endpoint];
+  const description = String(component.description).replace(LINK, "");
+  const fields = fieldsOf(component, descriptor, lists, nameOf);
+  const groups = groupsOf(fields.map(({ prop }) => prop));
+  const shared = {
+    key: row.key,
+    slug: row.slug,
+    name: row.name,
+    category: row.category,
+    version: String(component.version),
+    file: row.file,
+    summary: summaryOf(description),
+    description,
+    documentation: LINK.exec(String(component.description))?.[1] ?? "",
+    endpoints: [...new Set(descriptor.endpoints.map(nameOf))],
+    scopes: row.scopes,
+    token: tokenKind(row),
+    fields,
+    ...(groups.length > 0 && { groups }),
+  };
+  if (component.type === "action") {
+    const { readOnlyHint: readOnly, destructiveHint: destructive, idempotentHint: idempotent } = component.annotations as unknown as Annotations; // checked by the tests of the components' metadata
+    const documented = descriptor.result && documentedOutput(main.method, main.path, descriptor.result);
+    return { type: "action", ...shared, ...verbAndObject(row.name), annotations: { readOnly, destructive, idempotent }, deletes: destructive, output: json(documented ?? schemaOf(sample)), sample: json(sample) };
+  }
+  const { noun = "", kinds = [], scopeProps = [], cost } = descriptor;
+  const events = component.props?.kinds as EventProp | undefined;
+  const event = component.sampleEmit;
+  return {
+    type: "trigger",
+    ...shared,
+    title: titleOf(noun, kinds),
+    resource: noun,
+    strategy: descriptor.kind,
+    eventTypes: kinds.map((value) => ({ value, label: events?.options?.find((option) => option.value === value)?.label ?? titleOf(noun, [value]), default: events?.default?.includes(value) ?? true })),
+    resetOn: scopeProps.filter((prop) => fields.some((field) => field.prop === prop)),
+    ...(cost !== undefined && { cost }),
+    intervalSeconds: (component.props?.timer as unknown as Timer).default.intervalSeconds,
+    output: json(schemaOf(event)),
+    sample: json(event),
+  };
+}
+
+type Json = ManifestOperation["sample"];
+
+/** A copy that is plain JSON. */
+const json = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
