@@ -5,16 +5,16 @@ import type { ApiRequest, ApiResponse } from "../http/request.ts";
 import { sleep } from "../http/sleep.ts";
 import { countdown } from "../http/ticks.ts";
 import type { ActionContext, Endpoint, Fields } from "../types.ts";
-import { totalOf } from "./schemes.ts";
-import type { Cursor, Scheme } from "./schemes.ts";
+import { totalOf } from "./paginators.ts";
+import type { Cursor, Paginator } from "./paginators.ts";
 import type { Hidden } from "./ties.ts";
 
 /** How a list endpoint is read. */
 export interface ListRequest<T extends object> extends Endpoint {
-  scheme: Scheme;
+  paginator: Paginator;
   /** Records of one answer; a key of the body, or a reader where the shape varies. */
   items: string | ((data: Fields) => T[]);
-  /** Records a page; the most the endpoint allows. Ignored where the scheme has no size parameter. */
+  /** Records a page; the most the endpoint allows. Ignored where the paginator has no size parameter. */
   pageSize?: number;
 }
 
@@ -65,15 +65,15 @@ export async function* paginate<T extends object>(
   list: ListRequest<T>,
   call: ListCall = {},
 ): AsyncGenerator<Page<T>> {
-  const { scheme, method, path } = list;
-  const wanted = Number(call.after?.[scheme.size ?? ""] ?? call.pageSize ?? list.pageSize ?? 100);
+  const { paginator, method, path } = list;
+  const wanted = Number(call.after?.[paginator.size ?? ""] ?? call.pageSize ?? list.pageSize ?? 100);
   let size = wanted;
   const leftMs = call.deadline === undefined ? undefined : countdown(call.deadline);
   const seen = new Set([JSON.stringify(call.after)]);
   let cursor = call.after;
   while (seen.size <= MAX_PAGES) {
     const isGet = method === "GET";
-    const asked: Fields = { ...(isGet ? call.query : call.body), ...(scheme.size && { [scheme.size]: wanted }), ...(cursor ?? scheme.first) };
+    const asked: Fields = { ...(isGet ? call.query : call.body), ...(paginator.size && { [paginator.size]: wanted }), ...(cursor ?? paginator.first) };
     const request = isGet ? { query: asked } : { query: call.query, body: asked };
     const { data, limit, now = Date.now() } = await send({
       ...endpointOf(list), pathParams: call.pathParams, deadline: leftMs && Math.round(Date.now() + leftMs()), $: call.$, ...request,
@@ -85,14 +85,14 @@ export async function* paginate<T extends object>(
     // A first page that is not all there is: the endpoint gives fewer at a time than it was asked for.
     if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(wanted, items.length);
     const read = { data, items: items as Fields[], size, cursor, asked }; // records are plain JSON objects
-    const part = scheme.partOf?.(read);
-    const behind = items.length === 0 && !part ? undefined : scheme.next(read);
+    const part = paginator.partOf?.(read);
+    const behind = items.length === 0 && !part ? undefined : paginator.next(read);
     // A reading that goes on in another poll knows by it which of its pages is short.
-    const next = behind && scheme.size && size < wanted ? { ...behind, [scheme.size]: size } : behind;
+    const next = behind && paginator.size && size < wanted ? { ...behind, [paginator.size]: size } : behind;
     const mark = JSON.stringify(next);
     if (next && seen.has(mark)) break;
     seen.add(mark);
-    yield { items: part ? part as T[] : items, next, total, now, hidden: scheme.hidden?.(read) }; // some of the items
+    yield { items: part ? part as T[] : items, next, total, now, hidden: paginator.hidden?.(read) }; // some of the items
     if (!next) return;
     const pace = paceMs(limit);
     if (leftMs && pace > 0 && pace >= leftMs()) {

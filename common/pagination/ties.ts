@@ -1,6 +1,6 @@
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
-import type { Cursor, ReadPage } from "./schemes.ts";
+import type { Cursor, ReadPage } from "./paginators.ts";
 
 /**
  * Conversations whose last message is of the same ms, more of them than a page holds: the search cannot continue in

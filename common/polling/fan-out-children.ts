@@ -1,6 +1,6 @@
 import { isNotFound, isRefused } from "../http/errors.ts";
 import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import type { Memory } from "./fan-out-memory.ts";

@@ -1,4 +1,4 @@
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import type { PackedMarks } from "./fan-out-marks.ts";
 import type { PackedSeen } from "./seen.ts";

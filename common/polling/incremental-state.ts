@@ -1,6 +1,6 @@
 import { fingerprint } from "../fingerprint.ts";
 import { HighLevelError } from "../http/errors.ts";
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { Seen } from "./seen.ts";
 import type { PackedSeen } from "./seen.ts";

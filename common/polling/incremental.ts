@@ -1,5 +1,5 @@
 import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";
 import { classify } from "./classify.ts";

@@ -1,6 +1,6 @@
 import { fingerprint } from "../fingerprint.ts";
 import { decode, DIGITS, encode } from "./digits.ts";
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 
 /** 42 bits: with 4,000 records, a new one is taken for an old one once in a billion. */

@@ -1,6 +1,6 @@
 import { HighLevelError } from "../http/errors.ts";
 import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import { contentOf } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { Fields } from "../types.ts";

@@ -1,6 +1,6 @@
 import { endpointOf } from "../api/endpoint.ts";
 import type { ListCall, ListRequest } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/schemes.ts";
+import type { Cursor } from "../pagination/paginators.ts";
 import { visible } from "../text/characters.ts";
 import { cut } from "../text/cut.ts";
 import { cleaned, searchText } from "../text/form.ts";
@@ -99,7 +99,7 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
       after = page.next ?? null;
     }
     return { options: found, context: { after: after ?? null } };
-  }, list.scheme.size !== undefined);
+  }, list.paginator.size !== undefined);
 }
 
 /** Shared props as the platform takes them: with the functions that list the choices of their dropdowns. */

@@ -1,6 +1,7 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { positionBehind, schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
+import { positionBehind } from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { notes } from "./notes.ts";
 import { defineResource } from "./resource.ts";
@@ -24,11 +25,11 @@ export const MOST_APPOINTMENT_NOTES = 20;
 /** Says itself whether there are more. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes */
 export const notesOfAppointment: ListRequest<Fields> = {
   ...api.getAppointmentNotes,
-  scheme: {
-    ...schemes.offset,
+  paginator: {
+    ...paginators.offset,
     next: (page) => {
       const { hasMore } = page.data;
-      if (typeof hasMore !== "boolean") return schemes.offset.next(page);
+      if (typeof hasMore !== "boolean") return paginators.offset.next(page);
       return hasMore ? { offset: positionBehind(page, "offset") } : undefined;
     },
   },

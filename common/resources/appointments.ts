@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import { isZoneless, toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { eventsOf } from "./calendar-events.ts";
@@ -40,7 +40,7 @@ export const appointments = defineResource({
  */
 export const contactAppointments: ListRequest<Fields> = {
   ...api.getAppointmentsForContact,
-  scheme: schemes.none,
+  paginator: paginators.none,
   items: eventsOf,
 };
 

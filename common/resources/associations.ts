@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -34,12 +34,12 @@ const listed = (data: Fields): Fields[] => (data.id === undefined ? data.associa
 
 /** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/find-associations */
 export const associationsOfLocation: ListRequest<Fields> = {
-  ...api.findAssociations, scheme: schemes.skip, items: listed, pageSize: 100,
+  ...api.findAssociations, paginator: paginators.skip, items: listed, pageSize: 100,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-association-by-object-keys */
 export const associationsOfObject: ListRequest<Fields> = {
-  ...api.getAssociationByObjectKeys, scheme: schemes.none, items: listed,
+  ...api.getAssociationByObjectKeys, paginator: paginators.none, items: listed,
 };
 
 export const relations = defineResource({
@@ -60,7 +60,7 @@ export const relations = defineResource({
 /** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/get-relations-by-record-id */
 export const relationsOfRecord: ListRequest<Fields> = {
   ...api.getRelationsByRecordId,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: (data) => (data.id === undefined ? data.relations as Fields[] : [data]),
   pageSize: 100,
 };

@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -76,20 +76,20 @@ const PAGE = 50;
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-blog-authors-by-location */
 export const authorsOfLocation: ListRequest<Fields> = {
-  ...api.getAllBlogAuthorsByLocation, scheme: schemes.offset, items: "authors", pageSize: PAGE,
+  ...api.getAllBlogAuthorsByLocation, paginator: paginators.offset, items: "authors", pageSize: PAGE,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-categories-by-location */
 export const categoriesOfLocation: ListRequest<Fields> = {
-  ...api.getAllCategoriesByLocation, scheme: schemes.offset, items: "categories", pageSize: PAGE,
+  ...api.getAllCategoriesByLocation, paginator: paginators.offset, items: "categories", pageSize: PAGE,
 };
 
 /** The list is called `blogs`, as if it were one of sites. @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blog-post */
 export const postsOfBlog: ListRequest<Fields> = {
-  ...api.getBlogPost, scheme: schemes.offset, items: "blogs", pageSize: PAGE,
+  ...api.getBlogPost, paginator: paginators.offset, items: "blogs", pageSize: PAGE,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blogs */
 export const sitesOfLocation: ListRequest<Fields> = {
-  ...api.getBlogs, scheme: schemes.skip, items: "data", pageSize: PAGE,
+  ...api.getBlogs, paginator: paginators.skip, items: "data", pageSize: PAGE,
 };

@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -58,12 +58,12 @@ export const eventsOf = ({ events }: Fields): Fields[] => (
 
 /** Of one calendar, user or group, by start time; without pages. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-events */
 export const calendarEventList: ListRequest<Fields> = {
-  ...api.getCalendarEvents, scheme: schemes.none, items: eventsOf,
+  ...api.getCalendarEvents, paginator: paginators.none, items: eventsOf,
 };
 
 /** Like {@link calendarEventList}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-blocked-slots */
 export const blockedSlotList: ListRequest<Fields> = {
-  ...api.getBlockedSlots, scheme: schemes.none, items: eventsOf,
+  ...api.getBlockedSlots, paginator: paginators.none, items: eventsOf,
 };
 /** As documented, and as live answers have it. */
 export const APPOINTMENT_ENVELOPES = ["event", "appointment"];

@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest, Page } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { isDeleted } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
@@ -44,7 +44,7 @@ export function notificationsIn(data: Fields): Fields[] | undefined {
 /** Answers with a bare list. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-event-notification */
 export const notificationsOfCalendar: ListRequest<Fields> = {
   ...api.getEventNotification,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: (data) => notificationsIn(data) as Fields[], // what is no list is refused by the reader
   pageSize: 100,
 };

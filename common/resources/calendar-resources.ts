@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -37,7 +37,7 @@ function itemsOf(data: Fields): Fields[] {
 /** Sub-account tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/fetch-calendar-resources */
 export const resourcesOfLocation: ListRequest<Fields> = {
   ...api.fetchCalendarResources,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: itemsOf,
   pageSize: 100,
 };

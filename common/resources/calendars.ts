@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -59,12 +59,12 @@ export const calendarGroups = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendars */
 export const calendarsOfLocation: ListRequest<Fields> = {
-  ...api.getCalendars, scheme: schemes.none, items: "calendars",
+  ...api.getCalendars, paginator: paginators.none, items: "calendars",
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-groups */
 export const groupsOfLocation: ListRequest<Fields> = {
-  ...api.getGroups, scheme: schemes.none, items: "groups",
+  ...api.getGroups, paginator: paginators.none, items: "groups",
 };
 
 const isRecord = (value: unknown): value is Fields => value !== null && typeof value === "object";

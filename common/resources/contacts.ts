@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -93,7 +93,7 @@ export function contactOption(contact: Fields) {
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 export const contactSearch: ListRequest<Fields> = {
   ...api.searchContactsAdvanced,
-  scheme: schemes.searchAfter,
+  paginator: paginators.searchAfter,
   items: "contacts",
   pageSize: 500,
 };
@@ -101,7 +101,7 @@ export const contactSearch: ListRequest<Fields> = {
 /** Deprecated by HighLevel; newest first. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts */
 export const contactList: ListRequest<Fields> = {
   ...api.getContacts,
-  scheme: schemes.startAfter,
+  paginator: paginators.startAfter,
   items: "contacts",
   pageSize: 100,
 };
@@ -109,7 +109,7 @@ export const contactList: ListRequest<Fields> = {
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts-by-businessId */
 export const contactsOfBusiness: ListRequest<Fields> = {
   ...api.getContactsByBusinessId,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: "contacts",
   pageSize: 100,
 };

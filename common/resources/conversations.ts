@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { messageKind } from "./messages.ts";
@@ -76,7 +76,7 @@ export function conversationKind({ lastMessageDirection, lastMessageType }: Fiel
 /** Sorted by the last message. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */
 export const conversationSearch: ListRequest<Fields> = {
   ...api.searchConversation,
-  scheme: schemes.startAfterDate,
+  paginator: paginators.startAfterDate,
   items: "conversations",
   pageSize: 100,
 };

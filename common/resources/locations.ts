@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -39,7 +39,7 @@ export const locations = defineResource({
 /** All of an agency with its token; with a sub-account's token, that one. @see https://marketplace.gohighlevel.com/docs/ghl/locations/search-locations */
 export const locationSearch: ListRequest<Fields> = {
   ...api.searchLocations,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: "locations",
   pageSize: 100,
 };

@@ -1,31 +1,31 @@
 /** Lists that are only needed to offer names instead of ids in dropdowns. */
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 
 /** Deprecated by HighLevel in favour of /users/search, which sub-account tokens cannot use without a company id. */
 export const usersOfLocation: ListRequest<Fields> = {
-  ...api.getUserByLocation, scheme: schemes.none,
+  ...api.getUserByLocation, paginator: paginators.none,
   items: ({ users }) => (Array.isArray(users) ? users.filter((user: Fields | null) => user?.deleted !== true) : users as Fields[]), // what is no list is refused by the caller
 };
 
 export const tagsOfLocation: ListRequest<Fields> = {
-  ...api.getLocationTags, scheme: schemes.none, items: "tags",
+  ...api.getLocationTags, paginator: paginators.none, items: "tags",
 };
 
 export const customFieldsOfLocation: ListRequest<Fields> = {
-  ...api.getCustomFields, scheme: schemes.none, items: "customFields",
+  ...api.getCustomFields, paginator: paginators.none, items: "customFields",
 };
 
 export const businessesOfLocation: ListRequest<Fields> = {
-  ...api.getBusinessesByLocation, scheme: schemes.skip, items: "businesses", pageSize: 100,
+  ...api.getBusinessesByLocation, paginator: paginators.skip, items: "businesses", pageSize: 100,
 };
 
 export const campaignsOfLocation: ListRequest<Fields> = {
-  ...api.getCampaigns, scheme: schemes.none, items: "campaigns",
+  ...api.getCampaigns, paginator: paginators.none, items: "campaigns",
 };
 
 export const workflowsOfLocation: ListRequest<Fields> = {
-  ...api.getWorkflow, scheme: schemes.none, items: "workflows",
+  ...api.getWorkflow, paginator: paginators.none, items: "workflows",
 };

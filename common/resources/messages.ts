@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import { excerpt } from "../text/excerpt.ts";
 import type { Fields } from "../types.ts";
 import { isActivity, messageTypeLabel } from "./message-types.ts";
@@ -66,7 +66,7 @@ export const emails = defineResource({
 /** Newest first. Live answers nest the list twice. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages */
 export const messagesOfConversation: ListRequest<Fields> = {
   ...api.getMessages,
-  scheme: schemes.lastMessageId,
+  paginator: paginators.lastMessageId,
   items: ({ messages: found }) => (Array.isArray(found) ? found : (found as Fields | undefined)?.messages) as Fields[],
   pageSize: 100,
 };
@@ -97,5 +97,5 @@ export const emailsOfConversation: ListRequest<Fields> = {
 
 /** Messages of all conversations; emails only where the channel Email is asked for. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/export-messages-by-location */
 export const messagesOfLocation: ListRequest<Fields> = {
-  ...api.exportMessagesByLocation, scheme: schemes.cursor, items: "messages", pageSize: 100,
+  ...api.exportMessagesByLocation, paginator: paginators.cursor, items: "messages", pageSize: 100,
 };

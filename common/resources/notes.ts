@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import { excerpt } from "../text/excerpt.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
@@ -27,6 +27,6 @@ export const notes = defineResource({
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-notes */
 export const contactNotes: ListRequest<Fields> = {
   ...api.getAllNotes,
-  scheme: schemes.none,
+  paginator: paginators.none,
   items: "notes",
 };

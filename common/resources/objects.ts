@@ -1,20 +1,20 @@
 /** Objects (contacts, opportunities, businesses and the account's own) and their records: what dropdowns need of them. */
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 
 /** The search pages by number and takes the size as `pageLimit`. */
-const pageOfRecords = { ...schemes.page, size: "pageLimit" };
+const pageOfRecords = { ...paginators.page, size: "pageLimit" };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/objects/get-object-by-location-id */
 export const objectsOfLocation: ListRequest<Fields> = {
-  ...api.getObjectByLocationId, scheme: schemes.none, items: "objects",
+  ...api.getObjectByLocationId, paginator: paginators.none, items: "objects",
 };
 
 /** Records of the account's own objects. @see https://marketplace.gohighlevel.com/docs/ghl/objects/search-object-records */
 export const recordsOfObject: ListRequest<Fields> = {
-  ...api.searchObjectRecords, scheme: pageOfRecords, items: "records", pageSize: 100,
+  ...api.searchObjectRecords, paginator: pageOfRecords, items: "records", pageSize: 100,
 };
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");

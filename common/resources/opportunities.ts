@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
@@ -78,7 +78,7 @@ export function opportunityKind(opportunity: Fields, kind: "created" | "updated"
 /** Sorts and filters by any time. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced */
 export const opportunitySearch: ListRequest<Fields> = {
   ...api.searchOpportunitiesAdvanced,
-  scheme: schemes.sortAfter,
+  paginator: paginators.sortAfter,
   items: "opportunities",
   pageSize: 500,
 };
@@ -86,7 +86,7 @@ export const opportunitySearch: ListRequest<Fields> = {
 /** Knows the day of creation only. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunity */
 export const opportunityList: ListRequest<Fields> = {
   ...api.searchOpportunity,
-  scheme: schemes.startAfter,
+  paginator: paginators.startAfter,
   items: "opportunities",
   pageSize: 100,
 };

@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -28,7 +28,7 @@ export const pipelineParts = defineResource({
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-pipelines */
 export const pipelinesOfLocation: ListRequest<Fields> = {
   ...api.getPipelines,
-  scheme: schemes.none,
+  paginator: paginators.none,
   items: "pipelines",
 };
 
@@ -43,7 +43,7 @@ export function stagesOf({ id, name, locationId, stages }: Fields): Fields[] {
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-lost-reason */
 export const lostReasonsOfLocation: ListRequest<Fields> = {
   ...api.getLostReason,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: "lostReasons",
   pageSize: 100,
 };

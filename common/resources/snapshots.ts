@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -16,6 +16,6 @@ export const snapshots = defineResource({
 /** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/snapshots/get-custom-snapshots */
 export const snapshotsOfCompany: ListRequest<Fields> = {
   ...api.getCustomSnapshots,
-  scheme: schemes.none,
+  paginator: paginators.none,
   items: "snapshots",
 };

@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -20,6 +20,6 @@ export const tasks = defineResource({
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-tasks */
 export const contactTasks: ListRequest<Fields> = {
   ...api.getAllTasks,
-  scheme: schemes.none,
+  paginator: paginators.none,
   items: "tasks",
 };

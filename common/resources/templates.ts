@@ -1,12 +1,12 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 
 /** Templates of text messages, emails and WhatsApp. @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-all-or-email-sms-templates */
 export const messageTemplates: ListRequest<Fields> = {
   ...api.getAllOrEmailSmsTemplates,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: "templates",
   pageSize: 100,
 };

@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../pagination/paginate.ts";
-import { schemes } from "../pagination/schemes.ts";
+import * as paginators from "../pagination/paginators.ts";
 import type { Fields } from "../types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -30,7 +30,7 @@ export const users = defineResource({
 /** Of an agency. Oldest first, so that what is added while it is read comes at the end. @see https://marketplace.gohighlevel.com/docs/ghl/users/search-users */
 export const userSearch: ListRequest<Fields> = {
   ...api.searchUsers,
-  scheme: schemes.skip,
+  paginator: paginators.skip,
   items: "users",
   pageSize: 100,
 };

@@ -10,13 +10,13 @@ export interface Way {
 
 interface Descriptor {
   kind: string;
-  endpoints: { pageSize?: number; scheme?: { size?: string } }[];
+  endpoints: { pageSize?: number; paginator?: { size?: string } }[];
 }
 
 /** How a built trigger works. */
 export function wayOf(component: object): Way {
   const { kind, endpoints } = (component as Record<symbol, Descriptor>)[OPERATION]!; // every trigger carries it
-  const paged = endpoints.filter(({ scheme }) => scheme?.size !== undefined);
+  const paged = endpoints.filter(({ paginator }) => paginator?.size !== undefined);
   return { kind, pageSize: paged.length > 0 ? Math.max(...paged.map(({ pageSize = 100 }) => pageSize)) : Infinity };
 }
 

@@ -8,9 +8,9 @@ const waits: number[] = [];
 jest.unstable_mockModule("../../common/http/sleep.ts", () => ({ sleep: async (ms: number) => void waits.push(ms) }));
 const { paginate } = await import("../../common/pagination/paginate.ts");
 const { collect } = await import("../../common/pagination/collect.ts");
-const { schemes } = await import("../../common/pagination/schemes.ts");
+const paginators = await import("../../common/pagination/paginators.ts");
 
-const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", scheme: schemes.cursor, items: "rows", pageSize: 10 };
+const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", paginator: paginators.cursor, items: "rows", pageSize: 10 };
 
 async function read(answer: Answer, call?: ListCall, list = LIST) {
   const endpoint = new Endpoint(answer);
@@ -54,7 +54,7 @@ describe("pages that do not go on", () => {
   });
 
   it("are noticed where the keyset comes back", async () => {
-    const list = { ...LIST, scheme: schemes.searchAfter, method: "POST" as const };
+    const list = { ...LIST, paginator: paginators.searchAfter, method: "POST" as const };
     const stuck: Answer = (params) => searchAfter(() => minutes(10), "searchAfter")({ ...params, searchAfter: undefined });
     expect(await read(stuck, undefined, list)).toMatchObject({ asked: 2, message: REPEATS.replace("GET", "POST") });
   });
@@ -74,7 +74,7 @@ describe("a page", () => {
   });
 
   it("may be the answer itself", async () => {
-    const { pages } = await read(() => minutes(3), undefined, { ...LIST, scheme: schemes.none, items: (data) => data as unknown as Row[] });
+    const { pages } = await read(() => minutes(3), undefined, { ...LIST, paginator: paginators.none, items: (data) => data as unknown as Row[] });
     expect(pages[0]?.items).toHaveLength(3);
   });
 

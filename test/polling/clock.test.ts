@@ -10,7 +10,7 @@ const { incremental } = await import("../../common/polling/incremental.ts");
 const { slots } = await import("../../common/polling/slots.ts");
 const { windowed } = await import("../../common/polling/windowed.ts");
 const { fanOut } = await import("../../common/polling/fan-out.ts");
-const { schemes } = await import("../../common/pagination/schemes.ts");
+const paginators = await import("../../common/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { default: messages } = await import("../../components/conversations/triggers/get-messages-by-conversation.ts");
 
@@ -18,7 +18,7 @@ interface Row extends Fields { id: string; time: number }
 
 const HALF_HOUR = 30 * MINUTE;
 const rows = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 0 }, createdAt: ({ time }) => time, updatedAt: ({ time }) => time });
-const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", scheme: schemes.none, items: "rows" };
+const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", paginator: paginators.none, items: "rows" };
 
 const inOrder = incremental<Row>({
   resource: rows, endpoints: [LIST], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "desc", read: (poll) => poll.pages(LIST),
@@ -188,7 +188,7 @@ describe("an answer without a date", () => {
 
 describe("the time that a poll may take", () => {
   const LATENCY = SECOND;
-  const paged: ListRequest<Row> = { ...LIST, scheme: schemes.skip, pageSize: 1 };
+  const paged: ListRequest<Row> = { ...LIST, paginator: paginators.skip, pageSize: 1 };
   const long = incremental<Row>({ resource: rows, endpoints: [paged], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "asc", read: (poll) => poll.pages(paged) });
 
   it.each([-DAY, DAY])("is measured although the machine's clock is set by %d ms meanwhile", async (byMs) => {

@@ -6,7 +6,7 @@ import { Api, DAY, HOUR, Host, MINUTE, NOW, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { windowed } = await import("../../common/polling/windowed.ts");
-const { schemes } = await import("../../common/pagination/schemes.ts");
+const paginators = await import("../../common/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { HighLevelError, isNotFound } = await import("../../common/http/errors.ts");
 
@@ -25,8 +25,8 @@ const bookings = defineResource<Booking>({
   volatile: ["traceId", "dateUpdated"],
   sample: { id: "sample", room: "a", title: "Sample", status: "new", startTime: 0, dateAdded: 0, dateUpdated: 0 },
 });
-const ROOM_LIST: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/rooms", scheme: schemes.none, items: "rooms" };
-const LIST: ListRequest<Booking> = { version: "2021-07-28", method: "GET", path: "/bookings", scheme: schemes.none, items: "bookings" };
+const ROOM_LIST: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/rooms", paginator: paginators.none, items: "rooms" };
+const LIST: ListRequest<Booking> = { version: "2021-07-28", method: "GET", path: "/bookings", paginator: paginators.none, items: "bookings" };
 const ONE = { version: "2021-07-28", method: "GET", path: "/bookings/{id}" } as const;
 export const STATUS = ["new", "confirmed", "cancelled"];
 /** Each has a list of its own. */

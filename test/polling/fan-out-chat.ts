@@ -7,14 +7,14 @@ import { Api, DAY, HOUR, Host, NOW, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { fanOut } = await import("../../common/polling/fan-out.ts");
-const { schemes } = await import("../../common/pagination/schemes.ts");
+const paginators = await import("../../common/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { HighLevelError } = await import("../../common/http/errors.ts");
 
 const PAGE = 10;
 const timeOf = ({ time }: Fields) => (Number.isFinite(time) ? Number(time) : undefined);
-const TALKS: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/talks", scheme: schemes.startAfterDate, items: "rows" };
-const WORDS: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/talks/{id}/words", scheme: schemes.lastMessageId, items: ({ messages }) => (messages as { messages: Row[] }).messages };
+const TALKS: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/talks", paginator: paginators.startAfterDate, items: "rows" };
+const WORDS: ListRequest<Fields> = { version: "2021-07-28", method: "GET", path: "/talks/{id}/words", paginator: paginators.lastMessageId, items: ({ messages }) => (messages as { messages: Row[] }).messages };
 
 /** All talks, or the one that the prop `talk` names. */
 const trigger = fanOut<Fields, Fields>({

@@ -6,7 +6,7 @@ import { Api, Host, MINUTE, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { snapshot } = await import("../../common/polling/snapshot.ts");
-const { schemes } = await import("../../common/pagination/schemes.ts");
+const paginators = await import("../../common/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 
 export interface Item extends Fields {
@@ -20,8 +20,8 @@ export const PAGE = 10;
 
 const items = defineResource<Item>({ noun: "item", sample: { id: "sample", name: "Sample", done: false }, volatile: ["traceId"] });
 
-const WHOLE: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "/items", scheme: schemes.none, items: "items" };
-const PAGED: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "/items", scheme: schemes.skip, items: "items", pageSize: PAGE };
+const WHOLE: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "/items", paginator: paginators.none, items: "items" };
+const PAGED: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "/items", paginator: paginators.skip, items: "items", pageSize: PAGE };
 
 const triggerOn = (list: ListRequest<Item>) => snapshot<Item>({
   resource: items,

@@ -8,7 +8,7 @@ import { Api, HOUR, Host, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { incremental } = await import("../../common/polling/incremental.ts");
-const { schemes } = await import("../../common/pagination/schemes.ts");
+const paginators = await import("../../common/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 
 interface Version { time: number; visibleAt: number; name: string }
@@ -85,9 +85,9 @@ export class Things {
 
 const things = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 0 } });
 
-const SEARCH: ListRequest<Row> = { version: "2021-07-28", reads: true, method: "POST", path: "/things/search", scheme: schemes.searchAfter, items: "rows", pageSize: PAGE };
-const NEWEST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things/", scheme: schemes.startAfter, items: "rows", pageSize: PAGE };
-const ACTIVE: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things/active", scheme: schemes.startAfterDate, items: "rows", pageSize: PAGE };
+const SEARCH: ListRequest<Row> = { version: "2021-07-28", reads: true, method: "POST", path: "/things/search", paginator: paginators.searchAfter, items: "rows", pageSize: PAGE };
+const NEWEST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things/", paginator: paginators.startAfter, items: "rows", pageSize: PAGE };
+const ACTIVE: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things/active", paginator: paginators.startAfterDate, items: "rows", pageSize: PAGE };
 
 /** Reads upwards, as contacts are searched. @param kindOf refines the kind, as that of opportunities is */
 export const searching = (kindOf?: (record: Row, kind: "created" | "updated", since: number) => string) => incremental<Row>({

@@ -8,12 +8,12 @@ import { DROPDOWNS, headOf, idsOf, propsOf, UNWRITTEN } from "./parts.ts";
 import type { FormField, Wanted } from "./parts.ts";
 import { indented, literal } from "./text.ts";
 
-/** Paging schemes of common/pagination by the parameter that only they have; the first that fits counts. */
-const SCHEMES: [param: string, scheme: string][] = [
+/** Paginators of common/pagination by the parameter that only they have; the first that fits counts. */
+const PAGINATORS: [param: string, paginator: string][] = [
   ["searchAfter", "searchAfter"], ["startAfterId", "startAfter"], ["lastMessageId", "lastMessageId"], ["cursor", "cursor"], ["skip", "skip"], ["offset", "offset"], ["page", "page"],
 ];
 /** Parameters that the paging fills in. */
-const PAGING = new Set([...SCHEMES.map(([name]) => name), "limit", "pageLimit", "startAfter"]);
+const PAGING = new Set([...PAGINATORS.map(([name]) => name), "limit", "pageLimit", "startAfter"]);
 
 /** What a list is asked with: its query, or the body of a search. */
 function askedOf({ params, body }: Operation): FormField[] {
@@ -44,7 +44,7 @@ function listParts(operation: Operation, answer: Answer): Parts {
   const ids = idsOf(operation);
   const asked = askedOf(operation);
   const names = new Set(asked.map(({ name }) => name));
-  const scheme = SCHEMES.find(([param]) => names.has(param))?.[1] ?? "none";
+  const paginator = PAGINATORS.find(([param]) => names.has(param))?.[1] ?? "none";
   const most = asked.find(({ name }) => ["limit", "pageLimit"].includes(name))?.schema.maximum;
   const filters = asked.filter(({ name }) => name !== "locationId" && !PAGING.has(name));
   const valueOf = ({ name, schema }: { name: string; schema: Schema }) => (["string", undefined].includes(schema.type) ? `poll.text("${name}")` : `poll.source.${name}`);
@@ -59,13 +59,13 @@ function listParts(operation: Operation, answer: Answer): Parts {
   return {
     imports: [
       "import type { ListRequest } from \"../../../common/pagination/paginate.ts\";",
-      "import { schemes } from \"../../../common/pagination/schemes.ts\";",
+      "import * as paginators from \"../../../common/pagination/paginators.ts\";",
       "import { eventKinds } from \"../../../common/polling/event-kinds.ts\";",
       "import { snapshot } from \"../../../common/polling/snapshot.ts\";",
     ],
     consts: [[
       "const list: ListRequest<Fields> = {",
-      `  ...api.${endpointName(operation)}, scheme: schemes.${scheme},${most ? ` pageSize: ${most},` : ""}`,
+      `  ...api.${endpointName(operation)}, paginator: paginators.${paginator},${most ? ` pageSize: ${most},` : ""}`,
       `  items: ${items}`,
       "};",
     ].join("\n"), "const kinds = eventKinds(resource, [\"created\", \"updated\", \"deleted\"], { preset: [\"created\", \"updated\"] });"],

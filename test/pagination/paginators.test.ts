@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { paginate } from "../../common/pagination/paginate.ts";
 import type { ListRequest, Page } from "../../common/pagination/paginate.ts";
-import { schemes } from "../../common/pagination/schemes.ts";
-import type { Cursor, Scheme } from "../../common/pagination/schemes.ts";
+import * as paginators from "../../common/pagination/paginators.ts";
+import type { Cursor, Paginator } from "../../common/pagination/paginators.ts";
 import type { Fields } from "../../common/types.ts";
 import { Endpoint, START, counted, cursor, lastMessageId, minutes, rows, searchAfter, startAfter, startAfterDate } from "./fake.ts";
 import type { Answer, Row } from "./fake.ts";
@@ -12,7 +12,7 @@ const SIZE = 10;
 
 interface Case {
   name: string;
-  scheme: Scheme;
+  paginator: Paginator;
   method?: "GET" | "POST";
   items?: ListRequest<Row>["items"];
   answer(list: () => Row[]): Answer;
@@ -27,22 +27,22 @@ const untilEnd = (count: number) => Math.max(1, Math.ceil(count / SIZE));
 const nested = (data: Fields) => (data.messages as Fields).messages as Row[];
 
 const CASES: Case[] = [
-  { name: "searchAfter", scheme: schemes.searchAfter, method: "POST", answer: (list) => searchAfter(list, "searchAfter"), requests: untilShort },
-  { name: "searchAfter, newest first", scheme: schemes.searchAfter, method: "POST", answer: (list) => searchAfter(list, "searchAfter", "desc"), requests: untilShort },
-  { name: "sortAfter", scheme: schemes.sortAfter, method: "POST", answer: (list) => searchAfter(list, "sort"), requests: untilShort },
-  { name: "startAfter", scheme: schemes.startAfter, answer: (list) => startAfter(list), requests: untilShort },
-  { name: "startAfter without meta", scheme: schemes.startAfter, answer: (list) => startAfter(list, false), requests: untilShort },
-  { name: "skip", scheme: schemes.skip, answer: (list) => counted(list, "skip"), requests: untilShort },
-  { name: "skip without count", scheme: schemes.skip, answer: (list) => counted(list, "skip", { total: false }), requests: untilShort },
-  { name: "offset", scheme: schemes.offset, answer: (list) => counted(list, "offset"), requests: untilShort },
-  { name: "page", scheme: schemes.page, answer: (list) => counted(list, "page"), requests: untilShort },
-  { name: "lastMessageId, nested", scheme: schemes.lastMessageId, items: nested, answer: (list) => lastMessageId(list, true), requests: untilEnd },
-  { name: "lastMessageId, flat", scheme: schemes.lastMessageId, items: "messages", answer: (list) => lastMessageId(list, false), requests: untilEnd },
-  { name: "cursor", scheme: schemes.cursor, answer: cursor, requests: untilEnd },
+  { name: "searchAfter", paginator: paginators.searchAfter, method: "POST", answer: (list) => searchAfter(list, "searchAfter"), requests: untilShort },
+  { name: "searchAfter, newest first", paginator: paginators.searchAfter, method: "POST", answer: (list) => searchAfter(list, "searchAfter", "desc"), requests: untilShort },
+  { name: "sortAfter", paginator: paginators.sortAfter, method: "POST", answer: (list) => searchAfter(list, "sort"), requests: untilShort },
+  { name: "startAfter", paginator: paginators.startAfter, answer: (list) => startAfter(list), requests: untilShort },
+  { name: "startAfter without meta", paginator: paginators.startAfter, answer: (list) => startAfter(list, false), requests: untilShort },
+  { name: "skip", paginator: paginators.skip, answer: (list) => counted(list, "skip"), requests: untilShort },
+  { name: "skip without count", paginator: paginators.skip, answer: (list) => counted(list, "skip", { total: false }), requests: untilShort },
+  { name: "offset", paginator: paginators.offset, answer: (list) => counted(list, "offset"), requests: untilShort },
+  { name: "page", paginator: paginators.page, answer: (list) => counted(list, "page"), requests: untilShort },
+  { name: "lastMessageId, nested", paginator: paginators.lastMessageId, items: nested, answer: (list) => lastMessageId(list, true), requests: untilEnd },
+  { name: "lastMessageId, flat", paginator: paginators.lastMessageId, items: "messages", answer: (list) => lastMessageId(list, false), requests: untilEnd },
+  { name: "cursor", paginator: paginators.cursor, answer: cursor, requests: untilEnd },
 ];
 
-function listOf({ scheme, method = "GET", items = "rows" }: Pick<Case, "scheme" | "method" | "items">): ListRequest<Row> {
-  return { scheme, version: "2021-07-28", method, items, path: "/things", pageSize: SIZE };
+function listOf({ paginator, method = "GET", items = "rows" }: Pick<Case, "paginator" | "method" | "items">): ListRequest<Row> {
+  return { paginator, version: "2021-07-28", method, items, path: "/things", pageSize: SIZE };
 }
 
 async function readAll(endpoint: Endpoint, list: ListRequest<Row>, after?: Cursor): Promise<Page<Row>[]> {
@@ -86,7 +86,7 @@ describe.each(CASES)("$name", (row) => {
     const call = row.method === "POST" ? { body: { locationId: "loc1" } } : { query: { locationId: "loc1" } };
     for await (const page of paginate(endpoint.send, list, call)) expect(page.items.length).toBeGreaterThan(0);
     expect(endpoint.asked).toHaveLength(3);
-    for (const asked of endpoint.asked) expect(asked).toMatchObject({ locationId: "loc1", [row.scheme.size ?? ""]: SIZE });
+    for (const asked of endpoint.asked) expect(asked).toMatchObject({ locationId: "loc1", [row.paginator.size ?? ""]: SIZE });
   });
 });
 
@@ -135,7 +135,7 @@ describe("the keysets", () => {
 
   it("send both values of startAfter", async () => {
     const endpoint = new Endpoint(startAfter(() => minutes(25)));
-    await readAll(endpoint, listOf({ scheme: schemes.startAfter }));
+    await readAll(endpoint, listOf({ paginator: paginators.startAfter }));
     expect(endpoint.asked[1]).toEqual({ limit: SIZE, startAfter: START + 15 * 60_000, startAfterId: "r015" });
   });
 
@@ -146,7 +146,7 @@ describe("the keysets", () => {
 });
 
 describe("startAfterDate", () => {
-  const list = listOf({ scheme: schemes.startAfterDate });
+  const list = listOf({ paginator: paginators.startAfterDate });
   const hiddenIn = (pages: Page<Row>[]) => pages.flatMap(({ hidden }) => hidden ?? []);
   const readRows = async (all: Row[], direction: "asc" | "desc", query: Fields = {}) => {
     const endpoint = new Endpoint(startAfterDate(() => all, direction));
@@ -287,36 +287,36 @@ describe("a page that repeats its first record at its end", () => {
 describe("a list that comes whole", () => {
   it("is read with one request, without paging parameters", async () => {
     const endpoint = new Endpoint(() => ({ rows: minutes(350), total: 350 }));
-    expect(idsOf(await readAll(endpoint, listOf({ scheme: schemes.none })))).toHaveLength(350);
+    expect(idsOf(await readAll(endpoint, listOf({ paginator: paginators.none })))).toHaveLength(350);
     expect(endpoint.asked).toEqual([{}]);
   });
 });
 
 describe("an endpoint that gives fewer records than it is asked for", () => {
-  const capped: [string, Scheme, (list: () => Row[]) => Answer][] = [
-    ["skip", schemes.skip, (list) => counted(list, "skip", { cap: 4 })],
-    ["offset", schemes.offset, (list) => counted(list, "offset", { cap: 4 })],
-    ["page", schemes.page, (list) => counted(list, "page", { cap: 4 })],
-    ["searchAfter", schemes.searchAfter, (list) => (params) => searchAfter(list, "searchAfter")({ ...params, pageLimit: 4 })],
-    ["startAfter", schemes.startAfter, (list) => (params) => startAfter(list)({ ...params, limit: 4 })],
+  const capped: [string, Paginator, (list: () => Row[]) => Answer][] = [
+    ["skip", paginators.skip, (list) => counted(list, "skip", { cap: 4 })],
+    ["offset", paginators.offset, (list) => counted(list, "offset", { cap: 4 })],
+    ["page", paginators.page, (list) => counted(list, "page", { cap: 4 })],
+    ["searchAfter", paginators.searchAfter, (list) => (params) => searchAfter(list, "searchAfter")({ ...params, pageLimit: 4 })],
+    ["startAfter", paginators.startAfter, (list) => (params) => startAfter(list)({ ...params, limit: 4 })],
   ];
 
-  it.each(capped)("is read to the end all the same: %s", async (_, scheme, answer) => {
-    const list = listOf({ scheme });
+  it.each(capped)("is read to the end all the same: %s", async (_, paginator, answer) => {
+    const list = listOf({ paginator });
     const pages = await readAll(new Endpoint(answer(() => minutes(18))), list);
     expect(idsOf(pages).sort()).toEqual(minutes(18).map(({ id }) => id));
   });
 
-  it.each(capped.slice(0, 2))("can be gone on with, where positions are counted: %s", async (_, scheme, answer) => {
+  it.each(capped.slice(0, 2))("can be gone on with, where positions are counted: %s", async (_, paginator, answer) => {
     const endpoint = () => new Endpoint(answer(() => minutes(18)));
-    const pages = await readAll(endpoint(), listOf({ scheme }));
-    const rest = await readAll(endpoint(), listOf({ scheme }), pages[1]?.next);
+    const pages = await readAll(endpoint(), listOf({ paginator }));
+    const rest = await readAll(endpoint(), listOf({ paginator }), pages[1]?.next);
     expect(idsOf([...pages.slice(0, 2), ...rest])).toEqual(idsOf(pages));
   });
 
   it("costs no further request where a reading that goes on ends with a short page", async () => {
     const endpoint = new Endpoint(startAfterDate(() => minutes(18), "asc"));
-    await readAll(endpoint, listOf({ scheme: schemes.startAfterDate }), { startAfterDate: START + 15 * 60_000 });
+    await readAll(endpoint, listOf({ paginator: paginators.startAfterDate }), { startAfterDate: START + 15 * 60_000 });
     expect(endpoint.asked).toHaveLength(1);
   });
 });
