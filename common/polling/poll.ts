@@ -1,5 +1,3 @@
-import get from "lodash/get.js";
-import { ConfigurationError } from "#platform";
 import { HOUR_MS } from "../durations.ts";
 import { dedupeKey } from "../fingerprint.ts";
 import { countdown, ticks } from "../http/ticks.ts";
@@ -9,7 +7,6 @@ import type { ListCall, ListRequest, Page } from "../pagination/paginate.ts";
 import { withSend } from "../pagination/with-send.ts";
 import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
-import { bare } from "../text/characters.ts";
 import { formOf } from "../text/choices.ts";
 import type { Form } from "../text/choices.ts";
 import { withCleanForm } from "../text/form.ts";
@@ -17,6 +14,7 @@ import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../t
 import type { ApiRequest } from "../http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
 import type { EventKinds } from "./event-kinds.ts";
+import { mapped } from "./field-map.ts";
 import type { Loaded, Recalled } from "./state.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
@@ -51,16 +49,6 @@ const DEFAULT_BUDGET_S = 25;
 const RESERVE_MS = 1_000;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A record in the user's own schema: output name → path in the record. */
-function mapped(record: Fields, fieldMap: Fields): Fields {
-  return Object.fromEntries(Object.entries(fieldMap).map(([name, path]) => {
-    if (typeof path !== "string" || path.trim() === "") {
-      throw new ConfigurationError(`Field Map: "${name}" needs the path of a field, such as title or contactId.`);
-    }
-    return [name, get(record, bare(path), null)];
-  }));
-}
 
 /** The answer about how far HighLevel's clock is ahead of the machine's, ms, among those that are recalled. */
 const CLOCK = "clock";

@@ -77,6 +77,14 @@ describe("an event", () => {
     for (const none of [{}, null, undefined, "title"]) expect(await emitted([{ record }], { fieldMap: none })).toMatchObject([{ event: record }]);
   });
 
+  it.each<[path: string, value: unknown]>([
+    ["contact.tags.1", "b"], ["contact['name']", "Maya"], ["a.b", "dotted"], ["contact", { name: "Maya", tags: ["a", "b"] }], ["title.length", null],
+    ["none", null], ["constructor", null], ["contact.__proto__.constructor", null], ["contact.name.first", null], ["nothing", null], ["...", null],
+  ])("reads %s from the record alone", async (path, value) => {
+    const record = { "id": "r1", "title": "Call", "a.b": "dotted", "nothing": null, "contact": { name: "Maya", tags: ["a", "b"] } };
+    expect(await emitted([{ record }], { fieldMap: { found: path } })).toMatchObject([{ event: { found: value } }]);
+  });
+
   it.each([7, "", "  ", null, ["title"]])("is not emitted with the field map's path %p, and the user is told which it is", async (path) => {
     const { host } = start([{}], { props: { fieldMap: { subject: path } } });
     await host.activate();

@@ -1,0 +1,24 @@
+import { ConfigurationError } from "#platform";
+import { bare } from "../text/characters.ts";
+import type { Fields } from "../types.ts";
+
+/** The value at a path such as `contact.tags[0]`; null where there is none. Only what the record itself has counts. */
+function valueAt(record: Fields, path: string): unknown {
+  const keys = Object.hasOwn(record, path) ? [path] : path.match(/[^.[\]"']+/g) ?? [];
+  const found = keys.reduce<unknown>((value, key) => (value !== null && typeof value === "object" && Object.hasOwn(value, key) ? (value as Fields)[key] : null), record);
+  return keys.length > 0 ? found ?? null : null;
+}
+
+/**
+ * A record in the user's own schema.
+ * @param fieldMap output name → path in the record
+ * @throws ConfigurationError for what is no path
+ */
+export function mapped(record: Fields, fieldMap: Fields): Fields {
+  return Object.fromEntries(Object.entries(fieldMap).map(([name, path]) => {
+    if (typeof path !== "string" || path.trim() === "") {
+      throw new ConfigurationError(`Field Map: "${name}" needs the path of a field, such as title or contactId.`);
+    }
+    return [name, valueAt(record, bare(path))];
+  }));
+}
