@@ -63,12 +63,12 @@ const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }
   incremental: {
     emits: "It reads what HighLevel dates later than the last position, and again a quarter of an hour before it, so that records which become visible late are found. What was emitted is remembered by id and time.",
     cost: "1 request a poll, and one more for each further page of what is new since the last poll, or of the last quarter of an hour.",
-    limits: "Records are found up to 15 minutes after their time. With more than 4,000 changes in that time, late ones are looked for in a shorter time. A record that changes twice between two polls is seen once. What was deleted cannot be seen. Records dated in the future wait until their time comes.",
+    limits: "Records are found up to 15 minutes after their time. With more than 4,000 changes in that time, the time in which late ones are found is shorter. A record that changes twice between two polls is seen once. Deletions cannot be detected. Records dated in the future wait until their time comes.",
   },
   snapshot: {
     emits: "It reads the whole list and compares it with what it remembers of the last one. A record counts as deleted when two complete readings in a row lack it.",
     cost: "One request for each page of the list. The first deployment may read a list of several pages up to three times.",
-    limits: "Up to about 4,300 records; where deletions are reported about 2,000, or 1,300 to 1,800 where ids are long; more is refused with an error and nothing is skipped. A record that changes twice between two polls is seen once.",
+    limits: "Up to about 4,300 records; where deletions are reported about 2,000, or 1,300 to 1,800 where ids are long; longer lists are refused with an error and nothing is skipped. A record that changes twice between two polls is seen once.",
   },
   windowed: {
     emits: "It reads what starts in a span of time that moves on, and compares it with what it remembers. A record that merely enters or leaves the span is no event.",
@@ -76,24 +76,24 @@ const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }
     limits: "Up to about 3,100 records in the span, about 1,700 where deletions are reported (fewer where ids are long).",
   },
   watchRecord: {
-    emits: "It reads the record and compares each field with what it was.",
+    emits: "It reads the record and compares each field with its previous value.",
     cost: "1 request a poll.",
     limits: "A record that changes twice between two polls is seen once. A deletion carries only the id.",
   },
   watchValue: {
-    emits: "It asks one question and emits when the answer is another one than before. Where the answer is yes at the first deployment, that is the sample.",
+    emits: "It asks one question and emits when the answer differs from the previous one. If the answer is yes at the first deployment, that is the sample.",
     cost: "1 request a poll.",
     limits: "An answer that changes and changes back between two polls is not seen.",
   },
   slots: {
-    emits: "It reads the free slots and compares those that lie in both the old and the new span. A slot that the moving span reaches has not opened; one whose time has come was not taken.",
+    emits: "It reads the free slots and compares those that lie in both the old and the new span. A slot that merely enters the span as it moves does not count as opened, nor one whose time has come as taken.",
     cost: "1 request a poll.",
     limits: "HighLevel gives at most 31 days.",
   },
   fanOut: {
     emits: "It reads the conversations that moved since the last poll, and of each the messages that are new. What was emitted is remembered by id.",
     cost: "1 request a poll, and one for each parent that moved and each further page.",
-    limits: "Messages are found up to 15 minutes after their time; with more than 4,000 messages or 3,000 conversations in that time, late ones are looked for in a shorter time.",
+    limits: "Messages are found up to 15 minutes after their time; with more than 4,000 messages or 3,000 conversations in that time, the time in which late ones are found is shorter.",
   },
 };
 
