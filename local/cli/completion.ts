@@ -2,6 +2,7 @@ import type { Command, Option } from "commander";
 import { optionOf } from "../runtime/index.ts";
 import { loadOperation, readCatalog } from "./catalog.ts";
 import { fieldsOf } from "./commands/props.ts";
+import { valueText } from "./values.ts";
 
 /** What a word may be completed to; a value that ends in `=` goes on. */
 export interface Candidate {
@@ -32,7 +33,7 @@ async function fields(slug: string, word: string, env: NodeJS.ProcessEnv): Promi
   const prop = props.find(({ name }) => name === word.slice(0, at));
   const choices = prop?.options ?? (prop?.type === "boolean" ? [true, false] : []);
   return choices.map(optionOf).map(({ value, label }) => {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
+    const text = valueText(value);
     return { value: `${prop?.name}=${text}`, ...(label !== text && { description: label }) };
   });
 }
@@ -44,7 +45,7 @@ async function argument(name: string, command: string, [slug = ""]: string[], en
       return readCatalog(env)
         .filter(({ type }) => TYPES[command] === undefined || TYPES[command] === type)
         .map((row) => ({ value: row.slug, description: sentence(row.description) }));
-    case "prop":
+    case "field":
       return fieldsOf((await loadOperation(slug, env)).component)
         .filter(({ hasOptions }) => hasOptions)
         .map((prop) => ({ value: prop.name, description: prop.label }));

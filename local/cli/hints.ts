@@ -68,7 +68,7 @@ export function hintFor({ code, message }: CommanderError, args: string[], env: 
 }
 
 /** How the fields that a component's message names by their labels are given. */
-async function namedIn(message: string, slug: string, env: NodeJS.ProcessEnv): Promise<string[]> {
+async function namedIn(message: string, slug: string, args: string[], env: NodeJS.ProcessEnv): Promise<string[]> {
   const { component } = await loadOperation(slug, env);
   const labelled = fieldsOf(component).filter(({ name, label }) => camelCase(label) !== name);
   let rest = message;
@@ -78,14 +78,16 @@ async function namedIn(message: string, slug: string, env: NodeJS.ProcessEnv): P
     rest = rest.replaceAll(new RegExp(`(?<![\\w-])${escapeRegExp(label)}(?![\\w-])`, "g"), "");
     return rest !== before;
   });
-  return named.map(({ name, label }) => `${label} is given as: --prop ${name}=...`);
+  const isGiven = (name: string) => args.some((word) => word === "--props" || word.startsWith("--props=") || word.replace(/^--prop=/, "").startsWith(`${name}=`));
+  return named.map(({ name, label }) => `For ${label}, ${isGiven(name) ? "correct" : "add"} --prop ${name}=...`);
 }
 
 /** What to do about an error in a field: how the fields that it names are given, and where all of them are listed. */
-export async function fieldsHint({ name, message }: Error, [command = "", slug]: string[], env: NodeJS.ProcessEnv): Promise<string> {
+export async function fieldsHint({ name, message }: Error, args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const [command = "", slug] = args;
   const isKnown = WITH_FIELDS.has(command) && slug !== undefined && !isFlag(slug);
   // The runtime's own errors have the names in them.
-  const named = isKnown && name === "ConfigurationError" ? await namedIn(message, slug, env).catch(() => []) : []; // what went wrong is told already
+  const named = isKnown && name === "ConfigurationError" ? await namedIn(message, slug, args, env).catch(() => []) : []; // what went wrong is told already
   return [...named, allFields(isKnown ? slug : undefined)].join("\n");
 }
 

@@ -87,7 +87,7 @@ export function buildProgram(around: Surroundings): Command {
     .option("--state <file>", "keep the trigger's state there, to go on from it next time (else it is forgotten)")
     .option("--timeout <seconds>", "limit of each poll", numberFrom(0.1, false), 60)
     .action((slug: string, flags: PollFlags) => pollCommand(slug, flags, outputOf(flags), around));
-  withComponent(everyCommand(program.command("options <slug> <prop>")))
+  withComponent(everyCommand(program.command("options <slug> <field>")))
     .description("list the choices of a field")
     .option("--query <text>", "search for this")
     .option("--page <number>", "page, from 0", numberFrom(0, true), 0)

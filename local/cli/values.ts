@@ -64,6 +64,9 @@ export async function givenFields({ prop, props: file }: Fields, output: Output,
   return { ...fields as Values, ...prop }; // a plain object, as was just seen
 }
 
+/** A choice as it is printed, and typed after `--prop name=`. */
+export const valueText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
 /** Reads a number of at least `min`, whole where `whole` is set. */
 export function numberFrom(min: number, whole: boolean): (text: string) => number {
   return (text) => {

@@ -9,7 +9,7 @@ import type { Operation } from "../facts/index.ts";
 import { didYouMean } from "../runtime/index.ts";
 import { resources } from "../sandbox/resources/index.ts";
 import { componentFiles } from "./component-files.ts";
-import { scaffold, titled } from "./scaffold/index.ts";
+import { isRead, scaffold, titled } from "./scaffold/index.ts";
 import type { Draft, Wanted } from "./scaffold/index.ts";
 
 const keyOf = ({ method, path: template }: Operation) => `${method} ${template}`;
@@ -23,8 +23,7 @@ Spell it as HighLevel's description does, with {names} in braces. To add one fro
   git clone --depth 1 https://github.com/GoHighLevel/highlevel-api-docs ../highlevel-api-docs
   npm run facts -- ../highlevel-api-docs ${JSON.stringify(name)}`);
   }
-  const reads = found.method === "GET" || /search/.test(found.path);
-  if (type === "trigger" && !reads) throw new Error(`${name} changes data, and a trigger may only read. Name an endpoint that reads, or make this an action.`);
+  if (type === "trigger" && !isRead(found)) throw new Error(`${name} changes data, and a trigger may only read. Name an endpoint that reads, or make this an action.`);
   return found;
 }
 

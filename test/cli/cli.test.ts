@@ -175,13 +175,14 @@ describe("run", () => {
 describe("wrong usage and failures", () => {
   it.each([
     [2, ["completion", "powershell"], "Error: Command-argument value 'powershell' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\nThere is no completion for PowerShell. Git Bash and WSL take the one for bash.\n"],
-    [1, ["run", "break", "--prop", "how=label"], "Error: At Which Time is too late; see Time.\nAt Which Time is given as: --prop at=...\nThe fields of this operation: npx highlevel props break\n"],
+    [1, ["run", "break", "--prop", "how=label"], "Error: At Which Time is too late; see Time.\nFor At Which Time, add --prop at=...\nThe fields of this operation: npx highlevel props break\n"],
+    [1, ["run", "break", "--prop", "how=label", "--prop", "at=9"], "Error: At Which Time is too late; see Time.\nFor At Which Time, correct --prop at=...\nThe fields of this operation: npx highlevel props break\n"],
     [2, ["run", "ecko"], 'Error: There is no operation "ecko". Did you mean echo?\n'],
     [2, ["run", "tick"], 'Error: "tick" is a trigger. Use: npx highlevel poll tick\n'],
     [2, ["poll", "echo"], 'Error: "echo" is an action. Use: npx highlevel run echo\n'],
-    [2, ["run", "echo", "--prop", "txt=1"], 'Error: Text (text) is required.\nThere is no prop "txt". Did you mean text?\nThe fields of this operation: npx highlevel props echo\n'],
+    [2, ["run", "echo", "--prop", "txt=1"], 'Error: Text (text) is required.\nThere is no field "txt". Did you mean text?\nThe fields of this operation: npx highlevel props echo\n'],
     [2, ["run", "echo", "--prop", "text=1", "--prop", "count=zero"], 'Error: Count (count) must be a whole number, not "zero".\nThe fields of this operation: npx highlevel props echo\n'],
-    [2, ["poll", "tick", "--once", "--prop", "nam=x"], 'Error: There is no prop "nam". Did you mean name?\nThe fields of this operation: npx highlevel props tick\n'],
+    [2, ["poll", "tick", "--once", "--prop", "nam=x"], 'Error: There is no field "nam". Did you mean name?\nThe fields of this operation: npx highlevel props tick\n'],
     [2, ["options", "echo", "text"], 'Error: "text" has no options to choose from; type a value.\nThe fields of this operation: npx highlevel props echo\n'],
     [2, ["run", "echo", "--prop", "text"], "Error: Option '--prop <name=value>' argument 'text' is invalid. Write name=value, such as --prop email=ann@example.com.\n"],
     [2, ["run", "echo", "--email", "x"], "Error: Unknown option '--email'.\nA field is given as: --prop email=x\n"],
@@ -211,7 +212,7 @@ describe("wrong usage and failures", () => {
 
   it.each([
     [2, ["run", "echo", "--prop", "txt=1"], /^Error: Text \(text\) is required/],
-    [2, ["poll", "tick", "--once", "--prop", "nam=x"], /^Error: There is no prop "nam"/],
+    [2, ["poll", "tick", "--once", "--prop", "nam=x"], /^Error: There is no field "nam"/],
     [2, ["options", "echo", "text"], /^Error: "text" has no options/],
     [0, ["options", "echo", "size"], /^$/],
   ])("starts no sandbox for what needs no account: %i %j", async (code, args, stderr) => {
@@ -224,7 +225,7 @@ describe("wrong usage and failures", () => {
     expect(json(failed)).toEqual({ error: { name: "Error", message: "The token [$auth.oauth_access_token] was refused.", status: 401, token: "[$auth.oauth_access_token]" } });
     const wrong = await inSandbox("run", "echo", "--json", "--prop", "txt=1");
     expect(wrong.code).toBe(2);
-    expect(json(wrong)).toMatchObject({ error: { name: "PropError", problems: ["Text (text) is required.", 'There is no prop "txt". Did you mean text?'] } });
+    expect(json(wrong)).toMatchObject({ error: { name: "PropError", problems: ["Text (text) is required.", 'There is no field "txt". Did you mean text?'] } });
     expect(json(await cli(["--json"]))).toMatchObject({ error: { name: "UsageError", message: expect.stringContaining("Unknown option") } });
   });
 
@@ -264,7 +265,7 @@ describe("poll", () => {
     expect(second.stderr).toBe('1 event swallowed by dedupe "unique": no id.\nTick: 1 event in 1 poll.\n');
     const third = await inSandbox("poll", "tick", "--once", "--state", state, "--json", "--prop", "name=tock");
     expect(jsonLines(third.stdout)).toMatchObject([{ id: "tock-3" }]);
-    expect(third.stderr).toContain("The props differ from those of the state: updating the trigger.\ndeactivate tock\nactivate tock\n");
+    expect(third.stderr).toContain("The fields differ from those saved in the state: updating the trigger.\ndeactivate tock\nactivate tock\n");
 
     const running = start(["poll", "tick", "--every", "60", "--json", "--state", state, "--prop", "name=tock"], { HIGHLEVEL_SANDBOX_URL: account.url });
     await running.lines(1);
@@ -334,6 +335,8 @@ describe("options, props and catalog", () => {
     const people = await inSandbox("options", "echo", "color");
     expect(people.stdout).toBe('VALUE      LABEL\nred 0      red 0\n{"rgb":0}  Green\n');
     expect((await inSandbox("options", "echo", "board")).stderr).toBe("There may be more: --page 1\n");
+    expect(await page("size", "--query", "MED")).toEqual({ options: [{ label: "Medium", value: "m" }] });
+    expect(await page("size", "--query", "s")).toEqual({ options: [{ label: "s", value: "s" }] });
     expect(await inSandbox("options", "echo", "color", "--page", "2")).toMatchObject({ stdout: "", stderr: "No options.\n", code: 0 });
   });
 

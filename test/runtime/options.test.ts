@@ -10,14 +10,14 @@ describe("without an account", () => {
     expect(fixedOptions(fixed, "color")).toEqual({ options: [{ label: "red", value: "red" }] });
     expect(fixedOptions(fixed, "boardId")).toBeUndefined();
     expect(() => fixedOptions(fixed, "free")).toThrow('"free" has no options');
-    expect(() => fixedOptions(fixed, "colr")).toThrow('There is no prop "colr". Did you mean color?');
+    expect(() => fixedOptions(fixed, "colr")).toThrow('There is no field "colr". Did you mean color?');
     expect(fixedOptions(await fixture("sheet-row.mjs"), "col_age")).toBeUndefined(); // additionalProps may add it
   });
 
   it("checks a form, except where the component's own code makes its fields, or a default needs the account", async () => {
     const component = { type: "action" as const, props: { name: { type: "string", label: "Name" } } };
     await expect(checkProps(component, { name: "x" })).resolves.toBeUndefined();
-    await expect(checkProps(component, { nam: "x" })).rejects.toMatchObject({ name: "PropError", problems: ["Name (name) is required.", 'There is no prop "nam". Did you mean name?'] });
+    await expect(checkProps(component, { nam: "x" })).rejects.toMatchObject({ name: "PropError", problems: ["Name (name) is required.", 'There is no field "nam". Did you mean name?'] });
     await expect(checkProps(await fixture("sheet-row.mjs"), { x: 1 })).resolves.toBeUndefined();
     const asks = { ...component, props: { name: { type: "string", default: () => { throw new Error("no account"); } } } };
     await expect(checkProps(asks, {})).resolves.toBeUndefined();
@@ -83,7 +83,7 @@ describe("resolveOptions", () => {
   it("says what cannot be offered", async () => {
     const component = await fixture("create-card.mjs");
     expect((await failure(resolveOptions(component, "title", base))).message).toBe('"title" has no options to choose from; type a value.');
-    expect((await failure(resolveOptions(component, "boardID", base))).message).toBe('There is no prop "boardID". Did you mean boardId (Board)?');
+    expect((await failure(resolveOptions(component, "boardID", base))).message).toBe('There is no field "boardID". Did you mean boardId (Board)?');
     const odd = { ...component, props: { odd: { type: "string", options: () => ({ options: "abc" }) } } };
     expect((await failure(resolveOptions(odd, "odd", base))).message).toContain("returned string, neither a list nor");
     const failing = { ...component, props: { odd: { type: "string", options: () => Promise.reject(new RangeError(`no ${AUTH.api_key}`)) } } };

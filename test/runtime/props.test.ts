@@ -70,7 +70,7 @@ describe("values of props", () => {
       "Board (boardId) is required.",
       "Limit (limit) must be 50 or less, not 51.",
       "Title (title) is required.",
-      'There is no prop "tilte". Did you mean title?',
+      'There is no field "tilte". Did you mean title?',
     ]);
   });
 
@@ -78,16 +78,24 @@ describe("values of props", () => {
     const fields = Array.from({ length: 14 }, (_, index) => [`f${index}`, { type: "string", label: `Field ${index}`, optional: true }]);
     const component: Component = { type: "action", props: { ...Object.fromEntries(fields), kinds: { type: "string", label: "Events", optional: true } }, run: () => 1 };
     const message = async (name: string) => (await failure(runAction(component, { ...quiet, props: { [name]: 1 } }))).message;
-    expect(await message("events")).toBe('There is no prop "events". Did you mean kinds (Events)?');
-    expect(await message("unheardOf")).toBe('There is no prop "unheardOf". Props: f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 and 5 more.');
+    expect(await message("events")).toBe('There is no field "events". Did you mean kinds (Events)?');
+    expect(await message("unheardOf")).toBe('There is no field "unheardOf". Fields: f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 and 5 more.');
+  });
+
+  it("lists no settings that work as they are, but knows them", async () => {
+    const timer = { type: "$.interface.timer", label: "Polling Interval" };
+    const component: Component = { type: "action", props: { timer, seconds: { type: "integer", optional: true, default: 25 }, title: { type: "string", optional: true } }, run: () => 1 };
+    const message = async (name: string) => (await failure(runAction(component, { ...quiet, props: { [name]: 1 } }))).message;
+    expect(await message("unheardOf")).toBe('There is no field "unheardOf". Fields: title.');
+    expect(await message("second")).toBe('There is no field "second". Did you mean seconds?');
   });
 
   it("names no props that take no value", async () => {
     const app = { type: "app" as const, app: "crm" };
     const component: Component = { type: "action", props: { crm: app, db: "$.service.db", note: { type: "alert" }, title: { type: "string", optional: true }, limit: { type: "integer", optional: true } }, run: () => 1 };
     const message = async (name: string) => (await failure(runAction(component, { ...quiet, auth: AUTH, props: { [name]: 1 } }))).message;
-    expect(await message("unheardOf")).toBe('There is no prop "unheardOf". Props: title, limit.');
-    expect(await message("notee")).toBe('There is no prop "notee". Props: title, limit.');
+    expect(await message("unheardOf")).toBe('There is no field "unheardOf". Fields: title, limit.');
+    expect(await message("notee")).toBe('There is no field "notee". Fields: title, limit.');
   });
 
   it("says which propDefinition does not exist", async () => {
@@ -111,7 +119,7 @@ describe("additionalProps", () => {
     expect((await run({ sheet: "people", note: "n", col_name: "Ann", col_age: "41" })).returnValue).toEqual({ col_name: "Ann", col_age: 41 });
     expect((await failure(run({ sheet: "people", note: "n", col_name: "Ann" }))).message).toBe("age (col_age) is required.");
     expect((await failure(run({ sheet: "broken" }))).message).toBe("Note (note) is required.");
-    expect((await failure(run({ sheet: "other", note: "n", col_name: "Ann" }))).message).toContain('There is no prop "col_name".');
+    expect((await failure(run({ sheet: "other", note: "n", col_name: "Ann" }))).message).toContain('There is no field "col_name".');
   });
 
   it("may hide a required prop, without touching the component for the next run", async () => {
@@ -154,7 +162,7 @@ describe("additionalProps", () => {
   it("refreshes the form where a field needs one that reloads nothing", async () => {
     const { run } = growing(({ count }) => ({ count: { type: "integer" }, ...Object.fromEntries(Array.from({ length: Number(count ?? 0) }, (_, n) => [`row${n}`, text])) }));
     expect(await run({ kind: "a", count: 2, row0: "x", row1: "y" })).toEqual({ kind: "a", count: 2, row0: "x", row1: "y" });
-    expect((await failure(run({ kind: "a", count: 1, row0: "x", row1: "y" }))).message).toContain('There is no prop "row1".');
+    expect((await failure(run({ kind: "a", count: 1, row0: "x", row1: "y" }))).message).toContain('There is no field "row1".');
   });
 
   it("passes on its error, masked", async () => {

@@ -37,11 +37,11 @@ async function component(file: string, contents: string): Promise<Record<string 
 }
 
 const wantedOf = (type: Wanted["type"], category: string, slug: string): Wanted => ({ type, category, slug, name: titled(slug) });
-/** Operations that there are not, on endpoints that the facts have. */
+/** Operations on endpoints that the facts have, under slugs that nobody would choose: the checkout may hold the ones from the guide. */
 const NEW: [Wanted, endpoint: string, kind: string, row: string][] = [
-  [wantedOf("action", "locations", "create-location-tag"), "POST /locations/{locationId}/tags", "endpoint", "required: {"],
-  [wantedOf("trigger", "locations", "list-location-tags"), "GET /locations/{locationId}/tags", "snapshot", "change: () =>"],
-  [wantedOf("trigger", "contacts", "get-contact-custom-field"), "GET /locations/{locationId}/customFields/{id}", "watchRecord", "props: () => ({ id: "],
+  [wantedOf("action", "locations", "create-scaffold-probe"), "POST /locations/{locationId}/tags", "endpoint", "required: {"],
+  [wantedOf("trigger", "locations", "list-scaffold-probes"), "GET /locations/{locationId}/tags", "snapshot", "change: () =>"],
+  [wantedOf("trigger", "contacts", "get-scaffold-probe"), "GET /locations/{locationId}/customFields/{id}", "watchRecord", "props: () => ({ id: "],
 ];
 
 describe("npm run new", () => {

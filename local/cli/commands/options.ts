@@ -5,7 +5,7 @@ import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Flags, Output } from "../output.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { givenFields } from "../values.ts";
+import { givenFields, valueText } from "../values.ts";
 import type { Fields } from "../values.ts";
 
 export interface OptionsFlags extends Flags, Fields {
@@ -38,15 +38,22 @@ async function accountOptions(component: Component, prop: string, flags: Options
   }
 }
 
-/** `options <slug> <prop>`: prints the choices of a dropdown. */
+/** The fixed choices whose value or label contains what was searched for; dropdowns of the account search themselves. */
+function matching({ options }: PropOptions, query = ""): PropOptions {
+  const wanted = query.trim().toLowerCase();
+  return { options: options.filter(({ value, label }) => `${valueText(value)}\n${label}`.toLowerCase().includes(wanted)) };
+}
+
+/** `options <slug> <field>`: prints the choices of a dropdown. */
 export async function optionsCommand(slug: string, prop: string, flags: OptionsFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env);
-  const { options, context } = fixedOptions(component, prop) ?? await accountOptions(component, prop, flags, output, around, row);
+  const fixed = fixedOptions(component, prop);
+  const { options, context } = fixed ? matching(fixed, flags.query) : await accountOptions(component, prop, flags, output, around, row);
   if (output.json) {
     output.data({ options, context });
     return;
   }
   if (options.length === 0) output.say("No options.");
-  else output.table(["VALUE", "LABEL"], options.map(({ value, label }) => [typeof value === "string" ? value : JSON.stringify(value), label]));
+  else output.table(["VALUE", "LABEL"], options.map(({ value, label }) => [valueText(value), label]));
   if (context && Object.values(context).some((value) => value !== undefined && value !== null)) output.say(`There may be more: --page ${flags.page + 1}`);
 }

@@ -35,7 +35,7 @@ function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): v
 async function prepare(source: Source, props: Values, output: Output): Promise<SourceResult | undefined> {
   if (!source.deployed) return output.during("Deploying ...", () => source.deploy());
   if (!source.propsChanged) return undefined;
-  output.say("The props differ from those of the state: updating the trigger.");
+  output.say("The fields differ from those saved in the state: updating the trigger.");
   return output.during("Updating ...", () => source.update(props));
 }
 

@@ -1,11 +1,9 @@
 import type { Component } from "../../runtime/index.ts";
-import { defineProps, optionOf } from "../../runtime/index.ts";
+import { defineProps, hasField, optionOf } from "../../runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { HIGHLEVEL } from "../invocation.ts";
 import type { Output } from "../output.ts";
-
-/** Props that a form has no field for. */
-const WITHOUT_FIELD = new Set(["app", "alert", "$.service.db", "$.interface.http"]);
+import { valueText } from "../values.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
@@ -25,6 +23,7 @@ export interface Field {
 /** The fields of an operation. */
 export function fieldsOf({ props = {} }: Component): Field[] {
   return [...defineProps(props).values()]
+    .filter(hasField)
     .map(({ name, definition }) => ({
       name,
       type: text(definition.type),
@@ -34,8 +33,7 @@ export function fieldsOf({ props = {} }: Component): Field[] {
       hasOptions: definition.options !== undefined,
       ...(Array.isArray(definition.options) && { options: definition.options as unknown[] }),
       default: definition.default,
-    }))
-    .filter(({ type }) => !WITHOUT_FIELD.has(type));
+    }));
 }
 
 /** Choices that are printed; a longer list (countries, time zones) is not. */
@@ -47,7 +45,7 @@ function choicesOf(slug: string, { name, hasOptions, options }: Field): string |
   const choices = options?.map(optionOf);
   if (!choices || choices.length > MOST_CHOICES) return `Choices: ${HIGHLEVEL} options ${slug} ${name}`;
   return `Choices: ${choices.map(({ label, value }) => {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
+    const text = valueText(value);
     return label === text ? text : `${text} (${label})`;
   }).join(", ")}`;
 }

@@ -5,7 +5,7 @@ import pickBy from "lodash/pickBy.js";
 import { PropError } from "../errors.ts";
 import { credentialsOf } from "../services/http-request.ts";
 import { didYouMean } from "../../../common/text/suggest.ts";
-import type { Values } from "../types.ts";
+import type { PropDefinition, Values } from "../types.ts";
 import { isObject } from "../types.ts";
 import { coerce } from "./coerce.ts";
 import type { Prop, SettledProp } from "./define.ts";
@@ -17,12 +17,18 @@ const WITHOUT_VALUE: Record<string, string> = {
   "$.service.db": "the state of the component, not a field",
   "alert": "a notice, not a field",
 };
-/** The names a form takes values for: those worth naming to whoever mistyped one. */
+/** Whether a form has a field for a prop: services and notices have none, nor has the address of an HTTP interface. */
+export const hasField = ({ definition: { type = "" } }: Prop): boolean => !(type in WITHOUT_VALUE) && type !== "$.interface.http";
+
+/** The names a form takes values for: those that a mistyped one may have meant. */
 function fillable(props: Map<string, Prop>): string[] {
-  return [...props.values()].filter(({ definition }) => !(definition.type !== undefined && definition.type in WITHOUT_VALUE)).map(({ name }) => name);
+  return [...props.values()].filter(hasField).map(({ name }) => name);
 }
 
-/** Names of props that an error lists. */
+/** A setting that works as it is, such as the schedule: accepted, but not worth listing. */
+const isSetting = ({ type, optional, default: standard }: PropDefinition) => type === "$.interface.timer" || (optional === true && standard !== undefined);
+
+/** Names of fields that an error lists. */
 const MOST_LISTED = 10;
 
 /** A prop's name, with its label where that says more. */
@@ -31,12 +37,13 @@ function titleOf(name: string, props: Map<string, Prop>): string {
   return typeof label === "string" && camelCase(label) !== name ? `${name} (${label})` : name;
 }
 
-/** What is said of a prop that does not exist: which one its name, or its label, was meant to be. */
+/** What is said of a field that does not exist: which one its name, or its label, was meant to be. */
 export function unknownProp(name: string, props: Map<string, Prop>): string {
   const names = fillable(props);
   const labels = new Map(names.flatMap((known) => [[known, known], [String(props.get(known)?.definition.label ?? known), known]]));
-  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : "";
-  return `There is no prop "${name}".${didYouMean(name, labels.keys(), (word) => titleOf(labels.get(word) ?? word, props)) || ` Props: ${names.slice(0, MOST_LISTED).join(", ")}${more}.`}`;
+  const listed = names.filter((known) => !isSetting(props.get(known)?.definition ?? {}));
+  const more = listed.length > MOST_LISTED ? ` and ${listed.length - MOST_LISTED} more` : "";
+  return `There is no field "${name}".${didYouMean(name, labels.keys(), (word) => titleOf(labels.get(word) ?? word, props)) || ` Fields: ${listed.slice(0, MOST_LISTED).join(", ")}${more}.`}`;
 }
 
 /** Props that have a working default of their own. */

@@ -3,7 +3,7 @@ import type { Operation } from "../../facts/index.ts";
 import { endpointName } from "../endpoints.ts";
 import { answerOf } from "./answer.ts";
 import { example } from "./example.ts";
-import { headOf, idsOf, propsOf, typeOf, UNWRITTEN } from "./parts.ts";
+import { headOf, idsOf, isRead, propsOf, typeOf, UNWRITTEN } from "./parts.ts";
 import type { FormField, Wanted } from "./parts.ts";
 import { indented, literal } from "./text.ts";
 
@@ -25,13 +25,13 @@ function labelOf(operation: Operation): "name" | "id" | undefined {
   return (["name", "id"] as const).find((name) => name in properties);
 }
 
-function annotations({ slug }: Wanted, { method, reads }: Operation): string {
-  const isRead = method === "GET" || reads === true;
+function annotations({ slug }: Wanted, operation: Operation): string {
+  const { method } = operation;
   return [
     "annotations: {",
-    `  readOnlyHint: ${isRead},`,
+    `  readOnlyHint: ${isRead(operation)},`,
     `  destructiveHint: ${slug.startsWith("delete-")},`,
-    `  idempotentHint: ${isRead || method === "PUT" || method === "DELETE"},`,
+    `  idempotentHint: ${isRead(operation) || method === "PUT" || method === "DELETE"},`,
     "  openWorldHint: true,",
     "},",
   ].join("\n");

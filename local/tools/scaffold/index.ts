@@ -4,7 +4,7 @@ import type { Wanted } from "./parts.ts";
 import { indented } from "./text.ts";
 import { triggerModule, triggerRow } from "./trigger.ts";
 
-export { UNWRITTEN } from "./parts.ts";
+export { UNWRITTEN, isRead } from "./parts.ts";
 export type { Wanted } from "./parts.ts";
 export { titled } from "./text.ts";
 

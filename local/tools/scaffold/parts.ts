@@ -43,6 +43,9 @@ export function propsOf(fields: FormField[]): string {
   }).join("\n");
 }
 
+/** Whether an endpoint changes nothing. */
+export const isRead = ({ method, reads }: Operation): boolean => method === "GET" || reads === true;
+
 /** Descriptions have to be written by a person: the checks of the metadata refuse these words. */
 export const UNWRITTEN = "(describe what happens)";
 
