@@ -104,6 +104,11 @@ const refusals: Refusal[] = [
     `This association is one of HighLevel's own, which can be neither changed nor deleted. Choose one that was added to the sub-account. (${slug.startsWith("update") ? "PUT" : "DELETE"} /associations/{associationId}, status 400)`,
   ]),
   [
+    "a number that is no phone number", "create-contact", { phone: "12345" },
+    { method: "POST", path: "/contacts/", status: 422, reply: { statusCode: 422, message: ["phone must be a valid phone number"] } },
+    "HighLevel does not take this for a phone number, and nothing was changed. Write it with + and the country code, such as +12025550143. (POST /contacts/, status 422)",
+  ],
+  [
     "a second opportunity in a pipeline", "create-opportunity", { contactId, pipelineId: "p1", name: "Plan" },
     { method: "POST", path: "/opportunities/", status: 400, reply: { statusCode: 400, message: "Can not create duplicate opportunity for the contact.", code: "OPPORTUNITY_NO_DUPLICATE", meta: { existingId: "o1" }, traceId: "t1" } },
     "The contact already has an opportunity in this pipeline. Use Update Opportunity or Upsert Opportunity, or allow duplicates in HighLevel (Settings > Opportunities & Pipelines). (POST /opportunities/, status 400, trace id t1)",
