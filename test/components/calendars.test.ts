@@ -75,6 +75,15 @@ describe("a slot that is taken", () => {
     } })]);
   });
 
+  it.each<[what: string, answer: unknown, says: string]>([
+    ["names the next free ones", answer, "The next free slots: 2026-12-01T08:30:00-06:00, 2026-12-01T09:30:00-06:00, 2026-12-01T10:00:00-06:00, 2026-12-01T15:00:00-06:00. "],
+    ["names none where none is free", { traceId: "t" }, ""],
+  ])("is not booked in what is past by HighLevel's clock, and %s", async (_, free, says) => {
+    mock([{ ...get(slots, free), headers: { date: "Tue, 01 Dec 2026 12:00:00 GMT" } }]);
+    expect((await told("create-appointment", { ...wanted, startTime: "2026-11-30T16:30:30-06:00" })).message)
+      .toBe(`Start Time: 2026-11-30T16:30:30-06:00 lies in the past. ${says}Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.`);
+  });
+
   it("is not booked where nothing else is free either", async () => {
     mock([get(slots, { traceId: "t" })]);
     expect((await told("create-appointment", wanted)).message).toMatch(/Nor is any other slot free until 10 days later/);
