@@ -126,10 +126,13 @@ export function momentOf(value: unknown, label: string, isLast: boolean, timeZon
 /** Year first or, as HighLevel also accepts, month first; a time after the date is dropped. */
 const DATE = /^(?:(\d{4})[-/._](\d{2})[-/._](\d{2})(?:[T ]\d{2}:\d{2}.*)?|(\d{2})[-/._](\d{2})[-/._](\d{4}))$/;
 
+/** Whether a text may be meant day first as well as, like HighLevel reads it, month first: 03/04/1990. */
+const isAmbiguous = (first = "", second = "") => first !== second && Number(first) <= 12 && Number(second) <= 12;
+
 /**
  * A calendar date as YYYY-MM-DD.
  * @param label of the field, for the error
- * @throws ConfigurationError for anything else
+ * @throws ConfigurationError for anything else, and for a date that can be read in two ways
  */
 export function isoDate(value: unknown, label: string): string {
   const text = value instanceof Date ? value.toISOString() : bare(value);
@@ -137,6 +140,9 @@ export function isoDate(value: unknown, label: string): string {
   const [y, m, d] = [year ?? yearLast, month ?? monthFirst, day ?? dayThen];
   const ms = Date.UTC(Number(y), Number(m) - 1, Number(d));
   const date = Number.isNaN(ms) ? "" : new Date(ms).toISOString().slice(0, 10);
+  if (date && monthFirst && isAmbiguous(monthFirst, dayThen)) {
+    throw new ConfigurationError(`${label}: "${text}" can be read in two ways. Write it like ${date} (year, month, day).`);
+  }
   // A day that does not exist would come out as another one.
   if (date === `${y}-${m}-${d}`) return date;
   throw new ConfigurationError(`${label}: "${text}" is not a date. Write it like 2026-12-31 (year, month, day).`);

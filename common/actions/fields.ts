@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { endpointOf } from "../api/endpoint.ts";
 import * as api from "../api/endpoints.ts";
+import { DAY_MS } from "../durations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../types.ts";
 import { bare } from "../text/characters.ts";
 import { isoWithOffset, isZoneless } from "../time.ts";
@@ -79,8 +80,15 @@ export function checked(prop: string, label: string, check: Check, name = prop):
   return { name, props: [prop], read: ({ props }) => (isEmpty(props[prop]) ? undefined : check(props[prop], label)) };
 }
 
-/** A calendar date, sent as YYYY-MM-DD. */
-export const date = (prop: string, label: string): FieldSpec => checked(prop, label, calendarDate);
+/** A day that has been, such as a birthday. Days begin up to 14 hours earlier elsewhere than in UTC, so one more is let through. */
+function pastDate(value: unknown, label: string): string {
+  const day = calendarDate(value, label);
+  if (Date.parse(day) <= Date.now() + DAY_MS) return day;
+  throw new ConfigurationError(`${label}: ${day} lies in the future. Check the year.`);
+}
+
+/** A calendar date that is not in the future, sent as YYYY-MM-DD. */
+export const date = (prop: string, label: string): FieldSpec => checked(prop, label, pastDate);
 
 /** A field that is always sent: what the form leaves open has a value of its own. */
 export function withDefault(prop: string, value: unknown): FieldSpec {

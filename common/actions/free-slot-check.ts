@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { DAY_MS } from "../durations.ts";
 import { slotRequest, slotsOf } from "../resources/free-slots.ts";
 import { toMs } from "../time.ts";
+import type { Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import { timeZoneName } from "./checks.ts";
 import type { Input } from "./fields.ts";
@@ -49,11 +50,20 @@ export async function requireFreeSlot(input: Input, { calendarId, start, userId,
     ...(!isEmpty(props.timeZone) && { timeZone: timeZoneName(props.timeZone, "Time Zone") }),
     ...(!isEmpty(userId) && { userIds: [String(userId)] }),
   });
-  const free = slotsOf(await app.request({ ...request, deadline: deadlineOf($), $ }));
+  const { data, now: told } = await app.send<Fields>({ ...request, deadline: deadlineOf($), $ });
+  const free = slotsOf(data);
   if (free.some((slot) => toMs(slot) === at) || await unless?.()) return;
   const distance = (slot: string) => Math.abs(toMs(slot)! - at); // slotsOf leaves out what is no time
   const nearby = [...free].sort((a, b) => distance(a) - distance(b)).slice(0, NEARBY).sort((a, b) => toMs(a)! - toMs(b)!);
   const others = nearby.length > 0 ? `Free slots nearby: ${nearby.join(", ")}.` : `Nor is any other slot free until ${AFTER_DAYS} days later.`;
+  // By HighLevel's own clock: this machine's may be ahead of it.
+  if (told !== undefined && at < told) {
+    const next = free.filter((slot) => toMs(slot)! > told).slice(0, NEARBY); // no slot is without a time
+    throw new ConfigurationError(
+      `${field}: ${start} lies in the past. ${next.length > 0 ? `The next free slots: ${next.join(", ")}. ` : ""}`
+      + `Nothing was ${undone}. Choose another time, or switch off Check Free Slots to let HighLevel decide.`,
+    );
+  }
   throw new ConfigurationError(
     `${field}: ${start} is not a free slot of this calendar${isEmpty(userId) ? "" : " and user"}. ${others} `
     + `Nothing was ${undone}. Choose another time, or switch off Check Free Slots to let HighLevel decide.`,

@@ -57,12 +57,17 @@ export async function inBatches<R>({ app, $ }: Input, { ids, size, request, resu
   return results;
 }
 
-/** "98 of 100 contacts (1 refused, 1 unclear)" */
-export function tally(results: { succeeded: boolean | null }[], total: number, noun: string): string {
+/** Reasons that a summary gives. */
+const MOST_REASONS = 3;
+
+/** "98 of 100 contacts (1 refused: contact is deleted; 1 unclear)", with HighLevel's own words where it gives any. */
+export function tally(results: { succeeded: boolean | null; message?: unknown }[], total: number, noun: string): string {
   const having = (wanted: boolean | null) => results.filter(({ succeeded }) => succeeded === wanted).length;
+  const words = results.filter(({ succeeded }) => succeeded === false).map(({ message }) => message).filter((message) => typeof message === "string" && message !== "");
+  const reasons = [...new Set(words)].slice(0, MOST_REASONS).join(", ");
   const notes = [
-    having(false) && `${having(false)} refused`,
+    having(false) && `${having(false)} refused${reasons && `: ${reasons}`}`,
     having(null) && `${having(null)} unclear`,
   ].filter(Boolean);
-  return `${having(true)} of ${counted(total, noun)}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
+  return `${having(true)} of ${counted(total, noun)}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
 }

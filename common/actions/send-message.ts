@@ -6,6 +6,7 @@ import { bareSender } from "../text/email.ts";
 import { cleaned } from "../text/form.ts";
 import { linksOf } from "../text/links.ts";
 import { emailAddress, objectField, senderNumber, wholeNumber } from "./checks.ts";
+import { byWords } from "./explained.ts";
 import { checked, fieldSpec, readDateTime, required, withDefault } from "./fields.ts";
 import type { Field, FieldSpec, Input } from "./fields.ts";
 import { CLOCK_DOUBT_MS, highLevelNow } from "./highlevel-now.ts";
@@ -141,6 +142,13 @@ export const messageBody: Field[] = [
   sendAt,
   "usesNativeSchedulingAi", "optimizationPeriod",
 ];
+
+/** For `explained`: why the contact cannot be reached on the channel. */
+export const unreachable = byWords(
+  [/\b(missing|no|without( a)?) phone number\b/i, "The contact has no phone number. Add one with Update Contact, or choose another Channel."],
+  [/\b(missing|no|without( an)?) email( address)?\b/i, "The contact has no email address. Add one with Update Contact, fill in To (Email), or choose another Channel."],
+  [/\bDND\b/, "The contact does not want messages on this channel: Do Not Disturb (DND) is on. If the contact agrees, switch it off with Update Contact or in HighLevel, or choose another Channel."],
+);
 
 /** "Sent SMS to contact …", or when it will be sent. */
 export function messageSummary({ messageId }: Fields, { type, contactId: contact, scheduledTimestamp }: Fields): string {

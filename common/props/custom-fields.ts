@@ -42,7 +42,14 @@ export function customFieldSlots(app: unknown, model: Model): Fields {
 }
 
 /** A custom field of the form that is filled in. */
-interface Entry { wanted: string; value: unknown; label: string }
+interface Entry {
+  wanted: string;
+  value: unknown;
+  /** Of the value. */
+  label: string;
+  /** Of the prop that names the field, where that is another one. */
+  fieldLabel?: string;
+}
 
 const wantedIn = (row: Fields | undefined): unknown => row?.id ?? row?.key ?? row?.fieldKey ?? row?.name;
 
@@ -72,7 +79,7 @@ function moreEntries(value: unknown): Entry[] {
 function entriesOf(props: Fields): Entry[] {
   const slots = slotNumbers.flatMap((slot): Entry[] => {
     const [wanted, value] = [props[fieldProp(slot)], unwrapped(props[valueProp(slot)])];
-    if (!isEmpty(wanted)) return [{ wanted: String(wanted), value, label: `Custom Field ${slot} Value` }];
+    if (!isEmpty(wanted)) return [{ wanted: String(wanted), value, label: `Custom Field ${slot} Value`, fieldLabel: `Custom Field ${slot}` }];
     if (isEmpty(value)) return [];
     throw new ConfigurationError(`Custom Field ${slot} Value is filled in, but Custom Field ${slot} is not. Choose the field.`);
   });
@@ -85,8 +92,8 @@ async function readCustomFields({ app, props }: Input, model: Model): Promise<Fi
   const entries = entriesOf(props);
   if (entries.length === 0) return undefined;
   const fields = await customFieldsOf(app, model, props.locationId);
-  const rows = entries.map(({ wanted, value, label }) => {
-    const field = meantField(fields, wanted, label);
+  const rows = entries.map(({ wanted, value, label, fieldLabel = label }) => {
+    const field = meantField(fields, wanted, fieldLabel);
     return { field, value: customFieldValue(field, value, label, model) };
   });
   const twice = rows.find(({ field }, index) => rows.findIndex((row) => row.field === field) !== index);

@@ -55,6 +55,14 @@ function refuse({ text, compact }: Spelled, label: string): never {
   throw mistyped(label, text, "a phone number", odd, ADVICE);
 }
 
+/** A zero is dialled before a number only within its country; elsewhere, nearly everywhere, it is left out. */
+function withoutCountry({ text, compact }: Spelled, label: string): ConfigurationError {
+  const advice = compact.startsWith("0")
+    ? "Write it as it is dialled from abroad, with + and the country code, such as +442079460018."
+    : "Write + and the country code before it, such as +12025550143.";
+  return new ConfigurationError(`${label}: "${text}" has no country code, without which HighLevel finds no number. ${advice}`);
+}
+
 /**
  * A number in E.164, the only spelling in which HighLevel keeps and finds numbers: for everything that is looked up, compared
  * or called.
@@ -64,18 +72,19 @@ export function wholeNumber(value: unknown, label: string): string {
   const spelled = read(value);
   if (isWhole(spelled.compact)) return spelled.compact;
   if (!/^\d{5,15}$/.test(spelled.compact)) return refuse(spelled, label);
-  throw new ConfigurationError(`${label}: "${spelled.text}" has no country code, without which HighLevel finds no number. Write + and the country code before it, such as +12025550143.`);
+  throw withoutCountry(spelled, label);
 }
 
 /**
  * A number that is kept in a record: in E.164 if the country code is there, otherwise as it was written. HighLevel then takes
- * it for a number of the sub-account's country.
- * @throws ConfigurationError for anything else
+ * it for a number of the sub-account's country; but one that begins with a zero it keeps with a plus before it, as no
+ * country's numbers begin.
+ * @throws ConfigurationError for such a number, and for anything else
  */
 export function phoneNumber(value: unknown, label: string): string {
   const spelled = read(value);
   if (isWhole(spelled.compact)) return spelled.compact;
-  return /^\d{5,15}$/.test(spelled.compact) ? spelled.text : refuse(spelled, label);
+  return /^[1-9]\d{4,14}$/.test(spelled.compact) ? spelled.text : wholeNumber(value, label);
 }
 
 /**

@@ -65,28 +65,66 @@ it.each(rows)("%s %j", async (slug, props, message) => {
   expect(error.name).toBe("ConfigurationError");
 });
 
-/** What HighLevel refuses in words that mislead, and what the person is told first. */
-const refusals: [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], told: string][] = [
+/** What HighLevel refuses in words that mislead, and what the person is told instead. */
+type Refusal = [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], told: string];
+const refusals: Refusal[] = [
   [
     "a conversation that exists", "create-conversation", { contactId: "c1" },
     { method: "POST", path: "/conversations/", status: 400, reply: { statusCode: 400, message: "Conversation with the contact id:c1 already exists!" } },
-    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use Send Message, which needs the contact only. HighLevel says: Conversation with the contact id:c1 already exists.",
+    "There is a conversation with the contact c1 already; HighLevel keeps one for each. Use Send Message, which needs the contact only. (POST /conversations/, status 400)",
   ],
   [
     "the status of a message that is too young", "update-message-status", { messageId: "m1", status: "read" },
     { method: "PUT", path: "/conversations/messages/m1/status", status: 403, reply: { statusCode: 403, message: "Forbidden" } },
-    "Only the app that owns the message's conversation provider may set its status, and not in the first 10 seconds: if the message is that young, wait a little and run this again. HighLevel says: Forbidden.",
+    "Only the app that owns the message's conversation provider may set its status, and not in the first 10 seconds: if the message is that young, wait a little and run this again. HighLevel says: Forbidden. Reconnect the HighLevel account, or check that its Private Integration Token has not been revoked. (PUT /conversations/messages/{messageId}/status, status 403)",
   ],
   [
     "a relation that exists", "create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: "r2" },
     { method: "POST", path: "/associations/relations", status: 400, reply: { statusCode: 400, message: "Relation already exists" } },
-    "The two records may be linked already, or stand in the wrong order: the first record has to be one of the association's first object. HighLevel says: Relation already exists.",
+    "The two records are linked by this association already; nothing was changed. (POST /associations/relations, status 400)",
   ],
+  [
+    "a relation that exists, as it was seen live", "create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: "r2" },
+    { method: "POST", path: "/associations/relations", status: 400, reply: { statusCode: 400, message: "Could not create relation: duplicate relation of object Ids for given association b2be" } },
+    "The two records are linked by this association already; nothing was changed. (POST /associations/relations, status 400)",
+  ],
+  [
+    "records in the wrong order", "create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: "r2" },
+    { method: "POST", path: "/associations/relations", status: 400, reply: { statusCode: 400, message: "Record r1 is not a record of contact" } },
+    "The first record has to be one of the association's first object, and the second record one of its second object. Swap First Record and Second Record, or choose others. (POST /associations/relations, status 400)",
+  ],
+  [
+    "a relation that is refused in other words", "create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: "r2" },
+    { method: "POST", path: "/associations/relations", status: 400, reply: { statusCode: 400, message: "Bad Request" } },
+    "The first record has to be one of the association's first object, and the second record one of its second object. HighLevel says: Bad Request. Check what is filled in, then run this again; nothing was changed. (POST /associations/relations, status 400)",
+  ],
+  ...["update-association", "delete-association"].map((slug): Refusal => [
+    `${slug} of one of HighLevel's own`, slug, { associationId: "a1", ...(slug.startsWith("update") && { firstObjectLabel: "A", secondObjectLabel: "B" }) },
+    { method: slug.startsWith("update") ? "PUT" : "DELETE", path: "/associations/a1", status: 400, reply: { statusCode: 400, message: "Only user defined associations can be changed" } },
+    `This association is one of HighLevel's own, which can be neither changed nor deleted. Choose one that was added to the sub-account. (${slug.startsWith("update") ? "PUT" : "DELETE"} /associations/{associationId}, status 400)`,
+  ]),
+  [
+    "a number that is no phone number", "create-contact", { phone: "12345" },
+    { method: "POST", path: "/contacts/", status: 422, reply: { statusCode: 422, message: ["phone must be a valid phone number"] } },
+    "HighLevel does not take this for a phone number, and nothing was changed. Write it with + and the country code, such as +12025550143. (POST /contacts/, status 422)",
+  ],
+  [
+    "a second opportunity in a pipeline", "create-opportunity", { contactId, pipelineId: "p1", name: "Plan" },
+    { method: "POST", path: "/opportunities/", status: 400, reply: { statusCode: 400, message: "Can not create duplicate opportunity for the contact.", code: "OPPORTUNITY_NO_DUPLICATE", meta: { existingId: "o1" }, traceId: "t1" } },
+    "The contact already has an opportunity in this pipeline. Use Update Opportunity or Upsert Opportunity, or allow duplicates in HighLevel (Settings > Opportunities & Pipelines). (POST /opportunities/, status 400, trace id t1)",
+  ],
+  ...([
+    ["Missing phone number", sms, "The contact has no phone number. Add one with Update Contact, or choose another Channel."],
+    ["Contact has no email address", mail, "The contact has no email address. Add one with Update Contact, fill in To (Email), or choose another Channel."],
+    ["Cannot send message as DND is active for SMS.", sms, "The contact does not want messages on this channel: Do Not Disturb (DND) is on. If the contact agrees, switch it off with Update Contact or in HighLevel, or choose another Channel."],
+  ] as const).map(([message, props, text]): Refusal => [
+    `"${message}"`, "send-message", props, { method: "POST", path: "/conversations/messages", status: 400, reply: { statusCode: 400, message } }, `${text} (POST /conversations/messages, status 400)`,
+  ]),
 ];
 
 it.each(refusals)("explains %s", async (_, slug, props, call, text) => {
   mock([call]);
-  expect((await told(slug, props)).message).toContain(text);
+  expect((await told(slug, props)).message).toBe(text);
 });
 
 it("writes no post whose slug is taken", async () => {

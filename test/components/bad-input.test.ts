@@ -37,6 +37,12 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["find-contact", { email: "maya" }, "Email: \"maya\" is not an email address. Write one address, such as maya@example.com."],
   ["create-contact", { phone: "1234" }, "Phone: \"1234\" is not a phone number. Write it with the country code, such as +12025550143."],
   ["update-contact", { contactId, phone: "call 555-0143" }, "Phone: \"call 555-0143\" is not a phone number: it contains a letter (c). Write it with the country code, such as +12025550143."],
+  ...["create-contact", "update-contact", "upsert-contact"].map((slug): typeof rows[number] => [
+    slug, { ...(slug === "update-contact" && { contactId }), phone: "020-7946-0018" },
+    "Phone: \"020-7946-0018\" has no country code, without which HighLevel finds no number. Write it as it is dialled from abroad, with + and the country code, such as +442079460018.",
+  ]),
+  ["update-contact", { contactId, dateOfBirth: "03/04/1990" }, "Date of Birth: \"03/04/1990\" can be read in two ways. Write it like 1990-03-04 (year, month, day)."],
+  ["update-contact", { contactId, dateOfBirth: "2990-09-25" }, "Date of Birth: 2990-09-25 lies in the future. Check the year."],
   ["update-contact", { contactId, dateOfBirth: "25/09/1990" }, "Date of Birth: \"25/09/1990\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["update-contact", { contactId, dateOfBirth: "1990-02-30" }, "Date of Birth: \"1990-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
   ["upsert-contact", { email, country: "Atlantis" }, "Country: \"Atlantis\" cannot be chosen. Choose one of the 249 in the list."],

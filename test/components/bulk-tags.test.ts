@@ -56,7 +56,7 @@ describe("reads every shape of the answer", () => {
     [
       "results with ids, in any order", { errorCount: 1, responses: [{ contactId: b, type: "error", message: "contact is deleted" }, { contactId: a, type: "success" }] },
       [{ contactId: a, type: "success", succeeded: true }, { contactId: b, type: "error", message: "contact is deleted", succeeded: false }],
-      "Added tags to 1 of 2 contacts (1 refused)",
+      "Added tags to 1 of 2 contacts (1 refused: contact is deleted)",
     ],
     [
       "texts in the order of the request", { succeded: true, errorCount: 0, responses: ["Tags updated", "Tags updated"] },

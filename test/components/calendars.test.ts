@@ -75,6 +75,15 @@ describe("a slot that is taken", () => {
     } })]);
   });
 
+  it.each<[what: string, answer: unknown, says: string]>([
+    ["names the next free ones", answer, "The next free slots: 2026-12-01T08:30:00-06:00, 2026-12-01T09:30:00-06:00, 2026-12-01T10:00:00-06:00, 2026-12-01T15:00:00-06:00. "],
+    ["names none where none is free", { traceId: "t" }, ""],
+  ])("is not booked in what is past by HighLevel's clock, and %s", async (_, free, says) => {
+    mock([{ ...get(slots, free), headers: { date: "Tue, 01 Dec 2026 12:00:00 GMT" } }]);
+    expect((await told("create-appointment", { ...wanted, startTime: "2026-11-30T16:30:30-06:00" })).message)
+      .toBe(`Start Time: 2026-11-30T16:30:30-06:00 lies in the past. ${says}Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.`);
+  });
+
   it("is not booked where nothing else is free either", async () => {
     mock([get(slots, { traceId: "t" })]);
     expect((await told("create-appointment", wanted)).message).toMatch(/Nor is any other slot free until 10 days later/);
@@ -93,13 +102,13 @@ describe("an appointment of a calendar with several members, of whom nobody is c
   const people = { users: [{ id: USER_ID, name: "Maya Ellison" }, { id: "u3", name: "Ada" }] };
 
   it.each<[what: string, calls: Call[], says: string]>([
-    ["names them", [team, get("/users/", people)], `Choose one in Assigned To: Maya Ellison (${USER_ID}), u2. HighLevel says`],
-    ["gives their ids where the account may not look at users", [team, get("/users/", { message: "The token is not authorized for this scope." }, 401)], `Choose one in Assigned To: ${USER_ID}, u2. HighLevel says`],
-    ["says which field it is where it may not look at calendars", [get(`/calendars/${calendarId}`, { message: "The token is not authorized for this scope." }, 401)], "Choose one in Assigned To. HighLevel says: A team member needs to be selected. Assigned To is missing. Fill in Assigned To, then"],
+    ["names them", [team, get("/users/", people)], `Choose one in Assigned To: Maya Ellison (${USER_ID}), u2.`],
+    ["gives their ids where the account may not look at users", [team, get("/users/", { message: "The token is not authorized for this scope." }, 401)], `Choose one in Assigned To: ${USER_ID}, u2.`],
+    ["says which field it is where it may not look at calendars", [get(`/calendars/${calendarId}`, { message: "The token is not authorized for this scope." }, 401)], "Choose one in Assigned To."],
   ])("%s", async (_, calls, says) => {
     mock([refusal, ...calls]);
     const { message } = await told("create-appointment", { calendarId: ` ${calendarId}`, contactId, startTime: "2026-12-01T09:00:00-05:00", checkFreeSlots: false });
-    expect(message).toContain(`This calendar has several team members, and HighLevel wants to know which of them is booked. ${says}`);
+    expect(message).toBe(`This calendar has several team members, and HighLevel wants to know which of them is booked. ${says} (POST /calendars/events/appointments, status 400)`);
   });
 });
 

@@ -50,8 +50,8 @@ describe("update-contact", () => {
 describe("texts stay texts", () => {
   it("also where they look like numbers, lists or JSON", async () => {
     const wire = mock([{ method: "PUT", path: PATH, reply: { contact } }]);
-    await run("update-contact", { contactId: CONTACT_ID, postalCode: "00123", firstName: "true", lastName: "{\"a\":1}", source: "[1]", phone: "0445550143" });
-    expect(wire[0]?.body).toStrictEqual({ postalCode: "00123", firstName: "true", lastName: "{\"a\":1}", source: "[1]", phone: "0445550143" });
+    await run("update-contact", { contactId: CONTACT_ID, postalCode: "00123", firstName: "true", lastName: "{\"a\":1}", source: "[1]", phone: "2025550143" });
+    expect(wire[0]?.body).toStrictEqual({ postalCode: "00123", firstName: "true", lastName: "{\"a\":1}", source: "[1]", phone: "2025550143" });
   });
 
   it("also in tags and notes", async () => {

@@ -112,7 +112,7 @@ describe("a value that does not fit is refused before anything is sent", () => {
     ["cfBoxes", "[\"a\"]", "Custom Field 1 Value: HighLevel does not list the text boxes of the custom field \"Sizes\". Write JSON: { \"id of the box\": \"text\" }."],
     ["cfSign", JSON.stringify([SIGNATURE, SIGNATURE]), "Custom Field 1 Value: the custom field \"Signature\" takes one signature, but 2 were given."],
     ["cfFile", "[{\"documentId\":\"d1\"}]", "Custom Field 1 Value: the custom field \"Contract\" takes links to files, such as https://example.com/contract.pdf, not \"{\"documentId\":\"d1\"}\"."],
-    ["cfGone", "x", "Custom Field 1 Value: there is no custom field \"cfGone\" in this sub-account. Choose one from the list."],
+    ["cfGone", "x", "Custom Field 1: there is no custom field \"cfGone\" in this sub-account. Choose one from the list."],
   ];
   it.each(rows)("%s: %j", async (id, value, message) => {
     expect(await refused({ customField1: id, customFieldValue1: value })).toBe(message);

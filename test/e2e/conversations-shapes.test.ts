@@ -186,16 +186,16 @@ describe("against the sandbox", () => {
     ["a message to someone who does not want any", "send-message", () => {
       const [contact] = sandbox.store.contacts.insert([{ locationId: sandbox.locationId, phone: "+12025550177", dnd: true }]);
       return { contactId: contact!.id, type: "SMS", message: "Hello" };
-    }, "Cannot send message as DND is active for SMS."],
+    }, "The contact does not want messages on this channel"],
     ["a change of an association of HighLevel's own", "update-association", () => {
       const { id } = sandbox.store.associations.in(sandbox.locationId).find(({ associationType }) => associationType === "SYSTEM_DEFINED")!;
       return { associationId: id, firstObjectLabel: "A", secondObjectLabel: "B" };
-    }, "Only user defined associations can be changed"],
+    }, "This association is one of HighLevel's own"],
     ["records in the wrong order", "create-relation", () => {
       const { associationId, firstRecordId, secondRecordId } = sandbox.store.relations.in(sandbox.locationId)[0]!;
       return { associationId, firstRecordId: secondRecordId, secondRecordId: firstRecordId };
-    }, "stand in the wrong order"],
-    ["a relation that exists", "create-relation", () => sandbox.store.relations.in(sandbox.locationId)[0] as unknown as Fields, "may be linked already"],
+    }, "Swap First Record and Second Record"],
+    ["a relation that exists", "create-relation", () => sandbox.store.relations.in(sandbox.locationId)[0] as unknown as Fields, "are linked by this association already"],
   ];
   it.each(refusals)("%s is told", async (_, slug, props, text) => {
     const { associationId, firstRecordId, secondRecordId, ...rest } = props();

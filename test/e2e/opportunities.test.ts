@@ -254,7 +254,7 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
   });
 
   it("says that a second opportunity in the pipeline is refused", withSandbox(async (ids) => {
-    expect(await told(run(sandbox, "create-opportunity", dealFor(ids.contactId, ids)))).toMatch(/^HighLevel says: Can not create duplicate opportunity for the contact\./);
+    expect(await told(run(sandbox, "create-opportunity", dealFor(ids.contactId, ids)))).toMatch(/^The contact already has an opportunity in this pipeline\. Use Update Opportunity/);
   }));
 
   it("says that an opportunity does not exist", withSandbox(async () => {

@@ -17,7 +17,7 @@ const NOTHING = /^There is nothing to change\. Fill in at least one of the field
 
 /** What the others say: all that they need is one of several fields, and which one is for the person to decide. */
 const REFUSED: Record<string, RegExp> = {
-  "create-appointment": /^This calendar has several team members, and HighLevel wants to know which of them is booked\. Choose one in Assigned To: \S+ \S+ \(\w+\), \S+ \S+ \(\w+\)\. HighLevel says: A team member needs to be selected\. Assigned To is missing\. Fill in Assigned To, then run this again; nothing was changed\. \(/,
+  "create-appointment": /^This calendar has several team members, and HighLevel wants to know which of them is booked\. Choose one in Assigned To: \S+ \S+ \(\w+\), \S+ \S+ \(\w+\)\. \(POST /,
   "bulk-business-update": /^The field Company is empty\. Choose the company/,
   "bulk-update-contact-tags": /^The field Tags is empty\. Fill it in/,
   "create-block-slot": /^Calendar and User are both empty\. Fill in one of them/,

@@ -86,6 +86,16 @@ describe("a calendar date", () => {
     (value) => expect(isoDate(value, "Birthday")).toBe("2026-12-31"),
   );
 
+  it.each([["12/31/2026"], ["12-31-2026"], ["12.31.2026"]])("is read from %p, month first, as HighLevel reads it", (value) => {
+    expect(isoDate(value, "Birthday")).toBe("2026-12-31");
+  });
+
+  it("is read where day and month are the same", () => expect(isoDate("04/04/1990", "Birthday")).toBe("1990-04-04"));
+
+  it.each([["03/04/1990"], ["03.04.1990"], ["03-04-1990"], ["03_04_1990"]])("is not guessed from %p", (value) => {
+    expect(() => isoDate(value, "Birthday")).toThrow(`Birthday: "${value}" can be read in two ways. Write it like 1990-03-04 (year, month, day).`);
+  });
+
   it.each([["2026-13-01"], ["2026-00-10"], ["2026-02-30"], ["31.12.2026"], ["soon"], [""], [undefined]])("is not read from %p", (value) => {
     expect(() => isoDate(value, "Birthday")).toThrow(/^Birthday: ".*" is not a date/);
   });

@@ -44,13 +44,26 @@ describe("a number without its country code", () => {
     ["(202) 555-0188", "(202) 555-0188"],
     ["\u202A(202) 555\u20110188\u202C", "(202) 555-0188"],
     ["tel:202-555-0188", "202-555-0188"],
-    ["020\u00A07946  0958", "020 7946 0958"],
     ["1 (202) 555-0188", "1 (202) 555-0188"],
     ["12345", "12345"],
   ];
   it.each(rows)("%j is kept as %j, and cannot be looked up", (spelled, kept) => {
     expect(phoneNumber(spelled, "Phone")).toBe(kept);
     expect(() => wholeNumber(spelled, "To Number")).toThrow(`To Number: "${kept}" has no country code, without which HighLevel finds no number. Write + and the country code before it, such as +12025550143.`);
+  });
+
+  const refused: [spelled: string, says: string][] = [
+    ["020-7946-0018", "\"020-7946-0018\" has no country code, without which HighLevel finds no number. Write it as it is dialled from abroad, with + and the country code, such as +442079460018."],
+    ["020\u00A07946  0958", "\"020 7946 0958\" has no country code"],
+    ["(0)20 7946 0958", "has no country code"],
+    ["000442079460018", "has no country code"],
+  ];
+  it.each(refused)("%j is kept nowhere", (spelled, says) => {
+    for (const read of [wholeNumber, phoneNumber]) expect(() => read(spelled, "Phone")).toThrow(says);
+  });
+
+  it("may begin with the prefix of calls abroad", () => {
+    expect(phoneNumber("0044 20 7946 0018", "Phone")).toBe("+442079460018");
   });
 
   it("may be a short code, where it is a sender", () => {

@@ -43,7 +43,10 @@ export default {
     ],
     result: "relation",
     summary: (relation, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${idOf(relation)})`,
-  }), ({ kind, status }) => (kind === "invalid" && status === 400
-    ? "The two records may be linked already, or stand in the wrong order: the first record has to be one of the association's first object."
-    : undefined)),
+  }), ({ kind, status, message }) => {
+    if (/\b(already|duplicate)\b/i.test(message)) return "The two records are linked by this association already; nothing was changed.";
+    if (kind !== "invalid" || status !== 400) return undefined;
+    const order = "The first record has to be one of the association's first object, and the second record one of its second object.";
+    return /\bnot a record of\b/i.test(message) ? `${order} Swap First Record and Second Record, or choose others.` : `${order} ${message}`;
+  }),
 };

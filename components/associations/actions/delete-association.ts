@@ -1,4 +1,6 @@
 import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { ownAssociation } from "../../../common/actions/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -24,9 +26,9 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.deleteAssociation,
     result: ({ deleted }) => succeeded({ succeeded: deleted }),
     summary: (_, { associationId }) => `Deleted association ${associationId}`,
-  }),
+  }), ownAssociation),
 };

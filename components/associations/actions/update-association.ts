@@ -1,5 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { required } from "../../../common/actions/fields.ts";
+import { ownAssociation } from "../../../common/actions/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -35,10 +37,10 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.updateAssociation,
     body: [required("firstObjectLabel", "First Object Label"), required("secondObjectLabel", "Second Object Label")],
     result: "association",
     summary: (_, { associationId, firstObjectLabel, secondObjectLabel }) => `Updated association ${associationId}: ${firstObjectLabel} – ${secondObjectLabel}`,
-  }),
+  }), ownAssociation),
 };

@@ -1,5 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required } from "../../../common/actions/fields.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -30,11 +32,11 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.createBusiness,
     form: businessForm,
     body: [locationId, required("name", "Company Name"), ...businessBody],
     result: businessEnvelope,
     summary: (business, props) => `Created company "${businesses.label(withForm(business, props))}" (${idOf(business)})`,
-  }),
+  }), refusedPhone),
 };

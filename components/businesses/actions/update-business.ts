@@ -1,4 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
@@ -33,11 +35,11 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.updateBusiness,
     form: businessForm,
     body: ["name", ...businessBody],
     result: businessEnvelope,
     summary: (business, { businessId }) => `Updated company "${businesses.label({ ...business, id: businessId })}" (${businessId})`,
-  }),
+  }), refusedPhone),
 };

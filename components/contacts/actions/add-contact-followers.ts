@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
-import { counted } from "../../../common/actions/values.ts";
+import { tellMoved } from "../../../common/actions/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.addFollowersContact,
     body: [required(list("userIds", "followers"), "Followers")],
-    summary: ({ followersAdded }, { contactId, userIds }) => `Added ${counted(followersAdded ?? userIds, "follower")} to contact ${contactId}`,
+    summary: ({ followersAdded, followers: present }, { contactId, userIds }) => `Added ${tellMoved({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to contact ${contactId}`,
   }),
 };

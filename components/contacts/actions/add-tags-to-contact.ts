@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
-import { counted } from "../../../common/actions/values.ts";
+import { tellMoved } from "../../../common/actions/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.addTags,
     body: [required(list("tags"), "Tags")],
-    summary: ({ tagsAdded }, { contactId, tags }) => `Added ${counted(tagsAdded ?? tags, "tag")} to contact ${contactId}`,
+    summary: ({ tagsAdded, tags: present }, { contactId, tags }) => `Added ${tellMoved({ given: tags, done: tagsAdded, noun: "tag", otherwise: "already there", present })} to contact ${contactId}`,
   }),
 };

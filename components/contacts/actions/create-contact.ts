@@ -1,5 +1,7 @@
 import { action } from "../../../common/actions/action.ts";
 import { createContact, createContactEndpoints } from "../../../common/actions/create-contact.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import app from "../../../common/highlevel.app.ts";
 import { contactForm, newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -62,10 +64,10 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...action({
+  ...explained(action({
     endpoints: createContactEndpoints,
     form: contactForm,
     body: newContactBody,
     run: createContact,
-  }),
+  }), refusedPhone),
 };

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
-import { counted } from "../../../common/actions/values.ts";
+import { tellMoved } from "../../../common/actions/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.removeFollowersContact,
     body: [required(list("userIds", "followers"), "Followers")],
-    summary: ({ followersRemoved }, { contactId, userIds }) => `Removed ${counted(followersRemoved ?? userIds, "follower")} from contact ${contactId}`,
+    summary: ({ followersRemoved }, { contactId, userIds }) => `Removed ${tellMoved({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this contact" })} from contact ${contactId}`,
   }),
 };

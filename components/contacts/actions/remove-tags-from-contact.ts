@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
-import { counted } from "../../../common/actions/values.ts";
+import { tellMoved } from "../../../common/actions/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.removeTags,
     body: [required(list("tags"), "Tags")],
-    summary: ({ tagsRemoved }, { contactId, tags }) => `Removed ${counted(tagsRemoved ?? tags, "tag")} from contact ${contactId}`,
+    summary: ({ tagsRemoved }, { contactId, tags }) => `Removed ${tellMoved({ given: tags, done: tagsRemoved, noun: "tag", otherwise: "not a tag of this contact" })} from contact ${contactId}`,
   }),
 };

@@ -1,5 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { clearable } from "../../../common/actions/clear.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/props/contact-fields.ts";
@@ -45,11 +47,11 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.updateContact,
     form: { ...formOf({ clearFields }), ...contactForm },
     body: clearable(contactBody, clearableContactFields, { tags: [] }),
     result: "contact",
     summary: (contact, { contactId }) => `Updated contact ${contacts.label({ ...contact, id: contactId })} (${contactId})`,
-  }),
+  }), refusedPhone),
 };

@@ -1,5 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { emailOrPhone } from "../../../common/actions/checks.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -40,7 +42,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.upsertContact,
     form: contactForm,
     check: emailOrPhone,
@@ -48,5 +50,5 @@ export default {
     result: "contact",
     exports: ["new"],
     summary: (contact, props, answer) => `${answer.new ? "Created" : "Updated"} contact ${contacts.label(withForm(contact, props))} (${idOf(contact)})`,
-  }),
+  }), refusedPhone),
 };

@@ -1,5 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
-import { checkChannel, messageBody, messageSummary } from "../../../common/actions/send-message.ts";
+import { explained } from "../../../common/actions/explained.ts";
+import { checkChannel, messageBody, messageSummary, unreachable } from "../../../common/actions/send-message.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -27,11 +28,11 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.sendANewMessage,
     form: messageForm,
     check: checkChannel,
     body: messageBody,
     summary: messageSummary,
-  }),
+  }), unreachable),
 };

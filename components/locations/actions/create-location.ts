@@ -1,5 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { required } from "../../../common/actions/fields.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -31,10 +33,10 @@ export default {
       propDefinition: [app, "companyId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.createLocation,
     form: locationForm,
     body: [required("name", "Business Name"), ...locationBody, companyId],
     summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,
-  }),
+  }), refusedPhone),
 };

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { list, required } from "../../../common/actions/fields.ts";
-import { counted } from "../../../common/actions/values.ts";
+import { tellMoved } from "../../../common/actions/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -37,6 +37,6 @@ export default {
     ...api.addFollowersOpportunity,
     ids: [opportunityId],
     body: [required(list("userIds", "followers"), "Followers")],
-    summary: ({ followersAdded }, { opportunityId, userIds }) => `Added ${counted(followersAdded ?? userIds, "follower")} to opportunity ${opportunityId}`,
+    summary: ({ followersAdded, followers: present }, { opportunityId, userIds }) => `Added ${tellMoved({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to opportunity ${opportunityId}`,
   }),
 };

@@ -1,4 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { duplicateOpportunity } from "../../../common/actions/duplicate-opportunity.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
@@ -45,7 +47,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.createOpportunity,
     form: opportunityForm,
     body: [
@@ -54,5 +56,5 @@ export default {
     ],
     result: "opportunity",
     summary: (opportunity, props) => `Created opportunity "${opportunities.label(withForm(opportunity, props))}" (${idOf(opportunity)})`,
-  }),
+  }), duplicateOpportunity),
 };

@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/actions/action.ts";
-import { counted } from "../../../common/actions/values.ts";
+import { tellMoved } from "../../../common/actions/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -45,6 +45,6 @@ export default {
     ids: [opportunityId],
     query: [removesAllFollowers],
     body: [followersToRemove],
-    summary: ({ followersRemoved }, { opportunityId, userIds }) => `Removed ${counted(followersRemoved ?? userIds, "follower")} from opportunity ${opportunityId}`,
+    summary: ({ followersRemoved }, { opportunityId, userIds }) => `Removed ${tellMoved({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this opportunity" })} from opportunity ${opportunityId}`,
   }),
 };

@@ -1,4 +1,6 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { duplicateOpportunity } from "../../../common/actions/duplicate-opportunity.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -40,12 +42,12 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.updateOpportunity,
     form: opportunityForm,
     ids: [opportunityId],
     body: ["pipelineId", "pipelineStageId", "name", "status", ...opportunityBody, ...opportunityCustomBody],
     result: "opportunity",
     summary: (opportunity, { opportunityId }) => `Updated opportunity "${opportunities.label({ ...opportunity, id: opportunityId })}" (${opportunityId})`,
-  }),
+  }), duplicateOpportunity),
 };

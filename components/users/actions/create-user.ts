@@ -1,6 +1,8 @@
 import { endpoint } from "../../../common/actions/action.ts";
 import { emailAddress } from "../../../common/actions/checks.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { checked, required } from "../../../common/actions/fields.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -39,7 +41,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.createUser,
     form: userForm,
     body: [
@@ -47,5 +49,5 @@ export default {
       required("password", "Password"), required("type", "Type"), required("role", "Role"), locationsOfNewUser, ...userBody, companyId,
     ],
     summary: (user, props) => `Created user ${users.label(withForm(user, props))} (${idOf(user)})`,
-  }),
+  }), refusedPhone),
 };

@@ -1,5 +1,7 @@
 import { endpoint } from "../../../common/actions/action.ts";
+import { explained } from "../../../common/actions/explained.ts";
 import { list } from "../../../common/actions/fields.ts";
+import { refusedPhone } from "../../../common/actions/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { from } from "../../../common/props/dropdown.ts";
@@ -39,11 +41,11 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...endpoint({
+  ...explained(endpoint({
     ...api.updateUser,
     form: userForm,
     check: userChanges,
     body: [userCompany, "firstName", "lastName", "password", "type", "role", list("locationIds"), ...userBody],
     summary: (user, { userId }) => `Updated user ${users.label({ ...user, id: userId })} (${userId})`,
-  }),
+  }), refusedPhone),
 };

@@ -73,7 +73,7 @@ const rows: Rows = {
         { method: "POST", path: "/contacts/bulk/business", body: { locationId: OTHER_LOCATION, ids: ids.slice(50), businessId: BUSINESS_ID }, reply: {} },
       ],
       returns: ids.map((contactId, index) => ({ contactId, succeeded: index < 49 ? true : index < 50 ? false : null })),
-      summary: `Added 49 of 51 contacts (1 refused, 1 unclear) to company ${BUSINESS_ID}`,
+      summary: `Added 49 of 51 contacts (1 refused; 1 unclear) to company ${BUSINESS_ID}`,
     },
   },
 };

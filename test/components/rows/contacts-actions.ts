@@ -155,7 +155,7 @@ const rows: Rows = {
     all: {
       props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, tags: ["newsletter", "vip"] },
       requests: [{ method: "POST", path: `${PATH}/tags`, body: { tags: ["newsletter", "vip"] }, reply: { tags: ["newsletter", "vip"], tagsAdded: ["vip"] }, status: 201 }],
-      summary: `Added 1 tag to contact ${CONTACT_ID}`,
+      summary: `Added 1 tag (newsletter: already there) to contact ${CONTACT_ID}`,
     },
   },
   "remove-tags-from-contact": {
@@ -167,7 +167,7 @@ const rows: Rows = {
     all: {
       props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, tags: ["vip", "gold"] },
       requests: [{ method: "DELETE", path: `${PATH}/tags`, body: { tags: ["vip", "gold"] }, reply: { tags: ["newsletter"], tagsRemoved: [] } }],
-      summary: `Removed 0 tags from contact ${CONTACT_ID}`,
+      summary: `Removed 0 tags (vip, gold: not a tag of this contact) from contact ${CONTACT_ID}`,
     },
   },
   "bulk-update-contact-tags": {
@@ -187,7 +187,7 @@ const rows: Rows = {
         reply: { succeded: true, errorCount: 1, responses: [{ contactId: CONTACT_ID, type: "success" }, { contactId: "gone", message: "contact is deleted", type: "error" }] },
       }],
       returns: [{ contactId: CONTACT_ID, type: "success", succeeded: true }, { contactId: "gone", message: "contact is deleted", type: "error", succeeded: false }],
-      summary: "Removed tags from 1 of 2 contacts (1 refused)",
+      summary: "Removed tags from 1 of 2 contacts (1 refused: contact is deleted)",
     },
   },
   "create-contact-task": {
@@ -345,7 +345,7 @@ const rows: Rows = {
     all: {
       props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, userIds: [USER_ID, OTHER_USER_ID] },
       requests: [{ method: "POST", path: `${PATH}/followers`, body: { followers: [USER_ID, OTHER_USER_ID] }, reply: { followers: [USER_ID, OTHER_USER_ID], followersAdded: [OTHER_USER_ID] }, status: 201 }],
-      summary: `Added 1 follower to contact ${CONTACT_ID}`,
+      summary: `Added 1 follower (${USER_ID}: already a follower) to contact ${CONTACT_ID}`,
     },
   },
   "remove-contact-followers": {
@@ -356,8 +356,8 @@ const rows: Rows = {
     },
     all: {
       props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, userIds: [USER_ID, OTHER_USER_ID] },
-      requests: [{ method: "DELETE", path: `${PATH}/followers`, body: { followers: [USER_ID, OTHER_USER_ID] }, reply: { followers: [], followersRemoved: [USER_ID, OTHER_USER_ID] } }],
-      summary: `Removed 2 followers from contact ${CONTACT_ID}`,
+      requests: [{ method: "DELETE", path: `${PATH}/followers`, body: { followers: [USER_ID, OTHER_USER_ID] }, reply: { followers: [], followersRemoved: [USER_ID] } }],
+      summary: `Removed 1 follower (${OTHER_USER_ID}: no follower of this contact) from contact ${CONTACT_ID}`,
     },
   },
 };

@@ -122,12 +122,12 @@ const rows: Rows = {
     required: {
       props: { opportunityId: OPPORTUNITY_ID, userIds: [USER_ID, OTHER_USER_ID, USER_ID] },
       requests: [{ method: "POST", path: `${PATH}/followers`, body: { followers: [USER_ID, OTHER_USER_ID] }, reply: { followers: [USER_ID, OTHER_USER_ID], followersAdded: [OTHER_USER_ID] }, status: 201 }],
-      summary: `Added 1 follower to opportunity ${OPPORTUNITY_ID}`,
+      summary: `Added 1 follower (${USER_ID}: already a follower) to opportunity ${OPPORTUNITY_ID}`,
     },
     all: {
       props: { locationId: OTHER_LOCATION, opportunityId: OPPORTUNITY_ID, userIds: USER_ID },
       requests: [{ method: "POST", path: `${PATH}/followers`, body: { followers: [USER_ID] }, reply: { followers: [USER_ID], followersAdded: [] }, status: 201 }],
-      summary: `Added 0 followers to opportunity ${OPPORTUNITY_ID}`,
+      summary: `Added 0 followers (${USER_ID}: already a follower) to opportunity ${OPPORTUNITY_ID}`,
     },
   },
   "remove-opportunity-followers": {
