@@ -165,8 +165,8 @@ describe("against the sandbox", () => {
   });
 
   it("a wrong message id is told when the trigger is set up", async () => {
-    const trigger = await source(sandbox, "get-message-recording", { messageId: "nothing" });
-    expect(await told(trigger.deploy())).toContain("Message with id nothing not found");
+    const trigger = await source(sandbox, "get-message-recording", { messageId: "nothing1" });
+    expect(await told(trigger.deploy())).toContain("Message with id nothing1 not found");
   });
 
   it("a message without a recording is told when the trigger is set up", async () => {
