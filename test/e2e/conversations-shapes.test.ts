@@ -147,7 +147,7 @@ describe("against the sandbox", () => {
     sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${gone.id}/messages` });
     expect((await trigger.run()).emitted.map(({ event }) => (event as Fields).id)).toEqual([kept.id]);
     sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${conversationId}/messages` });
-    expect(await told(chosen.run())).toContain("Check the IDs in the form");
+    expect(await told(chosen.run())).toContain("Conversation: HighLevel has no conversation with this ID.");
     messaging.conversations.delete(gone.id);
   });
 
