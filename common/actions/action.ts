@@ -1,10 +1,11 @@
 import { ConfigurationError } from "#platform";
 import { endpointOf } from "../api/endpoint.ts";
 import { HighLevelError } from "../http/errors.ts";
+import type { ApiRequest } from "../http/request.ts";
 import { pathParams, unwrap } from "../http/shape.ts";
 import { withSend } from "../pagination/with-send.ts";
 import type { Form } from "../text/choices.ts";
-import { labelsOf, withCleanForm } from "../text/form.ts";
+import { idFieldsOf, labelsOf, withCleanForm } from "../text/form.ts";
 import { OPERATION } from "../types.ts";
 import type { ActionContext, ActionInstance, App, Endpoint, Fields, OperationDescriptor } from "../types.ts";
 import { callsOf, fieldSpec, readFields } from "./fields.ts";
@@ -93,6 +94,7 @@ export function endpoint(spec: EndpointSpec) {
         query: await readFields(query, input),
         body: values,
         labels,
+        idFields: idFieldsOf(props, spec.form),
         deadline: deadlineOf($),
         $,
       });
@@ -114,7 +116,7 @@ export interface CustomSpec {
 }
 
 /** The app, whose errors have the labels of the form. */
-const labelling = (app: App, labels: Record<string, string>): App => withSend(app, (request) => app.send({ labels, ...request }));
+const labelling = (app: App, known: Pick<ApiRequest, "labels" | "idFields">): App => withSend(app, (request) => app.send({ ...known, ...request }));
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
 export function action({ endpoints, form, body = [], run }: CustomSpec) {
@@ -123,7 +125,8 @@ export function action({ endpoints, form, body = [], run }: CustomSpec) {
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
-      return run({ app: labelling(this.app, labels), props: withCleanForm(this, form), $ });
+      const props = withCleanForm(this, form);
+      return run({ app: labelling(this.app, { labels, idFields: idFieldsOf(props, form) }), props, $ });
     },
   };
 }

@@ -6,7 +6,7 @@ import { plainText, readsTheSame } from "../text/plain-text.ts";
 import { contactNotes } from "../resources/notes.ts";
 import { contactTasks } from "../resources/tasks.ts";
 import type { Endpoint, Fields } from "../types.ts";
-import { code } from "../text/code.ts";
+import { recordId } from "../text/code.ts";
 import { deadlineOf } from "./action.ts";
 import { readDateTime } from "./fields.ts";
 import type { Input } from "./fields.ts";
@@ -41,7 +41,7 @@ async function readTask(item: unknown, index: number, { app, props }: Input): Pr
   if (!plainText(title)) throw new ConfigurationError(`${label}: the title is missing.`);
   const days = typeof props.taskDueInDays === "number" ? props.taskDueInDays : 1;
   const due = await readDateTime(app, props, dueDate, `${label}, dueDate`) ?? new Date(Date.now() + days * DAY_MS).toISOString();
-  const user = isEmpty(assignedTo) ? props.taskAssignedTo : code(assignedTo, `${label}, assignedTo`);
+  const user = isEmpty(assignedTo) ? props.taskAssignedTo : recordId(assignedTo, `${label}, assignedTo`, "Enter the ID instead.");
   return {
     label: `task ${index + 1}`,
     kind: "task",

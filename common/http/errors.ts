@@ -136,6 +136,24 @@ function correction(own: string, named: string[]): string {
   return `${verb} ${named.length > MOST_NAMED ? "the fields that the message names" : named.join(", ").replace(/, ([^,]+)$/, " and $1")}`;
 }
 
+/** Words that do not say what is missing. */
+const NOTHING_SAID = /^\W*(HTTP 404|(record )?not found)\W*$/i;
+
+/** The one field whose record HighLevel's words say is missing: by its id, else by what it is; undefined where they are about none, or several. */
+function missingField(own: string, { idFields }: Subject): Subject["idFields"][number] | undefined {
+  const byId = idFields.filter(({ id }) => own.split(/[^\w-]+/).includes(id));
+  const byNoun = /\bid \S*\d/i.test(own) ? [] : idFields.filter(({ noun }) => new RegExp(`\\b${noun}\\b`, "i").test(own));
+  const [field, ...others] = [byId, byNoun, NOTHING_SAID.test(own) ? idFields : []].find((fields) => fields.length > 0) ?? [];
+  return others.length === 0 ? field : undefined;
+}
+
+/** What a missing record is called by the form, and the causes, likeliest first. */
+function aboutRecord({ label, noun }: Subject["idFields"][number], { idFields }: Subject): string {
+  return noun === "stage"
+    ? `${label}: this is not a stage of the ${idFields.some((field) => field.noun === "pipeline") ? "chosen" : "opportunity's"} pipeline, or does not exist (any more). Choose the stage from the list. `
+    : `${label}: HighLevel has no ${noun} with this ID. It may have been deleted, or belong to another sub-account, or the ID is that of something else. `;
+}
+
 function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { contactId, matchingField = "email or phone" }: Duplicate, toDo: string): string {
   const { about } = request;
   switch (kind) {
@@ -207,7 +225,8 @@ export function explain(failure: Failure, request: RequestInfo, secrets: string[
   ].filter(Boolean).join(", ");
   const { text, named } = inFormWords(own ?? "", request.labels ?? {});
   const said = own ? `HighLevel says: ${text.replace(/[\s.!?]+$/, "")}. ` : "";
-  const message = hide(`${said}${advice(kind, failure, request, { contactId, matchingField }, correction(text, named))} (${facts})`);
+  const missing = kind === "notFound" ? missingField(own ?? "", request.about) : undefined;
+  const message = missing ? hide(`${aboutRecord(missing, request.about)}${said}(${facts})`) : hide(`${said}${advice(kind, failure, request, { contactId, matchingField }, correction(text, named))} (${facts})`);
   return new HighLevelError(message, kind, failure.status, traceId, contactId);
 }
 

@@ -8,6 +8,7 @@ import type { Failure, RequestInfo } from "./errors.ts";
 import { dateOf, rateLimitOf } from "./limits.ts";
 import type { Headers, RateLimit } from "./limits.ts";
 import { visible } from "../text/characters.ts";
+import type { IdField } from "../text/form.ts";
 import { bareToken, oddInToken } from "../text/token.ts";
 import { requiredId } from "./shape.ts";
 import { sleep } from "./sleep.ts";
@@ -25,6 +26,8 @@ export interface ApiRequest extends Endpoint {
   download?: number;
   /** The form's labels by the API's names, for errors. */
   labels?: Record<string, string>;
+  /** The form's fields by the ids that are given in them, for errors. */
+  idFields?: Record<string, IdField>;
   /** When all tries must have ended, epoch ms on the machine's clock. Default: {@link DEFAULT_BUDGET_MS} from now. */
   deadline?: number;
   /** The action's `$`, so that Pipedream can show the failed answer in the step. */

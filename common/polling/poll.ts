@@ -9,7 +9,7 @@ import type { Hidden } from "../pagination/ties.ts";
 import type { Resource } from "../resources/resource.ts";
 import { formOf } from "../text/choices.ts";
 import type { Form } from "../text/choices.ts";
-import { withCleanForm } from "../text/form.ts";
+import { idFieldsOf, withCleanForm } from "../text/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../types.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
@@ -86,12 +86,14 @@ export class Poll {
   readonly kinds: ReadonlySet<string>;
 
   private readonly noun: string;
+  private readonly idFields: ReturnType<typeof idFieldsOf>;
 
   /** @throws ConfigurationError for a choice that the trigger does not know: with a kind that is none, it would never emit */
   constructor(readonly host: SourceInstance, { noun, kinds, form }: PollSpec) {
     this.noun = noun;
-    this.app = this.listening(host.app);
     this.source = withCleanForm<ActionInstance>(host, { ...formOf({ kinds }), ...form });
+    this.idFields = idFieldsOf(this.source, form);
+    this.app = this.listening(host.app);
     const wanted = textsOf(this.source.kinds);
     this.kinds = new Set(wanted.length > 0 ? wanted : kinds.default);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
@@ -116,7 +118,7 @@ export class Poll {
   private listening(app: App): App {
     const send: App["send"] = async (request) => {
       const asked = this.clock.now();
-      const { now, ...answer } = await app.send<never>(request);
+      const { now, ...answer } = await app.send<never>({ idFields: this.idFields, ...request });
       if (now !== undefined && this.clock.note(now) && !this.hasTold) throw new WrongGuess();
       return { ...answer, now: now ?? asked };
     };

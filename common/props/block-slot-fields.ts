@@ -25,6 +25,9 @@ export const changedBlockOwner = {
   assignedUserId: { ...blockOwner.assignedUserId, description: "The user whose time to block, in all calendars; this also fills the list below. Fill in either Calendar or User, not both" },
 };
 
+/** Its user has the label of the list of users. */
+export const blockForm = { assignedUserId: { label: "User" } };
+
 /** HighLevel takes one of the two. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot */
 export function oneOwner({ props }: Input): void {
   const given = [props.calendarId, props.assignedUserId].filter((value) => !isEmpty(value)).length;

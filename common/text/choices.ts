@@ -52,10 +52,11 @@ const optionOf = (option: string | Option): Option => (typeof option === "string
  */
 export function formOf(fields: Fields, { open = {}, also = {} }: { open?: Record<string, RegExp>; also?: Record<string, Record<string, string>> } = {}): Form {
   const definitions = Object.entries(fields as Record<string, Definition>); // definitions of props are such objects
-  return Object.fromEntries(definitions.map(([name, { propDefinition, ...own }]) => {
-    const { type, label = name, options } = { ...propDefinition?.[0]?.propDefinitions[propDefinition[1]], ...own };
+  return Object.fromEntries(definitions.flatMap(([name, { propDefinition, ...own }]) => {
+    const { type, label, options } = { ...propDefinition?.[0]?.propDefinitions[propDefinition[1]], ...own };
     const isFixed = Array.isArray(options);
-    return [name, { label, ...(isFixed && { options: options.map(optionOf), isList: type?.endsWith("[]"), open: open[name], also: also[name] }) }];
+    // Where the app is not given, a field that takes everything from it has the label that its name stands for.
+    return label === undefined ? [] : [[name, { label, ...(isFixed && { options: options.map(optionOf), isList: type?.endsWith("[]"), open: open[name], also: also[name] }) }]];
   }));
 }
 

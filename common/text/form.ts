@@ -1,20 +1,23 @@
+import { textsOf } from "../actions/values.ts";
 import type { Fields } from "../types.ts";
 import { bare, visible } from "./characters.ts";
 import { chosen } from "./choices.ts";
 import type { Form } from "./choices.ts";
-import { code, codes, idNotEmail } from "./code.ts";
+import { code, codes, idNotEmail, recordId } from "./code.ts";
 import { bareEmail } from "./email.ts";
 import { searchedNumber } from "./phone.ts";
 
 /** What people search for, with a phone number spelled as HighLevel spells it. Empty if there is no value. */
 export const searchText = (value: unknown): string => searchedNumber(visible(value ?? ""));
 
-type Clean = (text: string, label: string) => string;
+/** @param instead what to do, where something else than an id was given */
+type Clean = (text: string, label: string, instead: string) => string;
 
-const contactId: Clean = (text, label) => idNotEmail(text, label, "Use Find Contact first and pass on the ID that it returns, or choose the contact from the list.");
-const userId: Clean = (text, label) => idNotEmail(text, label, "Choose the user from the list.");
-const otherId: Clean = (text, label) => idNotEmail(text, label, "Choose from the list, or type the ID.");
-const listOf = (one: Clean): Clean => (text, label) => codes(text, label, (part) => one(String(part), label));
+const listOf = (one: Clean): Clean => (text, label, instead) => codes(text, label, (part) => one(part, label, instead));
+/** The search for conversations has a word for those that nobody has. */
+const user: Clean = (text, label, instead) => (bare(text) === "unassigned" ? bare(text) : recordId(text, label, instead));
+/** For ids that can be words; a name of several words is none. */
+const orWord = (one: Clean): Clean => (text, label, instead) => (/\s/.test(bare(text)) ? recordId : one)(text, label, instead);
 
 const words = (text: string) => text.trim().split(/\s+/).join("|");
 const named = (text: string) => new RegExp(`^(?:${words(text)})$`);
@@ -39,26 +42,25 @@ const KINDS: [names: RegExp, clean: Clean][] = [
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
-  [named("contactId continueWithContactId"), contactId],
-  [named("contacts contactIds"), listOf(contactId)],
-  [named("userId assignedUserId taskAssignedTo"), userId],
-  [named("userIds assignedTo followers mentions teamMembers"), listOf(userId)],
-  [named("id \\w+Id"), otherId],
-  [named("\\w+Ids"), listOf(otherId)],
+  // Other systems' ids, and places of a calendar
+  [named("formId pixelId visitorId templateId meetingLocationId"), orWord(idNotEmail)],
+  [named("contacts assignedTo followers mentions teamMembers"), listOf(user)],
+  [named("id taskAssignedTo \\w+Id"), recordId],
+  [named("\\w+Ids"), listOf(recordId)],
   [named("\\w+Key ofLocation scoreProfile twilioSid twilioAuthToken"), code],
-  // Users; in a calendar's (deprecated) notifications their email addresses
-  [named("selectedUsers"), codes],
+  // Users, or roles; in a calendar's (deprecated) notifications email addresses
+  [named("selectedUsers"), listOf(orWord(code))],
 ];
 
 /** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
   formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", templateId: "Template ID",
-  isActive: "Active", assignedTo: "Owner (Assigned To)", conversationProviderId: "Conversation Provider (Custom)", threadId: "Thread (Email)",
-  assignedUserId: "Assigned To (User)", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
+  isActive: "Active", assignedTo: "Owner", conversationProviderId: "Conversation Provider (Custom)", threadId: "Thread (Email)",
+  assignedUserId: "Assigned To", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
   customSubtypeId: "Subscription Type (Email)", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
   newCalendarId: "Move to Calendar", ofLocation: "Users of Sub-Account", replyMessageId: "Reply to Message", selectedUsers: "Users",
-  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers (Users)",
+  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
 };
 
 /** A field's label in the form, such as "Contact" for `contactId`. */
@@ -77,26 +79,63 @@ export function labelsOf(fields: { name: string; props: string[] }[], form: Form
   return Object.fromEntries(named.map(([name, prop]) => [name, form[prop]?.label ?? labelOf(prop)]));
 }
 
+/** Fields of users, by any name. */
+const USERS = named("userIds? assignedUserId selectedUsers assignedTo taskAssignedTo followers mentions teamMembers");
+/** Ids for which the form has no list. */
+const UNLISTED = named("formId pixelId visitorId templateId conversationProviderId customSubtypeId");
+
+/** What an ID field asks for, in a word: "calendar" for `newCalendarId`. */
+export function nounOf(name: string): string {
+  if (USERS.test(name)) return "user";
+  return labelOf(name).replace(/^(Move to|Reply to|Continue with|First|Second) | \(.*|s$/g, "").toLowerCase();
+}
+
+/** Ids of records by the field they stand in; whose the records are, the account says as well. */
+export interface IdField {
+  label: string;
+  noun: string;
+}
+
+const IS_ID = /^(?!(location|company|additionalEmail)Id)(\w+Ids?|contacts)$/;
+
+/** The fields of a form by the ids that are given in them. */
+export function idFieldsOf(props: Fields, form: Form = {}): Record<string, IdField> {
+  const fields = Object.keys(props).filter((name) => IS_ID.test(name) || USERS.test(name));
+  return Object.fromEntries(fields.reverse().flatMap((name) => (
+    textsOf(props[name]).flatMap((text) => text.split(",")).map((id) => [id.trim(), { label: form[name]?.label ?? labelOf(name), noun: nounOf(name) }])
+  )));
+}
+
+/** What to do where something else than an id stands in an ID field. */
+function insteadOf(name: string): string {
+  const noun = nounOf(name);
+  if (UNLISTED.test(name)) return "Enter its ID.";
+  if (noun === "contact") return "Use Find Contact first and pass on the ID that it returns, or choose the contact from the list.";
+  return `Choose the ${noun} from the list.`;
+}
+
 /** The function that cleans the field of this name; undefined for prose. */
 export function cleanerOf(name: string): Clean | undefined {
   return KINDS.find(([names]) => names.test(name))?.[1];
 }
 
-function cleanValue(value: unknown, clean: Clean, label: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean, label));
+function cleanValue(value: unknown, clean: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean));
   // JSON is parsed, and its parts are cleaned, elsewhere.
-  return typeof value === "string" && !/^[[{]/.test(visible(value)) ? clean(value, label) : value;
+  return typeof value === "string" && !/^[[{]/.test(visible(value)) ? clean(value) : value;
 }
 
 /**
  * The fields that are not prose (see {@link KINDS}), without what came along when they were pasted.
  * @param at where the fields stand, for errors: the label of the list or object they belong to
+ * @param form whose labels errors have
  * @throws ConfigurationError that names the field and the character, if one is left that this kind of field cannot have
  */
-export function cleaned(fields: Fields, at?: string): Fields {
+export function cleaned(fields: Fields, at?: string, form: Form = {}): Fields {
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => {
     const clean = cleanerOf(name);
-    return clean ? [[name, cleanValue(value, clean, at === undefined ? labelOf(name) : `${at}, ${name}`)]] : [];
+    const [label, instead] = at === undefined ? [form[name]?.label ?? labelOf(name), insteadOf(name)] : [`${at}, ${name}`, "Enter the ID instead."];
+    return clean ? [[name, cleanValue(value, (text) => clean(text, label, instead))]] : [];
   }));
 }
 
@@ -106,7 +145,7 @@ export function cleaned(fields: Fields, at?: string): Fields {
  * @throws ConfigurationError as these do
  */
 export function withCleanForm<I extends Fields>(instance: I, form: Form = {}): I {
-  const clean = { ...cleaned(instance), ...chosen(instance, form) };
+  const clean = { ...cleaned(instance, undefined, form), ...chosen(instance, form) };
   return new Proxy(instance, {
     get: (target, name) => (typeof name === "string" && Object.hasOwn(clean, name) ? clean[name] : Reflect.get(target, name)),
   });

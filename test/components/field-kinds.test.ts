@@ -12,14 +12,14 @@ const PROSE = `name firstName lastName companyName prospectFirstName prospectLas
 const IN_PARTS = `tasks filters customFields social dndSettings forward twilioPhone fieldMap moreNotifications notifications locationConfigurations attachments`.trim().split(/\s+/);
 const BY_OTHERS = /^(customFieldValue\d+|filterValue\d)$/;
 
-interface Field { slug: string; name: string; label: string; isFree: boolean }
+interface Field { slug: string; name: string; isFree: boolean }
 
 const fields: Field[] = [];
 for (const { slug } of readCatalog(process.env)) {
   const { component } = await loadOperation(slug, process.env);
   for (const { name, definition } of defineProps(component.props ?? {}).values()) {
     if (!/^(string|object|any)(\[\])?$/.test(String(definition.type))) continue;
-    fields.push({ slug, name, label: String(definition.label), isFree: PROSE.includes(name) || IN_PARTS.includes(name) || BY_OTHERS.test(name) });
+    fields.push({ slug, name, isFree: PROSE.includes(name) || IN_PARTS.includes(name) || BY_OTHERS.test(name) });
   }
 }
 
@@ -40,9 +40,9 @@ it("all are known, and none is of two kinds", () => {
 });
 
 describe("a field that cannot have a character says so under its own label", () => {
-  const strict = new Map<string, Set<string>>();
-  for (const { name, label } of fields) {
-    if (refusal({ [name]: "a\u0430" })) strict.set(name, (strict.get(name) ?? new Set()).add(label));
+  const strict = new Set<string>();
+  for (const { name } of fields) {
+    if (refusal({ [name]: "a1\u0430" })) strict.add(name);
   }
 
   it("that is all ids, which are no email addresses either", () => {
@@ -55,17 +55,32 @@ describe("a field that cannot have a character says so under its own label", () 
   it.each([
     ["contactId", "Contact: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
     ["contacts", "Contacts: this field takes an ID, not an email address. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
-    ["assignedTo", "Owner (Assigned To): this field takes an ID, not an email address. Choose the user from the list."],
+    ["assignedTo", "Owner: this field takes an ID, not an email address. Choose the user from the list."],
     ["taskAssignedTo", "Tasks Assigned To: this field takes an ID, not an email address. Choose the user from the list."],
-    ["calendarId", "Calendar: this field takes an ID, not an email address. Choose from the list, or type the ID."],
+    ["calendarId", "Calendar: this field takes an ID, not an email address. Choose the calendar from the list."],
   ])("%s says what to do with an email address", (name, message) => {
     expect(refusal({ [name]: "maya.ellison+1@example.com" })).toBe(message);
-    expect(refusal({ [name]: ["abc", " <maya@example.com> "] })).not.toBe("");
+    expect(refusal({ [name]: ["abc1", " <maya@example.com> "] })).not.toBe("");
     expect(refusal({ [name]: "abc123" })).toBe("");
   });
 
-  it.each([...strict])("%s", (name, labels) => {
-    const said = refusal({ [name]: "a\u0430" }).split(":")[0]!; // a message without a colon stays whole
-    for (const label of labels) expect(said).toContain(label);
+  it.each([
+    ["calendarId", "Consultation", "Calendar: \"Consultation\" is a name, and this field takes an ID. Choose the calendar from the list."],
+    ["pipelineId", "New customers", "Pipeline: \"New customers\" is a name, and this field takes an ID. Choose the pipeline from the list."],
+    ["contactId", "Liam Mbeki", "Contact: \"Liam Mbeki\" is a name, and this field takes an ID. Use Find Contact first and pass on the ID that it returns, or choose the contact from the list."],
+    ["contacts", ["c1", "Zo\u00EB"], "Contacts: \"Zo\u00EB\" is a name, and this field takes an ID. Use Find Contact first"],
+    ["assignedTo", "O\u2019Brien-Smith", "Owner: \"O\u2019Brien-Smith\" is a name, and this field takes an ID. Choose the user from the list."],
+    ["newCalendarId", "Room 2", "Move to Calendar: \"Room 2\" is a name, and this field takes an ID. Choose the calendar from the list."],
+    ["conversationProviderId", "Acme", "Conversation Provider (Custom): \"Acme\" is a name, and this field takes an ID. Enter its ID."],
+    ["calendarId", "{{steps.x.id}}", ""],
+    ["calendarId", "ocQHyuzHvysMo5N5 VsXc", "Calendar: the value contains a space, which is not allowed there. Remove it, or copy the value again."],
+    ["contactId", "abcdefghijklmnopqrst", ""],
+    ["assignedTo", "unassigned", ""],
+    ["meetingLocationId", "default", ""],
+    ["selectedUsers", "sub_account_admin", ""],
+    ["pixelId", "mypixel", ""],
+  ])("%s given as %j", (name, value, says) => {
+    const said = refusal({ [name]: value });
+    expect(said.slice(0, says.length || undefined)).toBe(says);
   });
 });

@@ -106,14 +106,14 @@ const refused: [slug: string, props: Fields, says: string][] = [
   ["send-message", { contactId: CONTACT_ID, type: "SMS", message: "x", toNumber: "202 555 0188" }, "To Number (SMS): \"202 555 0188\" has no country code"],
   ["update-calendar-notification", { calendarId: CAL, notificationId: "n1", additionalPhoneNumbers: ["202 555 0188"] }, "Phone Numbers: \"202 555 0188\" has no country code"],
   ["create-contact", { email: "maya\u2019s@example.com" }, "Email: \"maya\u2019s@example.com\" is not an email address: it contains a curly quotation mark (U+2019). Write one address, such as maya@example.com."],
-  ["delete-contact", { contactId: "\u0430bc" }, "Contact: the value contains a Cyrillic letter (U+0430)"],
+  ["delete-contact", { contactId: "\u0430bc1" }, "Contact: the value contains a Cyrillic letter (U+0430)"],
   ["delete-contact", { contactId: `${CONTACT_ID}, other` }, "Contact: the value contains a comma (,)"],
-  ["delete-contact-task", { contactId: CONTACT_ID, taskId: "abc def" }, "Task: the value contains a space"],
-  ["find-contact", { email: EMAIL, locationId: "abc\u2014def" }, "Sub-Account: the value contains a dash (U+2014)"],
+  ["delete-contact-task", { contactId: CONTACT_ID, taskId: TASK_ID.replace(/^.{9}/, "$& ") }, "Task: the value contains a space"],
+  ["find-contact", { email: EMAIL, locationId: "abc1\u2014def" }, "Sub-Account: the value contains a dash (U+2014)"],
   ["send-message", { contactId: CONTACT_ID, type: "SMS", attachments: ["https://example.com/a b.pdf"] }, "Attachments: \"https://example.com/a b.pdf\" is not a web address: it contains a space."],
-  ["create-contact", { email: EMAIL, tasks: [JSON.stringify({ title: "Call", assignedTo: "Ann Lee" })] }, "Tasks, item 1, assignedTo: the value contains a space"],
+  ["create-contact", { email: EMAIL, tasks: [JSON.stringify({ title: "Call", assignedTo: "Ann Lee" })] }, "Tasks, item 1, assignedTo: \"Ann Lee\" is a name, and this field takes an ID. Enter the ID instead."],
   ["create-location", { companyId: "c1", name: "x", mailgunApiKey: "key-\u00E9", mailgunDomain: "example.com" }, "Mailgun API Key: the value contains a letter outside A to Z (U+00E9)"],
-  ["update-calendar", { calendarId: CAL, teamMembers: [JSON.stringify({ userId: "Ann Lee" })] }, "Team Members, item 1, userId: the value contains a space"],
+  ["update-calendar", { calendarId: CAL, teamMembers: [JSON.stringify({ userId: "Ann Lee" })] }, "Team Members, item 1, userId: \"Ann Lee\" is a name, and this field takes an ID. Enter the ID instead."],
 ];
 
 it.each(refused)("%s %j is refused before anything is sent", async (slug, props, says) => {

@@ -96,7 +96,7 @@ const triggers: TriggerRow<Ids>[] = [
     kinds: ["created", "deleted"], event: ({ freePetId }) => ({ id: "r2", secondRecordId: freePetId }), polls: 2,
   },
   {
-    slug: "get-relations-by-record", when: "a link of another association is added", props: ({ petId, associationId, otherId }) => ({ recordId: petId, associationIds: [associationId, "none", otherId].slice(0, 2) }),
+    slug: "get-relations-by-record", when: "a link of another association is added", props: ({ petId, associationId, otherId }) => ({ recordId: petId, associationIds: [associationId, "none1", otherId].slice(0, 2) }),
     change: ({ store }, { relationId, otherId }) => store.relations.put({ ...store.relations.get(relationId)!, id: "r2", associationId: otherId }),
     kinds: [],
   },

@@ -242,9 +242,9 @@ describe("what a person is told", () => {
   });
 
   it.each([
-    ["update-appointment-note", ({ appointmentId }: Ids) => ({ appointmentId, noteId: "Unknown0000000000001", body: "Text" }), /Note with id .* not found\. Check the IDs in the form/],
-    ["delete-calendar-notification", ({ calendarId }: Ids) => ({ calendarId, notificationId: "Unknown0000000000001" }), /Notification with id .* not found\. Check the IDs in the form/],
-    ["delete-calendar-resource", ({ roomId }: Ids) => ({ resourceType: "equipments", resourceId: roomId }), /Resource with id .* not found\. Check the IDs in the form/],
+    ["update-appointment-note", ({ appointmentId }: Ids) => ({ appointmentId, noteId: "Unknown0000000000001", body: "Text" }), /^Note: HighLevel has no note with this ID\. .*Note with id .* not found/],
+    ["delete-calendar-notification", ({ calendarId }: Ids) => ({ calendarId, notificationId: "Unknown0000000000001" }), /^Notification: HighLevel has no notification with this ID\. .*Notification with id .* not found/],
+    ["delete-calendar-resource", ({ roomId }: Ids) => ({ resourceType: "equipments", resourceId: roomId }), /^Resource: HighLevel has no resource with this ID\. .*Resource with id .* not found/],
   ])("%s: an id that does not exist (there)", async (slug, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {

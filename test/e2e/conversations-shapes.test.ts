@@ -147,7 +147,7 @@ describe("against the sandbox", () => {
     sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${gone.id}/messages` });
     expect((await trigger.run()).emitted.map(({ event }) => (event as Fields).id)).toEqual([kept.id]);
     sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${conversationId}/messages` });
-    expect(await told(chosen.run())).toContain("Check the IDs in the form");
+    expect(await told(chosen.run())).toContain("Conversation: HighLevel has no conversation with this ID.");
     messaging.conversations.delete(gone.id);
   });
 
@@ -165,8 +165,8 @@ describe("against the sandbox", () => {
   });
 
   it("a wrong message id is told when the trigger is set up", async () => {
-    const trigger = await source(sandbox, "get-message-recording", { messageId: "nothing" });
-    expect(await told(trigger.deploy())).toContain("Message with id nothing not found");
+    const trigger = await source(sandbox, "get-message-recording", { messageId: "nothing1" });
+    expect(await told(trigger.deploy())).toContain("Message with id nothing1 not found");
   });
 
   it("a message without a recording is told when the trigger is set up", async () => {

@@ -49,7 +49,7 @@ const refusals: Refusal[] = [
   { what: "an agency token", ...NOTE, token: { kind: "agency" }, says: [/sub-account/, /agency/] },
   { what: "a token that is not valid", ...NOTE, auth: { oauth_access_token: "not-a-token-000000" }, says: [/Reconnect the HighLevel account/] },
   { what: "no account", ...NOTE, auth: { oauth_access_token: undefined }, says: [/No HighLevel account is connected/] },
-  { what: "an unknown contact", ...NOTE, props: { contactId: "Unknown0000000000001", body: "Hello" }, says: [/Check the IDs/] },
+  { what: "an unknown contact", ...NOTE, props: { contactId: "Unknown0000000000001", body: "Hello" }, says: [/^Contact: HighLevel has no contact with this ID/] },
   { what: "an id that would lead elsewhere", ...NOTE, props: { contactId: "..", body: "Hello" }, says: [/Contact is empty/] },
   { what: "an invalid date", slug: "create-contact-task", props: { title: "Call", dueDate: "next Tuesday" }, says: [/Due Date: "next Tuesday" is not a date/, /2026-12-01T09:00/] },
   { what: "a day that does not exist", slug: "create-contact-task", props: { title: "Call", dueDate: "2026-02-30" }, says: [/Due Date/] },

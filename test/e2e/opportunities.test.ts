@@ -245,7 +245,7 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
 
   it.each([
     ["the simple search cannot tell changes", { searchWith: "simple" }, "The simple search cannot tell what was changed. Choose only \"created\" in Events, or the advanced search in Search With."],
-    ["a campaign needs the simple search", { campaignId: "x" }, "Campaign is filled in, but Search With is not the simple search. Empty it, or choose that search."],
+    ["a campaign needs the simple search", { campaignId: "x1" }, "Campaign is filled in, but Search With is not the simple search. Empty it, or choose that search."],
     ["JSON filters need the advanced search", { searchWith: "simple", kinds: ["created"], filters: "[]" }, "Filters (JSON) is filled in, but Search With is not the advanced search. Empty it, or choose that search."],
     ["filters that are no JSON", { filters: "status = open" }, "Filters (JSON) is not valid JSON. Compare it with the example in the field's description."],
     ["filters without field or group", { filters: "{\"status\":\"open\"}" }, "Filters (JSON): each filter needs a \"field\" or a \"group\". Compare it with the example in the field's description."],
@@ -258,7 +258,7 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
   }));
 
   it("says that an opportunity does not exist", withSandbox(async () => {
-    expect(await told(run(sandbox, "delete-opportunity", { opportunityId: "nobody" }))).toMatch(/^HighLevel says: Opportunity with id nobody not found\. Check the IDs in the form/);
+    expect(await told(run(sandbox, "delete-opportunity", { opportunityId: "nobody1" }))).toMatch(/^Opportunity: HighLevel has no opportunity with this ID\. .* HighLevel says: Opportunity with id nobody1 not found\. \(/);
   }));
 
   it("offers the stages of the chosen pipeline, opportunities by contact, and the reasons for a loss", withSandbox(async (ids) => {

@@ -95,7 +95,7 @@ describe("users: what the user is told", () => {
   };
 
   it("a user who does not exist is no expired login", withSandbox(async (sandbox) => {
-    expect(await told(run(sandbox, "delete-user", { userId: "nobody" }))).toMatch(/^HighLevel says: The user does not exist\. Check the IDs in the form/);
+    expect(await told(run(sandbox, "delete-user", { userId: "nobody1" }))).toMatch(/^User: HighLevel has no user with this ID\. .* HighLevel says: The user does not exist\. \(/);
   }));
 
   it("filter-users-by-email needs the agency's token", withSandbox(async (sandbox, { companyId }) => {

@@ -77,9 +77,9 @@ e2e({ category: "workflows", setup, triggers, actions });
 
 describe("add-contact-to-workflow", () => {
   it.each([
-    ["a time that is none", { workflowId: "any", eventStartTime: "tomorrow" }, /Event Start Time: "tomorrow" is not a date and time/],
-    ["a day that does not exist", { workflowId: "any", eventStartTime: "2030-02-30T09:00:00-05:00" }, /Event Start Time: .* is not a date and time/],
-    ["a workflow that does not exist", { workflowId: "00000000-0000-0000-0000-000000000000" }, /Workflow with id .* not found\. Check the IDs in the form/],
+    ["a time that is none", { workflowId: "any1", eventStartTime: "tomorrow" }, /Event Start Time: "tomorrow" is not a date and time/],
+    ["a day that does not exist", { workflowId: "any1", eventStartTime: "2030-02-30T09:00:00-05:00" }, /Event Start Time: .* is not a date and time/],
+    ["a workflow that does not exist", { workflowId: "00000000-0000-0000-0000-000000000000" }, /Workflow: HighLevel has no workflow with this ID\. .* Workflow with id .* not found/],
     ["a workflow that an expression left blank", { workflowId: " " }, /Workflow is empty/],
   ])("says what is wrong with %s", async (_, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });

@@ -4,6 +4,7 @@ import nock from "../support/nock.ts";
 import type { ApiRequest } from "../../common/http/request.ts";
 import type { Auth, Fields } from "../../common/types.ts";
 import { isNotFound } from "../../common/http/errors.ts";
+import { idFieldsOf } from "../../common/text/form.ts";
 import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, told } from "./support.ts";
 
 async function refused(status: number, body: Fields | string) {
@@ -112,6 +113,24 @@ describe("a refusal", () => {
     const error = await told({ version: "2021-07-28", method: "POST", path: "/x", ...further }, account);
     expect(error).toMatchObject({ kind });
     expect(error.message).toContain(says);
+  });
+
+  it.each<[words: string, ids: Record<string, string>, says: string]>([
+    ["Calendar with id cal1 not found", { calendarId: "cal1", contactId: "c1" }, "Calendar: HighLevel has no calendar with this ID. It may have been deleted, or belong to another sub-account, or the ID is that of something else. HighLevel says: Calendar with id cal1 not found. (POST /x, status 400)"],
+    ["Contact not found", { contactId: "c1", taskId: "t1" }, "Contact: HighLevel has no contact with this ID."],
+    ["Not Found", { taskId: "t1" }, "Task: HighLevel has no task with this ID."],
+    ["The user does not exist.", { assignedTo: "u1" }, "Owner: HighLevel has no user with this ID."],
+    ["Pipeline stage with id s1 not found", { pipelineId: "p1", pipelineStageId: "s1" }, "Stage: this is not a stage of the chosen pipeline, or does not exist (any more). Choose the stage from the list."],
+    ["Pipeline stage with id s1 not found", { pipelineStageId: "s1" }, "Stage: this is not a stage of the opportunity's pipeline"],
+    // Of which field it is, it does not pretend to know.
+    ["Not Found", { contactId: "c1", taskId: "t1" }, "HighLevel says: Not Found. Check the IDs in the form"],
+    ["Custom field with id cf1 not found", { contactId: "c1" }, "HighLevel says: Custom field with id cf1 not found. Check the IDs in the form"],
+    ["Contact with id c9 not found", { contactId: "c1" }, "HighLevel says: Contact with id c9 not found. Check the IDs in the form"],
+  ])("names the field whose record is missing: %s", async (message, ids, says) => {
+    nock(HOST).post("/x").reply(400, { message });
+    const error = await told({ version: "2021-07-28", method: "POST", path: "/x", body: ids, idFields: idFieldsOf(ids) }, OWN);
+    expect(error).toMatchObject({ kind: "notFound" });
+    expect(error.message.slice(0, says.length)).toBe(says);
   });
 
   it.each<[string, ApiRequest, boolean]>([

@@ -141,7 +141,7 @@ describe("free slots that are watched", () => {
     const { host, taken } = start();
     await host.deploy();
     taken.add(at(120));
-    host.props = { calendarId: "other" };
+    host.props = { calendarId: "other1" };
     expect(await host.activate()).toEqual([]);
     expect(await host.run()).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { required } from "../../../common/actions/fields.ts";
 import { idOf, withForm } from "../../../common/actions/told.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { blockBody, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
+import { blockBody, blockForm, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { endTime, startTime } from "../../../common/props/times.ts";
 
 export default {
@@ -43,6 +43,7 @@ export default {
   },
   ...endpoint({
     ...api.createBlockSlot,
+    form: blockForm,
     check: oneOwner,
     body: [...blockBody, required(startTime, "Start Time"), required(endTime, "End Time")],
     summary: (slot, props) => {

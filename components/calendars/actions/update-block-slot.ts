@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/actions/action.ts";
 import { renamed, required } from "../../../common/actions/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { blockBody, changedBlockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
+import { blockBody, blockForm, changedBlockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
 import { from } from "../../../common/props/dropdown.ts";
 import { endTime, startTime } from "../../../common/props/times.ts";
 
@@ -49,6 +49,7 @@ export default {
   ...endpoint({
     ...api.editBlockSlot,
     ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot")],
+    form: blockForm,
     check: oneOwner,
     body: [...blockBody, startTime, endTime],
     summary: (slot, { blockedSlotId }) => `Updated blocked slot "${slot.title ?? blockedSlotId}" (${blockedSlotId})`,

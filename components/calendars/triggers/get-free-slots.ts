@@ -60,6 +60,7 @@ export default {
     endpoints: [api.getSlots, api.getCalendar],
     cost: "1 request a poll, and 2 more where slots opened or were taken: the calendar's own limits are read again then, and once an hour.",
     scope: ["calendarId", "userIds", "timezone", "days"],
+    form: { userIds: { label: "Users" } },
     watched: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Math.min(Number(poll.source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
     bookable: async (poll, forMs) => {
       const { calendarId } = poll.source;

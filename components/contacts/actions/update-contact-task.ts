@@ -60,7 +60,7 @@ export default {
   },
   ...endpoint({
     ...api.updateTask,
-    form: { body: { label: "Description" } },
+    form: { body: { label: "Description" }, assignedTo: { label: "Assigned To" } },
     body: ["title", dateTime("dueDate", "Due Date"), "completed", "body", "assignedTo"],
     result: "task",
     summary: (task, { taskId }) => `Updated task "${task.title ?? taskId}" (${taskId})`,

@@ -181,12 +181,12 @@ const rows: Rows = {
       summary: "Added tags to 1 of 1 contact",
     },
     all: {
-      props: { locationId: OTHER_LOCATION, type: "remove", contacts: [CONTACT_ID, "gone"], tags: ["vip"], removeAllTags: true },
+      props: { locationId: OTHER_LOCATION, type: "remove", contacts: [CONTACT_ID, "gone1"], tags: ["vip"], removeAllTags: true },
       requests: [{
-        method: "POST", path: "/contacts/bulk/tags/update/remove", body: { locationId: OTHER_LOCATION, tags: ["vip"], removeAllTags: true, contacts: [CONTACT_ID, "gone"] }, status: 201,
-        reply: { succeded: true, errorCount: 1, responses: [{ contactId: CONTACT_ID, type: "success" }, { contactId: "gone", message: "contact is deleted", type: "error" }] },
+        method: "POST", path: "/contacts/bulk/tags/update/remove", body: { locationId: OTHER_LOCATION, tags: ["vip"], removeAllTags: true, contacts: [CONTACT_ID, "gone1"] }, status: 201,
+        reply: { succeded: true, errorCount: 1, responses: [{ contactId: CONTACT_ID, type: "success" }, { contactId: "gone1", message: "contact is deleted", type: "error" }] },
       }],
-      returns: [{ contactId: CONTACT_ID, type: "success", succeeded: true }, { contactId: "gone", message: "contact is deleted", type: "error", succeeded: false }],
+      returns: [{ contactId: CONTACT_ID, type: "success", succeeded: true }, { contactId: "gone1", message: "contact is deleted", type: "error", succeeded: false }],
       summary: "Removed tags from 1 of 2 contacts (1 refused: contact is deleted)",
     },
   },
@@ -288,10 +288,10 @@ const rows: Rows = {
       summary: `Deleted note ${NOTE_ID}`,
     },
     all: {
-      props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, noteId: "a/b?c" },
-      requests: [{ method: "DELETE", path: `${PATH}/notes/a%2Fb%3Fc`, reply: { succeeded: true } }],
+      props: { locationId: OTHER_LOCATION, contactId: CONTACT_ID, noteId: "a1/b?c" },
+      requests: [{ method: "DELETE", path: `${PATH}/notes/a1%2Fb%3Fc`, reply: { succeeded: true } }],
       returns: SUCCEEDED,
-      summary: "Deleted note a/b?c",
+      summary: "Deleted note a1/b?c",
     },
   },
   "add-contact-to-campaign": {
