@@ -5,7 +5,7 @@ import { isMissingScope } from "../http/errors.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { unwrap } from "../http/shape.ts";
 import { collect } from "../pagination/collect.ts";
-import { startTime } from "../props/times.ts";
+import { endTime, startTime } from "../props/times.ts";
 import { APPOINTMENT_ENVELOPES } from "../resources/calendar-events.ts";
 import { memberIds } from "../resources/calendars.ts";
 import { buffersOf } from "../resources/free-slots.ts";
@@ -15,13 +15,11 @@ import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
 import { deadlineOf } from "./action.ts";
 import type { Input } from "./fields.ts";
-import { asksForFreeSlot, requireFreeSlot } from "./free-slot-check.ts";
+import { asksForFreeSlot, requireFreeSlot, takesSlot } from "./free-slot-check.ts";
 import { isEmpty, textsOf } from "./values.ts";
 
 /** How many members of a calendar are named. */
 const MOST_MEMBERS = 20;
-/** An appointment of these statuses leaves its slot free. */
-const FREE_STATUSES = ["cancelled", "invalid", "noshow"];
 
 /** What {@link checkBooking} and {@link checkChange} may ask, beside the operation's own call. */
 export const bookingLookUps = [api.getSlots, api.getCalendar, usersOfLocation];
@@ -76,6 +74,7 @@ async function requireMember(input: Input, calendarId: unknown, undone: string):
 export async function checkBooking(input: Input): Promise<void> {
   const { calendarId, assignedUserId } = input.props;
   const start = await startTime.read(input);
+  await endTime.read(input); // what the form itself says wrongly comes first
   await requireMember(input, calendarId, "booked");
   if (start === undefined || isEmpty(calendarId) || !asksForFreeSlot(input)) return;
   await requireFreeSlot(input, { calendarId, start: String(start), userId: assignedUserId, field: "Start Time", undone: "booked" });
@@ -88,7 +87,7 @@ export async function checkBooking(input: Input): Promise<void> {
 function mayHide(present: Fields, { calendarId, at, userId }: { calendarId: unknown; at: number; userId?: unknown }, settings: Fields): boolean {
   const from = toMs(present.startTime);
   const takers = [present.assignedUserId, ...textsOf(present.users)];
-  if (from === undefined || FREE_STATUSES.includes(String(present.appointmentStatus)) || (!isEmpty(userId) && !takers.includes(userId))) return false;
+  if (from === undefined || !takesSlot(present.appointmentStatus) || (!isEmpty(userId) && !takers.includes(userId))) return false;
   if (!isEmpty(settings.appoinmentPerDay) && calendarId === present.calendarId && Math.abs(at - from) < DAY_MS) return true;
   const to = toMs(present.endTime) ?? from;
   const buffers = buffersOf(settings);
@@ -103,6 +102,7 @@ function mayHide(present: Fields, { calendarId, at, userId }: { calendarId: unkn
 export async function checkChange(input: Input): Promise<void> {
   const { appointmentId, assignedUserId, newCalendarId } = input.props;
   const start = await startTime.read(input);
+  await endTime.read(input);
   const checksSlot = asksForFreeSlot(input) && (start !== undefined || !isEmpty(assignedUserId) || !isEmpty(newCalendarId));
   if (isEmpty(appointmentId) || (!checksSlot && isEmpty(assignedUserId))) return;
   const present = await lookUp(input, { ...api.getAppointment, pathParams: { eventId: appointmentId } }, APPOINTMENT_ENVELOPES);

@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { DAY_MS } from "../durations.ts";
+import { isMissingScope } from "../http/errors.ts";
 import { slotRequest, slotsOf } from "../resources/free-slots.ts";
 import { toMs } from "../time.ts";
 import type { Fields } from "../types.ts";
@@ -29,13 +30,19 @@ export interface WantedSlot {
   unless?(): Promise<boolean>;
 }
 
+/** An appointment of these statuses leaves its slot free. */
+const FREE_STATUSES = ["cancelled", "invalid", "noshow"];
+
+/** Whether an appointment of this status takes its slot. */
+export const takesSlot = (status: unknown): boolean => !FREE_STATUSES.includes(String(status));
+
 /** Whether the form asks for a free slot, rather than doing without one. */
 export const asksForFreeSlot = ({ props }: Input): boolean => (
-  props.checkFreeSlots !== false && props.ignoreFreeSlotValidation !== true && props.ignoreDateRange !== true
+  props.checkFreeSlots !== false && props.ignoreFreeSlotValidation !== true && props.ignoreDateRange !== true && takesSlot(props.appointmentStatus)
 );
 
 /**
- * Makes sure that a slot is free.
+ * Makes sure that a slot is free, where the account may look at slots.
  * @throws ConfigurationError that names the free slots next to it
  */
 export async function requireFreeSlot(input: Input, { calendarId, start, userId, field, undone, unless }: WantedSlot): Promise<void> {
@@ -50,7 +57,12 @@ export async function requireFreeSlot(input: Input, { calendarId, start, userId,
     ...(!isEmpty(props.timeZone) && { timeZone: timeZoneName(props.timeZone, "Time Zone") }),
     ...(!isEmpty(userId) && { userIds: [String(userId)] }),
   });
-  const { data, now: told } = await app.send<Fields>({ ...request, deadline: deadlineOf($), $ });
+  const answer = await app.send<Fields>({ ...request, deadline: deadlineOf($), $ }).catch((error: unknown) => {
+    if (isMissingScope(error)) return undefined; // HighLevel has to decide alone
+    throw error;
+  });
+  if (!answer) return;
+  const { data, now: told } = answer;
   const free = slotsOf(data);
   if (free.some((slot) => toMs(slot) === at) || await unless?.()) return;
   const distance = (slot: string) => Math.abs(toMs(slot)! - at); // slotsOf leaves out what is no time

@@ -13,7 +13,10 @@ export class PartlyDoneError extends Error {
   }
 }
 
-/** What an error says, to be quoted in another one. */
+/** What is true of a request alone, not of an action that did something before. */
+const OF_THE_REQUEST = /(, then run this again)?; nothing was changed(?=\.)/;
+
+/** What an error says, to be quoted in another one: without what it says of changes and of running this again. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message.replace(OF_THE_REQUEST, "") : String(error);
 }

@@ -1,4 +1,5 @@
 import * as api from "../api/endpoints.ts";
+import { isUnclear } from "../http/errors.ts";
 import { unwrap } from "../http/shape.ts";
 import { opportunityCustomBody } from "../props/opportunity-fields.ts";
 import { withCleanForm } from "../text/form.ts";
@@ -33,7 +34,9 @@ export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
         return unwrap(answer, "opportunity");
       } catch (error) {
         throw new PartlyDoneError(
-          `The opportunity ${id} was saved, but its custom fields were not. Run this again with the opportunity chosen, or fill them in with Update Opportunity. The reason: ${reasonOf(error)}`,
+          `The opportunity ${id} was saved, but its custom fields ${isUnclear(error)
+            ? "may not have been. If they are missing in HighLevel, run"
+            : "were not. Run"} this again with the opportunity chosen, or fill them in with Update Opportunity. The reason: ${reasonOf(error)}`,
           { opportunityId: id },
           error,
         );

@@ -24,6 +24,11 @@ export class HighLevelError extends Error {
   }
 }
 
+const UNCLEAR: ErrorKind[] = ["server", "network", "timeout", "format", "redirect", "size"];
+
+/** Whether a request that failed may have been carried out all the same. */
+export const isUnclear = (error: unknown): boolean => error instanceof HighLevelError && UNCLEAR.includes(error.kind);
+
 /** What went wrong on the wire, before it is explained. */
 export interface Failure {
   kind: "http" | "network" | "timeout" | "format" | "redirect" | "size" | "late";

@@ -5,6 +5,7 @@ import type { Field, FieldSpec, Input } from "../actions/fields.ts";
 import { textsOf } from "../actions/values.ts";
 import { ANYTHING, formOf } from "../text/choices.ts";
 import { code } from "../text/code.ts";
+import { cut } from "../text/cut.ts";
 import type { Fields } from "../types.ts";
 import { userPermissions, userScopes } from "./user-rights.ts";
 
@@ -137,11 +138,14 @@ export const userForm = formOf({ ...userBasics(true), ...userFields }, {
   open: { permissionsGranted: ANYTHING, permissionsWithheld: ANYTHING, scopes: ANYTHING, scopesAssignedToOnly: ANYTHING },
 });
 
+/** UTF-16 units of a name that the log shows. */
+const MOST_SHOWN = 100;
+
 /** Names of rights. HighLevel has more of them than its API description, so others are sent too, with a word in the log. */
 function rights(value: unknown, documented: string[], label: string): string[] {
   const names = textsOf(value);
   const others = names.filter((name) => !documented.includes(name));
-  if (others.length > 0) console.log(`${label}: HighLevel's API description does not list ${others.map((name) => `"${name}"`).join(", ")}. Sent as written; if it has no effect, choose from the list.`);
+  if (others.length > 0) console.log(`${label}: HighLevel's API description does not list ${others.map((name) => `"${cut(name, MOST_SHOWN, "…")}"`).join(", ")}. Sent as written; if it has no effect, choose from the list.`);
   return names;
 }
 

@@ -52,6 +52,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["delete-relation", { relationId: " " }, "The field Relation is empty. Choose or type an ID."],
 
   // Blog posts
+  ["create-blog-post", { ...post, urlSlug: "-" }, "URL Slug: \"-\" cannot be the last part of an address. Write it without blanks and slashes, such as five-questions."],
   ["create-blog-post", { ...post, urlSlug: "my post" }, "URL Slug: \"my post\" cannot be the last part of an address. Write it without blanks and slashes, such as five-questions."],
   ["create-blog-post", { ...post, imageUrl: "a.jpg" }, "Image URL: \"a.jpg\" is not a web address. Write it whole, such as https://example.com/offer.pdf."],
   ["create-blog-post", { ...post, categories: [] }, empty("Categories")],

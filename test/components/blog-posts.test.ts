@@ -27,6 +27,7 @@ async function body(operation: string, props: Record<string, unknown>, calls: Ca
 describe("a slug", () => {
   it("is made from the title", async () => {
     expect(await body("create-blog-post", form, [slug(false), created])).toMatchObject({ urlSlug: "funf-fragen-wie-gehts" });
+    expect(await body("create-blog-post", { ...form, title: "\uFB01ne \u2460 idea" }, [slug(false), created])).toMatchObject({ urlSlug: "fine-1-idea" });
     const title = `${"word ".repeat(15)}another`;
     expect(await body("create-blog-post", { ...form, title }, [slug(false), created])).toMatchObject({ urlSlug: `${"word-".repeat(15)}anoth` });
   });

@@ -42,6 +42,8 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["create-calendar-group", { name: "A", description: " ", slug: "a" }, "The field Description is empty. Fill it in; an expression in it may have found nothing."],
   ["create-appointment", { calendarId, contactId, startTime: "tomorrow" }, /Start Time: "tomorrow" is not a date and time/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T03:00:00-06:00" }, "End Time (2026-12-01T03:00:00-06:00) must lie after Start Time (2026-12-01T09:00:00Z)."],
+  ["create-appointment", { calendarId, contactId, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T09:00:00Z" }, /must lie after Start Time/], // before anything is asked
+  ["update-appointment", { appointmentId: EVENT_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T08:00:00Z" }, /must lie after Start Time/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule only works together with Ignore Free Slots/],
   ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
@@ -170,8 +172,9 @@ describe("who takes an appointment", () => {
     ["a member", teamOf({ userId: "u1" }, { userId: "u2" })],
     ["anyone, where the calendar has no team", teamOf()],
     ["anyone, where the account may not read the calendar: HighLevel decides", noScope(`/calendars/${calendarId}`)],
-  ])("can be %s", async (_, team) => {
-    const wire = mock([team, freeAt(NINE), booked]);
+    ["a member at any time, where the account may not read slots", teamOf({ userId: "u1" }), noScope(slotsPath)],
+  ])("can be %s", async (_, team, slots = freeAt(NINE)) => {
+    const wire = mock([team, slots, booked]);
     await run("create-appointment", form);
     expect(wire.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
   });
@@ -196,6 +199,8 @@ describe("an appointment that changes", () => {
     ["it takes a slot within its own buffers", { startTime: TEN }, [present(), freeAt(), settings({ preBuffer: 15, slotBuffer: 1, slotBufferUnit: "hours" })]],
     ["it is the one appointment that the day can have", { startTime: "2026-12-01T15:00:00-06:00" }, [present(), freeAt(), settings({ appoinmentPerDay: 1 })]],
     ["the account may not read it: HighLevel decides", { startTime: TEN }, [noScope(path)]],
+    ["the account may not read slots: HighLevel decides", { startTime: TEN }, [present(), noScope(slotsPath)]],
+    ["it is cancelled, and takes no slot", { startTime: TEN, appointmentStatus: "cancelled" }, []],
   ])("is sent where %s", async (_, props, lookUps) => {
     const wire = mock([...lookUps, changed]);
     await run("update-appointment", { ...form, ...props });

@@ -27,5 +27,12 @@ it("that are refused leave an error that names the opportunity", async () => {
   const error = await told("upsert-opportunity", props);
   expect(error.name).toBe("PartlyDoneError");
   expect(error.message).toMatch(/^The opportunity o1 was saved, but its custom fields were not\. .*Invalid custom field/);
+  expect(error.message).not.toMatch(/nothing was changed/i); // the opportunity was
   expect(error.details).toEqual({ opportunityId: "o1" });
+});
+
+it("whose end is unclear are not said to be missing", async () => {
+  mock([fields, upsert, { ...update, status: 500, reply: { message: "Oops" } }]);
+  const { message } = await told("upsert-opportunity", props);
+  expect(message).toMatch(/^The opportunity o1 was saved, but its custom fields may not have been\. If they are missing in HighLevel, run this again/);
 });

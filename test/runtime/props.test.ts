@@ -63,6 +63,16 @@ describe("values of props", () => {
     expect(await seen({ type: "$.interface.apphook", appProp: "crm", eventNames: ["a"] })).toEqual({ type: "$.interface.apphook" });
   });
 
+  it.each(["object", "string[]", "any"])("refuses more levels of %s than anything can read", async (type) => {
+    const component: Component = { type: "action", props: { rows: { type, label: "Rows" } }, run: () => 1 };
+    const text = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+    const nested = (levels: number) => JSON.parse(text(levels)) as unknown;
+    const told = async (value: unknown) => failure(runAction(component, { ...quiet, props: { rows: value } }));
+    expect((await told(nested(9_000))).message).toBe("Rows (rows) has more than 200 levels of lists and objects.");
+    if (type === "object") expect((await told(text(9_000))).message).toBe("Rows (rows) has more than 200 levels of lists and objects.");
+    expect(await runAction(component, { ...quiet, props: { rows: nested(150) } })).toMatchObject({ returnValue: 1 });
+  });
+
   it("reports every problem at once, with label and key, and suggests names", async () => {
     const error = await failure(runAction(await fixture("create-card.mjs"), { ...quiet, auth: AUTH, props: { limit: 51, tilte: "x", crm: "token" } }));
     expect((error as unknown as PropError).problems).toEqual([

@@ -56,6 +56,12 @@ describe("fileState", () => {
     expect(readdirSync(folder)).toEqual(["state.json"]);
   }));
 
+  it("refuses what is no file, such as a device without end", () => {
+    const state = fileState("/dev/null");
+    expect(thrown(() => state.load()).message).toBe("/dev/null is not a file that state can be kept in. Choose another path.");
+    state.close();
+  });
+
   it("writes through no link that was planted under its draft's name", () => withFolder((folder) => {
     const [file, victim] = [join(folder, "state.json"), join(folder, "victim.txt")];
     writeFileSync(victim, "mine");

@@ -41,6 +41,13 @@ function boolean(value: unknown): Coerced {
   return { problem: `must be true or false, not ${shown(value)}` };
 }
 
+/** Levels of lists and objects that a value may have: far more than any request of an API, and no more than what reads it can bear. */
+const MOST_LEVELS = 200;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  return typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+}
+
 /** Rows of a form; an expression can also put a list of records there, which the platform passes on as it is. */
 function object(value: unknown): Coerced {
   const result = typeof value === "string" ? parsed(value) : value;
@@ -76,6 +83,7 @@ const BY_TYPE: Record<string, (value: unknown, prop: SettledProp) => Coerced> = 
  * Types the form has no text field for (`any`, `data_store`, app-specific ones) take any value.
  */
 export function coerce(value: unknown, prop: SettledProp): Coerced {
+  if (isDeeper(typeof value === "string" && /^\s*[[{]/.test(value) ? parsed(value) : value, MOST_LEVELS)) return { problem: `has more than ${MOST_LEVELS} levels of lists and objects` };
   if (prop.type.endsWith("[]")) return list(value, prop);
   return BY_TYPE[prop.type]?.(value, prop) ?? { value };
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Ajv } from "ajv";
 import type { ValidateFunction } from "ajv";
@@ -95,6 +95,8 @@ export function jsonFile<Content extends object>(format: Format): (file: string)
   function load(path: string): Content | undefined {
     let text: string;
     try {
+      const found = statSync(path);
+      if (!found.isFile() && !found.isDirectory()) throw new StateError(`${path} is not a file that state can be kept in. Choose another path.`);
       text = readFileSync(path, "utf8");
     } catch (error) {
       if (isCode(error, "ENOENT")) return undefined;
