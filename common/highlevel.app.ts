@@ -1,14 +1,14 @@
 import { ConfigurationError } from "#platform";
 import * as api from "./api/endpoints.ts";
-import { dedupeKey } from "./fingerprint.ts";
-import { send } from "./http/request.ts";
-import type { ApiRequest } from "./http/request.ts";
-import { paginate } from "./pagination/paginate.ts";
-import type { ListCall, ListRequest } from "./pagination/paginate.ts";
-import * as propDefinitions from "./props/definitions.ts";
-import { withOptions } from "./props/dropdown.ts";
-import { code } from "./text/code.ts";
-import type { App, Fields } from "./types.ts";
+import { dedupeKey } from "./core/fingerprint.ts";
+import { send } from "./api/http/request.ts";
+import type { ApiRequest } from "./api/http/request.ts";
+import { paginate } from "./api/pagination/paginate.ts";
+import type { ListCall, ListRequest } from "./api/pagination/paginate.ts";
+import * as propDefinitions from "./dropdowns/index.ts";
+import { withOptions } from "./dropdowns/dropdown.ts";
+import { code } from "./core/text/code.ts";
+import type { App, Fields } from "./core/types.ts";
 
 async function location(app: App, override: unknown, deadline?: number): Promise<Fields> {
   const { location: found } = await app.request<{ location?: Fields }>({

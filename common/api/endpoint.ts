@@ -1,4 +1,4 @@
-import type { Endpoint } from "../types.ts";
+import type { Endpoint } from "../core/types.ts";
 
 /** The endpoint alone, of something that holds more than it (a list, an action's spec). */
 export const endpointOf = ({ method, path, version, scope, reads, agencyOnly }: Endpoint): Endpoint => ({ method, path, version, scope, reads, agencyOnly });

@@ -1,5 +1,5 @@
 // Generated from the API facts: npm run facts. Do not edit.
-import type { Endpoint } from "../types.ts";
+import type { Endpoint } from "../core/types.ts";
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/associations/find-associations */
 export const findAssociations: Endpoint = { method: "GET", path: "/associations/", version: "2021-07-28", scope: "associations.readonly" };

@@ -2,7 +2,7 @@
  * What the connector needs of the place where it runs. `#platform` stands for one of the two implementations beside this file,
  * chosen by the build (package.json, `imports`): Pipedream's for the bundles that run there, the standalone one everywhere else.
  */
-import type { ActionContext } from "../types.ts";
+import type { ActionContext } from "../core/types.ts";
 
 /** An HTTP request, in the words of axios; both implementations take exactly these. */
 export interface HttpRequest {

@@ -1,4 +1,4 @@
-import { ticks } from "../http/ticks.ts";
+import { ticks } from "../api/http/ticks.ts";
 
 const MINUTE_MS = 60_000;
 /** A guess at HighLevel's clock may be this far off without harm, ms. */

@@ -1,9 +1,9 @@
-import { textsOf } from "../actions/values.ts";
-import { collect } from "../pagination/collect.ts";
-import type { Page } from "../pagination/paginate.ts";
-import { conversationFilters } from "../props/conversation-filters.ts";
+import { textsOf } from "../core/text/values.ts";
+import { collect } from "../api/pagination/collect.ts";
+import type { Page } from "../api/pagination/paginate.ts";
+import { conversationFilters } from "../forms/conversation-filters.ts";
 import { conversations, conversationSearch } from "../resources/conversations.ts";
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { OVERLAP_MS } from "./incremental-state.ts";
 import type { Range } from "./incremental.ts";
 import type { Poll } from "./poll.ts";

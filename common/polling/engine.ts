@@ -1,7 +1,7 @@
-import { fingerprint } from "../fingerprint.ts";
-import { isRefused } from "../http/errors.ts";
-import { OPERATION } from "../types.ts";
-import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../types.ts";
+import { fingerprint } from "../core/fingerprint.ts";
+import { isRefused } from "../api/http/errors.ts";
+import { OPERATION } from "../core/types.ts";
+import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../core/types.ts";
 import { WrongGuess } from "./clock.ts";
 import { Poll } from "./poll.ts";
 import type { PollSpec } from "./poll.ts";

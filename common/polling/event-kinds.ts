@@ -1,4 +1,4 @@
-import type { Option } from "../types.ts";
+import type { Option } from "../core/types.ts";
 
 /** What is offered for each kind of event: `*` is the record it happens to ("A contact"), `#` the noun. */
 const SENTENCES: Record<string, string> = {

@@ -1,8 +1,8 @@
-import { isNotFound, isRefused } from "../http/errors.ts";
-import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/paginators.ts";
+import { isNotFound, isRefused } from "../api/http/errors.ts";
+import type { Page } from "../api/pagination/paginate.ts";
+import type { Cursor } from "../api/pagination/paginators.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import type { Memory } from "./fan-out-memory.ts";
 import type { Place } from "./fan-out-state.ts";
 import type { Poll } from "./poll.ts";

@@ -1,4 +1,4 @@
-import { fingerprint } from "../fingerprint.ts";
+import { fingerprint } from "../core/fingerprint.ts";
 import { decode, encode } from "./digits.ts";
 import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";
 

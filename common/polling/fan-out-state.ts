@@ -1,5 +1,5 @@
-import type { Cursor } from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import type { Cursor } from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 import type { PackedMarks } from "./fan-out-marks.ts";
 import type { PackedSeen } from "./seen.ts";
 

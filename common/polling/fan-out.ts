@@ -1,6 +1,6 @@
-import type { Page } from "../pagination/paginate.ts";
+import type { Page } from "../api/pagination/paginate.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { childrenOf } from "./fan-out-children.ts";

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "#platform";
-import { bare } from "../text/characters.ts";
-import type { Fields } from "../types.ts";
+import { bare } from "../core/text/characters.ts";
+import type { Fields } from "../core/types.ts";
 
 /** The value at a path such as `contact.tags[0]`; null where there is none. Only what the record itself has counts. */
 function valueAt(record: Fields, path: string): unknown {

@@ -1,7 +1,7 @@
-import { fingerprint } from "../fingerprint.ts";
-import { HighLevelError } from "../http/errors.ts";
-import type { Cursor } from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import { fingerprint } from "../core/fingerprint.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import type { Cursor } from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 import { Seen } from "./seen.ts";
 import type { PackedSeen } from "./seen.ts";
 

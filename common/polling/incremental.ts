@@ -1,7 +1,7 @@
-import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/paginators.ts";
+import type { Page } from "../api/pagination/paginate.ts";
+import type { Cursor } from "../api/pagination/paginators.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { classify } from "./classify.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";

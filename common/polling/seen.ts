@@ -1,4 +1,4 @@
-import { fingerprint } from "../fingerprint.ts";
+import { fingerprint } from "../core/fingerprint.ts";
 import { decode, encode } from "./digits.ts";
 
 /** 48 bits: two of 4,000 ids are alike once in 35 million accounts. */

@@ -1,5 +1,5 @@
-import { HighLevelError } from "../http/errors.ts";
-import type { Fields } from "../types.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import type { Fields } from "../core/types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { eventKinds } from "./event-kinds.ts";

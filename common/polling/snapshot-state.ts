@@ -1,7 +1,7 @@
-import { fingerprint } from "../fingerprint.ts";
+import { fingerprint } from "../core/fingerprint.ts";
 import { decode, DIGITS, encode } from "./digits.ts";
-import type { Cursor } from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import type { Cursor } from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 
 /** 42 bits: with 4,000 records, a new one is taken for an old one once in a billion. */
 export const MARK_CHARS = 7;

@@ -1,9 +1,9 @@
-import { HighLevelError } from "../http/errors.ts";
-import type { Page } from "../pagination/paginate.ts";
-import type { Cursor } from "../pagination/paginators.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import type { Page } from "../api/pagination/paginate.ts";
+import type { Cursor } from "../api/pagination/paginators.ts";
 import { contentOf } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";

@@ -1,5 +1,5 @@
-import { HighLevelError } from "../http/errors.ts";
-import type { Db, Fields } from "../types.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import type { Db, Fields } from "../core/types.ts";
 
 /** The one key of `$.service.db` that this package uses. */
 const KEY = "state";

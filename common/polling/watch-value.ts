@@ -1,5 +1,5 @@
-import { fingerprint } from "../fingerprint.ts";
-import type { Fields } from "../types.ts";
+import { fingerprint } from "../core/fingerprint.ts";
+import type { Fields } from "../core/types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import type { Poll } from "./poll.ts";

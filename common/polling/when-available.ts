@@ -1,7 +1,7 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
 import type { MediaRequest } from "../resources/call-media.ts";
-import type { Endpoint, Fields } from "../types.ts";
+import type { Endpoint, Fields } from "../core/types.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { watchValue } from "./watch-value.ts";
 

@@ -1,4 +1,4 @@
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { decode, encode } from "./digits.ts";
 import { OVERLAP_MS, TICK_MS } from "./incremental-state.ts";
 import { Entries, MARK_CHARS, markOf } from "./snapshot-state.ts";

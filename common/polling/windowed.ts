@@ -1,8 +1,8 @@
-import { HighLevelError } from "../http/errors.ts";
-import type { Page } from "../pagination/paginate.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import type { Page } from "../api/pagination/paginate.ts";
 import { contentOf } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { trigger } from "./engine.ts";
 import type { Strategy, TriggerSpec } from "./engine.ts";
 import { emissionOf } from "./poll.ts";

@@ -1,8 +1,8 @@
 import * as api from "../api/endpoints.ts";
-import type { ListRequest } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import { isZoneless, toMs } from "../time.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import { isZoneless, toMs } from "../core/time.ts";
+import type { Fields } from "../core/types.ts";
 import { eventsOf } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
 

@@ -1,7 +1,7 @@
 import * as api from "../api/endpoints.ts";
-import type { ListRequest, Page } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest, Page } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 import { isDeleted } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
 

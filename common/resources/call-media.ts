@@ -1,12 +1,12 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
-import { HOUR_MS } from "../durations.ts";
-import type { Download } from "../http/download.ts";
-import { HighLevelError } from "../http/errors.ts";
-import { BASE_URL } from "../http/request.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { unwrap } from "../http/shape.ts";
-import type { App, Endpoint, Fields } from "../types.ts";
+import { HOUR_MS } from "../core/durations.ts";
+import type { Download } from "../api/http/download.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import { BASE_URL } from "../api/http/request.ts";
+import type { ApiRequest } from "../api/http/request.ts";
+import { unwrap } from "../api/http/shape.ts";
+import type { App, Endpoint, Fields } from "../core/types.ts";
 import { messageTypeLabel } from "./message-types.ts";
 
 

@@ -1,6 +1,6 @@
-import { collect } from "../pagination/collect.ts";
-import { nameKey, visible } from "../text/characters.ts";
-import type { App, Fields } from "../types.ts";
+import { collect } from "../api/pagination/collect.ts";
+import { nameKey, visible } from "../core/text/characters.ts";
+import type { App, Fields } from "../core/types.ts";
 import { bestFits } from "./best-fits.ts";
 import { customFieldsOfLocation } from "./lookups.ts";
 

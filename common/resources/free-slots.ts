@@ -1,6 +1,6 @@
 import * as api from "../api/endpoints.ts";
-import { toMs } from "../time.ts";
-import type { Fields } from "../types.ts";
+import { toMs } from "../core/time.ts";
+import type { Fields } from "../core/types.ts";
 
 /** HighLevel answers for at most this many days at a time. */
 export const MAX_SLOT_DAYS = 31;

@@ -1,4 +1,4 @@
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
 /** Custom fields of a sub-account as records. How they are filled in is the business of custom-fields.ts. */

@@ -1,8 +1,8 @@
 /** Lists that are only needed to offer names instead of ids in dropdowns. */
 import * as api from "../api/endpoints.ts";
-import type { ListRequest } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 
 /** Deprecated by HighLevel in favour of /users/search, which sub-account tokens cannot use without a company id. */
 export const usersOfLocation: ListRequest<Fields> = {

@@ -1,4 +1,4 @@
-import type { Option } from "../types.ts";
+import type { Option } from "../core/types.ts";
 
 // As HighLevel lists them; the words are made from the names.
 const NAMES = `CALL SMS RCS EMAIL SMS_REVIEW_REQUEST WEBCHAT SMS_NO_SHOW_REQUEST CAMPAIGN_SMS CAMPAIGN_CALL CAMPAIGN_EMAIL

@@ -1,8 +1,8 @@
 import * as api from "../api/endpoints.ts";
-import type { ListRequest } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import { excerpt } from "../text/excerpt.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import { excerpt } from "../core/text/excerpt.ts";
+import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
 const labelOf = ({ title, body, bodyText, id }: Fields) => excerpt(title || body || bodyText) || String(id);

@@ -1,8 +1,8 @@
 /** Objects (contacts, opportunities, businesses and the account's own) and their records: what dropdowns need of them. */
 import * as api from "../api/endpoints.ts";
-import type { ListRequest } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 
 /** The search pages by number and takes the size as `pageLimit`. */
 const pageOfRecords = { ...paginators.page, size: "pageLimit" };

@@ -1,8 +1,8 @@
 import * as api from "../api/endpoints.ts";
-import type { ListRequest } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import { toMs } from "../time.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import { toMs } from "../core/time.ts";
+import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
 /** What an opportunity can be; searches know "all" too. */

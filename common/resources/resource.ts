@@ -1,5 +1,5 @@
-import { toMs } from "../time.ts";
-import type { Fields } from "../types.ts";
+import { toMs } from "../core/time.ts";
+import type { Fields } from "../core/types.ts";
 
 /** What the rest of the package needs to know of a kind of record. */
 export interface Resource<R extends Fields = Fields> {

@@ -1,7 +1,7 @@
 import * as api from "../api/endpoints.ts";
-import type { ListRequest } from "../pagination/paginate.ts";
-import * as paginators from "../pagination/paginators.ts";
-import type { Fields } from "../types.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
+import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
 export const tasks = defineResource({

@@ -1,4 +1,4 @@
-import type { Fields } from "../types.ts";
+import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
 export const workflows = defineResource({

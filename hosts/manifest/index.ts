@@ -1,5 +1,5 @@
 import { operation } from "../../local/facts/index.ts";
-import type { Endpoint } from "../../common/types.ts";
+import type { Endpoint } from "../../common/core/types.ts";
 import { documentationOf, endpointName } from "../../local/tools/endpoints.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { ChoiceLists } from "./fields.ts";

@@ -1,5 +1,5 @@
-import { OPERATION } from "../../common/types.ts";
-import type { Endpoint, OperationDescriptor } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
+import type { Endpoint, OperationDescriptor } from "../../common/core/types.ts";
 import type { Built } from "../../local/tools/bundle.ts";
 import { tokenKind } from "../../local/tools/token-kind.ts";
 import type { ChoiceLists, FieldSources } from "./fields.ts";

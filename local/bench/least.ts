@@ -1,4 +1,4 @@
-import { OPERATION } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
 
 /** What a poll must cost at least, whoever writes it. */
 export interface Way {

@@ -1,5 +1,5 @@
-import { bare } from "../../common/text/characters.ts";
-import { bareToken, oddInToken } from "../../common/text/token.ts";
+import { bare } from "../../common/core/text/characters.ts";
+import { bareToken, oddInToken } from "../../common/core/text/token.ts";
 import type { Values } from "../runtime/index.ts";
 import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";

@@ -1,6 +1,6 @@
 import isPlainObject from "lodash/isPlainObject.js";
 import sortBy from "lodash/sortBy.js";
-import { cut } from "../../common/text/cut.ts";
+import { cut } from "../../common/core/text/cut.ts";
 
 /** What a preview may take up, and one text in it, in characters. */
 const [MOST, MOST_VALUE] = [240, 60];

@@ -1,4 +1,4 @@
-import { OPERATION } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
 import { loadOperation } from "../cli/catalog.ts";
 import { createSource } from "../runtime/index.ts";
 import type { Component, Source, SourceResult } from "../runtime/index.ts";

@@ -1,4 +1,4 @@
-import { OPERATION } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
 import type { Component } from "../runtime/index.ts";
 
 /** One row of dist/catalog.json: what a host needs to know of a component without loading it. */

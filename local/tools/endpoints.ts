@@ -35,5 +35,5 @@ export function endpointTable(list = operations().filter(({ version }) => versio
   if (twice) throw new Error(`Two endpoints are called ${twice}. Give one of them another name in local/tools/endpoints.ts.`);
   const several = list.find(({ scopes }) => scopes.length > 1);
   if (several) throw new Error(`${several.method} ${several.path} needs several scopes: ${several.scopes.join(", ")}. The table holds one.`);
-  return `// Generated from the API facts: npm run facts. Do not edit.\nimport type { Endpoint } from "../types.ts";\n\n${list.map(row).join("\n")}`;
+  return `// Generated from the API facts: npm run facts. Do not edit.\nimport type { Endpoint } from "../core/types.ts";\n\n${list.map(row).join("\n")}`;
 }

@@ -1,4 +1,4 @@
-import { OPERATION } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
 import { MANAGED_SCOPES } from "../facts/managed-scopes.ts";
 import { defineProps, isObject } from "../runtime/index.ts";
 import type { Component, Values } from "../runtime/index.ts";

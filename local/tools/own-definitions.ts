@@ -7,7 +7,7 @@ import path from "node:path";
 import type { Plugin } from "esbuild";
 
 const APP = "common/highlevel.app.ts";
-const DEFINITIONS = "common/props/definitions.ts";
+const DEFINITIONS = "common/dropdowns/index.ts";
 
 const IMPORT = /\bfrom "(\.[^"]+)"/g;
 const NAME = /\[app, "(\w+)"/g;
@@ -84,7 +84,7 @@ export function ownDefinitions(root: string): Plugin {
         const resolveDir = path.join(root, path.dirname(file));
         if (file !== DEFINITIONS) return { contents: await readFile(path.join(root, file), "utf8"), loader: "ts", resolveDir };
         const names = await modules.namesOf(namespace);
-        return { contents: `export { ${names.join(", ")} } from "./definitions.ts";`, loader: "ts", resolveDir };
+        return { contents: `export { ${names.join(", ")} } from "./index.ts";`, loader: "ts", resolveDir };
       });
     },
   };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { defineProps } from "../../local/runtime/index.ts";
-import { cleaned, cleanerOf } from "../../common/text/form.ts";
+import { cleaned, cleanerOf } from "../../common/input/form.ts";
 
 /** Texts that people write; invisible characters can be meant in them. */
 const PROSE = `name firstName lastName companyName prospectFirstName prospectLastName fromName gender source title subject message html rawHTML body description

@@ -2,7 +2,7 @@
 import { isAgencyOnly, operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../local/runtime/index.ts";
-import { OPERATION } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 

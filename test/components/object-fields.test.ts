@@ -1,6 +1,6 @@
 /** Fields of rows are objects where the form is used; a workflow's expression can fill them with anything. */
 import { expect, it } from "@jest/globals";
-import { objectField } from "../../common/actions/checks.ts";
+import { objectField } from "../../common/input/checks.ts";
 
 it.each<[unknown, unknown]>([[undefined, {}], ["", {}], [{ a: 1 }, { a: 1 }], ["{\"a\":\"00123\"}", { a: "00123" }]])("%j is %j", (value, fields) => {
   expect(objectField(value, "More Custom Fields")).toEqual(fields);

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
-import type { ApiRequest } from "../../common/http/request.ts";
-import type { Download } from "../../common/http/download.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
+import type { Download } from "../../common/api/http/download.ts";
 import { flood, serve } from "./server.ts";
 import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, told, waits } from "./support.ts";
 

@@ -1,5 +1,5 @@
 /** Prints what the tables come out as: started by a test with another TZ, since a running process keeps the machine's. */
-import { isoWithOffset, momentOf, toMs } from "../../common/time.ts";
+import { isoWithOffset, momentOf, toMs } from "../../common/core/time.ts";
 import { CLOCK_CHANGES, DAYS, ZONELESS_TIMES } from "./clock-changes.ts";
 
 console.log(JSON.stringify({

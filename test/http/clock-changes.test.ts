@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isoInZone, isoWithOffset, momentOf, toMs } from "../../common/time.ts";
+import { isoInZone, isoWithOffset, momentOf, toMs } from "../../common/core/time.ts";
 import { atLocal } from "../../local/sandbox/zone.ts";
 import { sampled } from "../support/effort.ts";
 import { CLOCK_CHANGES, DAYS, ZONELESS_TIMES } from "./clock-changes.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import * as api from "../../common/api/endpoints.ts";
 import nock from "../support/nock.ts";
-import type { ApiRequest } from "../../common/http/request.ts";
-import type { Auth, Fields } from "../../common/types.ts";
-import { isNotFound } from "../../common/http/errors.ts";
-import { idFieldsOf } from "../../common/text/form.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
+import type { Auth, Fields } from "../../common/core/types.ts";
+import { isNotFound } from "../../common/api/http/errors.ts";
+import { idFieldsOf } from "../../common/input/form.ts";
 import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, told } from "./support.ts";
 
 async function refused(status: number, body: Fields | string) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { dedupeKey, fingerprint } from "../../common/fingerprint.ts";
+import { dedupeKey, fingerprint } from "../../common/core/fingerprint.ts";
 
 describe("a fingerprint", () => {
   it("is the same for the same record, whatever the order of its fields", () => {

@@ -1,7 +1,7 @@
 /** Answers that do not come from HighLevel's API, or are of no size that it gives. */
 import { describe, expect, it } from "@jest/globals";
-import type { ApiRequest } from "../../common/http/request.ts";
-import type { Download } from "../../common/http/download.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
+import type { Download } from "../../common/api/http/download.ts";
 import { flood, serve } from "./server.ts";
 import { ACCOUNT, READ, TOKEN, WRITE, everythingOf, mock, send, told, waits } from "./support.ts";
 

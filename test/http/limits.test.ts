@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { paceMs, rateLimitOf } from "../../common/http/limits.ts";
+import { paceMs, rateLimitOf } from "../../common/api/http/limits.ts";
 import { isRead } from "../../common/api/endpoint.ts";
 import * as api from "../../common/api/endpoints.ts";
-import type { Endpoint } from "../../common/types.ts";
+import type { Endpoint } from "../../common/core/types.ts";
 import { NOW } from "./support.ts";
 
 describe("rate-limit headers", () => {

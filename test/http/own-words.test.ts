@@ -1,6 +1,6 @@
 /** HighLevel's words about a form: the labels of its fields stand where the API's names stood. */
 import { expect, it } from "@jest/globals";
-import { inFormWords } from "../../common/http/own-words.ts";
+import { inFormWords } from "../../common/api/http/own-words.ts";
 
 const LABELS = { assignedUserId: "Assigned To", teamMembers: "Team Members", rawHTML: "Content (HTML)", slug: "URL Slug", name: "Full Name", type: "Channel", tags: "Tags", address1: "Street Address" };
 

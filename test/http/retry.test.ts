@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import nock from "../support/nock.ts";
-import type { ApiRequest } from "../../common/http/request.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
 import { ACCOUNT, HOST, NOW, READ, SEARCH, WRITE, late, mock, pass, send, told, waits } from "./support.ts";
 import { passTicks } from "../support/ticks.ts";
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, jest } from "@jest/globals";
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import nock from "../support/nock.ts";
-import type { ApiRequest } from "../../common/http/request.ts";
-import type { Auth } from "../../common/types.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
+import type { Auth } from "../../common/core/types.ts";
 import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
 import { REAL_TIMERS } from "../support/timers.ts";
 
@@ -19,15 +19,15 @@ export const waits: number[] = [];
 /** By how much each wait takes longer than asked for. */
 export const late = { ms: 0 };
 
-jest.unstable_mockModule("../../common/http/sleep.ts", () => ({
+jest.unstable_mockModule("../../common/api/http/sleep.ts", () => ({
   sleep: async (ms: number) => {
     waits.push(ms);
     pass(ms + late.ms);
   },
 }));
 
-export const { send } = await import("../../common/http/request.ts");
-export const { HighLevelError } = await import("../../common/http/errors.ts");
+export const { send } = await import("../../common/api/http/request.ts");
+export const { HighLevelError } = await import("../../common/api/http/errors.ts");
 
 beforeEach(() => {
   waits.length = 0;

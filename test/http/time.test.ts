@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isoDate, isoWithOffset, isZoneless, toMs } from "../../common/time.ts";
+import { isoDate, isoWithOffset, isZoneless, toMs } from "../../common/core/time.ts";
 
 const NINE = Date.UTC(2026, 0, 15, 9, 28, 41);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { ApiRequest } from "../../common/http/request.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
 import { serve } from "./server.ts";
 import { NOW, READ, TOKEN, WRITE, drip, limits, told } from "./support.ts";
 

@@ -1,8 +1,8 @@
 /** Small lists in memory, with the paging semantics of the endpoints. */
-import type { RateLimit } from "../../common/http/limits.ts";
-import type { ApiRequest, ApiResponse } from "../../common/http/request.ts";
-import { toMs } from "../../common/time.ts";
-import type { Fields } from "../../common/types.ts";
+import type { RateLimit } from "../../common/api/http/limits.ts";
+import type { ApiRequest, ApiResponse } from "../../common/api/http/request.ts";
+import { toMs } from "../../common/core/time.ts";
+import type { Fields } from "../../common/core/types.ts";
 
 export interface Row extends Fields {
   id: string;

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, jest } from "@jest/globals";
-import type { ListCall, ListRequest, Page } from "../../common/pagination/paginate.ts";
-import type { Fields } from "../../common/types.ts";
+import type { ListCall, ListRequest, Page } from "../../common/api/pagination/paginate.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Endpoint, START, cursor, minutes, searchAfter } from "./fake.ts";
 import type { Answer, Row } from "./fake.ts";
 
 const waits: number[] = [];
-jest.unstable_mockModule("../../common/http/sleep.ts", () => ({ sleep: async (ms: number) => void waits.push(ms) }));
-const { paginate } = await import("../../common/pagination/paginate.ts");
-const { collect } = await import("../../common/pagination/collect.ts");
-const paginators = await import("../../common/pagination/paginators.ts");
+jest.unstable_mockModule("../../common/api/http/sleep.ts", () => ({ sleep: async (ms: number) => void waits.push(ms) }));
+const { paginate } = await import("../../common/api/pagination/paginate.ts");
+const { collect } = await import("../../common/api/pagination/collect.ts");
+const paginators = await import("../../common/api/pagination/paginators.ts");
 
 const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", paginator: paginators.cursor, items: "rows", pageSize: 10 };
 

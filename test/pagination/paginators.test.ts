@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { paginate } from "../../common/pagination/paginate.ts";
-import type { ListRequest, Page } from "../../common/pagination/paginate.ts";
-import * as paginators from "../../common/pagination/paginators.ts";
-import type { Cursor, Paginator } from "../../common/pagination/paginators.ts";
-import type { Fields } from "../../common/types.ts";
+import { paginate } from "../../common/api/pagination/paginate.ts";
+import type { ListRequest, Page } from "../../common/api/pagination/paginate.ts";
+import * as paginators from "../../common/api/pagination/paginators.ts";
+import type { Cursor, Paginator } from "../../common/api/pagination/paginators.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Endpoint, START, counted, cursor, lastMessageId, minutes, rows, searchAfter, startAfter, startAfterDate } from "./fake.ts";
 import type { Answer, Row } from "./fake.ts";
 

@@ -1,7 +1,7 @@
 /** Machines whose clocks are wrong, or are set while a trigger runs: everything follows HighLevel's clock. */
 import { describe, expect, it, jest } from "@jest/globals";
-import type { Fields } from "../../common/types.ts";
-import type { ListRequest } from "../../common/pagination/paginate.ts";
+import type { Fields } from "../../common/core/types.ts";
+import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, setTime, told } from "./host.ts";
 import type { Component } from "./host.ts";
 
@@ -10,7 +10,7 @@ const { incremental } = await import("../../common/polling/incremental.ts");
 const { slots } = await import("../../common/polling/slots.ts");
 const { windowed } = await import("../../common/polling/windowed.ts");
 const { fanOut } = await import("../../common/polling/fan-out.ts");
-const paginators = await import("../../common/pagination/paginators.ts");
+const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { default: messages } = await import("../../components/conversations/triggers/get-messages-by-conversation.ts");
 

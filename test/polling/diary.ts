@@ -1,14 +1,14 @@
 /** Bookings, which the API filters by their start only, and triggers on them. */
-import type { ListRequest } from "../../common/pagination/paginate.ts";
+import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import type { Poll } from "../../common/polling/poll.ts";
-import type { Fields } from "../../common/types.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Api, DAY, HOUR, Host, MINUTE, NOW, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { windowed } = await import("../../common/polling/windowed.ts");
-const paginators = await import("../../common/pagination/paginators.ts");
+const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
-const { HighLevelError, isNotFound } = await import("../../common/http/errors.ts");
+const { HighLevelError, isNotFound } = await import("../../common/api/http/errors.ts");
 
 export interface Booking extends Fields {
   id: string;

@@ -33,7 +33,7 @@ describe("a record without an id in it", () => {
     ["conversations/triggers/get-email-by-id", { emailMessageId: "mail1", conversationId: "conversation1" }, { emailMessage: { subject: "Hello" } }, "mail1"],
     ["calendars/triggers/get-calendar-resource", { resourceType: "rooms", resourceId: "resource1" }, { name: "Garden room", capacity: 3 }, "resource1"],
   ])("is deleted under the id of the form: %s", async (path, props, record, id) => {
-    const { HighLevelError } = await import("../../common/http/errors.ts");
+    const { HighLevelError } = await import("../../common/api/http/errors.ts");
     let isGone = false;
     const host = new Host(await load(path), new Api(() => {
       if (isGone) throw new HighLevelError("Not found.", "notFound", 404);

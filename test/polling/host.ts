@@ -1,16 +1,16 @@
 /** Runs triggers as a host does, on a clock of the tests' own, with crashes wherever a test wants one. */
 import { afterEach, beforeEach, jest } from "@jest/globals";
-import type { RateLimit } from "../../common/http/limits.ts";
-import type { ApiRequest, ApiResponse } from "../../common/http/request.ts";
-import type { ListCall, ListRequest } from "../../common/pagination/paginate.ts";
-import type { App, Auth, EmitMeta, Fields, SourceInstance } from "../../common/types.ts";
+import type { RateLimit } from "../../common/api/http/limits.ts";
+import type { ApiRequest, ApiResponse } from "../../common/api/http/request.ts";
+import type { ListCall, ListRequest } from "../../common/api/pagination/paginate.ts";
+import type { App, Auth, EmitMeta, Fields, SourceInstance } from "../../common/core/types.ts";
 import { holdTicks, passTicks, releaseTicks } from "../support/ticks.ts";
 import { REAL_TIMERS } from "../support/timers.ts";
 
-jest.unstable_mockModule("../../common/http/sleep.ts", () => ({ sleep: async () => undefined }));
-const { paginate } = await import("../../common/pagination/paginate.ts");
-const { HighLevelError } = await import("../../common/http/errors.ts");
-const { dedupeKey } = await import("../../common/fingerprint.ts");
+jest.unstable_mockModule("../../common/api/http/sleep.ts", () => ({ sleep: async () => undefined }));
+const { paginate } = await import("../../common/api/pagination/paginate.ts");
+const { HighLevelError } = await import("../../common/api/http/errors.ts");
+const { dedupeKey } = await import("../../common/core/fingerprint.ts");
 
 export const NOW = Date.parse("2026-03-01T12:00:00.000Z");
 export const SECOND = 1_000;

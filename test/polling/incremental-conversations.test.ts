@@ -1,6 +1,6 @@
 /** Search Conversations: what HighLevel's search cannot divide by time. */
 import { describe, expect, it } from "@jest/globals";
-import type { Fields } from "../../common/types.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { startAfterDate } from "../pagination/fake.ts";
 import type { Row } from "../pagination/fake.ts";
 import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, repeated, told } from "./host.ts";

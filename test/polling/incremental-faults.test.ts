@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { HOUR, MINUTE, NOW, REFUSED, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
-import type { Fields } from "../../common/types.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { ALL, PAGE, deployed, rising, start } from "./things.ts";
 
-const { HighLevelError } = await import("../../common/http/errors.ts");
+const { HighLevelError } = await import("../../common/api/http/errors.ts");
 
 const cursorIn = (asked: Fields): Fields => Object.fromEntries(Object.entries(asked).filter(([name]) => /After/.test(name)));
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Strategy } from "../../common/polling/engine.ts";
 import type { Emission } from "../../common/polling/poll.ts";
-import { OPERATION } from "../../common/types.ts";
-import type { Fields } from "../../common/types.ts";
+import { OPERATION } from "../../common/core/types.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Api, Host, NOW, SECOND, pass, told } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");

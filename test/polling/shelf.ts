@@ -1,12 +1,12 @@
 /** A list that the API can only give whole, or in pages that are counted, and triggers on it. */
-import type { ApiRequest } from "../../common/http/request.ts";
-import type { ListRequest } from "../../common/pagination/paginate.ts";
-import type { Fields } from "../../common/types.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
+import type { ListRequest } from "../../common/api/pagination/paginate.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Api, Host, MINUTE, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { snapshot } = await import("../../common/polling/snapshot.ts");
-const paginators = await import("../../common/pagination/paginators.ts");
+const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 
 export interface Item extends Fields {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Fields } from "../../common/types.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Api, DAY, DB_BYTES, HOUR, Host, MINUTE, NOW, breakAt, pass, repeated } from "./host.ts";
 import type { Emitted } from "./host.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { HOUR, MINUTE, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
 import { PAGE, deployed, paged, start, whole } from "./shelf.ts";
 
-const { HighLevelError } = await import("../../common/http/errors.ts");
+const { HighLevelError } = await import("../../common/api/http/errors.ts");
 
 describe("a list that needs several polls", () => {
   const slow = async (old = 95, props = {}) => {

@@ -1,14 +1,14 @@
 /** A list of things that the API can sort and filter by time, with an index that lags behind, and triggers on it. */
-import type { ApiRequest } from "../../common/http/request.ts";
-import type { ListRequest } from "../../common/pagination/paginate.ts";
-import type { Fields } from "../../common/types.ts";
+import type { ApiRequest } from "../../common/api/http/request.ts";
+import type { ListRequest } from "../../common/api/pagination/paginate.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { searchAfter, startAfter, startAfterDate } from "../pagination/fake.ts";
 import type { Answer, Row } from "../pagination/fake.ts";
 import { Api, HOUR, Host, pass } from "./host.ts";
 
 const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { incremental } = await import("../../common/polling/incremental.ts");
-const paginators = await import("../../common/pagination/paginators.ts");
+const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 
 interface Version { time: number; visibleAt: number; name: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Fields } from "../../common/types.ts";
+import type { Fields } from "../../common/core/types.ts";
 import { Api, DB_BYTES, HOUR, Host, MINUTE, breakAt, pass, repeated, told } from "./host.ts";
 import type { Component } from "./host.ts";
 
@@ -7,7 +7,7 @@ const { eventKinds } = await import("../../common/polling/event-kinds.ts");
 const { watchRecord } = await import("../../common/polling/watch-record.ts");
 const { watchValue } = await import("../../common/polling/watch-value.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
-const { HighLevelError } = await import("../../common/http/errors.ts");
+const { HighLevelError } = await import("../../common/api/http/errors.ts");
 
 /** States that belong to another strategy, another layout or nobody. */
 const FOREIGN: [string, (scope: string) => unknown][] = [

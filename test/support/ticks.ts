@@ -1,4 +1,4 @@
-/** Holds the clock that nobody sets (common/http/ticks.ts) for a test: it stands still, except for what the test lets pass. */
+/** Holds the clock that nobody sets (common/api/http/ticks.ts) for a test: it stands still, except for what the test lets pass. */
 import { jest } from "@jest/globals";
 
 let elapsedMs = 0;

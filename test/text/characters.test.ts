@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { bare, nameOf, visible } from "../../common/text/characters.ts";
-import { code, codes } from "../../common/text/code.ts";
-import { cut } from "../../common/text/cut.ts";
-import { bareEmail, bareSender } from "../../common/text/email.ts";
-import { excerpt } from "../../common/text/excerpt.ts";
-import { bareToken, oddInToken } from "../../common/text/token.ts";
+import { bare, nameOf, visible } from "../../common/core/text/characters.ts";
+import { code, codes } from "../../common/core/text/code.ts";
+import { cut } from "../../common/core/text/cut.ts";
+import { bareEmail, bareSender } from "../../common/core/text/email.ts";
+import { excerpt } from "../../common/core/text/excerpt.ts";
+import { bareToken, oddInToken } from "../../common/core/text/token.ts";
 
 const FAMILY = "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}";
 

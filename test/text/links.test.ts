@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { fileNameOf, linksOf } from "../../common/text/links.ts";
+import { fileNameOf, linksOf } from "../../common/core/text/links.ts";
 
 const COMMAS = "https://cdn.example.com/w_400,h_400/x.jpg";
 const OTHER = "https://example.com/y,1.pdf?a=b,c";

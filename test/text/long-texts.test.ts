@@ -1,20 +1,20 @@
 /** Whatever somebody pastes: 20 kB of it are read at once. */
 import { describe, expect, it } from "@jest/globals";
-import { amountOf } from "../../common/actions/amount.ts";
-import { emailAddress } from "../../common/actions/checks.ts";
-import { calendarDate } from "../../common/actions/emitted-times.ts";
-import { webAddress } from "../../common/actions/web-address.ts";
-import { bare, straightened, visible } from "../../common/text/characters.ts";
-import { code, codes } from "../../common/text/code.ts";
-import { cut } from "../../common/text/cut.ts";
-import { bareSender } from "../../common/text/email.ts";
-import { unescaped } from "../../common/text/escapes.ts";
-import { excerpt } from "../../common/text/excerpt.ts";
-import { bareLink, linksOf } from "../../common/text/links.ts";
-import { searchedNumber, wholeNumber } from "../../common/text/phone.ts";
-import { plainText } from "../../common/text/plain-text.ts";
-import { bareToken } from "../../common/text/token.ts";
-import { isoWithOffset, toMs } from "../../common/time.ts";
+import { amountOf } from "../../common/input/amount.ts";
+import { emailAddress } from "../../common/input/checks.ts";
+import { calendarDate } from "../../common/input/emitted-times.ts";
+import { webAddress } from "../../common/input/web-address.ts";
+import { bare, straightened, visible } from "../../common/core/text/characters.ts";
+import { code, codes } from "../../common/core/text/code.ts";
+import { cut } from "../../common/core/text/cut.ts";
+import { bareSender } from "../../common/core/text/email.ts";
+import { unescaped } from "../../common/core/text/escapes.ts";
+import { excerpt } from "../../common/core/text/excerpt.ts";
+import { bareLink, linksOf } from "../../common/core/text/links.ts";
+import { searchedNumber, wholeNumber } from "../../common/core/text/phone.ts";
+import { plainText } from "../../common/core/text/plain-text.ts";
+import { bareToken } from "../../common/core/text/token.ts";
+import { isoWithOffset, toMs } from "../../common/core/time.ts";
 
 const LENGTH = 20_000;
 /** Quadratic time takes more than twice as long, cubic time for ever. CPU, so that other processes do not count. */

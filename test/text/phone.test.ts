@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { phoneNumber, searchedNumber, senderNumber, wholeNumber } from "../../common/text/phone.ts";
+import { phoneNumber, searchedNumber, senderNumber, wholeNumber } from "../../common/core/text/phone.ts";
 
 /** Ways to write one number, and how HighLevel keeps it. */
 const SPELLINGS: [spelled: string, number: string][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { plainText, readsTheSame } from "../../common/text/plain-text.ts";
+import { plainText, readsTheSame } from "../../common/core/text/plain-text.ts";
 
 describe("what a person reads", () => {
   it.each([

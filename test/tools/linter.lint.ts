@@ -56,8 +56,8 @@ describe("the linter", () => {
   });
 
   it.each([
-    ["common", "common/time.ts", "import x from \"../components/x.ts\"; export const y = x;"],
-    ["common", "common/time.ts", "import x from \"../local/x.ts\"; export const y = x;"],
+    ["common", "common/core/time.ts", "import x from \"../components/x.ts\"; export const y = x;"],
+    ["common", "common/core/time.ts", "import x from \"../local/x.ts\"; export const y = x;"],
     ["components", action, "import x from \"../../../local/x.ts\"; export const y = x;"],
     ["components", action, "import x from \"../../../hosts/x.ts\"; export const y = x;"],
     ["local", "local/tools/bundle.ts", "import x from \"../../hosts/x.ts\"; export const y = x;"],

@@ -1,9 +1,9 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { associations } from "../../../common/resources/associations.ts";
 
 export default {

@@ -1,9 +1,9 @@
-import { endpoint, succeeded } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { ownAssociation } from "../../../common/actions/own-association.ts";
+import { endpoint, succeeded } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { ownAssociation } from "../../../common/operations/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-association",

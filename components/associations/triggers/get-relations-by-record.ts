@@ -1,10 +1,10 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { textsOf } from "../../../common/actions/values.ts";
+import { textsOf } from "../../../common/core/text/values.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
 
 const kinds = eventKinds(relations, ["created", "deleted"], { says: { created: "A relation is added", deleted: "A relation is removed" } });

@@ -1,8 +1,8 @@
-import { writeBlogPost } from "../../../common/actions/write-blog-post.ts";
+import { writeBlogPost } from "../../../common/operations/write-blog-post.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { blogPostFields } from "../../../common/props/blog-post-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { blogPostFields } from "../../../common/forms/blog-post-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-blog-post",

@@ -1,7 +1,7 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { blogCategories, categoriesOfLocation } from "../../../common/resources/blogs.ts";
 

@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { requiredId } from "../../../common/http/shape.ts";
+import { requiredId } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const status = {
   type: "string",

@@ -1,9 +1,9 @@
-import { action } from "../../../common/actions/action.ts";
-import { bulkUpdateBusiness } from "../../../common/actions/bulk-business.ts";
-import { locationId, renamed } from "../../../common/actions/fields.ts";
+import { action } from "../../../common/operations/action.ts";
+import { bulkUpdateBusiness } from "../../../common/operations/bulk-business.ts";
+import { locationId, renamed } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-bulk-business-update",

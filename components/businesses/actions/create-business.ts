@@ -1,11 +1,11 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
+import { businessBody, businessForm, businessFields } from "../../../common/forms/business-fields.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
 
 export default {

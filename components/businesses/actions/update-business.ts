@@ -1,10 +1,10 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { businessBody, businessForm, businessFields } from "../../../common/props/business-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { businessBody, businessForm, businessFields } from "../../../common/forms/business-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
 
 export default {

@@ -1,15 +1,15 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { alsoCalls } from "../../../common/actions/also-calls.ts";
-import { bookingLookUps, checkBooking } from "../../../common/actions/appointment-checks.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
-import { whomToBook } from "../../../common/actions/whom-to-book.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { alsoCalls } from "../../../common/operations/also-calls.ts";
+import { bookingLookUps, checkBooking } from "../../../common/operations/appointment-checks.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
+import { whomToBook } from "../../../common/operations/whom-to-book.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentForm, newAppointmentFields, newAppointmentOwner } from "../../../common/props/appointment-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { startTime } from "../../../common/props/times.ts";
+import { appointmentBody, appointmentForm, newAppointmentFields, newAppointmentOwner } from "../../../common/forms/appointment-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { startTime } from "../../../common/input/times.ts";
 
 export default {
   key: "highlevel_oauth-create-appointment",

@@ -1,10 +1,10 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { required } from "../../../common/actions/fields.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { required } from "../../../common/input/fields.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { blockBody, blockForm, blockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
-import { endTime, startTime } from "../../../common/props/times.ts";
+import { blockBody, blockForm, blockOwner, oneOwner } from "../../../common/forms/block-slot-fields.ts";
+import { endTime, startTime } from "../../../common/input/times.ts";
 
 export default {
   key: "highlevel_oauth-create-block-slot",

@@ -1,6 +1,6 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
-import { idOf } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
+import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 

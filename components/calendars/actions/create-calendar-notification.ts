@@ -1,9 +1,9 @@
-import { action } from "../../../common/actions/action.ts";
-import { createNotifications } from "../../../common/actions/create-notifications.ts";
+import { action } from "../../../common/operations/action.ts";
+import { createNotifications } from "../../../common/operations/create-notifications.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { notificationForm, notificationFields, notificationKind } from "../../../common/props/notification-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { notificationForm, notificationFields, notificationKind } from "../../../common/forms/notification-fields.ts";
 
 export default {
   key: "highlevel_oauth-create-calendar-notification",

@@ -1,9 +1,9 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
-import { withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
+import { withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { checkCalendars, newResourceBody, newResourceFields, resourceForm } from "../../../common/props/calendar-resource-fields.ts";
+import { checkCalendars, newResourceBody, newResourceFields, resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 
 export default {

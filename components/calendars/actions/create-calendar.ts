@@ -1,11 +1,11 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
-import { idOf } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
+import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { calendarForm, newCalendarBody, newCalendarFields } from "../../../common/props/calendar-fields.ts";
-import { calendarType } from "../../../common/props/calendar-team.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { calendarForm, newCalendarBody, newCalendarFields } from "../../../common/forms/calendar-fields.ts";
+import { calendarType } from "../../../common/forms/calendar-team.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 export default {
   key: "highlevel_oauth-create-calendar",

@@ -1,9 +1,9 @@
-import { endpoint, succeeded } from "../../../common/actions/action.ts";
-import { renamed, required } from "../../../common/actions/fields.ts";
+import { endpoint, succeeded } from "../../../common/operations/action.ts";
+import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { resourceForm } from "../../../common/props/calendar-resource-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-calendar-resource",

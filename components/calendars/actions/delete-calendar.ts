@@ -1,7 +1,7 @@
-import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-calendar",

@@ -1,12 +1,12 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { alsoCalls } from "../../../common/actions/also-calls.ts";
-import { changeLookUps, checkChange } from "../../../common/actions/appointment-checks.ts";
-import { renamed, required } from "../../../common/actions/fields.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { alsoCalls } from "../../../common/operations/also-calls.ts";
+import { changeLookUps, checkChange } from "../../../common/operations/appointment-checks.ts";
+import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/props/appointment-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { startTime } from "../../../common/props/times.ts";
+import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/forms/appointment-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { startTime } from "../../../common/input/times.ts";
 
 export default {
   key: "highlevel_oauth-update-appointment",

@@ -1,10 +1,10 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { renamed, required } from "../../../common/actions/fields.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { blockBody, blockForm, changedBlockOwner, oneOwner } from "../../../common/props/block-slot-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { endTime, startTime } from "../../../common/props/times.ts";
+import { blockBody, blockForm, changedBlockOwner, oneOwner } from "../../../common/forms/block-slot-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { endTime, startTime } from "../../../common/input/times.ts";
 
 export default {
   key: "highlevel_oauth-update-block-slot",

@@ -1,8 +1,8 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { required } from "../../../common/actions/fields.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar-group",

@@ -1,8 +1,8 @@
-import { endpoint } from "../../../common/actions/action.ts";
+import { endpoint } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { changedNotificationFields, changedNotificationKind, notificationBody, notificationForm } from "../../../common/props/notification-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { changedNotificationFields, changedNotificationKind, notificationBody, notificationForm } from "../../../common/forms/notification-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar-notification",

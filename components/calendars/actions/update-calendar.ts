@@ -1,8 +1,8 @@
-import { endpoint } from "../../../common/actions/action.ts";
+import { endpoint } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { calendarBody, calendarForm, calendarFields } from "../../../common/props/calendar-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { calendarBody, calendarForm, calendarFields } from "../../../common/forms/calendar-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar",

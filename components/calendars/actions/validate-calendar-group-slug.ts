@@ -1,5 +1,5 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { locationId, required } from "../../../common/actions/fields.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { locationId, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 

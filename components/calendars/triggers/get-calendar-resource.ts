@@ -2,10 +2,10 @@ import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
-import { resourceForm } from "../../../common/props/calendar-resource-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 

@@ -1,16 +1,16 @@
-import { timeZoneName } from "../../../common/actions/checks.ts";
-import { textsOf } from "../../../common/actions/values.ts";
+import { timeZoneName } from "../../../common/input/checks.ts";
+import { textsOf } from "../../../common/core/text/values.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { unwrap, withoutAnswer } from "../../../common/http/shape.ts";
+import { unwrap, withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { slotKinds, slots } from "../../../common/polling/slots.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { timeZones } from "../../../common/props/time-zone.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { timeZones } from "../../../common/input/time-zone.ts";
 import { bookingLimits, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
-import { isoInZone, toMs } from "../../../common/time.ts";
-import type { Fields } from "../../../common/types.ts";
+import { isoInZone, toMs } from "../../../common/core/time.ts";
+import type { Fields } from "../../../common/core/types.ts";
 
 export default {
   key: "highlevel_oauth-get-free-slots",

@@ -1,13 +1,13 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/props/calendar-window.ts";
+import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
-import { toMs } from "../../../common/time.ts";
+import { toMs } from "../../../common/core/time.ts";
 
 const kinds = eventKinds(blockedSlots, ["created", "rescheduled", "updated", "deleted"]);
 

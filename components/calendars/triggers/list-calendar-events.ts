@@ -1,16 +1,16 @@
 import * as api from "../../../common/api/endpoints.ts";
-import { isNotFound } from "../../../common/http/errors.ts";
-import { unwrap } from "../../../common/http/shape.ts";
+import { isNotFound } from "../../../common/api/http/errors.ts";
+import { unwrap } from "../../../common/api/http/shape.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { windowed } from "../../../common/polling/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/props/calendar-window.ts";
+import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 import { APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
-import { toMs } from "../../../common/time.ts";
+import { toMs } from "../../../common/core/time.ts";
 
 const kinds = eventKinds(calendarEvents, ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"], { about: "Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed" });
 

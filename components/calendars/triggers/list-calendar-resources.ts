@@ -1,14 +1,14 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { calendarResources, resourcesOfLocation } from "../../../common/resources/calendar-resources.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
 
 const kinds = eventKinds(calendarResources, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
 
-import { resourceForm } from "../../../common/props/calendar-resource-fields.ts";
+import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
 export default {
   key: "highlevel_oauth-list-calendar-resources",
   name: "List Calendar Resources",

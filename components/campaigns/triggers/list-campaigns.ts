@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { campaignsOfLocation } from "../../../common/resources/lookups.ts";
 import { campaigns, newPublishedKind, publishedFlag, publishedKind } from "../../../common/resources/workflows.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const status = {
   type: "string",

@@ -1,10 +1,10 @@
-import { action } from "../../../common/actions/action.ts";
-import { bulkUpdateTags } from "../../../common/actions/bulk-tags.ts";
-import { locationId } from "../../../common/actions/fields.ts";
+import { action } from "../../../common/operations/action.ts";
+import { bulkUpdateTags } from "../../../common/operations/bulk-tags.ts";
+import { locationId } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const type = {
   type: "string",

@@ -1,9 +1,9 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { dateTime, required, withDefault } from "../../../common/actions/fields.ts";
-import { idOf } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { dateTime, required, withDefault } from "../../../common/input/fields.ts";
+import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-contact-task",

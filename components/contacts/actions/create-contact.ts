@@ -1,10 +1,10 @@
-import { action } from "../../../common/actions/action.ts";
-import { createContact, createContactEndpoints } from "../../../common/actions/create-contact.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
+import { action } from "../../../common/operations/action.ts";
+import { createContact, createContactEndpoints } from "../../../common/operations/create-contact.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import app from "../../../common/highlevel.app.ts";
-import { contactForm, newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { contactForm, newContactBody, newContactFields } from "../../../common/forms/contact-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-contact",

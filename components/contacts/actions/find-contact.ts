@@ -1,8 +1,8 @@
-import { action } from "../../../common/actions/action.ts";
-import { findContact } from "../../../common/actions/find-contact.ts";
+import { action } from "../../../common/operations/action.ts";
+import { findContact } from "../../../common/operations/find-contact.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-find-contact",

@@ -1,13 +1,13 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { clearable } from "../../../common/actions/clear.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { clearable } from "../../../common/operations/clear.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/props/contact-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/forms/contact-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const clearFields = {
   type: "string[]",

@@ -1,12 +1,12 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { emailOrPhone } from "../../../common/actions/checks.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { emailOrPhone } from "../../../common/input/checks.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { contactForm, newContactBody, newContactFields } from "../../../common/props/contact-fields.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { contactForm, newContactBody, newContactFields } from "../../../common/forms/contact-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
 
 export default {

@@ -1,9 +1,9 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { appointments, contactAppointments, statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 
 const kinds = eventKinds(appointments, ["created", "updated", "status changed", "cancelled", "deleted"], { preset: ["created", "updated", "status changed", "cancelled"] });

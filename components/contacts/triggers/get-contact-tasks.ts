@@ -1,9 +1,9 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { contactTasks, tasks } from "../../../common/resources/tasks.ts";
 
 const kinds = eventKinds(tasks, ["created", "updated", "completed", "deleted"], { preset: ["created", "updated", "completed"] });

@@ -1,9 +1,9 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
 
 const kinds = eventKinds(contacts, ["created", "updated", "deleted"], { preset: ["created"], says: { created: "A contact joins the company", updated: "A contact of the company is updated", deleted: "A contact leaves the company or is deleted" } });

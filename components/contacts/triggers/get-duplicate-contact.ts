@@ -1,14 +1,14 @@
 import { ConfigurationError } from "#platform";
-import { emailAddress, wholeNumber } from "../../../common/actions/checks.ts";
+import { emailAddress, wholeNumber } from "../../../common/input/checks.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { withoutAnswer } from "../../../common/http/shape.ts";
+import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
-import type { Fields } from "../../../common/types.ts";
+import type { Fields } from "../../../common/core/types.ts";
 
 const kinds = eventKinds({ noun: "contact" }, ["found", "changed", "gone"]);
 

@@ -3,13 +3,13 @@ import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
-import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/props/contact-filters.ts";
-import { meantField } from "../../../common/props/meant-field.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
+import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/forms/contact-filters.ts";
+import { meantField } from "../../../common/forms/meant-field.ts";
 import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
 import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
-import { HOUR_MS } from "../../../common/durations.ts";
+import { HOUR_MS } from "../../../common/core/durations.ts";
 
 const kinds = eventKinds(contacts, ["created", "updated"]);
 

@@ -1,10 +1,10 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { checkChannel, messageBody, messageSummary, unreachable } from "../../../common/actions/send-message.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { checkChannel, messageBody, messageSummary, unreachable } from "../../../common/operations/send-message.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { messageForm, messageFields } from "../../../common/props/message-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { messageForm, messageFields } from "../../../common/forms/message-fields.ts";
 
 export default {
   key: "highlevel_oauth-send-message",

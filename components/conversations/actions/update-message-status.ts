@@ -1,11 +1,11 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { list, required } from "../../../common/actions/fields.ts";
-import { messageError } from "../../../common/actions/message-error.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { list, required } from "../../../common/input/fields.ts";
+import { messageError } from "../../../common/operations/message-error.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const status = {
   type: "string",

@@ -1,9 +1,9 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { readMedia, sentencesOf } from "../../../common/resources/call-media.ts";
 
 export default {

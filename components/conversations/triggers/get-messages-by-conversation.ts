@@ -1,15 +1,15 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { textsOf } from "../../../common/actions/values.ts";
+import { textsOf } from "../../../common/core/text/values.ts";
 import { fanOut } from "../../../common/polling/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { refuseUntoldTypes } from "../../../common/polling/untold-types.ts";
-import { from } from "../../../common/props/dropdown.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
 import { messageKey, messageKind, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const types = {
   type: "string[]",

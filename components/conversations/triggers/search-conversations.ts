@@ -3,8 +3,8 @@ import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
-import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/props/conversation-filters.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
+import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/forms/conversation-filters.ts";
 import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/conversations.ts";
 

@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { locationCustomFields } from "../../../common/resources/location-custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const model = {
   type: "string",

@@ -1,12 +1,12 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { required } from "../../../common/actions/fields.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { required } from "../../../common/input/fields.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { companyId } from "../../../common/props/company-id.ts";
-import { locationBody, locationForm, locationFields } from "../../../common/props/location-fields.ts";
+import { companyId } from "../../../common/dropdowns/company-id.ts";
+import { locationBody, locationForm, locationFields } from "../../../common/forms/location-fields.ts";
 import { locations } from "../../../common/resources/locations.ts";
 
 export default {

@@ -1,8 +1,8 @@
-import { emailAddress } from "../../../common/actions/checks.ts";
+import { emailAddress } from "../../../common/input/checks.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { locations, locationSearch } from "../../../common/resources/locations.ts";
 

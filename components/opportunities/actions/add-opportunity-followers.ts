@@ -1,10 +1,10 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { list, required } from "../../../common/actions/fields.ts";
-import { tellMoved } from "../../../common/actions/tell-moved.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { list, required } from "../../../common/input/fields.ts";
+import { tellMoved } from "../../../common/operations/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { opportunityId } from "../../../common/props/opportunity-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { opportunityId } from "../../../common/forms/opportunity-fields.ts";
 
 export default {
   key: "highlevel_oauth-add-opportunity-followers",

@@ -1,12 +1,12 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { duplicateOpportunity } from "../../../common/actions/duplicate-opportunity.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { locationId, required, withDefault } from "../../../common/actions/fields.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { duplicateOpportunity } from "../../../common/operations/duplicate-opportunity.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { locationId, required, withDefault } from "../../../common/input/fields.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields, opportunityName } from "../../../common/forms/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {

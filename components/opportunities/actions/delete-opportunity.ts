@@ -1,8 +1,8 @@
-import { endpoint, succeeded } from "../../../common/actions/action.ts";
+import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { opportunityId } from "../../../common/props/opportunity-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { opportunityId } from "../../../common/forms/opportunity-fields.ts";
 
 export default {
   key: "highlevel_oauth-delete-opportunity",

@@ -1,10 +1,10 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { tellMoved } from "../../../common/actions/tell-moved.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { tellMoved } from "../../../common/operations/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { opportunityId } from "../../../common/props/opportunity-fields.ts";
-import { followersToRemove, removesAllFollowers } from "../../../common/props/opportunity-followers.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { opportunityId } from "../../../common/forms/opportunity-fields.ts";
+import { followersToRemove, removesAllFollowers } from "../../../common/forms/opportunity-followers.ts";
 
 export default {
   key: "highlevel_oauth-remove-opportunity-followers",

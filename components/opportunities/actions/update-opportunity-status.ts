@@ -1,9 +1,9 @@
-import { endpoint, succeeded } from "../../../common/actions/action.ts";
-import { required } from "../../../common/actions/fields.ts";
+import { endpoint, succeeded } from "../../../common/operations/action.ts";
+import { required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { lostReasonFits, opportunityForm, opportunityId } from "../../../common/props/opportunity-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { lostReasonFits, opportunityForm, opportunityId } from "../../../common/forms/opportunity-fields.ts";
 
 export default {
   key: "highlevel_oauth-update-opportunity-status",

@@ -1,12 +1,12 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { locationId, renamed, required } from "../../../common/actions/fields.ts";
-import { thenCustomFields } from "../../../common/actions/then-custom-fields.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { locationId, renamed, required } from "../../../common/input/fields.ts";
+import { thenCustomFields } from "../../../common/operations/then-custom-fields.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable, opportunityCustomFields, opportunityName } from "../../../common/props/opportunity-fields.ts";
-import { followerBody, followerForm, followerFields } from "../../../common/props/opportunity-followers.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable, opportunityCustomFields, opportunityName } from "../../../common/forms/opportunity-fields.ts";
+import { followerBody, followerForm, followerFields } from "../../../common/forms/opportunity-followers.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
 export default {

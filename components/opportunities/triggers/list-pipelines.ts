@@ -1,11 +1,11 @@
-import { textsOf } from "../../../common/actions/values.ts";
+import { textsOf } from "../../../common/core/text/values.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
 import { pipelineParts, pipelinesOfLocation, stagesOf } from "../../../common/resources/pipelines.ts";
-import { formOf } from "../../../common/text/choices.ts";
+import { formOf } from "../../../common/input/choices.ts";
 
 const watch = {
   type: "string[]",

@@ -2,8 +2,8 @@ import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
-import { opportunitySearchForm, opportunitySearchProps, readOpportunities } from "../../../common/props/opportunity-search.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
+import { opportunitySearchForm, opportunitySearchProps, readOpportunities } from "../../../common/forms/opportunity-search.ts";
 import { foundOpportunity, opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
 
 const kinds = eventKinds(opportunities, ["created", "updated", "stage changed", "status changed"]);

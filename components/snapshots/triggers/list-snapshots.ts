@@ -2,9 +2,9 @@ import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { watchedCompanyId } from "../../../common/props/company-id.ts";
+import { watchedCompanyId } from "../../../common/dropdowns/company-id.ts";
 import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
 
 const kinds = eventKinds(snapshots, ["created", "updated", "deleted"], { preset: ["created", "updated"] });

@@ -1,14 +1,14 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { emailAddress } from "../../../common/actions/checks.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { checked, required } from "../../../common/actions/fields.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
-import { idOf, withForm } from "../../../common/actions/told.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { emailAddress } from "../../../common/input/checks.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { checked, required } from "../../../common/input/fields.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
+import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { companyId } from "../../../common/props/company-id.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { locationsOfNewUser, userBasics, userBody, userForm, userFields } from "../../../common/props/user-fields.ts";
+import { companyId } from "../../../common/dropdowns/company-id.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { locationsOfNewUser, userBasics, userBody, userForm, userFields } from "../../../common/forms/user-fields.ts";
 import { users } from "../../../common/resources/users.ts";
 
 export default {

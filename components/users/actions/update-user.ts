@@ -1,11 +1,11 @@
-import { endpoint } from "../../../common/actions/action.ts";
-import { explained } from "../../../common/actions/explained.ts";
-import { list } from "../../../common/actions/fields.ts";
-import { refusedPhone } from "../../../common/actions/refused-phone.ts";
+import { endpoint } from "../../../common/operations/action.ts";
+import { explained } from "../../../common/operations/with-error-hint.ts";
+import { list } from "../../../common/input/fields.ts";
+import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/props/dropdown.ts";
-import { userBasics, userBody, userChanges, userForm, userCompany, userFields } from "../../../common/props/user-fields.ts";
+import { from } from "../../../common/dropdowns/dropdown.ts";
+import { userBasics, userBody, userChanges, userForm, userCompany, userFields } from "../../../common/forms/user-fields.ts";
 import { users } from "../../../common/resources/users.ts";
 
 export default {

@@ -1,15 +1,15 @@
 import { ConfigurationError } from "#platform";
-import { emailAddress } from "../../../common/actions/checks.ts";
+import { emailAddress } from "../../../common/input/checks.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { withoutAnswer } from "../../../common/http/shape.ts";
+import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
-import { watchedCompanyId } from "../../../common/props/company-id.ts";
+import { watchedCompanyId } from "../../../common/dropdowns/company-id.ts";
 import { users } from "../../../common/resources/users.ts";
-import type { Fields } from "../../../common/types.ts";
+import type { Fields } from "../../../common/core/types.ts";
 
 const kinds = eventKinds({ noun: "user" }, ["found", "changed", "gone"]);
 

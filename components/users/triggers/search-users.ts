@@ -2,9 +2,9 @@ import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
-import { pollingProps } from "../../../common/polling/props.ts";
+import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/props/user-search.ts";
+import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/forms/user-search.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
 
 const kinds = eventKinds(users, ["created", "updated", "deleted"]);

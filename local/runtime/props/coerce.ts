@@ -1,4 +1,4 @@
-import { cut } from "../../../common/text/cut.ts";
+import { cut } from "../../../common/core/text/cut.ts";
 import type { SettledProp } from "./define.ts";
 import { asTimer } from "../timer.ts";
 import { isObject } from "../types.ts";

@@ -4,7 +4,7 @@ import pick from "lodash/pick.js";
 import pickBy from "lodash/pickBy.js";
 import { PropError } from "../errors.ts";
 import { credentialsOf } from "../services/http-request.ts";
-import { didYouMean } from "../../../common/text/suggest.ts";
+import { didYouMean } from "../../../common/core/text/suggest.ts";
 import type { PropDefinition, Values } from "../types.ts";
 import { isObject } from "../types.ts";
 import { coerce } from "./coerce.ts";

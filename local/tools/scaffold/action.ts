@@ -52,10 +52,10 @@ export function actionModule(wanted: Wanted, operation: Operation): string {
     !isList && key && `result: "${key}",`,
     label ? `summary: (record) => \`${wanted.name}: \${record.${label}}\`,` : `summary: () => "${wanted.name}: done",`,
   ].filter(Boolean).join("\n");
-  return `import { endpoint } from "../../../common/actions/action.ts";
-${sendsLocation ? "import { locationId } from \"../../../common/actions/fields.ts\";\n" : ""}import * as api from "../../../common/api/endpoints.ts";
+  return `import { endpoint } from "../../../common/operations/action.ts";
+${sendsLocation ? "import { locationId } from \"../../../common/input/fields.ts\";\n" : ""}import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-${props.includes("from(") ? "import { from } from \"../../../common/props/dropdown.ts\";\n" : ""}
+${props.includes("from(") ? "import { from } from \"../../../common/dropdowns/dropdown.ts\";\n" : ""}
 export default {
 ${indented(headOf(wanted, operation, UNWRITTEN), 2)}
   type: "action",

@@ -8,7 +8,7 @@ import { DROPDOWNS, headOf, idsOf, propsOf, UNWRITTEN } from "./parts.ts";
 import type { FormField, Wanted } from "./parts.ts";
 import { indented, literal } from "./text.ts";
 
-/** Paginators of common/pagination by the parameter that only they have; the first that fits counts. */
+/** Paginators of common/api/pagination by the parameter that only they have; the first that fits counts. */
 const PAGINATORS: [param: string, paginator: string][] = [
   ["searchAfter", "searchAfter"], ["startAfterId", "startAfter"], ["lastMessageId", "lastMessageId"], ["cursor", "cursor"], ["skip", "skip"], ["offset", "offset"], ["page", "page"],
 ];
@@ -58,8 +58,8 @@ function listParts(operation: Operation, answer: Answer): Parts {
   const items = answer.key === undefined ? "(data) => data as unknown as Fields[], // the answer is the list; what is none is refused by the reader" : `"${answer.key}",`;
   return {
     imports: [
-      "import type { ListRequest } from \"../../../common/pagination/paginate.ts\";",
-      "import * as paginators from \"../../../common/pagination/paginators.ts\";",
+      "import type { ListRequest } from \"../../../common/api/pagination/paginate.ts\";",
+      "import * as paginators from \"../../../common/api/pagination/paginators.ts\";",
       "import { eventKinds } from \"../../../common/polling/event-kinds.ts\";",
       "import { snapshot } from \"../../../common/polling/snapshot.ts\";",
     ],
@@ -113,10 +113,10 @@ export function triggerModule(wanted: Wanted, operation: Operation): string {
     "import app from \"../../../common/highlevel.app.ts\";",
     ...imports,
     "import { sampleEvent } from \"../../../common/polling/poll.ts\";",
-    "import { pollingProps } from \"../../../common/polling/props.ts\";",
-    ...(props.includes("from(") ? ["import { from } from \"../../../common/props/dropdown.ts\";"] : []),
+    "import { pollingProps } from \"../../../common/input/polling-props.ts\";",
+    ...(props.includes("from(") ? ["import { from } from \"../../../common/dropdowns/dropdown.ts\";"] : []),
     `import { defineResource${answer.isList ? "" : ", fieldNames"} } from "../../../common/resources/resource.ts";`,
-    "import type { Fields } from \"../../../common/types.ts\";",
+    "import type { Fields } from \"../../../common/core/types.ts\";",
   ];
   const pathOf = (line: string) => /from "(.*)"/.exec(line)?.[1] ?? "";
   return `${all.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1)).join("\n")}

@@ -1,0 +1,161 @@
+/**
+ * The ways in which the API pages, each a pure function from the page just read to the parameters of the next one.
+ * @see https://marketplace.gohighlevel.com/docs/
+ */
+import { HighLevelError } from "../http/errors.ts";
+import { toMs } from "../../core/time.ts";
+import type { Fields } from "../../core/types.ts";
+import { backOf, hiddenOf, nextSpan, tieOf, timeOf } from "./ties.ts";
+import type { Hidden } from "./ties.ts";
+
+/** Where the next page starts: parameters merged into the next request. JSON, so that it can be kept between polls. */
+export type Cursor = Record<string, number | string | (number | string)[]>;
+
+/** What a paginator sees of the page just read. */
+export interface ReadPage {
+  data: Fields;
+  items: Fields[];
+  /** How many records a full page has. */
+  size: number;
+  /** The cursor this page was asked with; undefined for the first page. */
+  cursor: Cursor | undefined;
+  /** Everything this page was asked with. */
+  asked: Fields;
+}
+
+/** One way of paging: names its size parameter and works out where the next page starts. */
+export interface Paginator {
+  /** Name of the page-size parameter; absent where the endpoint has none. */
+  size?: string;
+  /** Parameters of the first page. */
+  first?: Cursor;
+  /** Cursor of the next page, or undefined at the end. */
+  next(page: ReadPage): Cursor | undefined;
+  /** What of a page belongs to its place in the list, where only a part of it does; such a page may be empty without being the last. */
+  partOf?(page: ReadPage): Fields[] | undefined;
+  /** What belongs to this place in the list, and is not shown. */
+  hidden?(page: ReadPage): Hidden | undefined;
+}
+
+const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
+const meta = ({ data }: ReadPage, name: string) => field(data.meta, name);
+
+/** How many records there are in all, where HighLevel says so. */
+export function totalOf(data: Fields): number | undefined {
+  return [data.total, data.count, field(data.meta, "total")].find((value) => typeof value === "number");
+}
+
+const isShort = ({ items, size }: ReadPage) => items.length < size;
+
+/** Whether a page shows all conversations of a time, epoch ms, that it was asked for. */
+function isAllOf(page: ReadPage, time: number): boolean {
+  return isShort(page) || timeOf(page.items.at(-1)) !== time || (totalOf(page.data) ?? Infinity) <= page.items.length;
+}
+
+/** Going on from here would repeat or skip records, so the reading ends loudly. */
+function noCursor(): never {
+  throw new HighLevelError("HighLevel's answer does not say where the next page starts. Nothing was skipped; if it stays so, HighLevel has changed this endpoint.", "format");
+}
+
+/** How many records are in front of the next page. One that a page repeats counts once, or the next page would skip another. */
+export function positionBehind({ cursor, items }: ReadPage, name: string): number {
+  return Number(cursor?.[name] ?? 0) + new Set(items.map((item) => JSON.stringify(item))).size;
+}
+
+/** A short page ends the list, unless there are more: then the endpoint gives fewer at a time than were asked for. */
+/* @__NO_SIDE_EFFECTS__ */
+function counting(name: string, size: string): Paginator {
+  return {
+    size,
+    first: { [name]: 0 },
+    next: (page) => {
+      const read = positionBehind(page, name);
+      return isShort(page) && read >= (totalOf(page.data) ?? 0) ? undefined : { [name]: read };
+    },
+  };
+}
+
+/** Keyset of the searches: each record carries the cursor that continues behind it. */
+/* @__NO_SIDE_EFFECTS__ */
+function keyset(own: string): Paginator {
+  return {
+    size: own === "searchAfter" ? "pageLimit" : "limit",
+    next: (page) => {
+      if (isShort(page)) return undefined;
+      const after = page.items.at(-1)?.[own];
+      return Array.isArray(after) ? { searchAfter: after } : noCursor();
+    },
+  };
+}
+
+/** POST /contacts/search */
+export const searchAfter: Paginator = keyset("searchAfter");
+
+/** POST /opportunities/search: the record's cursor is called `sort`. */
+export const sortAfter: Paginator = keyset("sort");
+
+/** GET /contacts/, GET /opportunities/search: both values are needed, or page one repeats for ever. */
+export const startAfter: Paginator = {
+  size: "limit",
+  next: (page) => {
+    if (isShort(page)) return undefined;
+    const last = page.items.at(-1);
+    const startAfter = toMs(meta(page, "startAfter")) ?? toMs(last?.dateAdded ?? last?.createdAt);
+    const startAfterId = meta(page, "startAfterId") ?? last?.id;
+    return startAfter !== undefined && typeof startAfterId === "string" ? { startAfter, startAfterId } : noCursor();
+  },
+};
+
+export const skip: Paginator = counting("skip", "limit");
+
+export const offset: Paginator = counting("offset", "limit");
+
+export const page: Paginator = {
+  size: "limit",
+  first: { page: 1 },
+  next: (page) => (isShort(page) ? undefined : { page: Number(page.cursor?.page ?? 1) + 1 }),
+};
+
+/** GET /conversations/{id}/messages, newest first; live answers nest everything under `messages`. */
+export const lastMessageId: Paginator = {
+  size: "limit",
+  next: ({ data, items }) => {
+    const box = Array.isArray(data.messages) ? data : data.messages;
+    const last = field(box, "lastMessageId") ?? items.at(-1)?.id;
+    return field(box, "nextPage") === false || items.length === 0 || typeof last !== "string" ? undefined : { lastMessageId: last };
+  },
+};
+
+/**
+ * GET /conversations/search: continues behind a time that several conversations can share. So the next page
+ * starts one ms earlier and repeats the ties. More ties than a page holds are read by the time they began.
+ */
+export const startAfterDate: Paginator = {
+  size: "limit",
+  next: (page) => {
+    const isFull = !isShort(page);
+    const tie = tieOf(page);
+    if (!isFull && tie === undefined) return undefined;
+    const [first, last] = [timeOf(page.items[0]), timeOf(page.items.at(-1))];
+    if (isFull && (first === undefined || last === undefined)) return noCursor();
+    if (tie === undefined && first !== last) return { startAfterDate: Number(last) + Math.sign(Number(first) - Number(last)) };
+    const time = tie ?? Number(last);
+    const span = nextSpan(page, isAllOf(page, time));
+    return span ? { startAfterDate: time + backOf(page), ...span } : { startAfterDate: time };
+  },
+  hidden: (page) => {
+    const [first, last] = [timeOf(page.items[0]), timeOf(page.items.at(-1))];
+    const time = tieOf(page) ?? (first === last ? last : undefined);
+    return time === undefined || isShort(page) ? undefined : hiddenOf(page, isAllOf(page, time), time);
+  },
+  partOf: (page) => (tieOf(page) === undefined ? undefined : page.items.filter((item) => timeOf(item) === tieOf(page))),
+};
+
+/** GET /conversations/messages/export */
+export const cursor: Paginator = {
+  size: "limit",
+  next: ({ data }) => (typeof data.nextCursor === "string" && data.nextCursor ? { cursor: data.nextCursor } : undefined),
+};
+
+/** The endpoint returns everything at once. */
+export const none: Paginator = { next: () => undefined };

@@ -1,0 +1,34 @@
+import { ConfigurationError } from "#platform";
+import type { FieldSpec } from "../input/fields.ts";
+import * as api from "../api/endpoints.ts";
+import { DAY_MS } from "../core/durations.ts";
+import type { Poll } from "../polling/poll.ts";
+import { code } from "../core/text/code.ts";
+import type { App, Fields } from "../core/types.ts";
+
+const given = (value: unknown) => String(value ?? "").trim();
+
+/**
+ * The agency to work in: the form's, the account's own, or the one that the sub-account belongs to (one more request).
+ * @param deadline epoch ms by which that request must have ended
+ * @throws ConfigurationError where none of the three is known
+ */
+export async function companyIdOf(app: App, { companyId, locationId }: Fields, deadline?: number): Promise<string> {
+  const own = given(companyId) || given(app.$auth.companyId);
+  if (own) return code(own, "Agency");
+  if (given(locationId) || given(app.$auth.locationId)) return app.companyId(locationId, deadline);
+  throw new ConfigurationError("Which agency? Fill in Agency with its ID: in HighLevel, open the agency's Settings > Company.");
+}
+
+/** {@link companyIdOf} for a trigger, asked for once a day: a sub-account hardly ever moves to another agency. */
+export function watchedCompanyId(poll: Poll): Promise<string> {
+  return poll.recall("companyId", DAY_MS, () => companyIdOf(poll.app, poll.source, poll.deadline));
+}
+
+/** The body's or query's `companyId`. */
+export const companyId: FieldSpec = {
+  name: "companyId",
+  props: ["companyId"],
+  calls: [api.getLocation],
+  read: ({ app, props }) => companyIdOf(app, props),
+};

@@ -1,0 +1,11 @@
+/** Props that several operations share, by name. Ids are dropdowns with names; a typed id is always accepted. */
+export { pollBudget } from "../input/polling-props.ts";
+export { filterField, filterOperator } from "./contact-filter-fields.ts";
+export * from "./agencies.ts";
+export * from "./associations.ts";
+export * from "./blogs.ts";
+export * from "./calendars.ts";
+export * from "./calendars-extras.ts";
+export * from "./contacts.ts";
+export * from "./conversations.ts";
+export * from "./opportunities.ts";

@@ -1,0 +1,93 @@
+import { ConfigurationError } from "#platform";
+import { DAY_MS } from "../core/durations.ts";
+import type { ListRequest, Page } from "../api/pagination/paginate.ts";
+import app from "../highlevel.app.ts";
+import type { Poll } from "../polling/poll.ts";
+import type { Span } from "../polling/windowed-state.ts";
+import { calendarsOfLocation } from "../resources/calendars.ts";
+import { usersOfLocation } from "../resources/lookups.ts";
+import type { Fields } from "../core/types.ts";
+import { from } from "../dropdowns/dropdown.ts";
+
+/** Spread into a trigger that watches what stands in calendars, by start time. */
+export const calendarWindowProps = {
+  calendarId: {
+    propDefinition: [app, "calendarId", from("locationId")],
+    description: "Watch only this calendar. Choose one, or type a calendar ID. If Calendar, User and Calendar Group are all empty, every calendar of the sub-account is watched, at one request each per poll",
+    optional: true,
+  },
+  userId: {
+    propDefinition: [app, "userId", from("locationId")],
+    description: "Watch only this user's calendar. Choose one, or type a user ID",
+    optional: true,
+  },
+  groupId: {
+    propDefinition: [app, "calendarGroupId", from("locationId")],
+    description: "Watch only the calendars of this group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
+    optional: true,
+  },
+  daysBack: {
+    type: "integer",
+    label: "Days Back",
+    description: "Also watch what started up to this many days ago, for example to learn who showed up",
+    optional: true,
+    default: 7,
+    min: 0,
+    max: 365,
+  },
+  daysAhead: {
+    type: "integer",
+    label: "Days Ahead",
+    description: "Watch what starts up to this many days from now. Something further ahead is not reported when it comes within range, unless it was booked just then",
+    optional: true,
+    default: 90,
+    min: 1,
+    max: 730,
+  },
+};
+
+/** Props of {@link calendarWindowProps} that shape the query, beside the location. */
+export const calendarWindowScope = ["calendarId", "userId", "groupId", "daysBack", "daysAhead"];
+
+/** The span of start times to watch now. */
+export function windowOf({ startedAt, source }: Poll): Span {
+  return {
+    from: startedAt - Number(source.daysBack ?? 7) * DAY_MS,
+    to: startedAt + Number(source.daysAhead ?? 90) * DAY_MS,
+  };
+}
+
+const OWNERS = ["calendarId", "userId", "groupId"];
+
+/** HighLevel wants one of the three; the whole sub-account is not to be had at once. The names of the lists say whose each is. */
+const nameOf = (owner: string, id: string) => `${owner}=${id}`;
+
+async function namesOf(poll: Poll, owner: string, list: ListRequest<Fields>): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { items } of poll.pages(list, { query: { locationId: poll.locationId } })) names.push(...items.map(({ id }) => nameOf(owner, String(id))));
+  return names;
+}
+
+/**
+ * The lists to read: of the chosen calendar, user or group, else of all calendars of the sub-account.
+ * @param ofUsersToo for what may belong to a user and to no calendar: all users are asked too
+ * @throws ConfigurationError where more than one is chosen
+ */
+export async function windowLists(poll: Poll, ofUsersToo = false): Promise<string[]> {
+  const chosen = OWNERS.flatMap((owner) => {
+    const id = poll.text(owner);
+    return id ? [nameOf(owner, id)] : [];
+  });
+  if (chosen.length > 1) throw new ConfigurationError("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
+  if (chosen.length === 1) return chosen;
+  return [...await namesOf(poll, "calendarId", calendarsOfLocation), ...(ofUsersToo ? await namesOf(poll, "userId", usersOfLocation) : [])];
+}
+
+/**
+ * Everything of one of the {@link windowLists} that starts in the span.
+ * @param request which endpoint to read
+ */
+export function readWindow(poll: Poll, list: string, span: Span, request: ListRequest<Fields>): AsyncGenerator<Page<Fields>> {
+  const [owner = "", ...id] = list.split("=");
+  return poll.pages(request, { query: { locationId: poll.locationId, [owner]: id.join("="), startTime: String(span.from), endTime: String(span.to) } });
+}

@@ -1,0 +1,80 @@
+import { ConfigurationError } from "#platform";
+import { amountOf } from "../input/amount.ts";
+import { checked, renamed, required } from "../input/fields.ts";
+import type { Field, FieldSpec, Input } from "../input/fields.ts";
+import { isEmpty } from "../core/text/values.ts";
+import app from "../highlevel.app.ts";
+import { formOf } from "../input/choices.ts";
+import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
+import { from } from "../dropdowns/dropdown.ts";
+
+/** The path's `id`. */
+export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity");
+
+/** The name, in an operation that writes it. */
+export const opportunityName = (optional: boolean) => ({
+  type: "string",
+  label: "Opportunity Name",
+  description: "The name of the opportunity, such as `Yearly plan for Maya`",
+  optional,
+});
+
+/** Spread into an operation: where the opportunity stands. */
+export const pipelineFields = {
+  pipelineId: {
+    propDefinition: [app, "pipelineId", from("locationId")],
+  },
+  pipelineStageId: {
+    propDefinition: [app, "pipelineStageId", from("locationId", "pipelineId")],
+    optional: true,
+  },
+};
+
+/** Spread into an operation: what an opportunity can be given beside its place and its status. */
+export const opportunityFields = {
+  monetaryValue: {
+    type: "string",
+    label: "Opportunity Value",
+    description: "What the opportunity is worth, without thousands separators, such as 1250.50",
+    optional: true,
+  },
+  assignedTo: {
+    propDefinition: [app, "userId", from("locationId")],
+    label: "Owner",
+    description: "The user the opportunity is assigned to. Choose one, or type an ID",
+    optional: true,
+  },
+};
+
+export const opportunityForm = formOf({ name: opportunityName(true), status: { propDefinition: [app, "opportunityStatus"] }, ...opportunityFields });
+
+/** Spread into an operation: the custom fields of opportunities. */
+export const opportunityCustomFields = customFieldSlots(app, "opportunity");
+
+/** A sum of money as a number. @throws ConfigurationError for anything else */
+function amount(value: unknown, label: string): number {
+  const found = amountOf(value);
+  if (found !== undefined) return found;
+  throw new ConfigurationError(`${label}: "${String(value)}" is not a number. Write it without thousands separators, such as 1250.50.`);
+}
+
+/** What is sent for {@link opportunityFields}. */
+export const opportunityBody: Field[] = [checked("monetaryValue", "Opportunity Value", amount), "assignedTo"];
+
+/** What is sent for {@link opportunityCustomFields}. */
+export const opportunityCustomBody: Field[] = [customFieldsOfModel("opportunity")];
+
+/** For the upsert: the loss and its reason, and by what HighLevel recognises the opportunity. */
+export function upsertable(input: Input): void {
+  lostReasonFits(input);
+  const { contactId, opportunityId: id } = input.props;
+  if ([contactId, id].every((value) => String(value ?? "").trim() === "")) {
+    throw new ConfigurationError("Fill in Contact or Opportunity: HighLevel recognises an opportunity by its contact and pipeline, or by its own id.");
+  }
+}
+
+/** A reason only goes with the status "lost". */
+export function lostReasonFits({ props }: Input): void {
+  if (isEmpty(props.lostReasonId) || props.status === "lost") return;
+  throw new ConfigurationError("Lost Reason is filled in, but Status is not Lost. Empty it, or choose Lost.");
+}

@@ -1,0 +1,70 @@
+import { ConfigurationError } from "#platform";
+import type { Field, FieldSpec } from "../input/fields.ts";
+import { isEmpty, textsOf } from "../core/text/values.ts";
+import app from "../highlevel.app.ts";
+import { formOf } from "../input/choices.ts";
+import type { Fields } from "../core/types.ts";
+import { from } from "../dropdowns/dropdown.ts";
+
+/** Spread into the upsert: who follows. */
+export const followerFields = {
+  followers: {
+    propDefinition: [app, "userId", from("locationId")],
+    type: "string[]",
+    label: "Followers",
+    description: "Users to add or remove as followers of the opportunity. Choose them, or type IDs",
+    optional: true,
+  },
+  followersActionType: {
+    type: "string",
+    label: "Followers: Add or Remove",
+    description: "What to do with the users in Followers. Leave it empty to add them",
+    options: ["add", "remove"],
+    optional: true,
+  },
+  isRemoveAllFollowers: {
+    type: "boolean",
+    label: "Remove All Followers",
+    description: "Remove every follower of the opportunity",
+    optional: true,
+  },
+};
+
+export const followerForm = formOf(followerFields);
+
+/** HighLevel wants the three fields together or none of them: sent alone, they would touch followers that nobody meant. */
+const together = (name: keyof typeof followerFields, value: (props: Fields) => unknown): FieldSpec => ({
+  name,
+  props: Object.keys(followerFields),
+  read: ({ props }) => {
+    const used = !isEmpty(props.followers) || props.isRemoveAllFollowers === true;
+    if (used) return value(props);
+    if (isEmpty(props.followersActionType)) return undefined;
+    throw new ConfigurationError("Followers: Add or Remove is chosen, but Followers is empty. Choose the users.");
+  },
+});
+
+/** What is sent for {@link followerFields}. */
+export const followerBody: Field[] = [
+  together("followers", ({ followers }) => textsOf(followers)),
+  together("isRemoveAllFollowers", ({ isRemoveAllFollowers }) => isRemoveAllFollowers === true),
+  together("followersActionType", ({ followersActionType }) => followersActionType || "add"),
+];
+
+/** For the removal: whether it is of all followers; sent only where it is. */
+export const removesAllFollowers: FieldSpec = {
+  name: "isRemoveAllFollowers",
+  props: ["isRemoveAllFollowers"],
+  read: ({ props }) => (props.isRemoveAllFollowers === true ? true : undefined),
+};
+
+/** For the removal: the followers named in `userIds`. HighLevel wants the list also where all go. */
+export const followersToRemove: FieldSpec = {
+  name: "followers",
+  props: ["userIds", "isRemoveAllFollowers"],
+  read: ({ props }) => {
+    const named = textsOf(props.userIds);
+    if (named.length > 0 || props.isRemoveAllFollowers === true) return named;
+    throw new ConfigurationError("Followers is empty. Choose the users to remove, or Remove All Followers.");
+  },
+};

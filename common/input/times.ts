@@ -1,0 +1,47 @@
+import { ConfigurationError } from "#platform";
+import { timeZoneName } from "./checks.ts";
+import { isoOfEpoch } from "./emitted-times.ts";
+import type { FieldSpec, Input } from "./fields.ts";
+import { isEmpty } from "../core/text/values.ts";
+import * as api from "../api/endpoints.ts";
+import { isoWithOffset, isZoneless, toMs } from "../core/time.ts";
+
+const asked = new WeakMap<object, Promise<string>>();
+
+/** The form's Time Zone, else the sub-account's, which is asked for once a run. */
+async function zoneOf({ app, props }: Input): Promise<string> {
+  if (!isEmpty(props.timeZone)) return timeZoneName(props.timeZone, "Time Zone");
+  const zone = asked.get(props) ?? app.timeZone(props.locationId);
+  asked.set(props, zone);
+  return zone;
+}
+
+/**
+ * A date and time, sent with offset. One without it is taken in the time zone of the form's prop `timeZone`, or else of the sub-account.
+ * @param label of the prop, for errors
+ */
+export function timeOf(prop: string, label: string): FieldSpec {
+  return {
+    name: prop,
+    props: [prop, "timeZone"],
+    calls: [api.getLocation],
+    read: async (input) => {
+      const value = input.props[prop];
+      if (isEmpty(value)) return undefined;
+      const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
+      return isoOfEpoch(value) ?? isoWithOffset(value, label, zone);
+    },
+  };
+}
+
+export const startTime = timeOf("startTime", "Start Time");
+
+/** The end of what begins at {@link startTime}; it has to lie behind it. */
+export const endTime: FieldSpec = {
+  ...timeOf("endTime", "End Time"),
+  read: async (input) => {
+    const [start, end] = [await startTime.read(input), await timeOf("endTime", "End Time").read(input)];
+    if (start === undefined || end === undefined || toMs(end)! > toMs(start)!) return end; // both are times by now
+    throw new ConfigurationError(`End Time (${String(end)}) must lie after Start Time (${String(start)}).`);
+  },
+};

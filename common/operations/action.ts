@@ -1,0 +1,127 @@
+import { ConfigurationError } from "#platform";
+import { endpointOf } from "../api/endpoint.ts";
+import { HighLevelError } from "../api/http/errors.ts";
+import type { ApiRequest } from "../api/http/request.ts";
+import { pathParams, unwrap } from "../api/http/shape.ts";
+import { withSend } from "../api/pagination/with-send.ts";
+import type { Form } from "../input/choices.ts";
+import { idFieldsOf, labelsOf, withCleanForm } from "../input/form.ts";
+import { OPERATION } from "../core/types.ts";
+import type { ActionContext, ActionInstance, App, Endpoint, Fields, OperationDescriptor } from "../core/types.ts";
+import { deadlineOf } from "../input/deadline.ts";
+import { callsOf, fieldSpec, readFields } from "../input/fields.ts";
+import type { Field, FieldSpec, Input } from "../input/fields.ts";
+
+export interface EndpointSpec extends Endpoint {
+  /** The path's placeholders that are not a prop of the same name. */
+  ids?: Field[];
+  query?: Field[];
+  /** Absent: no body is sent. Empty: `{}` is sent. */
+  body?: Field[];
+  /**
+   * Keys under which the record may come (documented and live shape): the first present one wins, else the whole answer.
+   * Or a reader of the answer, such as {@link succeeded}.
+   */
+  result?: string | string[] | ((answer: Fields) => Fields);
+  /** Keys of the answer beside the record that later steps can use: exported under their own names. */
+  exports?: string[];
+  /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
+  form?: Form;
+  /** Checks before anything is sent; throws a ConfigurationError. */
+  check?(input: Input): void | Promise<void>;
+  /** One line for the workflow's log: what was done, with name or id. */
+  summary(result: Fields, props: ActionInstance, answer: Fields): string;
+}
+
+/** Where the fields of a request go, and what of the answer is returned: for hosts and tests that want to know without running it. */
+export interface EndpointDescriptor extends OperationDescriptor {
+  path: FieldSpec[];
+  query: FieldSpec[];
+  /** Absent where no body is sent. */
+  body?: FieldSpec[];
+  /** Keys under which the record may come; empty for the whole answer, absent where a reader makes something else of it. */
+  result?: string[];
+}
+
+/**
+ * The result of an endpoint that only says whether it was done, under whichever spelling.
+ * @throws HighLevelError where it says that it was not
+ */
+export function succeeded(answer: Fields): Fields {
+  const { succeded, succeeded: spelled, success } = answer ?? {};
+  if ([succeded, spelled, success].includes(false)) {
+    throw new HighLevelError("HighLevel took the request, but says that it was not carried out. Check the IDs in the form: the record may be gone already.", "invalid");
+  }
+  return { succeeded: true };
+}
+
+/**
+ * The behaviour of an action that is one call of one endpoint.
+ * The body has exactly the fields named here; what is empty in the form is not sent.
+ */
+export function endpoint(spec: EndpointSpec) {
+  const { method, path, ids = [], query = [], body, result = [], exports = [] } = spec;
+  const fields = [...ids, ...query, ...body ?? []];
+  const descriptor: EndpointDescriptor = {
+    kind: "endpoint",
+    endpoints: [endpointOf(spec), ...callsOf(fields)],
+    path: ids.map(fieldSpec),
+    query: query.map(fieldSpec),
+    ...(body && { body: body.map(fieldSpec) }),
+    ...(spec.form && { form: spec.form }),
+    ...(typeof result !== "function" && { result: [result].flat() }),
+  };
+  const labels = labelsOf(fields.map(fieldSpec), spec.form);
+  return {
+    [OPERATION]: descriptor,
+    async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
+      const props = withCleanForm(this, spec.form);
+      const input: Input = { app: this.app, props, $ };
+      await spec.check?.(input);
+      const params = await readFields(ids, input);
+      const values = body && await readFields(body, input);
+      if (method === "PUT" && values && Object.keys(values).length === 0) {
+        throw new ConfigurationError("There is nothing to change. Fill in at least one of the fields to update.");
+      }
+      const answer = await this.app.request({
+        ...endpointOf(spec),
+        pathParams: { ...pathParams(path, props), ...params },
+        query: await readFields(query, input),
+        body: values,
+        labels,
+        idFields: idFieldsOf(props, spec.form),
+        deadline: deadlineOf($),
+        $,
+      });
+      const record = typeof result === "function" ? result(answer) : unwrap(answer, result);
+      for (const key of exports) $.export(key, answer[key]);
+      $.export("$summary", spec.summary(record, props, answer));
+      return record;
+    },
+  };
+}
+
+export interface CustomSpec {
+  endpoints: Endpoint[];
+  /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
+  form?: Form;
+  /** Fields of the bodies that are sent, so that errors have their labels. */
+  body?: Field[];
+  run(input: Input): Promise<unknown>;
+}
+
+/** The app, whose errors have the labels of the form. */
+const labelling = (app: App, known: Pick<ApiRequest, "labels" | "idFields">): App => withSend(app, (request) => app.send({ ...known, ...request }));
+
+/** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
+export function action({ endpoints, form, body = [], run }: CustomSpec) {
+  const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "body"> = { kind: "custom", endpoints, body: body.map(fieldSpec), ...(form && { form }) };
+  const labels = labelsOf(body.map(fieldSpec), form);
+  return {
+    [OPERATION]: descriptor,
+    async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
+      const props = withCleanForm(this, form);
+      return run({ app: labelling(this.app, { labels, idFields: idFieldsOf(props, form) }), props, $ });
+    },
+  };
+}

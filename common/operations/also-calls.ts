@@ -1,0 +1,13 @@
+import { endpointOf } from "../api/endpoint.ts";
+import { OPERATION } from "../core/types.ts";
+import type { Endpoint, OperationDescriptor } from "../core/types.ts";
+
+/**
+ * Declares endpoints that an operation calls beside its own (look-ups, checks), so that their scopes are known too.
+ * @param behaviour what `endpoint()` returned
+ */
+export function alsoCalls<B extends { [OPERATION]: OperationDescriptor }>(behaviour: B, ...endpoints: Endpoint[]): B {
+  const own = behaviour[OPERATION];
+  const further = endpoints.map(endpointOf);
+  return { ...behaviour, [OPERATION]: { ...own, endpoints: [...own.endpoints, ...further] } };
+}
