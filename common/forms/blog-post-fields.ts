@@ -93,21 +93,21 @@ const publishedAt: FieldSpec = {
 };
 
 /** What an update cannot keep, because HighLevel does not tell it. */
-export const neverKept: Field[] = [required("blogId", "Blog"), required("rawHTML", "Content (HTML)")];
+export const neverKept: Field[] = [required("blogId"), required("rawHTML")];
 
 /** What is sent for {@link blogPostFields}, with the blog: HighLevel replaces the whole post. What may ask HighLevel comes last. */
 export const blogPostBody: Field[] = [
   locationId,
   ...neverKept,
-  required("title", "Title"),
-  required("description", "Description"),
-  required(checked("imageUrl", "Image URL", webAddress), "Image URL"),
-  required("status", "Status"),
+  required("title"),
+  required("description"),
+  required(checked("imageUrl", webAddress)),
+  required("status"),
   { name: "urlSlug", props: ["urlSlug", "title"], read: ({ props }) => (isBlank(props.urlSlug) ? slugOf(props.title) : urlSlug(props.urlSlug, "URL Slug")) },
   { name: "imageAltText", props: ["imageAltText", "title"], read: ({ props }) => (isBlank(props.imageAltText) ? props.title : props.imageAltText) },
   list("tags"),
-  checked("canonicalLink", "Canonical Link", webAddress),
+  checked("canonicalLink", webAddress),
   publishedAt,
-  required({ ...author, read: async (input) => (await author.read(input) as string[] | undefined)?.[0] }, "Author"), // `byName` reads a list
-  required(byName("categories", CATEGORIES, textsOf), "Categories"),
+  required({ ...author, read: async (input) => (await author.read(input) as string[] | undefined)?.[0] }), // `byName` reads a list
+  required(byName("categories", CATEGORIES, textsOf)),
 ];

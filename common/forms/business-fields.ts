@@ -27,7 +27,7 @@ export const businessForm = formOf({ name: { label: "Company Name" }, ...busines
 
 /** What is sent for {@link businessFields}. */
 export const businessBody: Field[] = [
-  checked("phone", "Phone", phoneNumber),
-  checked("email", "Email", emailAddress),
+  checked("phone", phoneNumber),
+  checked("email", emailAddress),
   "website", "address", "city", "state", "postalCode", "country", "description",
 ];

@@ -185,7 +185,7 @@ const otherBody: Field[] = [
   ...calendarHoursBody,
   renamed("appoinmentPerSlot", "appointmentsPerSlot"),
   renamed("appoinmentPerDay", "appointmentsPerDay"),
-  checked("alertEmail", "Alert Email", emailAddress),
+  checked("alertEmail", emailAddress),
   recurring,
   lookBusyConfig,
   notifications,

@@ -64,9 +64,9 @@ function wholeNumber(value: unknown, label: string): number {
 
 /** What is sent for {@link resourceFields}. */
 export const resourceBody: FieldSpec[] = [
-  checked("quantity", "Quantity", wholeNumber),
-  checked("outOfService", "Out of Service", wholeNumber),
-  checked("capacity", "Capacity", wholeNumber),
+  checked("quantity", wholeNumber),
+  checked("outOfService", wholeNumber),
+  checked("capacity", wholeNumber),
   fieldSpec(list("calendarIds")),
 ];
 

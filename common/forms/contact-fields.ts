@@ -67,13 +67,13 @@ export const contactForm = formOf(newContactFields, { open: { country: OTHER_COU
 /** What is sent for {@link contactFields} and the tags. */
 export const contactBody: Field[] = [
   "firstName", "lastName", "name",
-  checked("email", "Email", emailAddress),
-  checked("phone", "Phone", phoneNumber),
+  checked("email", emailAddress),
+  checked("phone", phoneNumber),
   "address1", "city", "state", "postalCode",
-  checked("country", "Country", countryCode),
+  checked("country", countryCode),
   "website",
-  checked("timezone", "Time Zone", sentTimeZone),
-  date("dateOfBirth", "Date of Birth"),
+  checked("timezone", sentTimeZone),
+  date("dateOfBirth"),
   "source", "assignedTo",
   list("tags"),
   "dnd", dndSettings, inboundDndSettings,

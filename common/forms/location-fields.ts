@@ -105,13 +105,13 @@ const social: FieldSpec = {
 
 /** What is sent for {@link locationFields}. */
 export const locationBody: Field[] = [
-  checked("phone", "Business Phone", phoneNumber),
+  checked("phone", phoneNumber),
   "address", "city", "state", "postalCode",
   "country",
   "website",
-  checked("timezone", "Time Zone", sentTimeZone),
+  checked("timezone", sentTimeZone),
   whole("prospectInfo", "the prospect", [
-    renamed("firstName", "prospectFirstName"), renamed("lastName", "prospectLastName"), checked("prospectEmail", "Prospect: Email", emailAddress, "email"),
+    renamed("firstName", "prospectFirstName"), renamed("lastName", "prospectLastName"), checked("prospectEmail", emailAddress, "email"),
   ]),
   settings, social,
   whole("twilio", "the Twilio account", [renamed("sid", "twilioSid"), renamed("authToken", "twilioAuthToken")]),

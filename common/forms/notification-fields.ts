@@ -168,12 +168,10 @@ function offsetOf(item: unknown, label: string): Fields {
   return { timeOffset: Number(amount), unit };
 }
 
-function offsets(prop: string, label: string): FieldSpec {
-  return checked(prop, label, (value) => itemsOf(value).map((item) => offsetOf(item, label)));
-}
+const offsets: Check = (value, label) => itemsOf(value).map((item) => offsetOf(item, label));
 
 /** A list of texts, each of which is checked. */
-const each = (prop: string, label: string, check: Check): FieldSpec => checked(prop, label, (value) => textsOf(value).map((text) => check(text, label)));
+const each = (check: Check): Check => (value, label) => textsOf(value).map((text) => check(text, label));
 
 /** In some countries a sender can be a name, such as HARBORYOGA. */
 const sender: Check = (value, label) => (/^(?=.*[a-z])[a-z\d ]+$/i.test(String(value)) ? value : senderNumber(value, label));
@@ -190,14 +188,14 @@ const selectedUsers: FieldSpec = {
 /** What is sent for {@link notificationKind} and {@link notificationFields}. */
 export const notificationBody: Field[] = [
   "receiverType", "channel", "notificationType", "isActive", "templateId", "body", "subject",
-  offsets("afterTime", "Time After"),
-  offsets("beforeTime", "Time Before"),
-  each("additionalEmailIds", "Email Addresses", emailAddress),
-  each("additionalPhoneNumbers", "Phone Numbers", wholeNumber),
+  checked("afterTime", offsets),
+  checked("beforeTime", offsets),
+  checked("additionalEmailIds", each(emailAddress)),
+  checked("additionalPhoneNumbers", each(wholeNumber)),
   selectedUsers,
-  checked("fromAddress", "From Address", emailAddress),
+  checked("fromAddress", emailAddress),
   "fromName",
-  checked("fromNumber", "From Number", sender),
+  checked("fromNumber", sender),
 ];
 
 /** What a new notification needs beside its kind. */

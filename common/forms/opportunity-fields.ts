@@ -9,7 +9,7 @@ import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { from } from "../dropdowns/dropdown.ts";
 
 /** The path's `id`. */
-export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"), "Opportunity");
+export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"));
 
 /** The name, in an operation that writes it. */
 export const opportunityName = (optional: boolean) => ({
@@ -46,10 +46,10 @@ export const opportunityFields = {
   },
 };
 
-export const opportunityForm = formOf({ name: opportunityName(true), status: { propDefinition: [app, "opportunityStatus"] }, ...opportunityFields });
-
 /** Spread into an operation: the custom fields of opportunities. */
 export const opportunityCustomFields = customFieldSlots(app, "opportunity");
+
+export const opportunityForm = formOf({ name: opportunityName(true), status: { propDefinition: [app, "opportunityStatus"] }, ...opportunityFields, ...opportunityCustomFields });
 
 /** A sum of money as a number. @throws ConfigurationError for anything else */
 function amount(value: unknown, label: string): number {
@@ -59,7 +59,7 @@ function amount(value: unknown, label: string): number {
 }
 
 /** What is sent for {@link opportunityFields}. */
-export const opportunityBody: Field[] = [checked("monetaryValue", "Opportunity Value", amount), "assignedTo"];
+export const opportunityBody: Field[] = [checked("monetaryValue", amount), "assignedTo"];
 
 /** What is sent for {@link opportunityCustomFields}. */
 export const opportunityCustomBody: Field[] = [customFieldsOfModel("opportunity")];

@@ -184,7 +184,7 @@ const twilioPhone: FieldSpec = {
 
 /** What is sent for {@link userFields}. */
 export const userBody: Field[] = [
-  checked("phone", "Phone", phoneNumber),
+  checked("phone", phoneNumber),
   permissions,
   scopeList("scopes", "Scopes"),
   scopeList("scopesAssignedToOnly", "Scopes for Assigned Data Only"),

@@ -5,7 +5,9 @@ import { DAY_MS } from "../core/durations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../core/types.ts";
 import { bare } from "../core/text/characters.ts";
 import { isoWithOffset, isZoneless } from "../core/time.ts";
+import { labelOf } from "../core/text/labels.ts";
 import type { Check } from "./checks.ts";
+import type { Form } from "./choices.ts";
 import { calendarDate, isoOfEpoch } from "./emitted-times.ts";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 
@@ -17,6 +19,8 @@ export interface Input {
   /** The form's values by prop name. */
   props: ActionInstance;
   $: ActionContext;
+  /** What is known of the form's fields. */
+  form?: Form;
 }
 
 /** One field of a request: its name on the wire, and where its value comes from. */
@@ -28,6 +32,12 @@ export interface FieldSpec {
   /** The value to send; undefined leaves the field out. */
   read(input: Input): unknown;
 }
+
+/** The label of a prop, for errors. */
+export const labelIn = ({ form }: Input, prop: string): string => form?.[prop]?.label ?? labelOf(prop);
+
+/** The prop whose label a field goes by: the one of its own name, or the first. */
+export const mainProp = ({ name, props: [first = name, ...others] }: Pick<FieldSpec, "name" | "props">): string => (others.includes(name) ? name : first);
 
 /** A string stands for a prop that is sent under its own name as it is. */
 export type Field = string | FieldSpec;
@@ -63,8 +73,8 @@ export function renamed(name: string, prop: string): FieldSpec {
 }
 
 /** A date and time, sent with offset; without one it is taken in the sub-account's time zone. */
-export function dateTime(prop: string, label: string, name = prop): FieldSpec {
-  return { name, props: [prop], calls: [api.getLocation], read: ({ app, props }) => readDateTime(app, props, props[prop], label) };
+export function dateTime(prop: string, name = prop): FieldSpec {
+  return { name, props: [prop], calls: [api.getLocation], read: (input) => readDateTime(input.app, input.props, input.props[prop], labelIn(input, prop)) };
 }
 
 /** {@link dateTime} for a value that is not a prop of its own. */
@@ -76,8 +86,8 @@ export async function readDateTime(app: App, props: ActionInstance, value: unkno
 }
 
 /** A prop that is checked, or brought into HighLevel's form, before it is sent. */
-export function checked(prop: string, label: string, check: Check, name = prop): FieldSpec {
-  return { name, props: [prop], read: ({ props }) => (isEmpty(props[prop]) ? undefined : check(props[prop], label)) };
+export function checked(prop: string, check: Check, name = prop): FieldSpec {
+  return { name, props: [prop], read: (input) => (isEmpty(input.props[prop]) ? undefined : check(input.props[prop], labelIn(input, prop))) };
 }
 
 /** A day that has been, such as a birthday. Days begin up to 14 hours earlier elsewhere than in UTC, so one more is let through. */
@@ -88,7 +98,7 @@ function pastDate(value: unknown, label: string): string {
 }
 
 /** A calendar date that is not in the future, sent as YYYY-MM-DD. */
-export const date = (prop: string, label: string): FieldSpec => checked(prop, label, pastDate);
+export const date = (prop: string): FieldSpec => checked(prop, pastDate);
 
 /** A field that is always sent: what the form leaves open has a value of its own. */
 export function withDefault(prop: string, value: unknown): FieldSpec {
@@ -108,14 +118,14 @@ export function list(prop: string, name = prop): FieldSpec {
 }
 
 /** A field that must be filled in; a workflow's expression can be empty although the form asks for a value. */
-export function required(field: Field, label: string): FieldSpec {
+export function required(field: Field): FieldSpec {
   const spec = fieldSpec(field);
   return {
     ...spec,
     read: async (input) => {
       const value = await spec.read(input);
       if (value !== undefined && (typeof value !== "string" || value.trim())) return value;
-      throw new ConfigurationError(`The field ${label} is empty. Fill it in; an expression in it may have found nothing.`);
+      throw new ConfigurationError(`The field ${labelIn(input, mainProp(spec))} is empty. Fill it in; an expression in it may have found nothing.`);
     },
   };
 }

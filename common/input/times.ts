@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { timeZoneName } from "./checks.ts";
 import { isoOfEpoch } from "./emitted-times.ts";
+import { labelIn } from "./fields.ts";
 import type { FieldSpec, Input } from "./fields.ts";
 import { isEmpty } from "../core/text/values.ts";
 import * as api from "../api/endpoints.ts";
@@ -18,9 +19,8 @@ async function zoneOf({ app, props }: Input): Promise<string> {
 
 /**
  * A date and time, sent with offset. One without it is taken in the time zone of the form's prop `timeZone`, or else of the sub-account.
- * @param label of the prop, for errors
  */
-export function timeOf(prop: string, label: string): FieldSpec {
+export function timeOf(prop: string): FieldSpec {
   return {
     name: prop,
     props: [prop, "timeZone"],
@@ -29,18 +29,18 @@ export function timeOf(prop: string, label: string): FieldSpec {
       const value = input.props[prop];
       if (isEmpty(value)) return undefined;
       const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
-      return isoOfEpoch(value) ?? isoWithOffset(value, label, zone);
+      return isoOfEpoch(value) ?? isoWithOffset(value, labelIn(input, prop), zone);
     },
   };
 }
 
-export const startTime = timeOf("startTime", "Start Time");
+export const startTime = timeOf("startTime");
 
 /** The end of what begins at {@link startTime}; it has to lie behind it. */
 export const endTime: FieldSpec = {
-  ...timeOf("endTime", "End Time"),
+  ...timeOf("endTime"),
   read: async (input) => {
-    const [start, end] = [await startTime.read(input), await timeOf("endTime", "End Time").read(input)];
+    const [start, end] = [await startTime.read(input), await timeOf("endTime").read(input)];
     if (start === undefined || end === undefined || toMs(end)! > toMs(start)!) return end; // both are times by now
     throw new ConfigurationError(`End Time (${String(end)}) must lie after Start Time (${String(start)}).`);
   },

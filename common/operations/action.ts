@@ -76,7 +76,7 @@ export function endpoint(spec: EndpointSpec) {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
       const props = withCleanForm(this, spec.form);
-      const input: Input = { app: this.app, props, $ };
+      const input: Input = { app: this.app, props, $, form: spec.form };
       await spec.check?.(input);
       const params = await readFields(ids, input);
       const values = body && await readFields(body, input);
@@ -121,7 +121,7 @@ export function action({ endpoints, form, body = [], run }: CustomSpec) {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
       const props = withCleanForm(this, form);
-      return run({ app: labelling(this.app, { labels, idFields: idFieldsOf(props, form) }), props, $ });
+      return run({ app: labelling(this.app, { labels, idFields: idFieldsOf(props, form) }), props, $, form });
     },
   };
 }

@@ -43,7 +43,7 @@ function progress(businessId: string | null, results: BusinessResult[], total: n
  */
 export async function bulkUpdateBusiness(input: Input): Promise<BusinessResult[]> {
   const businessId = businessOf(input);
-  const { contacts, ...body } = await readFields([required(list("contacts"), "Contacts"), locationId], input);
+  const { contacts, ...body } = await readFields([required(list("contacts")), locationId], input);
   const ids = textsOf(contacts);
   return inBatches(input, {
     ids,

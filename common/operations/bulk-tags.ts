@@ -41,9 +41,9 @@ function resultsOf(ids: string[], answer: Fields): TagResult[] {
 
 async function readForm(input: Input) {
   const { removeAllTags } = input.props;
-  const { type, contacts } = await readFields([required("type", "Add or Remove"), required(list("contacts"), "Contacts")], input);
+  const { type, contacts } = await readFields([required("type"), required(list("contacts"))], input);
   if (removeAllTags && type === "add") throw new ConfigurationError("Remove All Tags goes only with \"Remove the tags\" in Add or Remove.");
-  const tags = removeAllTags ? list("tags") : required(list("tags"), "Tags");
+  const tags = removeAllTags ? list("tags") : required(list("tags"));
   const body = { tags: [], ...await readFields([locationId, tags, "removeAllTags"], input) };
   return { type: String(type), ids: textsOf(contacts), body };
 }

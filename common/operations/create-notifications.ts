@@ -12,12 +12,9 @@ import { reasonOf } from "../api/http/errors.ts";
 import { idOf } from "./summary.ts";
 import { isEmpty, itemsOf, objectOf } from "../core/text/values.ts";
 
-const LABELS: Record<string, string> = { receiverType: "Receiver", channel: "Channel", notificationType: "Notification Type" };
+const REQUIRED = ["receiverType", "channel", "notificationType"];
 const NAMES = notificationBody.map((field) => fieldSpec(field).name);
-const BODY = notificationBody.map((field) => {
-  const label = LABELS[fieldSpec(field).name];
-  return label ? required(field, label) : field;
-});
+const BODY = notificationBody.map((field) => (REQUIRED.includes(fieldSpec(field).name) ? required(field) : field));
 
 /** Fields that HighLevel's answers have beside those of the form, as far as they say nothing that would be lost. */
 const isAnswered = (name: string, value: unknown) => ["_id", "calendarId", "deleted", "traceId", "_event"].includes(name) || isEmpty(value);
@@ -52,7 +49,7 @@ async function readFurther(input: Input, item: unknown, label: string): Promise<
  */
 export async function createNotifications(input: Input): Promise<Fields[]> {
   const { app, props, $ } = input;
-  const { calendarId } = await readFields([required("calendarId", "Calendar")], input);
+  const { calendarId } = await readFields([required("calendarId")], input);
   const body = [await readOne(input)];
   for (const [index, item] of itemsOf(props.moreNotifications).entries()) {
     body.push(await readFurther(input, item, `More Notifications, item ${index + 1}`));

@@ -39,7 +39,7 @@ async function byId(input: Input, id: unknown): Promise<Fields | undefined> {
  */
 export async function findContact(input: Input): Promise<Fields | null> {
   const { props, $ } = input;
-  const { contactId, email, phone } = await readFields([renamed("contactId", "contactId"), checked("email", "Email", emailAddress), checked("phone", "Phone", wholeNumber)], input);
+  const { contactId, email, phone } = await readFields([renamed("contactId", "contactId"), checked("email", emailAddress), checked("phone", wholeNumber)], input);
   const ways = [
     { label: "id", value: contactId, look: () => byId(input, contactId) },
     { label: "Email", value: email, look: () => contactByAddress(input, { email }) },

@@ -6,6 +6,7 @@ import { bareSender } from "../core/text/email.ts";
 import { cleaned } from "../input/form.ts";
 import { linksOf } from "../core/text/links.ts";
 import { emailAddress, objectField, senderNumber, wholeNumber } from "../input/checks.ts";
+import type { Check } from "../input/checks.ts";
 import { byWords } from "./with-error-hint.ts";
 import { checked, fieldSpec, readDateTime, required, withDefault } from "../input/fields.ts";
 import type { Field, FieldSpec, Input } from "../input/fields.ts";
@@ -47,11 +48,10 @@ function mailbox(value: unknown, label: string): string {
   return emailAddress(more.length === 0 ? only : value, label);
 }
 
-const listOf = (prop: string, label: string, check: (value: unknown, label: string) => string, items = textsOf as (value: unknown) => unknown[]): FieldSpec =>
-  checked(prop, label, (value) => {
-    const found = items(value).map((item) => check(item, label));
-    return found.length > 0 ? found : undefined;
-  });
+const listOf = (check: (value: unknown, label: string) => string, items = textsOf as (value: unknown) => unknown[]): Check => (value, label) => {
+  const found = items(value).map((item) => check(item, label));
+  return found.length > 0 ? found : undefined;
+};
 
 /** Sent in seconds, as HighLevel wants it here; elsewhere it takes ISO text or ms. */
 const sendAt: FieldSpec = {
@@ -88,21 +88,21 @@ const contactId = fieldSpec("contactId");
 
 /** The body of a message. subType and status are declared as required; what live calls send there is the default. */
 export const messageBody: Field[] = [
-  required("type", "Channel"),
+  required("type"),
   { name: "subType", props: ["subType", "type"], read: ({ props }) => (isEmpty(props.subType) ? props.type : props.subType) },
   withDefault("status", "pending"),
-  required(contactId, "Contact"),
+  required(contactId),
   "message", "html", "subject",
-  listOf("attachments", "Attachments", webAddress, linksOf),
+  checked("attachments", listOf(webAddress, linksOf)),
   "templateId", "appointmentId",
-  checked("emailFrom", "From (Email)", bareSender),
-  checked("emailTo", "To (Email)", mailbox),
-  listOf("emailCc", "CC (Email)", mailbox),
-  listOf("emailBcc", "BCC (Email)", mailbox),
+  checked("emailFrom", bareSender),
+  checked("emailTo", mailbox),
+  checked("emailCc", listOf(mailbox)),
+  checked("emailBcc", listOf(mailbox)),
   "replyMessageId", "threadId", "emailReplyMode", "customSubtypeId",
-  checked("forward", "Forward (Email)", readForward),
-  checked("fromNumber", "From Number (SMS)", senderNumber),
-  checked("toNumber", "To Number (SMS)", wholeNumber),
+  checked("forward", readForward),
+  checked("fromNumber", senderNumber),
+  checked("toNumber", wholeNumber),
   "conversationProviderId",
   sendAt,
   "usesNativeSchedulingAi", "optimizationPeriod",

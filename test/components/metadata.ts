@@ -2,7 +2,9 @@
 import { isAgencyOnly, operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../local/runtime/index.ts";
+import { labelOf } from "../../common/core/text/labels.ts";
 import { OPERATION } from "../../common/core/types.ts";
+import type { Form } from "../../common/input/choices.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 
@@ -67,7 +69,12 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
   const agencyOnly = row.endpoints.some(({ method, path }) => isAgencyOnly(method, path));
   check(!agencyOnly || /agency/i.test(description), "the description does not say that an agency token is needed");
 
-  const descriptor = (component as unknown as Record<symbol, { scopeProps?: string[]; kinds?: string[] }>)[OPERATION];
+  const descriptor = (component as unknown as Record<symbol, { scopeProps?: string[]; kinds?: string[]; form?: Form }>)[OPERATION];
+  // A checkbox cannot be filled in wrongly.
+  for (const name of names.filter((prop) => isObject(props[prop]) && !NEUTRAL.has(prop) && merged(props[prop]).type !== "boolean")) {
+    const [shown, said] = [merged(props[name] as Fields).label, descriptor?.form?.[name]?.label ?? labelOf(name)];
+    check(shown === said, `errors would call the field ${String(shown)} "${said}": give its definition to \`form: formOf({ ${name} })\``);
+  }
   if (component.type === "source") {
     check(description.startsWith("Emit new event when "), "the description does not begin with \"Emit new event when \"");
     check(component.dedupe === "unique", "dedupe is not unique");

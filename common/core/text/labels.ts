@@ -6,7 +6,8 @@ const LABELS: Record<string, string> = {
   assignedUserId: "Assigned To", associationIds: "Associations", calendarIds: "Calendars", continueWithContactId: "Continue with Contact",
   customSubtypeId: "Subscription Type (Email)", firstObjectKey: "First Object", secondObjectKey: "Second Object", locationIds: "Sub-Accounts", mailgunApiKey: "Mailgun API Key",
   newCalendarId: "Move to Calendar", ofLocation: "Users of Sub-Account", replyMessageId: "Reply to Message", selectedUsers: "Users",
-  taskAssignedTo: "Tasks Assigned To", twilioSid: "Twilio SID", userIds: "Followers",
+  query: "Search Text", searchTerm: "Search Text", urlSlug: "URL Slug", timezone: "Time Zone", keyName: "Association Key", days: "Days Ahead",
+  taskAssignedTo: "Tasks Assigned To", taskDueInDays: "Tasks Due in Days", removeFromBusiness: "Remove from Company", isRemoveAllFollowers: "Remove All Followers", twilioSid: "Twilio SID", userIds: "Followers",
 };
 
 /** A field's label in the form, such as "Contact" for `contactId`. */

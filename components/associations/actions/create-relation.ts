@@ -37,9 +37,9 @@ export default {
     ...api.createRelation,
     body: [
       locationId,
-      required("associationId", "Association"),
-      required("firstRecordId", "First Record"),
-      required("secondRecordId", "Second Record"),
+      required("associationId"),
+      required("firstRecordId"),
+      required("secondRecordId"),
     ],
     result: "relation",
     summary: (relation, { firstRecordId, secondRecordId }) => `Linked ${firstRecordId} with ${secondRecordId} (relation ${idOf(relation)})`,

@@ -39,7 +39,7 @@ export default {
   },
   ...explained(endpoint({
     ...api.updateAssociation,
-    body: [required("firstObjectLabel", "First Object Label"), required("secondObjectLabel", "Second Object Label")],
+    body: [required("firstObjectLabel"), required("secondObjectLabel")],
     result: "association",
     summary: (_, { associationId, firstObjectLabel, secondObjectLabel }) => `Updated association ${associationId}: ${firstObjectLabel} – ${secondObjectLabel}`,
   }), ownAssociation),

@@ -35,7 +35,7 @@ export default {
   ...explained(endpoint({
     ...api.createBusiness,
     form: businessForm,
-    body: [locationId, required("name", "Company Name"), ...businessBody],
+    body: [locationId, required("name"), ...businessBody],
     result: businessEnvelope,
     summary: (business, props) => `Created company "${businesses.label(withForm(business, props))}" (${idOf(business)})`,
   }), refusedPhone),

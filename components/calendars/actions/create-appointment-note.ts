@@ -42,7 +42,7 @@ export default {
   },
   ...endpoint({
     ...api.createAppointmentNote,
-    body: [required(checked("body", "Body", atMost(5000)), "Body"), "userId"],
+    body: [required(checked("body", atMost(5000))), "userId"],
     result: "note",
     summary: (note, { appointmentId }) => `Created note ${idOf(note)} of appointment ${appointmentId}`,
   }),

@@ -45,7 +45,7 @@ export default {
     ...api.createAppointment,
     form: appointmentForm,
     check: checkBooking,
-    body: [locationId, required("calendarId", "Calendar"), required("contactId", "Contact"), required(startTime, "Start Time"), ...appointmentBody],
+    body: [locationId, required("calendarId"), required("contactId"), required(startTime), ...appointmentBody],
     summary: (appointment, props) => {
       const { title, contactId, startTime: start } = withForm(appointment, props);
       return `Booked appointment ${title ? `"${title}"` : `of contact ${contactId}`} on ${start} (${idOf(appointment)})`;

@@ -45,7 +45,7 @@ export default {
     ...api.createBlockSlot,
     form: blockForm,
     check: oneOwner,
-    body: [...blockBody, required(startTime, "Start Time"), required(endTime, "End Time")],
+    body: [...blockBody, required(startTime), required(endTime)],
     summary: (slot, props) => {
       const { startTime: start, endTime: end } = withForm(slot, props);
       return `Blocked the time from ${start} to ${end} (${idOf(slot)})`;

@@ -45,7 +45,7 @@ export default {
   },
   ...endpoint({
     ...api.createCalendarGroup,
-    body: [locationId, required("name", "Name"), required("description", "Description"), required("slug", "Slug"), "isActive"],
+    body: [locationId, required("name"), required("description"), required("slug"), "isActive"],
     result: "group",
     summary: (group, { name }) => `Created calendar group "${group.name ?? name}" (${idOf(group)})`,
   }),

@@ -41,7 +41,7 @@ export default {
   ...endpoint({
     ...api.createCalendarResource,
     form: resourceForm,
-    body: [locationId, required("name", "Name"), required("description", "Description"), ...newResourceBody],
+    body: [locationId, required("name"), required("description"), ...newResourceBody],
     result: resourceEnvelope,
     check: checkCalendars,
     summary: (resource, props) => `Created calendar resource "${calendarResources.label(withForm(resource, props))}"`,

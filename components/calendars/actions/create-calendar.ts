@@ -35,7 +35,7 @@ export default {
   ...endpoint({
     ...api.createCalendar,
     form: { ...formOf(calendarType), ...calendarForm },
-    body: [locationId, required("name", "Name"), ...newCalendarBody],
+    body: [locationId, required("name"), ...newCalendarBody],
     result: "calendar",
     summary: (calendar, { name }) => `Created calendar "${calendar.name ?? name}" (${idOf(calendar)})`,
   }),

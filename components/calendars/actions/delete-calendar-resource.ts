@@ -32,7 +32,7 @@ export default {
   ...endpoint({
     ...api.deleteCalendarResource,
     form: resourceForm,
-    ids: [required(renamed("id", "resourceId"), "Resource")],
+    ids: [required(renamed("id", "resourceId"))],
     result: succeeded,
     summary: (_, { resourceId }) => `Deleted calendar resource ${resourceId}`,
   }),

@@ -44,7 +44,7 @@ export default {
   },
   ...endpoint({
     ...api.updateAppointmentNote,
-    body: [required(checked("body", "Body", atMost(5000)), "Body"), "userId"],
+    body: [required(checked("body", atMost(5000))), "userId"],
     result: "note",
     summary: (_, { noteId }) => `Updated note ${noteId}`,
   }),

@@ -49,7 +49,7 @@ export default {
   ...alsoCalls(endpoint({
     ...api.editAppointment,
     form: appointmentForm,
-    ids: [required(renamed("eventId", "appointmentId"), "Appointment")],
+    ids: [required(renamed("eventId", "appointmentId"))],
     check: checkChange,
     body: [renamed("calendarId", "newCalendarId"), startTime, ...appointmentBody],
     summary: (appointment, { appointmentId }) => `Updated appointment "${appointment.title ?? appointmentId}" (${appointmentId})`,

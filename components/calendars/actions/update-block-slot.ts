@@ -48,7 +48,7 @@ export default {
   },
   ...endpoint({
     ...api.editBlockSlot,
-    ids: [required(renamed("eventId", "blockedSlotId"), "Blocked Slot")],
+    ids: [required(renamed("eventId", "blockedSlotId"))],
     form: blockForm,
     check: oneOwner,
     body: [...blockBody, startTime, endTime],

@@ -32,7 +32,7 @@ export default {
   },
   ...endpoint({
     ...api.disableGroup,
-    body: [required("isActive", "Active")],
+    body: [required("isActive")],
     result: succeeded,
     summary: (_, { groupId, isActive }) => `${isActive ? "Activated" : "Deactivated"} calendar group ${groupId}`,
   }),

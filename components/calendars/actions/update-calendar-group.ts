@@ -42,7 +42,7 @@ export default {
   },
   ...endpoint({
     ...api.editGroup,
-    body: [required("name", "Name"), required("description", "Description"), required("slug", "Slug")],
+    body: [required("name"), required("description"), required("slug")],
     result: "group",
     summary: (group, { name, groupId }) => `Updated calendar group "${group.name ?? name}" (${groupId})`,
   }),

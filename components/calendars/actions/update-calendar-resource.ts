@@ -52,7 +52,7 @@ export default {
   ...endpoint({
     ...api.updateCalendarResource,
     form: resourceForm,
-    ids: [required(renamed("id", "resourceId"), "Resource")],
+    ids: [required(renamed("id", "resourceId"))],
     body: ["locationId", "name", "description", ...resourceBody, "isActive"],
     result: resourceEnvelope,
     check: checkCalendars,

@@ -28,7 +28,7 @@ export default {
   },
   ...endpoint({
     ...api.validateGroupsSlug,
-    body: [locationId, required("slug", "Slug")],
+    body: [locationId, required("slug")],
     summary: ({ available }, { slug }) => `The slug "${slug}" is ${available ? "available" : "taken"}`,
   }),
 };

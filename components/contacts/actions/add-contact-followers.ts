@@ -34,7 +34,7 @@ export default {
   },
   ...endpoint({
     ...api.addFollowersContact,
-    body: [required(list("userIds", "followers"), "Followers")],
+    body: [required(list("userIds", "followers"))],
     summary: ({ followersAdded, followers: present }, { contactId, userIds }) => `Added ${tellMoved({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to contact ${contactId}`,
   }),
 };

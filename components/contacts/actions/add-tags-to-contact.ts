@@ -34,7 +34,7 @@ export default {
   },
   ...endpoint({
     ...api.addTags,
-    body: [required(list("tags"), "Tags")],
+    body: [required(list("tags"))],
     summary: ({ tagsAdded, tags: present }, { contactId, tags }) => `Added ${tellMoved({ given: tags, done: tagsAdded, noun: "tag", otherwise: "already there", present })} to contact ${contactId}`,
   }),
 };

@@ -56,7 +56,7 @@ export default {
   },
   ...endpoint({
     ...api.createNote,
-    body: [required("body", "Body"), "title", "color", "pinned", "userId"],
+    body: [required("body"), "title", "color", "pinned", "userId"],
     result: "note",
     summary: (note, { contactId }) => `Created note ${idOf(note)} on contact ${contactId}`,
   }),

@@ -58,7 +58,7 @@ export default {
   ...endpoint({
     ...api.createTask,
     form: { body: { label: "Description" }, assignedTo: { label: "Assigned To" } },
-    body: [required("title", "Title"), required(dateTime("dueDate", "Due Date"), "Due Date"), withDefault("completed", false), "body", "assignedTo"],
+    body: [required("title"), required(dateTime("dueDate")), withDefault("completed", false), "body", "assignedTo"],
     result: "task",
     summary: (task, { title }) => `Created task "${task.title ?? title}" (${idOf(task)})`,
   }),

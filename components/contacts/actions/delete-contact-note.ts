@@ -30,7 +30,7 @@ export default {
   },
   ...endpoint({
     ...api.deleteNote,
-    ids: [required(renamed("id", "noteId"), "Note")],
+    ids: [required(renamed("id", "noteId"))],
     result: succeeded,
     summary: (_, { noteId }) => `Deleted note ${noteId}`,
   }),

@@ -34,7 +34,7 @@ export default {
   },
   ...endpoint({
     ...api.removeFollowersContact,
-    body: [required(list("userIds", "followers"), "Followers")],
+    body: [required(list("userIds", "followers"))],
     summary: ({ followersRemoved }, { contactId, userIds }) => `Removed ${tellMoved({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this contact" })} from contact ${contactId}`,
   }),
 };

@@ -34,7 +34,7 @@ export default {
   },
   ...endpoint({
     ...api.removeTags,
-    body: [required(list("tags"), "Tags")],
+    body: [required(list("tags"))],
     summary: ({ tagsRemoved }, { contactId, tags }) => `Removed ${tellMoved({ given: tags, done: tagsRemoved, noun: "tag", otherwise: "not a tag of this contact" })} from contact ${contactId}`,
   }),
 };

@@ -59,7 +59,7 @@ export default {
   },
   ...endpoint({
     ...api.updateNote,
-    ids: [required(renamed("id", "noteId"), "Note")],
+    ids: [required(renamed("id", "noteId"))],
     body: ["body", "title", "color", "pinned", "userId"],
     result: "note",
     summary: (_, { noteId }) => `Updated note ${noteId}`,

@@ -61,7 +61,7 @@ export default {
   ...endpoint({
     ...api.updateTask,
     form: { body: { label: "Description" }, assignedTo: { label: "Assigned To" } },
-    body: ["title", dateTime("dueDate", "Due Date"), "completed", "body", "assignedTo"],
+    body: ["title", dateTime("dueDate"), "completed", "body", "assignedTo"],
     result: "task",
     summary: (task, { taskId }) => `Updated task "${task.title ?? taskId}" (${taskId})`,
   }),

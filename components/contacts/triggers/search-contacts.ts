@@ -5,6 +5,7 @@ import { incremental } from "../../../common/polling/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/forms/contact-filters.ts";
+import { formOf } from "../../../common/input/choices.ts";
 import { meantField } from "../../../common/forms/meant-field.ts";
 import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
 import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
@@ -52,6 +53,7 @@ export default {
     endpoints: [contactSearch, api.getLocation, customFieldsOfLocation],
     scope: ["query", ...contactFilterPropNames],
     kinds,
+    form: formOf(contactFilterProps(app)),
     order: "asc",
     async* read(poll, { by, from, newestFirst, limit, after }) {
       const field = by === "created" ? "dateAdded" : "dateUpdated";

@@ -39,7 +39,7 @@ export default {
   },
   ...endpoint({
     ...api.liveChatAgentTyping,
-    body: [locationId, withDefault("isTyping", true), required("visitorId", "Visitor ID"), required("conversationId", "Conversation")],
+    body: [locationId, withDefault("isTyping", true), required("visitorId"), required("conversationId")],
     result: succeeded,
     summary: (_, { conversationId, isTyping }) => `${isTyping === false ? "Took the typing sign away in" : "Showed the typing sign in"} conversation ${conversationId}`,
   }),

@@ -29,7 +29,7 @@ export default {
   },
   ...explained(endpoint({
     ...api.createConversation,
-    body: [locationId, required("contactId", "Contact")],
+    body: [locationId, required("contactId")],
     result: "conversation",
     summary: (conversation, { contactId }) => `Created conversation ${idOf(conversation)} with contact ${contactId}`,
   }), (error, { contactId }) => (/already exists/i.test(error.message)

@@ -73,7 +73,7 @@ export default {
   ...explained(endpoint({
     ...api.updateMessageStatus,
     form: formOf({ status }),
-    body: [required("status", "Status"), messageError, "emailMessageId", list("recipients")],
+    body: [required("status"), messageError, "emailMessageId", list("recipients")],
     summary: (_, { messageId, status }) => `Set message ${messageId} to ${status}`,
   }), ({ status, message }) => (status === 401 || status === 403
     ? `Only the app that owns the message's conversation provider may set its status, and not in the first 10 seconds: if the message is that young, wait a little and run this again. ${message}`

@@ -36,7 +36,7 @@ export default {
   ...explained(endpoint({
     ...api.createLocation,
     form: locationForm,
-    body: [required("name", "Business Name"), ...locationBody, companyId],
+    body: [required("name"), ...locationBody, companyId],
     summary: (location, props) => `Created sub-account ${locations.label(withForm(location, props))} (${idOf(location)})`,
   }), refusedPhone),
 };

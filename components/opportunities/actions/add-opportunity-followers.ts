@@ -36,7 +36,7 @@ export default {
   ...endpoint({
     ...api.addFollowersOpportunity,
     ids: [opportunityId],
-    body: [required(list("userIds", "followers"), "Followers")],
+    body: [required(list("userIds", "followers"))],
     summary: ({ followersAdded, followers: present }, { opportunityId, userIds }) => `Added ${tellMoved({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to opportunity ${opportunityId}`,
   }),
 };

@@ -51,7 +51,7 @@ export default {
     ...api.createOpportunity,
     form: opportunityForm,
     body: [
-      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", required("name", "Opportunity Name"), required("contactId", "Contact"),
+      locationId, required("pipelineId"), "pipelineStageId", required("name"), required("contactId"),
       withDefault("status", "open"), ...opportunityBody, "source", ...opportunityCustomBody,
     ],
     result: "opportunity",

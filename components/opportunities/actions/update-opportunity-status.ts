@@ -40,7 +40,7 @@ export default {
     form: opportunityForm,
     ids: [opportunityId],
     check: lostReasonFits,
-    body: [required("status", "Status"), "lostReasonId"],
+    body: [required("status"), "lostReasonId"],
     result: succeeded,
     summary: (_, { opportunityId, status }) => `Set opportunity ${opportunityId} to ${status}`,
   }),

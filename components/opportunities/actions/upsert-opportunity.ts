@@ -61,7 +61,7 @@ export default {
     form: { ...opportunityForm, ...followerForm },
     check: upsertable,
     body: [
-      locationId, required("pipelineId", "Pipeline"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
+      locationId, required("pipelineId"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
       "name", "status", "lostReasonId", ...opportunityBody, ...followerBody,
     ],
     result: "opportunity",

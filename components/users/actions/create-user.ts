@@ -45,8 +45,8 @@ export default {
     ...api.createUser,
     form: userForm,
     body: [
-      required("firstName", "First Name"), required("lastName", "Last Name"), required(checked("email", "Email", emailAddress), "Email"),
-      required("password", "Password"), required("type", "Type"), required("role", "Role"), locationsOfNewUser, ...userBody, companyId,
+      required("firstName"), required("lastName"), required(checked("email", emailAddress)),
+      required("password"), required("type"), required("role"), locationsOfNewUser, ...userBody, companyId,
     ],
     summary: (user, props) => `Created user ${users.label(withForm(user, props))} (${idOf(user)})`,
   }), refusedPhone),

@@ -36,7 +36,7 @@ export default {
   },
   ...endpoint({
     ...api.addContactToWorkflow,
-    body: [dateTime("eventStartTime", "Event Start Time")],
+    body: [dateTime("eventStartTime")],
     result: succeeded,
     summary: (_, { contactId, workflowId }) => `Added contact ${contactId} to workflow ${workflowId}`,
   }),

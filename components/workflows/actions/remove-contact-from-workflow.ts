@@ -36,7 +36,7 @@ export default {
   },
   ...endpoint({
     ...api.deleteContactFromWorkflow,
-    body: [dateTime("eventStartTime", "Event Start Time")],
+    body: [dateTime("eventStartTime")],
     result: succeeded,
     summary: (_, { contactId, workflowId }) => `Removed contact ${contactId} from workflow ${workflowId}`,
   }),
