@@ -115,7 +115,7 @@ export function withOptions<P extends object>(props: Record<string, P>): Record<
  * @param names props of the operation; `{ inDropdown: "propOfTheOperation" }` where the names differ
  * @returns the function that the platform calls; `dependsOn` has the names of the operation's props
  */
-export function from(...names: (string | Record<string, string>)[]) {
+export function dependsOn(...names: (string | Record<string, string>)[]) {
   const pairs = names.flatMap((name): [string, string][] => (typeof name === "string" ? [[name, name]] : Object.entries(name)));
   const inputs = (configured: Fields): Fields => {
     const given = Object.fromEntries(pairs.map(([, source]) => [source, valueOf(configured[source])]));
@@ -125,9 +125,9 @@ export function from(...names: (string | Record<string, string>)[]) {
   return Object.assign(inputs, { dependsOn: pairs.map(([, source]) => source) });
 }
 
-/** {@link from}, and inputs of the dropdown that are the same whatever the form holds. */
-export function fromWith(fixed: Fields, ...names: Parameters<typeof from>) {
-  const inputs = from(...names);
+/** {@link dependsOn}, and inputs of the dropdown that are the same whatever the form holds. */
+export function dependsOnWith(fixed: Fields, ...names: Parameters<typeof dependsOn>) {
+  const inputs = dependsOn(...names);
   return Object.assign((configured: Fields): Fields => ({ ...inputs(configured), ...fixed }), { dependsOn: inputs.dependsOn });
 }
 

@@ -4,7 +4,7 @@ import { isEmpty } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../input/choices.ts";
 import { withoutDefaults } from "../input/defaults.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 import { timeZones } from "../input/time-zone.ts";
 import { endTime } from "../input/times.ts";
 
@@ -14,7 +14,7 @@ const yesNo = (label: string, description: string) => ({ type: "boolean", label,
 /** Spread into an operation that writes an appointment, above the start: the free slots are those of the user, in the time zone. */
 export const appointmentOwner = {
   assignedUserId: {
-    propDefinition: [app, "calendarMemberId", from("locationId", "calendarId", "newCalendarId")],
+    propDefinition: [app, "calendarMemberId", dependsOn("locationId", "calendarId", "newCalendarId")],
     optional: true,
   },
   timeZone: {
@@ -49,7 +49,7 @@ export const newAppointmentFields = {
   },
   description: text("Appointment Description", "Details of the appointment, such as its agenda"),
   meetingLocationId: {
-    propDefinition: [app, "meetingLocationId", from("calendarId", "newCalendarId", { userId: "assignedUserId" })],
+    propDefinition: [app, "meetingLocationId", dependsOn("calendarId", "newCalendarId", { userId: "assignedUserId" })],
     description: "Where the meeting takes place: one of the locations set up in the calendar. Choose one, or type its ID, such as `custom_0`",
     optional: true,
   },

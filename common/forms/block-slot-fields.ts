@@ -3,17 +3,17 @@ import { locationId } from "../input/fields.ts";
 import type { Field, Input } from "../input/fields.ts";
 import { isEmpty } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** Spread into an operation that writes a blocked slot: whose time it is. */
 export const blockOwner = {
   calendarId: {
-    propDefinition: [app, "calendarId", from("locationId")],
+    propDefinition: [app, "calendarId", dependsOn("locationId")],
     description: "The calendar to block time in. Fill in either Calendar or User, not both",
     optional: true,
   },
   assignedUserId: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     description: "The user whose time to block, in all calendars. Fill in either Calendar or User, not both",
     optional: true,
   },

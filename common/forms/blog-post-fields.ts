@@ -11,7 +11,7 @@ import * as api from "../api/endpoints.ts";
 import app from "../highlevel.app.ts";
 import { authorsOfLocation, blogAuthors, blogCategories, categoriesOfLocation, postStatuses } from "../resources/blogs.ts";
 import { formOf } from "../input/choices.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const text = (label: string, description: string) => ({ type: "string", label, description });
 
@@ -33,11 +33,11 @@ export function blogPostFields(isUpdate: boolean) {
     description: { ...text("Description", "A short summary of the post"), ...optional },
     imageUrl: { ...text("Image URL", "The link to the post's cover image, such as `https://example.com/images/call.jpg`"), ...optional },
     author: {
-      propDefinition: [app, "blogAuthorId", from("locationId")],
+      propDefinition: [app, "blogAuthorId", dependsOn("locationId")],
       ...optional,
     },
     categories: {
-      propDefinition: [app, "blogCategoryId", from("locationId")],
+      propDefinition: [app, "blogCategoryId", dependsOn("locationId")],
       type: "string[]",
       label: "Categories",
       description: "The categories of the post. Choose them, or type names or IDs (the list needs the scope `blogs/category.readonly`)",

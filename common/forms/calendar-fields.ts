@@ -11,7 +11,7 @@ import type { Fields } from "../core/types.ts";
 import { calendarHours, calendarHoursBody } from "./calendar-hours.ts";
 import { calendarTeam, calendarTeamBody, newCalendarType, newTypeOf } from "./calendar-team.ts";
 import { withoutDefaults } from "../input/defaults.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const text = (label: string, description: string) => ({ type: "string", label, description, optional: true });
 const yesNo = (label: string, description: string) => ({ type: "boolean", label, description, optional: true });
@@ -62,7 +62,7 @@ const limits = {
 const page = {
   description: text("Description", "What the calendar is for; shown on the booking page"),
   groupId: {
-    propDefinition: [app, "calendarGroupId", from("locationId")],
+    propDefinition: [app, "calendarGroupId", dependsOn("locationId")],
     description: "The group the calendar belongs to. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
     optional: true,
   },

@@ -5,7 +5,7 @@ import { textsOf } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../input/choices.ts";
 import { calendarResourceType } from "../dropdowns/calendars-extras.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** What is known of the kind of a resource. */
 export const resourceForm = formOf({ resourceType: calendarResourceType });
@@ -38,7 +38,7 @@ const counts = {
 };
 
 const calendarIds = {
-  propDefinition: [app, "calendarId", from("locationId")],
+  propDefinition: [app, "calendarId", dependsOn("locationId")],
   type: "string[]",
   label: "Calendars",
   description: "The service calendars that use the resource. A room can belong to up to 100 calendars, equipment to one",

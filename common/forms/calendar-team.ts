@@ -7,7 +7,7 @@ import app from "../highlevel.app.ts";
 import { MEETING_LOCATION_KINDS } from "../resources/calendars.ts";
 import { choiceOf } from "../input/choices.ts";
 import type { ActionInstance, Fields } from "../core/types.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** Types of calendar. */
 const calendarTypes = [
@@ -33,7 +33,7 @@ export const calendarType = {
 /** Spread into an operation that writes a calendar: who takes the appointments, and where they take place. */
 export const calendarTeam = {
   teamMembers: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     type: "string[]",
     label: "Team Members",
     description: "The users who can be booked. Choose them, type user IDs, or enter JSON such as `{ \"userId\": \"ID of a user\", \"priority\": 0.5, \"isPrimary\": true, \"locationConfigurations\": [{ \"kind\": \"physical\", \"location\": \"12 Harbor Street\" }] }` (priority 0, 0.5 or 1)",

@@ -7,22 +7,22 @@ import type { Span } from "../polling/windowed-state.ts";
 import { calendarsOfLocation } from "../resources/calendars.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import type { Fields } from "../core/types.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** Spread into a trigger that watches what stands in calendars, by start time. */
 export const calendarWindowProps = {
   calendarId: {
-    propDefinition: [app, "calendarId", from("locationId")],
+    propDefinition: [app, "calendarId", dependsOn("locationId")],
     description: "Watch only this calendar. Choose one, or type a calendar ID. If Calendar, User and Calendar Group are all empty, every calendar of the sub-account is watched, at one request each per poll",
     optional: true,
   },
   userId: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     description: "Watch only this user's calendar. Choose one, or type a user ID",
     optional: true,
   },
   groupId: {
-    propDefinition: [app, "calendarGroupId", from("locationId")],
+    propDefinition: [app, "calendarGroupId", dependsOn("locationId")],
     description: "Watch only the calendars of this group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
     optional: true,
   },

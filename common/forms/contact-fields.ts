@@ -7,7 +7,7 @@ import { formOf } from "../input/choices.ts";
 import { countries, countryCode, namesOf, OTHER_COUNTRY } from "./countries.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
 import { dndProps, dndSettings, inboundDndSettings } from "./dnd.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
 
@@ -37,7 +37,7 @@ const details = {
   dateOfBirth: optionalText("Date of Birth", "The contact's birthday, such as 1990-09-25"),
   source: optionalText("Source", "Where the contact came from, such as `Website form`"),
   assignedTo: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     label: "Owner",
     description: "The user the contact is assigned to. Choose one, or type an ID",
     optional: true,

@@ -6,7 +6,7 @@ import type { CustomField } from "../resources/custom-fields.ts";
 import type { App, Fields } from "../core/types.ts";
 import { CUSTOM, FIELDS, OPERATORS, operatorsOf, THERE } from "../dropdowns/contact-filter-fields.ts";
 import { listOrScalar, needsZone, parseJson, rangeOf } from "./contact-filter-values.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const ROWS = 5;
 const rowNumbers = Array.from({ length: ROWS }, (_, index) => index + 1);
@@ -18,11 +18,11 @@ const valueProp = (row: number) => `filterValue${row}`;
 export function contactFilterProps(app: unknown): Fields {
   const rows = rowNumbers.flatMap((row): [string, Fields][] => [
     [fieldProp(row), {
-      propDefinition: [app, "filterField", from("locationId")],
+      propDefinition: [app, "filterField", dependsOn("locationId")],
       label: `Filter ${row}: Field`,
     }],
     [operatorProp(row), {
-      propDefinition: [app, "filterOperator", from("locationId", { field: fieldProp(row) })],
+      propDefinition: [app, "filterOperator", dependsOn("locationId", { field: fieldProp(row) })],
       label: `Filter ${row}: Operator`,
     }],
     [valueProp(row), {

@@ -4,10 +4,10 @@ import { lastMessageTypes } from "../resources/message-types.ts";
 import { isZoneless, momentOf } from "../core/time.ts";
 import { formOf } from "../input/choices.ts";
 import type { Fields } from "../core/types.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const users = (app: unknown, label: string, description: string) => ({
-  propDefinition: [app, "userId", from("locationId")], type: "string[]", label, description, optional: true,
+  propDefinition: [app, "userId", dependsOn("locationId")], type: "string[]", label, description, optional: true,
 });
 const optional = (type: string, label: string, description: string) => ({ type, label, description, optional: true });
 
@@ -16,7 +16,7 @@ export function conversationFilterProps(app: unknown): Fields {
   return {
     query: optional("string", "Search Text", "Only conversations that HighLevel's search finds for this text, such as a name, an email or a phone number"),
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
       description: "Only the conversation with this contact. Choose one, search by name, email or phone, or type an ID",
       optional: true,
     },

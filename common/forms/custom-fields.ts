@@ -8,7 +8,7 @@ import { visible } from "../core/text/characters.ts";
 import type { Fields } from "../core/types.ts";
 import { customFieldValue } from "./custom-field-values.ts";
 import type { Model } from "./custom-field-values.ts";
-import { fromWith } from "../dropdowns/dropdown.ts";
+import { dependsOnWith } from "../dropdowns/dropdown.ts";
 import { meantField } from "./meant-field.ts";
 
 const SLOTS = 10;
@@ -20,12 +20,12 @@ const slotNumbers = Array.from({ length: SLOTS }, (_, index) => index + 1);
 export function customFieldSlots(app: unknown, model: Model): Fields {
   const slots = slotNumbers.flatMap((slot): [string, Fields][] => [
     [fieldProp(slot), {
-      propDefinition: [app, "customField", fromWith({ model }, "locationId")],
+      propDefinition: [app, "customField", dependsOnWith({ model }, "locationId")],
       label: `Custom Field ${slot}`,
       optional: true,
     }],
     [valueProp(slot), {
-      propDefinition: [app, "customFieldValue", fromWith({ model }, "locationId", { customField: fieldProp(slot) })],
+      propDefinition: [app, "customFieldValue", dependsOnWith({ model }, "locationId", { customField: fieldProp(slot) })],
       label: `Custom Field ${slot} Value`,
       optional: true,
     }],

@@ -7,7 +7,7 @@ import { formOf } from "../input/choices.ts";
 import { bareLink } from "../core/text/links.ts";
 import type { OptionsCall } from "../core/types.ts";
 import { countries, namesOf } from "./countries.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
 const optionalSwitch = (label: string, description: string) => ({ type: "boolean", label, description, optional: true });
@@ -55,7 +55,7 @@ export const locationFields = {
   mailgunApiKey: optionalSecret("Mailgun API Key", "The key of the Mailgun account to use. Fill in the domain too"),
   mailgunDomain: optionalText("Mailgun Domain", "The domain in Mailgun, such as mg.example.com"),
   snapshotId: {
-    propDefinition: [app, "snapshotId", from("companyId")],
+    propDefinition: [app, "snapshotId", dependsOn("companyId")],
     description: "A snapshot of the agency to load into the sub-account. Choose one, or type an ID",
     optional: true,
   },

@@ -1,7 +1,7 @@
 import { channelOptions, channelsByType } from "../resources/channels.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../input/choices.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const optionalText = (label: string, description: string) => ({ type: "string", label, description, optional: true });
 const optionalList = (label: string, description: string) => ({ type: "string[]", label, description, optional: true });
@@ -19,7 +19,7 @@ export const messageFields = {
   html: optionalText("HTML (Email)", "The body of the email as HTML, such as `<p>Hello Maya</p>`. It takes precedence over Message. The channel Custom takes it too"),
   attachments: optionalList("Attachments", "Links to the files to send, such as `https://example.com/offer.pdf`. An email needs text as well"),
   templateId: {
-    propDefinition: [app, "messageTemplateId", from("locationId")],
+    propDefinition: [app, "messageTemplateId", dependsOn("locationId")],
     label: "Template",
     description: "The template to send; for SMS, RCS, email and WhatsApp. Choose one, or type an ID",
     optional: true,
@@ -35,13 +35,13 @@ export const messageFields = {
   usesNativeSchedulingAi: { type: "boolean", label: "Best Time to Send (Email)", description: "Let HighLevel's AI choose when a scheduled email is sent", optional: true },
   optimizationPeriod: { ...optionalText("Best Time Within (Email)", "The period in which the AI chooses the time"), options: ["24h", "48h", "72h"] },
   replyMessageId: {
-    propDefinition: [app, "contactMessageId", from("locationId", "contactId", { channel: "type" })],
+    propDefinition: [app, "contactMessageId", dependsOn("locationId", "contactId", { channel: "type" })],
     label: "Reply to Message",
     description: "The message to reply to. Choose one, or type an ID",
     optional: true,
   },
   threadId: {
-    propDefinition: [app, "contactMessageId", from("locationId", "contactId", { channel: "type" })],
+    propDefinition: [app, "contactMessageId", dependsOn("locationId", "contactId", { channel: "type" })],
     label: "Thread (Email)",
     description: "The email thread to continue: the message that holds its emails. Choose one, or type an ID",
     optional: true,
@@ -58,7 +58,7 @@ export const messageFields = {
   },
   customSubtypeId: optionalText("Subscription Type (Email)", "The id of the subscription type that contacts can unsubscribe from"),
   appointmentId: {
-    propDefinition: [app, "contactAppointmentId", from("contactId")],
+    propDefinition: [app, "contactAppointmentId", dependsOn("contactId")],
     description: "The appointment that the message is about. Choose one of the contact's, or type an ID",
     optional: true,
   },

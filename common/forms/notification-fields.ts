@@ -10,7 +10,7 @@ import { formOf } from "../input/choices.ts";
 import { idNotEmail } from "../core/text/code.ts";
 import type { Fields } from "../core/types.ts";
 import { withoutDefaults } from "../input/defaults.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const TIME_EXAMPLE = "`1 hours`, `30 mins` or `2 days`";
 
@@ -107,7 +107,7 @@ export const notificationFields = {
     optional: true,
   },
   selectedUsers: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     type: "string[]",
     label: "Users",
     description: "Users who receive in-app notifications, or emails to the business. Choose them, type user IDs, or enter `sub_account_admin` for the admins of the sub-account",

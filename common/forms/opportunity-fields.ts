@@ -6,7 +6,7 @@ import { isEmpty } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../input/choices.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** The path's `id`. */
 export const opportunityId: FieldSpec = required(renamed("id", "opportunityId"));
@@ -22,10 +22,10 @@ export const opportunityName = (optional: boolean) => ({
 /** Spread into an operation: where the opportunity stands. */
 export const pipelineFields = {
   pipelineId: {
-    propDefinition: [app, "pipelineId", from("locationId")],
+    propDefinition: [app, "pipelineId", dependsOn("locationId")],
   },
   pipelineStageId: {
-    propDefinition: [app, "pipelineStageId", from("locationId", "pipelineId")],
+    propDefinition: [app, "pipelineStageId", dependsOn("locationId", "pipelineId")],
     optional: true,
   },
 };
@@ -39,7 +39,7 @@ export const opportunityFields = {
     optional: true,
   },
   assignedTo: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     label: "Owner",
     description: "The user the opportunity is assigned to. Choose one, or type an ID",
     optional: true,

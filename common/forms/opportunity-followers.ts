@@ -4,12 +4,12 @@ import { isEmpty, textsOf } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../input/choices.ts";
 import type { Fields } from "../core/types.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** Spread into the upsert: who follows. */
 export const followerFields = {
   followers: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     type: "string[]",
     label: "Followers",
     description: "Users to add or remove as followers of the opportunity. Choose them, or type IDs",

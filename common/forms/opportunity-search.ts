@@ -10,7 +10,7 @@ import { formOf } from "../input/choices.ts";
 import type { Fields } from "../core/types.ts";
 import { parseJson } from "./contact-filter-values.ts";
 import { countries, namesOf, OTHER_COUNTRY } from "./countries.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** HighLevel's name of a filter, the same in both searches, and the prop it comes from. */
 const FILTERS = {
@@ -31,12 +31,12 @@ export const opportunitySearchProps = {
     optional: true,
   },
   pipelineId: {
-    propDefinition: [app, "pipelineId", from("locationId")],
+    propDefinition: [app, "pipelineId", dependsOn("locationId")],
     description: "Only opportunities of this pipeline. Choose one, or type an ID",
     optional: true,
   },
   pipelineStageId: {
-    propDefinition: [app, "pipelineStageId", from("locationId", "pipelineId")],
+    propDefinition: [app, "pipelineStageId", dependsOn("locationId", "pipelineId")],
     description: "Only opportunities in this stage. Choose one, or type an ID",
     optional: true,
   },
@@ -48,13 +48,13 @@ export const opportunitySearchProps = {
     optional: true,
   },
   assignedTo: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     label: "Owner",
     description: "Only opportunities assigned to this user. Choose one, or type an ID",
     optional: true,
   },
   contactId: {
-    propDefinition: [app, "contactId", from("locationId")],
+    propDefinition: [app, "contactId", dependsOn("locationId")],
     description: "Only opportunities of this contact. Choose one, search by name, email or phone, or type an ID",
     optional: true,
   },
@@ -76,7 +76,7 @@ export const opportunitySearchProps = {
     default: "advanced",
   },
   campaignId: {
-    propDefinition: [app, "campaignId", from("locationId")],
+    propDefinition: [app, "campaignId", dependsOn("locationId")],
     description: "Only opportunities of this campaign; simple search only. Choose one, or type an ID",
     optional: true,
   },

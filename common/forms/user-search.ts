@@ -4,7 +4,7 @@ import type { Poll } from "../polling/poll.ts";
 import { formOf } from "../input/choices.ts";
 import type { Fields } from "../core/types.ts";
 import { watchedCompanyId } from "../dropdowns/company-id.ts";
-import { from } from "../dropdowns/dropdown.ts";
+import { dependsOn } from "../dropdowns/dropdown.ts";
 import { userRoles, userTypes } from "./user-fields.ts";
 
 /** Spread into the trigger: which users of the agency are watched. */
@@ -16,7 +16,7 @@ export const userSearchProps = {
     optional: true,
   },
   ofLocation: {
-    propDefinition: [app, "subAccountId", from("companyId")],
+    propDefinition: [app, "subAccountId", dependsOn("companyId")],
     label: "Users of Sub-Account",
     description: "Only users of this sub-account. Choose one, or type an ID",
     optional: true,
@@ -36,7 +36,7 @@ export const userSearchProps = {
     optional: true,
   },
   userIds: {
-    propDefinition: [app, "userId", from("locationId")],
+    propDefinition: [app, "userId", dependsOn("locationId")],
     type: "string[]",
     label: "Followers",
     description: "Only these users. Choose them, or type IDs",

@@ -3,7 +3,7 @@ import { locationId, required } from "../../../common/input/fields.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { associations } from "../../../common/resources/associations.ts";
 
 export default {
@@ -26,7 +26,7 @@ export default {
       description: "A permanent key for the association, such as `owner_pet`",
     },
     firstObjectKey: {
-      propDefinition: [app, "objectKey", from("locationId")],
+      propDefinition: [app, "objectKey", dependsOn("locationId")],
       label: "First Object",
     },
     firstObjectLabel: {
@@ -35,7 +35,7 @@ export default {
       description: "What the first record is to the second, such as `Owner`",
     },
     secondObjectKey: {
-      propDefinition: [app, "objectKey", from("locationId")],
+      propDefinition: [app, "objectKey", dependsOn("locationId")],
       label: "Second Object",
     },
     secondObjectLabel: {

@@ -4,7 +4,7 @@ import { locationId, required } from "../../../common/input/fields.ts";
 import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-relation",
@@ -21,13 +21,13 @@ export default {
   props: {
     app,
     associationId: {
-      propDefinition: [app, "associationId", from("locationId")],
+      propDefinition: [app, "associationId", dependsOn("locationId")],
     },
     firstRecordId: {
-      propDefinition: [app, "firstRecordId", from("locationId", "associationId")],
+      propDefinition: [app, "firstRecordId", dependsOn("locationId", "associationId")],
     },
     secondRecordId: {
-      propDefinition: [app, "secondRecordId", from("locationId", "associationId")],
+      propDefinition: [app, "secondRecordId", dependsOn("locationId", "associationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -3,7 +3,7 @@ import { explained } from "../../../common/operations/with-error-hint.ts";
 import { ownAssociation } from "../../../common/operations/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-association",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     associationId: {
-      propDefinition: [app, "ownAssociationId", from("locationId")],
+      propDefinition: [app, "ownAssociationId", dependsOn("locationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import { locationId } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-relation",
@@ -19,17 +19,17 @@ export default {
   props: {
     app,
     objectKey: {
-      propDefinition: [app, "objectKey", from("locationId")],
+      propDefinition: [app, "objectKey", dependsOn("locationId")],
       description: "Used only to fill the lists below: the object type of one of the two records. Choose one, or type its key, such as contact",
       optional: true,
     },
     recordId: {
-      propDefinition: [app, "recordId", from("locationId", "objectKey")],
+      propDefinition: [app, "recordId", dependsOn("locationId", "objectKey")],
       description: "Used only to fill the list below: one of the two records. Choose one, or type an ID",
       optional: true,
     },
     relationId: {
-      propDefinition: [app, "relationId", from("locationId", "recordId")],
+      propDefinition: [app, "relationId", dependsOn("locationId", "recordId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

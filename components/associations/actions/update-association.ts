@@ -4,7 +4,7 @@ import { required } from "../../../common/input/fields.ts";
 import { ownAssociation } from "../../../common/operations/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-association",
@@ -21,7 +21,7 @@ export default {
   props: {
     app,
     associationId: {
-      propDefinition: [app, "ownAssociationId", from("locationId")],
+      propDefinition: [app, "ownAssociationId", dependsOn("locationId")],
     },
     firstObjectLabel: {
       type: "string",

@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { associations, associationsOfObject } from "../../../common/resources/associations.ts";
 
 const kinds = eventKinds(associations, ["created", "updated", "deleted"]);
@@ -19,7 +19,7 @@ export default {
     app,
     ...pollingProps,
     objectKey: {
-      propDefinition: [app, "objectKey", from("locationId")],
+      propDefinition: [app, "objectKey", dependsOn("locationId")],
     },
     kinds,
     locationId: {

@@ -7,7 +7,7 @@ import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { associations } from "../../../common/resources/associations.ts";
 import { contentOf } from "../../../common/resources/resource.ts";
 
@@ -24,7 +24,7 @@ export default {
     app,
     ...pollingProps,
     keyName: {
-      propDefinition: [app, "associationKey", from("locationId")],
+      propDefinition: [app, "associationKey", dependsOn("locationId")],
     },
     kinds,
     locationId: {

@@ -4,7 +4,7 @@ import { textsOf } from "../../../common/core/text/values.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
 
 const kinds = eventKinds(relations, ["created", "deleted"], { says: { created: "A relation is added", deleted: "A relation is removed" } });
@@ -20,16 +20,16 @@ export default {
     app,
     ...pollingProps,
     objectKey: {
-      propDefinition: [app, "objectKey", from("locationId")],
+      propDefinition: [app, "objectKey", dependsOn("locationId")],
       description: "Used only to fill the list below: the record's object type. Choose one, or type its key, such as contact",
       optional: true,
     },
     recordId: {
-      propDefinition: [app, "recordId", from("locationId", "objectKey")],
+      propDefinition: [app, "recordId", dependsOn("locationId", "objectKey")],
     },
     kinds,
     associationIds: {
-      propDefinition: [app, "associationId", from("locationId")],
+      propDefinition: [app, "associationId", dependsOn("locationId")],
       type: "string[]",
       label: "Associations",
       description: "Only relations of these associations. Choose them, or type IDs; leave it empty for all",

@@ -2,7 +2,7 @@ import { writeBlogPost } from "../../../common/operations/write-blog-post.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blogPostFields } from "../../../common/forms/blog-post-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-blog-post",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     blogId: {
-      propDefinition: [app, "blogId", from("locationId")],
+      propDefinition: [app, "blogId", dependsOn("locationId")],
     },
     ...blogPostFields(false),
     locationId: {

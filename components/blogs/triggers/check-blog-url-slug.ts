@@ -6,7 +6,7 @@ import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchValue } from "../../../common/polling/watch-value.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 const kinds = eventKinds({ noun: "URL slug" }, ["taken", "free"]);
 
@@ -27,12 +27,12 @@ export default {
     },
     kinds,
     blogId: {
-      propDefinition: [app, "blogId", from("locationId")],
+      propDefinition: [app, "blogId", dependsOn("locationId")],
       description: "Used only to fill the list below",
       optional: true,
     },
     postId: {
-      propDefinition: [app, "postId", from("locationId", "blogId")],
+      propDefinition: [app, "postId", dependsOn("locationId", "blogId")],
       description: "A post that may have the slug: it does not count as taken by this one. Choose one, or type an ID",
       optional: true,
     },

@@ -4,7 +4,7 @@ import { requiredId } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
 import { formOf } from "../../../common/input/choices.ts";
 
@@ -30,7 +30,7 @@ export default {
     app,
     ...pollingProps,
     blogId: {
-      propDefinition: [app, "blogId", from("locationId")],
+      propDefinition: [app, "blogId", dependsOn("locationId")],
     },
     kinds,
     searchTerm: {

@@ -3,7 +3,7 @@ import { bulkUpdateBusiness } from "../../../common/operations/bulk-business.ts"
 import { locationId, renamed } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-bulk-business-update",
@@ -20,13 +20,13 @@ export default {
   props: {
     app,
     contacts: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
       type: "string[]",
       label: "Contacts",
       description: "Any number of contacts. Choose them, type IDs, or pass a list of ids from an earlier step",
     },
     businessId: {
-      propDefinition: [app, "businessId", from("locationId")],
+      propDefinition: [app, "businessId", dependsOn("locationId")],
       description: "The company to add the contacts to (the API calls it a business). Choose one, or type an ID. Leave it empty only with Remove from Company",
       optional: true,
     },

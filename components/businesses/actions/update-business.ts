@@ -4,7 +4,7 @@ import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { businessBody, businessForm, businessFields } from "../../../common/forms/business-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { businessEnvelope, businesses } from "../../../common/resources/businesses.ts";
 
 export default {
@@ -22,7 +22,7 @@ export default {
   props: {
     app,
     businessId: {
-      propDefinition: [app, "businessId", from("locationId")],
+      propDefinition: [app, "businessId", dependsOn("locationId")],
     },
     name: {
       type: "string",

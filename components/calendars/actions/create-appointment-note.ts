@@ -4,7 +4,7 @@ import { atMost } from "../../../common/input/lengths.ts";
 import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-appointment-note",
@@ -21,10 +21,10 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarOfList", from("locationId")],
+      propDefinition: [app, "calendarOfList", dependsOn("locationId")],
     },
     appointmentId: {
-      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+      propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")],
     },
     body: {
       type: "string",
@@ -32,7 +32,7 @@ export default {
       description: "The text of the note, up to 5,000 characters",
     },
     userId: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       description: "The user shown as the author of the note. Choose one, or type a user ID",
       optional: true,
     },

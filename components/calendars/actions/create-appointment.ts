@@ -8,7 +8,7 @@ import { whomToBook } from "../../../common/operations/whom-to-book.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentForm, newAppointmentFields, newAppointmentOwner } from "../../../common/forms/appointment-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { startTime } from "../../../common/input/times.ts";
 
 export default {
@@ -26,15 +26,15 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
       description: "The calendar to book in. Choose one, or type a calendar ID",
     },
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     ...newAppointmentOwner,
     startTime: {
-      propDefinition: [app, "freeSlot", from("calendarId", { userId: "assignedUserId" }, "timeZone")],
+      propDefinition: [app, "freeSlot", dependsOn("calendarId", { userId: "assignedUserId" }, "timeZone")],
     },
     ...newAppointmentFields,
     locationId: {

@@ -2,7 +2,7 @@ import { action } from "../../../common/operations/action.ts";
 import { createNotifications } from "../../../common/operations/create-notifications.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { notificationForm, notificationFields, notificationKind } from "../../../common/forms/notification-fields.ts";
 
 export default {
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
     ...notificationKind,
     ...notificationFields,

@@ -1,7 +1,7 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-appointment-note",
@@ -18,13 +18,13 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarOfList", from("locationId")],
+      propDefinition: [app, "calendarOfList", dependsOn("locationId")],
     },
     appointmentId: {
-      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+      propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")],
     },
     noteId: {
-      propDefinition: [app, "appointmentNoteId", from("appointmentId")],
+      propDefinition: [app, "appointmentNoteId", dependsOn("appointmentId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -1,7 +1,7 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-calendar-group",
@@ -18,7 +18,7 @@ export default {
   props: {
     app,
     groupId: {
-      propDefinition: [app, "calendarGroupId", from("locationId")],
+      propDefinition: [app, "calendarGroupId", dependsOn("locationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -1,7 +1,7 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-event",
@@ -18,10 +18,10 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarOfList", from("locationId")],
+      propDefinition: [app, "calendarOfList", dependsOn("locationId")],
     },
     eventId: {
-      propDefinition: [app, "calendarEventId", from("locationId", "calendarId")],
+      propDefinition: [app, "calendarEventId", dependsOn("locationId", "calendarId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -3,7 +3,7 @@ import { checked, required } from "../../../common/input/fields.ts";
 import { atMost } from "../../../common/input/lengths.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-appointment-note",
@@ -20,13 +20,13 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarOfList", from("locationId")],
+      propDefinition: [app, "calendarOfList", dependsOn("locationId")],
     },
     appointmentId: {
-      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+      propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")],
     },
     noteId: {
-      propDefinition: [app, "appointmentNoteId", from("appointmentId")],
+      propDefinition: [app, "appointmentNoteId", dependsOn("appointmentId")],
     },
     body: {
       type: "string",
@@ -34,7 +34,7 @@ export default {
       description: "The text of the note, up to 5,000 characters",
     },
     userId: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       description: "The user shown as the author of the note. Choose one, or type a user ID",
       optional: true,
     },

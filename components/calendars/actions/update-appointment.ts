@@ -5,7 +5,7 @@ import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { appointmentBody, appointmentForm, appointmentFields, appointmentOwner } from "../../../common/forms/appointment-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { startTime } from "../../../common/input/times.ts";
 
 export default {
@@ -23,21 +23,21 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarOfList", from("locationId")],
+      propDefinition: [app, "calendarOfList", dependsOn("locationId")],
       description: "Used only to fill the lists below: the calendar the appointment is in. Choose one, or type a calendar ID",
     },
     appointmentId: {
-      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+      propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")],
     },
     newCalendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
       label: "Move to Calendar",
       description: "Another calendar for the appointment. Choose one, or type a calendar ID",
       optional: true,
     },
     ...appointmentOwner,
     startTime: {
-      propDefinition: [app, "freeSlot", from("calendarId", "newCalendarId", { userId: "assignedUserId" }, "timeZone")],
+      propDefinition: [app, "freeSlot", dependsOn("calendarId", "newCalendarId", { userId: "assignedUserId" }, "timeZone")],
       description: "The new start. Choose one of the calendar's free slots, or enter a time such as `2026-12-01T09:00:00-05:00`",
       optional: true,
     },

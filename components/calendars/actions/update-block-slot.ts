@@ -3,7 +3,7 @@ import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { blockBody, blockForm, changedBlockOwner, oneOwner } from "../../../common/forms/block-slot-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { endTime, startTime } from "../../../common/input/times.ts";
 
 export default {
@@ -22,7 +22,7 @@ export default {
     app,
     ...changedBlockOwner,
     blockedSlotId: {
-      propDefinition: [app, "blockedSlotId", from("locationId", "calendarId", { userId: "assignedUserId" })],
+      propDefinition: [app, "blockedSlotId", dependsOn("locationId", "calendarId", { userId: "assignedUserId" })],
     },
     startTime: {
       type: "string",

@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import { required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar-group-status",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     groupId: {
-      propDefinition: [app, "calendarGroupId", from("locationId")],
+      propDefinition: [app, "calendarGroupId", dependsOn("locationId")],
     },
     isActive: {
       type: "boolean",

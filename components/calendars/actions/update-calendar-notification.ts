@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { changedNotificationFields, changedNotificationKind, notificationBody, notificationForm } from "../../../common/forms/notification-fields.ts";
 
 export default {
@@ -19,10 +19,10 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
     notificationId: {
-      propDefinition: [app, "calendarNotificationId", from("calendarId")],
+      propDefinition: [app, "calendarNotificationId", dependsOn("calendarId")],
     },
     ...changedNotificationKind,
     ...changedNotificationFields,

@@ -3,7 +3,7 @@ import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { checkCalendars, resourceBody, resourceFields, resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 
 export default {
@@ -24,7 +24,7 @@ export default {
       propDefinition: [app, "calendarResourceType"],
     },
     resourceId: {
-      propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
+      propDefinition: [app, "calendarResourceId", dependsOn("locationId", "resourceType")],
     },
     name: {
       type: "string",

@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { calendarBody, calendarForm, calendarFields } from "../../../common/forms/calendar-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-calendar",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
     name: {
       type: "string",

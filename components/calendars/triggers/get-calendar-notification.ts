@@ -4,7 +4,7 @@ import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { notifications } from "../../../common/resources/calendar-notifications.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
@@ -19,10 +19,10 @@ export default {
     app,
     ...pollingProps,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
     notificationId: {
-      propDefinition: [app, "calendarNotificationId", from("calendarId")],
+      propDefinition: [app, "calendarNotificationId", dependsOn("calendarId")],
     },
     kinds: recordKinds(notifications),
     watchFields: {

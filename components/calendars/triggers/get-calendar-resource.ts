@@ -5,7 +5,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
 import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
@@ -23,7 +23,7 @@ export default {
       propDefinition: [app, "calendarResourceType"],
     },
     resourceId: {
-      propDefinition: [app, "calendarResourceId", from("locationId", "resourceType")],
+      propDefinition: [app, "calendarResourceId", dependsOn("locationId", "resourceType")],
     },
     kinds: recordKinds(calendarResources),
     watchFields: {

@@ -6,7 +6,7 @@ import { unwrap, withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { slotKinds, slots } from "../../../common/polling/slots.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { timeZones } from "../../../common/input/time-zone.ts";
 import { bookingLimits, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
 import { isoInZone, toMs } from "../../../common/core/time.ts";
@@ -23,10 +23,10 @@ export default {
     app,
     ...pollingProps,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
     userIds: {
-      propDefinition: [app, "calendarMemberId", from("locationId", "calendarId")],
+      propDefinition: [app, "calendarMemberId", dependsOn("locationId", "calendarId")],
       type: "string[]",
       label: "Users",
       description: "Watch only slots in which at least one of these team members is free. Choose members of the calendar, or type user IDs",

@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { appointmentNotes, notesOfAppointment } from "../../../common/resources/appointment-notes.ts";
 
 const kinds = eventKinds(appointmentNotes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
@@ -19,10 +19,10 @@ export default {
     app,
     ...pollingProps,
     calendarId: {
-      propDefinition: [app, "calendarOfList", from("locationId")],
+      propDefinition: [app, "calendarOfList", dependsOn("locationId")],
     },
     appointmentId: {
-      propDefinition: [app, "appointmentId", from("locationId", "calendarId")],
+      propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")],
     },
     kinds,
     locationId: {

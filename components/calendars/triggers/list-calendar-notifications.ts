@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { notifications, notificationsOfCalendar, withoutDeleted } from "../../../common/resources/calendar-notifications.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
 
@@ -20,7 +20,7 @@ export default {
     app,
     ...pollingProps,
     calendarId: {
-      propDefinition: [app, "calendarId", from("locationId")],
+      propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
     kinds,
     isActive: {

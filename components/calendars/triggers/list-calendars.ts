@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { activeFlag, activeKind, calendars, calendarsOfLocation } from "../../../common/resources/calendars.ts";
 
 const kinds = eventKinds(calendars, ["created", "updated", "activated", "deactivated", "deleted"]);
@@ -19,7 +19,7 @@ export default {
     app,
     ...pollingProps,
     groupId: {
-      propDefinition: [app, "calendarGroupId", from("locationId")],
+      propDefinition: [app, "calendarGroupId", dependsOn("locationId")],
       description: "Watch only the calendars of this group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)",
       optional: true,
     },

@@ -3,7 +3,7 @@ import { list, required } from "../../../common/input/fields.ts";
 import { tellMoved } from "../../../common/operations/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-add-contact-followers",
@@ -20,10 +20,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     userIds: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       type: "string[]",
       label: "Followers",
       description: "The users to add as followers of the contact. Choose them, or type IDs",

@@ -3,7 +3,7 @@ import { list, required } from "../../../common/input/fields.ts";
 import { tellMoved } from "../../../common/operations/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-add-tags-to-contact",
@@ -20,10 +20,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     tags: {
-      propDefinition: [app, "tag", from("locationId")],
+      propDefinition: [app, "tag", dependsOn("locationId")],
       type: "string[]",
       label: "Tags",
       description: "The tags to add. Choose them, or type new ones; HighLevel keeps tags in lower case",

@@ -3,7 +3,7 @@ import { bulkUpdateTags } from "../../../common/operations/bulk-tags.ts";
 import { locationId } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { formOf } from "../../../common/input/choices.ts";
 
 const type = {
@@ -32,13 +32,13 @@ export default {
     app,
     type,
     contacts: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
       type: "string[]",
       label: "Contacts",
       description: "Any number of contacts. Choose them, type IDs, or pass a list of ids from an earlier step",
     },
     tags: {
-      propDefinition: [app, "tag", from("locationId")],
+      propDefinition: [app, "tag", dependsOn("locationId")],
       type: "string[]",
       label: "Tags",
       description: "The tags to add or remove. Choose them, or type new ones; HighLevel keeps tags in lower case",

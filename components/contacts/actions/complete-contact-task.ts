@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/operations/action.ts";
 import { withDefault } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-complete-contact-task",
@@ -19,10 +19,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     taskId: {
-      propDefinition: [app, "taskId", from("contactId")],
+      propDefinition: [app, "taskId", dependsOn("contactId")],
     },
     completed: {
       type: "boolean",

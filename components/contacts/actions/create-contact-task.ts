@@ -3,7 +3,7 @@ import { dateTime, required, withDefault } from "../../../common/input/fields.ts
 import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-contact-task",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     title: {
       type: "string",
@@ -46,7 +46,7 @@ export default {
       optional: true,
     },
     assignedTo: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       label: "Assigned To",
       description: "The user the task is assigned to. Choose one, or type an ID",
       optional: true,

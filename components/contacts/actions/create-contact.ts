@@ -4,7 +4,7 @@ import { explained } from "../../../common/operations/with-error-hint.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import app from "../../../common/highlevel.app.ts";
 import { contactForm, newContactBody, newContactFields } from "../../../common/forms/contact-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-contact",
@@ -22,7 +22,7 @@ export default {
     app,
     ...newContactFields,
     tags: {
-      propDefinition: [app, "tag", from("locationId")],
+      propDefinition: [app, "tag", dependsOn("locationId")],
       type: "string[]",
       label: "Tags",
       description: "Tags for the contact. Choose them, or type new ones; HighLevel keeps tags in lower case",
@@ -49,7 +49,7 @@ export default {
       min: 0,
     },
     taskAssignedTo: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       label: "Tasks Assigned To",
       description: "The user who gets the tasks that name no one. Choose one, or type an ID",
       optional: true,

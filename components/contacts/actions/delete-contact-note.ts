@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-contact-note",
@@ -19,10 +19,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     noteId: {
-      propDefinition: [app, "noteId", from("contactId")],
+      propDefinition: [app, "noteId", dependsOn("contactId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

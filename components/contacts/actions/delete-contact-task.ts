@@ -1,7 +1,7 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-delete-contact-task",
@@ -18,10 +18,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     taskId: {
-      propDefinition: [app, "taskId", from("contactId")],
+      propDefinition: [app, "taskId", dependsOn("contactId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -2,7 +2,7 @@ import { action } from "../../../common/operations/action.ts";
 import { findContact } from "../../../common/operations/find-contact.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-find-contact",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
       optional: true,
     },
     email: {

@@ -1,7 +1,7 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-remove-contact-from-campaign",
@@ -18,10 +18,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     campaignId: {
-      propDefinition: [app, "campaignId", from("locationId")],
+      propDefinition: [app, "campaignId", dependsOn("locationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

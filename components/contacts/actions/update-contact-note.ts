@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/operations/action.ts";
 import { renamed, required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-contact-note",
@@ -19,10 +19,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     noteId: {
-      propDefinition: [app, "noteId", from("contactId")],
+      propDefinition: [app, "noteId", dependsOn("contactId")],
     },
     body: {
       type: "string",
@@ -49,7 +49,7 @@ export default {
       optional: true,
     },
     userId: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       description: "The user shown as the author of the note. Choose one, or type an ID",
       optional: true,
     },

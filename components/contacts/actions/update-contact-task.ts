@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/operations/action.ts";
 import { dateTime } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-update-contact-task",
@@ -19,10 +19,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     taskId: {
-      propDefinition: [app, "taskId", from("contactId")],
+      propDefinition: [app, "taskId", dependsOn("contactId")],
     },
     title: {
       type: "string",
@@ -49,7 +49,7 @@ export default {
       optional: true,
     },
     assignedTo: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       label: "Assigned To",
       description: "The user the task is assigned to. Choose one, or type an ID",
       optional: true,

@@ -5,7 +5,7 @@ import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { clearableContactFields, contactBody, contactForm, contactFields } from "../../../common/forms/contact-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
 import { formOf } from "../../../common/input/choices.ts";
 
@@ -32,11 +32,11 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     ...contactFields,
     tags: {
-      propDefinition: [app, "tag", from("locationId")],
+      propDefinition: [app, "tag", dependsOn("locationId")],
       type: "string[]",
       label: "Tags",
       description: "Replaces all tags of the contact. To keep its tags, use **Add Tags to Contact**",

@@ -6,7 +6,7 @@ import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { contactForm, newContactBody, newContactFields } from "../../../common/forms/contact-fields.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
 
 export default {
@@ -25,7 +25,7 @@ export default {
     app,
     ...newContactFields,
     tags: {
-      propDefinition: [app, "tag", from("locationId")],
+      propDefinition: [app, "tag", dependsOn("locationId")],
       type: "string[]",
       label: "Tags",
       description: "Replaces all tags of an existing contact. To keep its tags, leave this field empty and use **Add Tags to Contact** afterwards",

@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { appointments, contactAppointments, statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 
 const kinds = eventKinds(appointments, ["created", "updated", "status changed", "cancelled", "deleted"], { preset: ["created", "updated", "status changed", "cancelled"] });
@@ -19,7 +19,7 @@ export default {
     app,
     ...pollingProps,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     kinds,
     locationId: {

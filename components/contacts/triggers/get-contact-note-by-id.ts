@@ -4,7 +4,7 @@ import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { notes } from "../../../common/resources/notes.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
@@ -19,10 +19,10 @@ export default {
     app,
     ...pollingProps,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     noteId: {
-      propDefinition: [app, "noteId", from("contactId")],
+      propDefinition: [app, "noteId", dependsOn("contactId")],
     },
     kinds: recordKinds(notes),
     watchFields: {

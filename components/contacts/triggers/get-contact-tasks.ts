@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contactTasks, tasks } from "../../../common/resources/tasks.ts";
 
 const kinds = eventKinds(tasks, ["created", "updated", "completed", "deleted"], { preset: ["created", "updated", "completed"] });
@@ -19,7 +19,7 @@ export default {
     app,
     ...pollingProps,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     kinds,
     fieldMap: {

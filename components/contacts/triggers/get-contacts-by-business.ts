@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/snapshot.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
 
 const kinds = eventKinds(contacts, ["created", "updated", "deleted"], { preset: ["created"], says: { created: "A contact joins the company", updated: "A contact of the company is updated", deleted: "A contact leaves the company or is deleted" } });
@@ -19,7 +19,7 @@ export default {
     app,
     ...pollingProps,
     businessId: {
-      propDefinition: [app, "businessId", from("locationId")],
+      propDefinition: [app, "businessId", dependsOn("locationId")],
     },
     kinds,
     query: {

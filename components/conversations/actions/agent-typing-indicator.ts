@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import { locationId, required, withDefault } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-agent-typing-indicator",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     conversationId: {
-      propDefinition: [app, "conversationId", from("locationId")],
+      propDefinition: [app, "conversationId", dependsOn("locationId")],
     },
     visitorId: {
       type: "string",

@@ -4,7 +4,7 @@ import { locationId, required } from "../../../common/input/fields.ts";
 import { idOf } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-create-conversation",
@@ -21,7 +21,7 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -3,7 +3,7 @@ import { explained } from "../../../common/operations/with-error-hint.ts";
 import { checkChannel, messageBody, messageSummary, unreachable } from "../../../common/operations/send-message.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { messageForm, messageFields } from "../../../common/forms/message-fields.ts";
 
 export default {
@@ -21,7 +21,7 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     ...messageFields,
     locationId: {

@@ -4,7 +4,7 @@ import { list, required } from "../../../common/input/fields.ts";
 import { messageError } from "../../../common/operations/message-error.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { formOf } from "../../../common/input/choices.ts";
 
 const status = {
@@ -29,12 +29,12 @@ export default {
   props: {
     app,
     conversationId: {
-      propDefinition: [app, "conversationId", from("locationId")],
+      propDefinition: [app, "conversationId", dependsOn("locationId")],
       description: "Used only to fill the lists below",
       optional: true,
     },
     messageId: {
-      propDefinition: [app, "messageId", from("conversationId")],
+      propDefinition: [app, "messageId", dependsOn("conversationId")],
     },
     status,
     errorCode: {
@@ -56,7 +56,7 @@ export default {
       optional: true,
     },
     emailMessageId: {
-      propDefinition: [app, "emailMessageId", from("conversationId")],
+      propDefinition: [app, "emailMessageId", dependsOn("conversationId")],
       description: "The email, if the message is one. Choose one of the conversation's, or type an ID",
       optional: true,
     },

@@ -4,7 +4,7 @@ import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { emails } from "../../../common/resources/messages.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
@@ -19,12 +19,12 @@ export default {
     app,
     ...pollingProps,
     conversationId: {
-      propDefinition: [app, "conversationId", from("locationId")],
+      propDefinition: [app, "conversationId", dependsOn("locationId")],
       description: "Used only to fill the list below",
       optional: true,
     },
     emailMessageId: {
-      propDefinition: [app, "emailMessageId", from("conversationId")],
+      propDefinition: [app, "emailMessageId", dependsOn("conversationId")],
     },
     kinds: recordKinds(emails),
     watchFields: {

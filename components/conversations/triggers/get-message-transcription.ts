@@ -3,7 +3,7 @@ import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { readMedia, sentencesOf } from "../../../common/resources/call-media.ts";
 
 export default {
@@ -17,12 +17,12 @@ export default {
     app,
     ...pollingProps,
     conversationId: {
-      propDefinition: [app, "conversationId", from("locationId")],
+      propDefinition: [app, "conversationId", dependsOn("locationId")],
       description: "Used only to fill the list below",
       optional: true,
     },
     messageId: {
-      propDefinition: [app, "callMessageId", from("conversationId")],
+      propDefinition: [app, "callMessageId", dependsOn("conversationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

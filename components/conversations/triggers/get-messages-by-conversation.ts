@@ -5,7 +5,7 @@ import { fanOut } from "../../../common/polling/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { refuseUntoldTypes } from "../../../common/polling/untold-types.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
 import { messageKey, messageKind, messages, messagesOfConversation } from "../../../common/resources/messages.ts";
@@ -32,7 +32,7 @@ export default {
     app,
     ...pollingProps,
     conversationId: {
-      propDefinition: [app, "conversationId", from("locationId")],
+      propDefinition: [app, "conversationId", dependsOn("locationId")],
       description: "Only messages of this conversation (1 request per poll). Choose one, search by the contact's name, email or phone, or type an ID. Leave it empty for the messages of all the sub-account's conversations; a poll then costs 1 request, plus 1 for each conversation with news",
       optional: true,
     },

@@ -5,7 +5,7 @@ import { locationId, required, withDefault } from "../../../common/input/fields.
 import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, pipelineFields, opportunityName } from "../../../common/forms/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
@@ -24,7 +24,7 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
       description: "The contact the opportunity belongs to. Choose one, search by name, email or phone, or type an ID",
     },
     name: opportunityName(false),

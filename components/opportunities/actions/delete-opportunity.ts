@@ -1,7 +1,7 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { opportunityId } from "../../../common/forms/opportunity-fields.ts";
 
 export default {
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     opportunityId: {
-      propDefinition: [app, "opportunityId", from("locationId")],
+      propDefinition: [app, "opportunityId", dependsOn("locationId")],
     },
     locationId: {
       propDefinition: [app, "locationId"],

@@ -2,7 +2,7 @@ import { endpoint } from "../../../common/operations/action.ts";
 import { tellMoved } from "../../../common/operations/tell-moved.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { opportunityId } from "../../../common/forms/opportunity-fields.ts";
 import { followersToRemove, removesAllFollowers } from "../../../common/forms/opportunity-followers.ts";
 
@@ -21,10 +21,10 @@ export default {
   props: {
     app,
     opportunityId: {
-      propDefinition: [app, "opportunityId", from("locationId")],
+      propDefinition: [app, "opportunityId", dependsOn("locationId")],
     },
     userIds: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
       type: "string[]",
       label: "Followers",
       description: "The users to remove as followers of the opportunity. Choose them, or type IDs",

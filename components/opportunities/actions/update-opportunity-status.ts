@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import { required } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { lostReasonFits, opportunityForm, opportunityId } from "../../../common/forms/opportunity-fields.ts";
 
 export default {
@@ -20,14 +20,14 @@ export default {
   props: {
     app,
     opportunityId: {
-      propDefinition: [app, "opportunityId", from("locationId")],
+      propDefinition: [app, "opportunityId", dependsOn("locationId")],
     },
     status: {
       propDefinition: [app, "opportunityStatus"],
       description: "The new status of the opportunity",
     },
     lostReasonId: {
-      propDefinition: [app, "lostReasonId", from("locationId")],
+      propDefinition: [app, "lostReasonId", dependsOn("locationId")],
       description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an ID",
       optional: true,
     },

@@ -3,7 +3,7 @@ import { duplicateOpportunity } from "../../../common/operations/duplicate-oppor
 import { explained } from "../../../common/operations/with-error-hint.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { opportunityBody, opportunityForm, opportunityCustomBody, opportunityCustomFields, opportunityFields, opportunityId, pipelineFields, opportunityName } from "../../../common/forms/opportunity-fields.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
@@ -22,11 +22,11 @@ export default {
   props: {
     app,
     opportunityId: {
-      propDefinition: [app, "opportunityId", from("locationId")],
+      propDefinition: [app, "opportunityId", dependsOn("locationId")],
     },
     name: opportunityName(true),
     pipelineId: {
-      propDefinition: [app, "pipelineId", from("locationId")],
+      propDefinition: [app, "pipelineId", dependsOn("locationId")],
       description: "The pipeline to move the opportunity to; choose the stage too. Choose one, or type an ID",
       optional: true,
     },

@@ -4,7 +4,7 @@ import { thenCustomFields } from "../../../common/operations/then-custom-fields.
 import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable, opportunityCustomFields, opportunityName } from "../../../common/forms/opportunity-fields.ts";
 import { followerBody, followerForm, followerFields } from "../../../common/forms/opportunity-followers.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
@@ -24,18 +24,18 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
       description: "The contact whose opportunity is updated or created. Choose one, search by name, email or phone, or type an ID. Fill in this or Opportunity",
       optional: true,
     },
     opportunityId: {
-      propDefinition: [app, "opportunityId", from("locationId")],
+      propDefinition: [app, "opportunityId", dependsOn("locationId")],
       description: "The opportunity to update, if you know it. Choose one, search by its name or its contact, or type an ID",
       optional: true,
     },
     name: opportunityName(true),
     pipelineId: {
-      propDefinition: [app, "pipelineId", from("locationId")],
+      propDefinition: [app, "pipelineId", dependsOn("locationId")],
       description: "The pipeline in which HighLevel looks for the contact's opportunity. Choose one, or type an ID",
     },
     pipelineStageId: pipelineFields.pipelineStageId,
@@ -45,7 +45,7 @@ export default {
       optional: true,
     },
     lostReasonId: {
-      propDefinition: [app, "lostReasonId", from("locationId")],
+      propDefinition: [app, "lostReasonId", dependsOn("locationId")],
       description: "Why the opportunity was lost; only with the status Lost. Choose one of the sub-account's reasons, or type an ID",
       optional: true,
     },

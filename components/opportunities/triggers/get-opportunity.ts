@@ -4,7 +4,7 @@ import { recordKinds } from "../../../common/polling/event-kinds.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/watch-record.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 
@@ -19,7 +19,7 @@ export default {
     app,
     ...pollingProps,
     opportunityId: {
-      propDefinition: [app, "opportunityId", from("locationId")],
+      propDefinition: [app, "opportunityId", dependsOn("locationId")],
     },
     kinds: recordKinds(opportunities),
     watchFields: {

@@ -7,7 +7,7 @@ import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { companyId } from "../../../common/dropdowns/company-id.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { locationsOfNewUser, userBasics, userBody, userForm, userFields } from "../../../common/forms/user-fields.ts";
 import { users } from "../../../common/resources/users.ts";
 
@@ -27,7 +27,7 @@ export default {
     app,
     ...userBasics(false),
     locationIds: {
-      propDefinition: [app, "subAccountId", from("companyId")],
+      propDefinition: [app, "subAccountId", dependsOn("companyId")],
       type: "string[]",
       label: "Sub-Accounts",
       description: "The sub-accounts the user works in. Choose them, or type their Location IDs. Leave it empty for the connected one",

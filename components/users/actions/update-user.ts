@@ -4,7 +4,7 @@ import { list } from "../../../common/input/fields.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { userBasics, userBody, userChanges, userForm, userCompany, userFields } from "../../../common/forms/user-fields.ts";
 import { users } from "../../../common/resources/users.ts";
 
@@ -23,11 +23,11 @@ export default {
   props: {
     app,
     userId: {
-      propDefinition: [app, "userId", from("locationId")],
+      propDefinition: [app, "userId", dependsOn("locationId")],
     },
     ...userBasics(true),
     locationIds: {
-      propDefinition: [app, "subAccountId", from("companyId")],
+      propDefinition: [app, "subAccountId", dependsOn("companyId")],
       type: "string[]",
       label: "Sub-Accounts",
       description: "Replaces the sub-accounts the user works in. Choose them, or type their Location IDs",

@@ -2,7 +2,7 @@ import { endpoint, succeeded } from "../../../common/operations/action.ts";
 import { dateTime } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { from } from "../../../common/dropdowns/dropdown.ts";
+import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 export default {
   key: "highlevel_oauth-add-contact-to-workflow",
@@ -19,10 +19,10 @@ export default {
   props: {
     app,
     contactId: {
-      propDefinition: [app, "contactId", from("locationId")],
+      propDefinition: [app, "contactId", dependsOn("locationId")],
     },
     workflowId: {
-      propDefinition: [app, "workflowId", from("locationId")],
+      propDefinition: [app, "workflowId", dependsOn("locationId")],
     },
     eventStartTime: {
       type: "string",

@@ -55,7 +55,7 @@ export function actionModule(wanted: Wanted, operation: Operation): string {
   return `import { endpoint } from "../../../common/operations/action.ts";
 ${sendsLocation ? "import { locationId } from \"../../../common/input/fields.ts\";\n" : ""}import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-${props.includes("from(") ? "import { from } from \"../../../common/dropdowns/dropdown.ts\";\n" : ""}
+${props.includes("dependsOn(") ? "import { dependsOn } from \"../../../common/dropdowns/dropdown.ts\";\n" : ""}
 export default {
 ${indented(headOf(wanted, operation, UNWRITTEN), 2)}
   type: "action",

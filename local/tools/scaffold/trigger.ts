@@ -114,7 +114,7 @@ export function triggerModule(wanted: Wanted, operation: Operation): string {
     ...imports,
     "import { sampleEvent } from \"../../../common/polling/poll.ts\";",
     "import { pollingProps } from \"../../../common/input/polling-props.ts\";",
-    ...(props.includes("from(") ? ["import { from } from \"../../../common/dropdowns/dropdown.ts\";"] : []),
+    ...(props.includes("dependsOn(") ? ["import { dependsOn } from \"../../../common/dropdowns/dropdown.ts\";"] : []),
     `import { defineResource${answer.isList ? "" : ", fieldNames"} } from "../../../common/resources/resource.ts";`,
     "import type { Fields } from \"../../../common/core/types.ts\";",
   ];
