@@ -1,5 +1,6 @@
 /** Labels that are not simply the field's name in words. */
 const LABELS: Record<string, string> = {
+  id: "ID",
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",
   formId: "Form ID", pixelId: "Pixel ID", visitorId: "Visitor ID", templateId: "Template ID",
   isActive: "Active", assignedTo: "Owner", conversationProviderId: "Conversation Provider (Custom)", threadId: "Thread (Email)",

@@ -33,7 +33,7 @@ export function propsOf(fields: FormField[]): string {
   const known = new Set(["locationId", ...fields.map(({ name }) => name)]);
   return fields.map(({ name, schema, required }) => {
     const dropdown = DROPDOWNS[name];
-    const lines = dropdown?.from.every((prop) => known.has(prop)) ? [`propDefinition: [app, "${dropdown.definition}", from(${dropdown.from.map((prop) => `"${prop}"`).join(", ")})],`] : [
+    const lines = dropdown?.from.every((prop) => known.has(prop)) ? [`propDefinition: [app, "${dropdown.definition}", dependsOn(${dropdown.from.map((prop) => `"${prop}"`).join(", ")})],`] : [
       `type: "${typeOf(schema)}",`,
       `label: "${titled(name)}",`,
       `description: "${titled(name)} of the record",`,
