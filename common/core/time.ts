@@ -1,6 +1,5 @@
 import { ConfigurationError } from "#platform";
-import { create as wallClock, toZonedDateTime } from "temporal-polyfill/fns/PlainDateTime";
-import { create as atInstant, toString as zonedText } from "temporal-polyfill/fns/ZonedDateTime";
+import { atInstant, toZonedDateTime, wallClock, zonedText } from "./temporal.ts";
 import { DAY_MS } from "./durations.ts";
 import { bare } from "./text/characters.ts";
 
