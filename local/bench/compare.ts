@@ -4,7 +4,7 @@ import type { SimulationHost } from "../simulation/scenario.ts";
 import { Tap } from "../simulation/tap.ts";
 import type { Fields, Environment } from "../simulation/model.ts";
 import { person } from "./people.ts";
-import { MINUTE, stageOf } from "./rig.ts";
+import { MINUTE, environmentOf } from "./rig.ts";
 
 /** A way of polling that takes part in the comparison. */
 export interface Strategy {
@@ -76,7 +76,7 @@ export class Scene {
 
   constructor(private readonly host: SimulationHost, private readonly strategy: Strategy) {
     host.skewMs = 0;
-    this.environment = stageOf(host);
+    this.environment = environmentOf(host);
   }
 
   private get contacts() {

@@ -40,7 +40,7 @@ const say = (text: string) => console.log(`${pc.bold(text)} ${pc.dim(`${((perfor
 const modelOf = (slug: string) => models.find((row) => row.slug === slug && row.when === undefined) ?? models.find((row) => row.slug === slug);
 
 /** Runs `work` against a sandbox of its own. */
-async function staged<T>(work: (host: SimulationHost) => Promise<T>): Promise<T> {
+async function withHost<T>(work: (host: SimulationHost) => Promise<T>): Promise<T> {
   const host = await SimulationHost.open();
   try {
     return await work(host);
@@ -53,7 +53,7 @@ async function measureTriggers(slugs: string[]): Promise<TriggerRow[]> {
   say(`Size and import of ${slugs.length} triggers`);
   const files = new Map(slugs.map((slug) => [slug, fileFigures(slug)]));
   say(`Polls of ${slugs.length} triggers`);
-  const rows = await staged(async (host) => {
+  const rows = await withHost(async (host) => {
     const measured: TriggerRow[] = [];
     for (const [slug, file] of files) {
       const row = modelOf(slug);
@@ -70,7 +70,7 @@ async function compare(): Promise<Pick<Results, "situations" | "random" | "costs
   say("Beside two usual ways of polling");
   const row = modelOf(OURS);
   if (!row) throw new Error(`${OURS} has no model.`);
-  return staged(async (host) => {
+  return withHost(async (host) => {
     const compared: Compared[] = [];
     const random: Record<string, RandomFigures> = {};
     const all = await strategies();
@@ -93,7 +93,7 @@ async function compare(): Promise<Pick<Results, "situations" | "random" | "costs
 
 async function scale(): Promise<Pick<Results, "scale" | "freeHeapMb" | "idleBySize">> {
   say("Large cases");
-  return staged(async (host) => {
+  return withHost(async (host) => {
     const figures: ScaleFigures[] = [
       await burst(host, 500), await burst(host, 100), ...await wholeLists(host), await backlog(host), await busyConversations(host),
     ];

@@ -27,7 +27,7 @@ export function builtFile(slug: string): string {
 }
 
 /** A sub-account for a measurement. @param size how many records a model puts there */
-export function stageOf(host: SimulationHost, size = 0): Environment {
+export function environmentOf(host: SimulationHost, size = 0): Environment {
   return host.environment({ start: { at: "", timezone: "America/New_York" }, size, isLarge: false }, {});
 }
 

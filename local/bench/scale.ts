@@ -4,7 +4,7 @@ import { homeOf } from "./accounts.ts";
 import { LIMITS, atMost, exactly, inMb, written } from "./checks.ts";
 import type { Check } from "./checks.ts";
 import { crowd } from "./people.ts";
-import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
 /** A large case: what was promised of it, and what it cost. */
@@ -97,7 +97,7 @@ export async function largeAccount(host: SimulationHost): Promise<{ figures: Sca
 
 /** 1,500 new contacts between two polls: 200 of one millisecond, 50 that searches see only later. */
 export async function burst(host: SimulationHost, pageSize: number): Promise<ScaleFigures> {
-  const environment = stageOf(host);
+  const environment = environmentOf(host);
   const { locationId, sandbox: { store: { contacts } } } = environment;
   const it = new Case(`1,500 new contacts, 200 of them of one millisecond and 50 visible later, ${pageSize} a page`, new Rig(host, { subject: built("search-contacts"), environment, model: { props: { pageSize } } }));
   await it.run("deploy");
@@ -139,7 +139,7 @@ async function wholeList(host: SimulationHost, name: string, slug: string, envir
 /** 4,000 tasks of a contact, and 2,000 with deletions reported; 4,000 contacts of a business, in pages. */
 export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> {
   const tasksOf = (count: number) => {
-    const environment = stageOf(host);
+    const environment = environmentOf(host);
     const { tasks, contacts } = environment.sandbox.store;
     const contactId = contacts.insert([{ locationId: environment.locationId, firstName: "Iris" }])[0]!.id; // one in, one out
     const rows = Array.from({ length: count }, (_, index) => tasks.put({ id: environment.id(), contactId, title: `Task ${index}`, dueDate: environment.now(), completed: false, dateAdded: environment.now() }));
@@ -154,7 +154,7 @@ export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> 
   };
   const plain = tasksOf(4_000);
   const deletions = tasksOf(2_000);
-  const environment = stageOf(host);
+  const environment = environmentOf(host);
   const { contacts, businesses } = environment.sandbox.store;
   const businessId = businesses.put({ id: environment.id(), locationId: environment.locationId, name: "Harbor Yoga", createdAt: environment.now(), updatedAt: environment.now() }).id;
   contacts.insert(crowd(environment.locationId, 4_001, environment.now(), 60 * MINUTE).map((input) => ({ ...input, businessId })));
@@ -177,7 +177,7 @@ async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise
 
 /** 10,000 new contacts, 100 a page, when HighLevel takes half a second for an answer: more than one poll has time for. */
 export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
-  const environment = stageOf(host);
+  const environment = environmentOf(host);
   const rig = new Rig(host, { subject: built("search-contacts"), environment, model: { props: { pageSize: 100 } }, latencyMs: 500 });
   const it = new Case(`${written(MANY)} new contacts, 100 a page, half a second an answer`, rig);
   await it.run("deploy");
@@ -191,7 +191,7 @@ export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
 
 /** 50 conversations with 200 new messages each, when HighLevel takes a fifth of a second for an answer. */
 export async function busyConversations(host: SimulationHost): Promise<ScaleFigures> {
-  const environment = stageOf(host);
+  const environment = environmentOf(host);
   const { contacts, messaging } = environment.sandbox.store;
   const people = contacts.insert(crowd(environment.locationId, 50, environment.now() - 60 * MINUTE, 60 * MINUTE));
   for (const { id: contactId } of people) messaging.add({ contactId, body: "Hello", dateAdded: environment.now() - 60 * MINUTE });

@@ -6,7 +6,7 @@ import type { Subject } from "./messages.ts";
 import { crowd } from "./people.ts";
 import { references } from "./references.ts";
 import type { ReferenceName } from "./references.ts";
-import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 
 /** How ours is called in tables. */
 export const OURS = "search-contacts";
@@ -35,7 +35,7 @@ export interface StrategyCosts {
 }
 
 async function costsOf(host: SimulationHost, name: string, subject: Subject, props: Record<string, unknown>): Promise<StrategyCosts> {
-  const environment = stageOf(host);
+  const environment = environmentOf(host);
   const { contacts } = host.sandbox.store;
   contacts.insert(crowd(environment.locationId, 300, environment.now() - 60 * MINUTE, 600 * MINUTE));
   const rig = new Rig(host, { subject, environment, model: { props } });

@@ -4,7 +4,7 @@ import type { SimulationHost } from "../simulation/scenario.ts";
 import type { Mutation, Model, ModelRow } from "../simulation/model.ts";
 import { isTimed, isWhole, leastRequests, wayOf } from "./least.ts";
 import type { Way } from "./least.ts";
-import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
 /** Requests that were made, beside the fewest possible. */
@@ -64,7 +64,7 @@ class Measurement {
   stateBytes = 0;
 
   constructor(private readonly host: SimulationHost, row: ModelRow, private readonly way: Way, preset: string[]) {
-    const environment = stageOf(host, SMALL);
+    const environment = environmentOf(host, SMALL);
     this.model = row.open(environment);
     this.chosen = new Set(preset);
     this.rig = new Rig(host, { subject: built(row.slug), environment, model: this.model });

@@ -13,9 +13,9 @@ const rows = [...models.keys()].filter((row) => row % 24 === 0);
 
 it("there is a model for every trigger that is promised", () => {
   const promised = catalog().filter(({ type }) => type === "trigger").map(({ slug }) => slug);
-  const played = models.map(({ slug }) => slug);
-  expect(difference(promised, played)).toEqual([]);
-  expect(difference(played, readCatalog(process.env).map(({ slug }) => slug))).toEqual([]);
+  const simulated = models.map(({ slug }) => slug);
+  expect(difference(promised, simulated)).toEqual([]);
+  expect(difference(simulated, readCatalog(process.env).map(({ slug }) => slug))).toEqual([]);
 });
 
 it.each(rows.map((row) => [nameOf(row), row] as const))("%s: nothing lost, nothing repeated, nothing made up", async (_, row) => {
