@@ -1,10 +1,10 @@
 import { createSource } from "../runtime/index.ts";
 import type { Component, Source, SourceResult } from "../runtime/index.ts";
-import type { Theatre } from "../simulation/play.ts";
+import type { SimulationHost } from "../simulation/scenario.ts";
 import { Tap } from "../simulation/tap.ts";
-import type { Fields, Stage } from "../simulation/world.ts";
+import type { Fields, Environment } from "../simulation/model.ts";
 import { person } from "./people.ts";
-import { MINUTE, stageOf } from "./rig.ts";
+import { MINUTE, environmentOf } from "./rig.ts";
 
 /** A way of polling that takes part in the comparison. */
 export interface Strategy {
@@ -66,7 +66,7 @@ interface Coming {
 
 /** One strategy in one situation: contacts come and go, and polls are made. */
 export class Scene {
-  private readonly stage: Stage;
+  private readonly environment: Environment;
   private readonly tap = new Tap();
   private readonly fresh = new Set<string>();
   private source: Source | undefined;
@@ -74,38 +74,38 @@ export class Scene {
   private earlier: Tally = { lost: 0, repeated: 0, old: 0 };
   private count = 0;
 
-  constructor(private readonly theatre: Theatre, private readonly strategy: Strategy) {
-    theatre.skewMs = 0;
-    this.stage = stageOf(theatre);
+  constructor(private readonly host: SimulationHost, private readonly strategy: Strategy) {
+    host.skewMs = 0;
+    this.environment = environmentOf(host);
   }
 
   private get contacts() {
-    return this.stage.sandbox.store.contacts;
+    return this.environment.sandbox.store.contacts;
   }
 
   /** Deploys the trigger in an account with so many contacts. */
   async deploy(existing: number, skewMs = 0): Promise<void> {
-    const { theatre, stage, strategy: { component, props } } = this;
-    theatre.skewMs = skewMs;
+    const { host, environment, strategy: { component, props } } = this;
+    host.skewMs = skewMs;
     // Old ones, an hour between any two.
-    const old = this.contacts.insert(Array.from({ length: existing }, (_, index) => person(stage.locationId, this.count++, stage.now() - (index + 1) * 60 * MINUTE)));
+    const old = this.contacts.insert(Array.from({ length: existing }, (_, index) => person(environment.locationId, this.count++, environment.now() - (index + 1) * 60 * MINUTE)));
     this.deliveries = new Deliveries(new Set(old.map(({ id }) => id)));
     this.tap.reset();
-    this.source = createSource(this.tap.on(component), { props, auth: theatre.auth(stage, {}), onLog: () => undefined });
+    this.source = createSource(this.tap.on(component), { props, auth: host.auth(environment, {}), onLog: () => undefined });
     this.take(await this.source.deploy(), true);
   }
 
   /** New contacts. */
   add(count: number, { over = 0, lag = 0, back = 0 }: Coming = {}): void {
-    const now = this.stage.now();
+    const now = this.environment.now();
     const times = Array.from({ length: count }, (_, index) => now - back - Math.floor((count - 1 - index) * over / count));
-    const added = this.contacts.insert(times.map((time) => person(this.stage.locationId, this.count++, time)), { visibleAt: now + lag });
+    const added = this.contacts.insert(times.map((time) => person(this.environment.locationId, this.count++, time)), { visibleAt: now + lag });
     for (const { id } of added) this.fresh.add(id);
   }
 
   /** Deletes the contacts that were created last. */
   removeNewest(count: number): void {
-    const newest = this.contacts.in(this.stage.locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, count);
+    const newest = this.contacts.in(this.environment.locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, count);
     for (const { id } of newest) {
       this.contacts.delete(id);
       this.fresh.delete(id);
@@ -118,7 +118,7 @@ export class Scene {
   }
 
   wait(minutes: number): void {
-    this.theatre.clock.pass(minutes * MINUTE);
+    this.host.clock.pass(minutes * MINUTE);
   }
 
   /** @param killAt the process ends at this of its emits and saves, from 0 */
@@ -144,7 +144,7 @@ export class Scene {
       await this.poll();
     }
     this.source?.close();
-    this.theatre.skewMs = 0;
+    this.host.skewMs = 0;
     const { lost, repeated, old } = this.deliveries.tally([...this.fresh]);
     return { lost: lost - this.earlier.lost, repeated: repeated - this.earlier.repeated, old: old - this.earlier.old };
   }

@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import pc from "picocolors";
 import { readCatalog } from "../cli/catalog.ts";
 import { catalog } from "../facts/index.ts";
-import { Theatre } from "../simulation/play.ts";
-import { worlds } from "../simulation/worlds/index.ts";
+import { SimulationHost } from "../simulation/scenario.ts";
+import { models } from "../simulation/models/index.ts";
 import { idleChart, mistakesChart } from "./charts.ts";
 import { broken } from "./checks.ts";
 import { Scene } from "./compare.ts";
@@ -36,16 +36,16 @@ const SEED = 1;
 const started = performance.now();
 const say = (text: string) => console.log(`${pc.bold(text)} ${pc.dim(`${((performance.now() - started) / 1_000).toFixed(0)} s`)}`);
 
-/** The world in which a trigger is measured: its plain one, if there are several. */
-const worldOf = (slug: string) => worlds.find((row) => row.slug === slug && row.when === undefined) ?? worlds.find((row) => row.slug === slug);
+/** The model in which a trigger is measured: its plain one, if there are several. */
+const modelOf = (slug: string) => models.find((row) => row.slug === slug && row.when === undefined) ?? models.find((row) => row.slug === slug);
 
 /** Runs `work` against a sandbox of its own. */
-async function staged<T>(work: (theatre: Theatre) => Promise<T>): Promise<T> {
-  const theatre = await Theatre.open();
+async function withHost<T>(work: (host: SimulationHost) => Promise<T>): Promise<T> {
+  const host = await SimulationHost.open();
   try {
-    return await work(theatre);
+    return await work(host);
   } finally {
-    await theatre.close();
+    await host.close();
   }
 }
 
@@ -53,11 +53,11 @@ async function measureTriggers(slugs: string[]): Promise<TriggerRow[]> {
   say(`Size and import of ${slugs.length} triggers`);
   const files = new Map(slugs.map((slug) => [slug, fileFigures(slug)]));
   say(`Polls of ${slugs.length} triggers`);
-  const rows = await staged(async (theatre) => {
+  const rows = await withHost(async (host) => {
     const measured: TriggerRow[] = [];
     for (const [slug, file] of files) {
-      const row = worldOf(slug);
-      if (row) measured.push({ ...await triggerFigures(theatre, row), ...file });
+      const row = modelOf(slug);
+      if (row) measured.push({ ...await triggerFigures(host, row), ...file });
     }
     return measured;
   });
@@ -68,24 +68,24 @@ async function measureTriggers(slugs: string[]): Promise<TriggerRow[]> {
 
 async function compare(): Promise<Pick<Results, "situations" | "random" | "costs">> {
   say("Beside two usual ways of polling");
-  const row = worldOf(OURS);
-  if (!row) throw new Error(`${OURS} has no world.`);
-  return staged(async (theatre) => {
+  const row = modelOf(OURS);
+  if (!row) throw new Error(`${OURS} has no model.`);
+  return withHost(async (host) => {
     const compared: Compared[] = [];
     const random: Record<string, RandomFigures> = {};
     const all = await strategies();
     for (const { name, what, play } of situations) {
       const tallies: Compared["tallies"] = {};
       for (const strategy of all) {
-        const scene = new Scene(theatre, strategy);
+        const scene = new Scene(host, strategy);
         await play(scene);
         tallies[strategy.name] = await scene.end();
       }
       compared.push({ name, what, tallies });
     }
-    for (const strategy of all) random[strategy.name] = await randomHistories(theatre, row, strategy, HISTORIES, SEED);
+    for (const strategy of all) random[strategy.name] = await randomHistories(host, row, strategy, HISTORIES, SEED);
     console.log(plain(comparisonTable({ situations: compared, random })));
-    const costs = await strategyCosts(theatre);
+    const costs = await strategyCosts(host);
     console.log(plain(costsTable({ costs })));
     return { situations: compared, random, costs };
   });
@@ -93,12 +93,12 @@ async function compare(): Promise<Pick<Results, "situations" | "random" | "costs
 
 async function scale(): Promise<Pick<Results, "scale" | "freeHeapMb" | "idleBySize">> {
   say("Large cases");
-  return staged(async (theatre) => {
+  return withHost(async (host) => {
     const figures: ScaleFigures[] = [
-      await burst(theatre, 500), await burst(theatre, 100), ...await wholeLists(theatre), await backlog(theatre), await busyConversations(theatre),
+      await burst(host, 500), await burst(host, 100), ...await wholeLists(host), await backlog(host), await busyConversations(host),
     ];
-    const bySize = { sizes: SIZES, requests: await idleBySize(theatre) };
-    const large = await largeAccount(theatre);
+    const bySize = { sizes: SIZES, requests: await idleBySize(host) };
+    const large = await largeAccount(host);
     figures.push(...large.figures);
     for (const { name, checks } of figures) console.log(`${name}\n${listed(checks)}`);
     console.log(plain(idleTable({ idleBySize: bySize })));
@@ -108,7 +108,7 @@ async function scale(): Promise<Pick<Results, "scale" | "freeHeapMb" | "idleBySi
 
 async function main({ out }: { out: string }): Promise<void> {
   await buildGuest();
-  const slugs = readCatalog(process.env).filter(({ type, slug }) => type === "source" && worldOf(slug)).map(({ slug }) => slug);
+  const slugs = readCatalog(process.env).filter(({ type, slug }) => type === "source" && modelOf(slug)).map(({ slug }) => slug);
   const results: Results = {
     machine: { node: process.versions.node, cores: availableParallelism() },
     platformMs: importMs("@pipedream/platform"),

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import omit from "lodash/omit.js";
 import { histories } from "../simulation/history.ts";
 import type { Observer } from "../simulation/oracle.ts";
-import { Play } from "../simulation/play.ts";
-import type { Theatre } from "../simulation/play.ts";
+import { Scenario } from "../simulation/scenario.ts";
+import type { SimulationHost } from "../simulation/scenario.ts";
 import type { Emission } from "../simulation/tap.ts";
-import type { World, WorldRow } from "../simulation/world.ts";
+import type { Model, ModelRow } from "../simulation/model.ts";
 import { Deliveries } from "./compare.ts";
 import type { Strategy, Tally } from "./compare.ts";
 
@@ -17,8 +17,8 @@ class Counter implements Observer {
   private readonly deliveries: Deliveries;
   private isDeployed = false;
 
-  constructor(private readonly world: World) {
-    this.existed = new Set(world.shown().map(({ id }) => id));
+  constructor(private readonly model: Model) {
+    this.existed = new Set(model.shown().map(({ id }) => id));
     this.deliveries = new Deliveries(this.existed);
   }
 
@@ -27,7 +27,7 @@ class Counter implements Observer {
   }
 
   told({ id, event }: Emission): void {
-    this.contactOf.set(id, this.world.told(event).id);
+    this.contactOf.set(id, this.model.told(event).id);
   }
 
   delivered(ids: string[]): void {
@@ -37,7 +37,7 @@ class Counter implements Observer {
 
   /** Once everything has come to rest. */
   tally(): Tally & { due: number } {
-    const due = this.world.shown().map(({ id }) => id).filter((id) => !this.existed.has(id));
+    const due = this.model.shown().map(({ id }) => id).filter((id) => !this.existed.has(id));
     return { ...this.deliveries.tally(due), due: due.length };
   }
 
@@ -57,28 +57,28 @@ export interface RandomFigures extends Tally {
 }
 
 /**
- * Plays the same random histories of contacts with a strategy: ties, late visibility, clocks apart, deletions, faults of
+ * Runs the same random histories of contacts with a strategy: ties, late visibility, clocks apart, deletions, faults of
  * the API, crashes.
- * @param row the world of Search Contacts
+ * @param row the model of Search Contacts
  */
-export async function randomHistories(theatre: Theatre, row: WorldRow, { component, props }: Strategy, count: number, seed: number): Promise<RandomFigures> {
+export async function randomHistories(host: SimulationHost, row: ModelRow, { component, props }: Strategy, count: number, seed: number): Promise<RandomFigures> {
   const figures: RandomFigures = { histories: count, due: 0, clean: 0, lost: 0, repeated: 0, old: 0 };
   for (const history of fc.sample(histories, { numRuns: count, seed })) {
     const counters: Counter[] = [];
     // Contacts dated a day ahead are rare, and no fair test of a cursor; large imports and large crashes are situations of their own.
-    const open: WorldRow["open"] = (stage) => {
-      const { acts, ...world } = row.open(stage);
-      return { ...world, acts: omit(acts, ["add one dated ahead", "add a flood"]), props, otherProps: undefined };
+    const open: ModelRow["open"] = (environment) => {
+      const { mutations, ...model } = row.open(environment);
+      return { ...model, mutations: omit(mutations, ["add one dated ahead", "add a flood"]), props, otherProps: undefined };
     };
     // What existed at a deployment that fails is known by none.
     const deployment = { during: [], course: { how: "undisturbed" as const }, again: false };
-    const play = new Play(theatre, component, { ...row, open }, { ...history, deployment }, (world) => {
-      const counter = new Counter(world);
+    const scenario = new Scenario(host, component, { ...row, open }, { ...history, deployment }, (model) => {
+      const counter = new Counter(model);
       counters.push(counter);
       return counter;
     });
-    await play.run();
-    const { due, lost, repeated, old } = counters[0]!.tally(); // the play has made it
+    await scenario.run();
+    const { due, lost, repeated, old } = counters[0]!.tally(); // the scenario has made it
     figures.due += due;
     figures.lost += lost;
     figures.repeated += repeated;

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { distFolder, readCatalog } from "../cli/catalog.ts";
 import type { SourceState } from "../runtime/index.ts";
-import type { Theatre } from "../simulation/play.ts";
-import type { Stage, World } from "../simulation/world.ts";
+import type { SimulationHost } from "../simulation/scenario.ts";
+import type { Environment, Model } from "../simulation/model.ts";
 import { Guest } from "./guest-process.ts";
 import type { Outcome, Subject } from "./messages.ts";
 
@@ -26,16 +26,16 @@ export function builtFile(slug: string): string {
   return path.join(distFolder(process.env), row.file);
 }
 
-/** A sub-account for a measurement. @param size how many records a world puts there */
-export function stageOf(theatre: Theatre, size = 0): Stage {
-  return theatre.stage({ start: { at: "", timezone: "America/New_York" }, size, isLarge: false }, {});
+/** A sub-account for a measurement. @param size how many records a model puts there */
+export function environmentOf(host: SimulationHost, size = 0): Environment {
+  return host.environment({ start: { at: "", timezone: "America/New_York" }, size, isLarge: false }, {});
 }
 
 /** What is measured, and where. */
 export interface Case {
   subject: Subject;
-  stage: Stage;
-  world: Pick<World, "props" | "token">;
+  environment: Environment;
+  model: Pick<Model, "props" | "token">;
   /** How long each answer takes, ms. */
   latencyMs?: number;
 }
@@ -45,7 +45,7 @@ export class Rig {
   private guest: Guest | undefined;
   private state: SourceState | undefined;
 
-  constructor(private readonly theatre: Theatre, private readonly what: Case) {}
+  constructor(private readonly host: SimulationHost, private readonly what: Case) {}
 
   /** The first deployment. */
   deploy(): Promise<Measured> {
@@ -74,9 +74,9 @@ export class Rig {
   }
 
   private open(heapMb: number | undefined): Promise<Guest> {
-    const { theatre, what: { subject, stage, world, latencyMs = 0 } } = this;
-    const setup = { subject, props: world.props, auth: theatre.auth(stage, world), state: this.state, latencyMs };
-    return Guest.open(setup, theatre.clock.now, heapMb);
+    const { host, what: { subject, environment, model, latencyMs = 0 } } = this;
+    const setup = { subject, props: model.props, auth: host.auth(environment, model), state: this.state, latencyMs };
+    return Guest.open(setup, host.clock.now, heapMb);
   }
 
   private async measure(work: (guest: Guest) => Promise<Outcome>): Promise<Measured> {
@@ -87,14 +87,14 @@ export class Rig {
   }
 
   private async count(work: Promise<Outcome>): Promise<Measured> {
-    const { theatre, what: { latencyMs = 0 } } = this;
+    const { host, what: { latencyMs = 0 } } = this;
     let requests = 0;
-    theatre.onRequest = () => {
+    host.onRequest = () => {
       requests++;
-      theatre.clock.pass(latencyMs);
+      host.clock.pass(latencyMs);
     };
     const outcome = await work;
-    theatre.onRequest = () => undefined;
+    host.onRequest = () => undefined;
     return { ...outcome, requests };
   }
 }

@@ -1,10 +1,10 @@
-import type { Theatre } from "../simulation/play.ts";
-import type { Fields, Stage } from "../simulation/world.ts";
+import type { SimulationHost } from "../simulation/scenario.ts";
+import type { Fields, Environment } from "../simulation/model.ts";
 import { homeOf } from "./accounts.ts";
 import { LIMITS, atMost, exactly, inMb, written } from "./checks.ts";
 import type { Check } from "./checks.ts";
 import { crowd } from "./people.ts";
-import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
 /** A large case: what was promised of it, and what it cost. */
@@ -64,16 +64,16 @@ class Case {
 }
 
 /** 200,000 contacts: deployment, 10,000 new ones, then 10,000 new and 10,000 changed ones between two polls. */
-export async function largeAccount(theatre: Theatre): Promise<{ figures: ScaleFigures[]; freeHeapMb: number }> {
-  const stage = homeOf(theatre, LARGE);
-  const { contacts } = theatre.sandbox.store;
-  const rig = new Rig(theatre, { subject: built("search-contacts"), stage, world: { props: {} } });
+export async function largeAccount(host: SimulationHost): Promise<{ figures: ScaleFigures[]; freeHeapMb: number }> {
+  const environment = homeOf(host, LARGE);
+  const { contacts } = host.sandbox.store;
+  const rig = new Rig(host, { subject: built("search-contacts"), environment, model: { props: {} } });
   const small = new Case(`${written(LARGE)} contacts, ${written(MANY)} new between two polls`, rig);
   const deploy = await small.run("deploy");
-  theatre.clock.pass(20 * MINUTE);
+  host.clock.pass(20 * MINUTE);
   const idle = await small.run("poll");
-  theatre.clock.pass(20 * MINUTE);
-  const first = contacts.insert(crowd(stage.locationId, MANY, stage.now(), 10 * MINUTE));
+  host.clock.pass(20 * MINUTE);
+  const first = contacts.insert(crowd(environment.locationId, MANY, environment.now(), 10 * MINUTE));
   const flood = await small.run("poll");
   small.add(
     atMost("first deployment, requests", deploy.requests, 2),
@@ -84,9 +84,9 @@ export async function largeAccount(theatre: Theatre): Promise<{ figures: ScaleFi
   small.expect(first.map(({ id }) => `created ${id}`));
 
   const large = new Case(`${written(LARGE)} contacts, ${written(MANY)} new and ${written(MANY)} changed between two polls`, rig);
-  theatre.clock.pass(20 * MINUTE);
-  const second = contacts.insert(crowd(stage.locationId, MANY, stage.now(), 10 * MINUTE));
-  const changed = contacts.in(stage.locationId).slice(0, MANY).map(({ id }, index) => contacts.update(id, { city: "Eugene", dateUpdated: stage.now() - (MANY - index) * 50 }));
+  host.clock.pass(20 * MINUTE);
+  const second = contacts.insert(crowd(environment.locationId, MANY, environment.now(), 10 * MINUTE));
+  const changed = contacts.in(environment.locationId).slice(0, MANY).map(({ id }, index) => contacts.update(id, { city: "Eugene", dateUpdated: environment.now() - (MANY - index) * 50 }));
   const freeHeapMb = inMb((await rig.rehearse()).peakBytes);
   const both = await large.run("poll");
   // What the overlap still holds of the first 10,000 is read again: 4,000 are remembered.
@@ -96,13 +96,13 @@ export async function largeAccount(theatre: Theatre): Promise<{ figures: ScaleFi
 }
 
 /** 1,500 new contacts between two polls: 200 of one millisecond, 50 that searches see only later. */
-export async function burst(theatre: Theatre, pageSize: number): Promise<ScaleFigures> {
-  const stage = stageOf(theatre);
-  const { locationId, sandbox: { store: { contacts } } } = stage;
-  const it = new Case(`1,500 new contacts, 200 of them of one millisecond and 50 visible later, ${pageSize} a page`, new Rig(theatre, { subject: built("search-contacts"), stage, world: { props: { pageSize } } }));
+export async function burst(host: SimulationHost, pageSize: number): Promise<ScaleFigures> {
+  const environment = environmentOf(host);
+  const { locationId, sandbox: { store: { contacts } } } = environment;
+  const it = new Case(`1,500 new contacts, 200 of them of one millisecond and 50 visible later, ${pageSize} a page`, new Rig(host, { subject: built("search-contacts"), environment, model: { props: { pageSize } } }));
   await it.run("deploy");
-  theatre.clock.pass(20 * MINUTE);
-  const now = stage.now();
+  host.clock.pass(20 * MINUTE);
+  const now = environment.now();
   const tied = crowd(locationId, 200, now - 2 * MINUTE, 0);
   const due = [
     ...contacts.insert([...crowd(locationId, 1_250, now, 10 * MINUTE), ...tied]),
@@ -110,26 +110,26 @@ export async function burst(theatre: Theatre, pageSize: number): Promise<ScaleFi
   ];
   const { requests } = await it.run("poll");
   it.add(atMost("requests of the poll", requests, Math.ceil(1_450 / pageSize) + 1));
-  theatre.clock.pass(MINUTE);
+  host.clock.pass(MINUTE);
   await it.run("poll");
   it.expect(due.map(({ id }) => `created ${id}`));
   return it.end();
 }
 
 /** A list that can only be read whole, filled almost to what the trigger can watch. */
-async function wholeList(theatre: Theatre, name: string, slug: string, stage: Stage, props: Fields, requests: number, act: () => string[]): Promise<ScaleFigures> {
-  const it = new Case(name, new Rig(theatre, { subject: built(slug), stage, world: { props } }));
+async function wholeList(host: SimulationHost, name: string, slug: string, environment: Environment, props: Fields, requests: number, mutation: () => string[]): Promise<ScaleFigures> {
+  const it = new Case(name, new Rig(host, { subject: built(slug), environment, model: { props } }));
   const deploy = await it.run("deploy");
-  theatre.clock.pass(15 * MINUTE);
+  host.clock.pass(15 * MINUTE);
   const idle = await it.run("poll");
   it.add(
     atMost("first deployment, events (samples)", deploy.told.length, 25),
     exactly("idle poll, requests", idle.requests, requests),
     exactly("idle poll, events", idle.told.length, 0),
   );
-  const due = act();
+  const due = mutation();
   for (let polls = 0; polls < 3; polls++) {
-    theatre.clock.pass(15 * MINUTE);
+    host.clock.pass(15 * MINUTE);
     await it.run("poll");
   }
   it.expect(due);
@@ -137,38 +137,38 @@ async function wholeList(theatre: Theatre, name: string, slug: string, stage: St
 }
 
 /** 4,000 tasks of a contact, and 2,000 with deletions reported; 4,000 contacts of a business, in pages. */
-export async function wholeLists(theatre: Theatre): Promise<ScaleFigures[]> {
+export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> {
   const tasksOf = (count: number) => {
-    const stage = stageOf(theatre);
-    const { tasks, contacts } = stage.sandbox.store;
-    const contactId = contacts.insert([{ locationId: stage.locationId, firstName: "Iris" }])[0]!.id; // one in, one out
-    const rows = Array.from({ length: count }, (_, index) => tasks.put({ id: stage.id(), contactId, title: `Task ${index}`, dueDate: stage.now(), completed: false, dateAdded: stage.now() }));
+    const environment = environmentOf(host);
+    const { tasks, contacts } = environment.sandbox.store;
+    const contactId = contacts.insert([{ locationId: environment.locationId, firstName: "Iris" }])[0]!.id; // one in, one out
+    const rows = Array.from({ length: count }, (_, index) => tasks.put({ id: environment.id(), contactId, title: `Task ${index}`, dueDate: environment.now(), completed: false, dateAdded: environment.now() }));
     const [one, other] = [rows[7]!, rows[3]!]; // there are thousands
-    const happen = () => {
+    const apply = () => {
       tasks.put({ ...one, title: "Another title" });
-      const { id } = tasks.put({ ...one, id: stage.id(), title: "A new one" });
+      const { id } = tasks.put({ ...one, id: environment.id(), title: "A new one" });
       tasks.delete(other.id);
       return [`updated ${one.id}`, `created ${id}`];
     };
-    return { stage, contactId, happen, gone: other.id };
+    return { environment, contactId, apply, gone: other.id };
   };
   const plain = tasksOf(4_000);
   const deletions = tasksOf(2_000);
-  const stage = stageOf(theatre);
-  const { contacts, businesses } = stage.sandbox.store;
-  const businessId = businesses.put({ id: stage.id(), locationId: stage.locationId, name: "Harbor Yoga", createdAt: stage.now(), updatedAt: stage.now() }).id;
-  contacts.insert(crowd(stage.locationId, 4_001, stage.now(), 60 * MINUTE).map((input) => ({ ...input, businessId })));
+  const environment = environmentOf(host);
+  const { contacts, businesses } = environment.sandbox.store;
+  const businessId = businesses.put({ id: environment.id(), locationId: environment.locationId, name: "Harbor Yoga", createdAt: environment.now(), updatedAt: environment.now() }).id;
+  contacts.insert(crowd(environment.locationId, 4_001, environment.now(), 60 * MINUTE).map((input) => ({ ...input, businessId })));
   return [
-    await wholeList(theatre, "4,000 tasks in one answer", "get-contact-tasks", plain.stage, { contactId: plain.contactId }, 1, plain.happen),
-    await wholeList(theatre, "2,000 tasks, deletions reported", "get-contact-tasks", deletions.stage, { contactId: deletions.contactId, kinds: ["created", "updated", "deleted"] }, 1, () => [...deletions.happen(), `deleted ${deletions.gone}`]),
-    await wholeList(theatre, "4,001 contacts of a business, 100 a page", "get-contacts-by-business", stage, { businessId }, 41, () => contacts.insert([{ locationId: stage.locationId, businessId, firstName: "New" }]).map(({ id }) => `created ${id}`)),
+    await wholeList(host, "4,000 tasks in one answer", "get-contact-tasks", plain.environment, { contactId: plain.contactId }, 1, plain.apply),
+    await wholeList(host, "2,000 tasks, deletions reported", "get-contact-tasks", deletions.environment, { contactId: deletions.contactId, kinds: ["created", "updated", "deleted"] }, 1, () => [...deletions.apply(), `deleted ${deletions.gone}`]),
+    await wholeList(host, "4,001 contacts of a business, 100 a page", "get-contacts-by-business", environment, { businessId }, 41, () => contacts.insert([{ locationId: environment.locationId, businessId, firstName: "New" }]).map(({ id }) => `created ${id}`)),
   ];
 }
 
 /** Polls until nothing more comes, each in its time and with progress. */
-async function drain(theatre: Theatre, it: Case, mostPolls: number): Promise<number> {
+async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise<number> {
   for (let polls = 0; polls < mostPolls; polls++) {
-    theatre.clock.pass(MINUTE);
+    host.clock.pass(MINUTE);
     const { told } = await it.run("poll");
     if (told.length === 0) return polls;
   }
@@ -176,35 +176,35 @@ async function drain(theatre: Theatre, it: Case, mostPolls: number): Promise<num
 }
 
 /** 10,000 new contacts, 100 a page, when HighLevel takes half a second for an answer: more than one poll has time for. */
-export async function backlog(theatre: Theatre): Promise<ScaleFigures> {
-  const stage = stageOf(theatre);
-  const rig = new Rig(theatre, { subject: built("search-contacts"), stage, world: { props: { pageSize: 100 } }, latencyMs: 500 });
+export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
+  const environment = environmentOf(host);
+  const rig = new Rig(host, { subject: built("search-contacts"), environment, model: { props: { pageSize: 100 } }, latencyMs: 500 });
   const it = new Case(`${written(MANY)} new contacts, 100 a page, half a second an answer`, rig);
   await it.run("deploy");
-  theatre.clock.pass(20 * MINUTE);
-  const due = stage.sandbox.store.contacts.insert(crowd(stage.locationId, MANY, stage.now(), 10 * MINUTE));
+  host.clock.pass(20 * MINUTE);
+  const due = environment.sandbox.store.contacts.insert(crowd(environment.locationId, MANY, environment.now(), 10 * MINUTE));
   // Each poll has time for 47 pages.
-  it.add(atMost("polls until all are told", await drain(theatre, it, 6), 3));
+  it.add(atMost("polls until all are told", await drain(host, it, 6), 3));
   it.expect(due.map(({ id }) => `created ${id}`));
   return it.end();
 }
 
 /** 50 conversations with 200 new messages each, when HighLevel takes a fifth of a second for an answer. */
-export async function busyConversations(theatre: Theatre): Promise<ScaleFigures> {
-  const stage = stageOf(theatre);
-  const { contacts, messaging } = stage.sandbox.store;
-  const people = contacts.insert(crowd(stage.locationId, 50, stage.now() - 60 * MINUTE, 60 * MINUTE));
-  for (const { id: contactId } of people) messaging.add({ contactId, body: "Hello", dateAdded: stage.now() - 60 * MINUTE });
-  const rig = new Rig(theatre, { subject: built("get-messages-by-conversation"), stage, world: { props: {} }, latencyMs: 200 });
+export async function busyConversations(host: SimulationHost): Promise<ScaleFigures> {
+  const environment = environmentOf(host);
+  const { contacts, messaging } = environment.sandbox.store;
+  const people = contacts.insert(crowd(environment.locationId, 50, environment.now() - 60 * MINUTE, 60 * MINUTE));
+  for (const { id: contactId } of people) messaging.add({ contactId, body: "Hello", dateAdded: environment.now() - 60 * MINUTE });
+  const rig = new Rig(host, { subject: built("get-messages-by-conversation"), environment, model: { props: {} }, latencyMs: 200 });
   const it = new Case("50 conversations with 200 new messages each, a fifth of a second an answer", rig);
   await it.run("deploy");
-  theatre.clock.pass(20 * MINUTE);
+  host.clock.pass(20 * MINUTE);
   const idle = await it.run("poll");
   it.add(exactly("idle poll, requests", idle.requests, 1));
-  const now = stage.now();
+  const now = environment.now();
   const due = Array.from({ length: 200 }, (_, round) => people.map(({ id: contactId }, index) => (
     messaging.add({ contactId, direction: "inbound", body: `Message ${round}`, dateAdded: now - 10 * MINUTE + round * 2_900 + index }).id))).flat();
-  it.add(atMost("polls until all are told", await drain(theatre, it, 6), 3));
+  it.add(atMost("polls until all are told", await drain(host, it, 6), 3));
   it.expect(due.map((id) => `inbound ${id}`));
   return it.end();
 }

@@ -1,12 +1,12 @@
 import { loadOperation } from "../cli/catalog.ts";
-import type { Theatre } from "../simulation/play.ts";
+import type { SimulationHost } from "../simulation/scenario.ts";
 import { homeOf } from "./accounts.ts";
 import type { Strategy } from "./compare.ts";
 import type { Subject } from "./messages.ts";
 import { crowd } from "./people.ts";
 import { references } from "./references.ts";
 import type { ReferenceName } from "./references.ts";
-import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 
 /** How ours is called in tables. */
 export const OURS = "search-contacts";
@@ -16,7 +16,7 @@ export const OTHERS: ReferenceName[] = ["timestamp cursor", "newest page"];
 /** Only new contacts, and pages as large as the others have. */
 const PROPS = { kinds: ["created"], pageSize: 100 };
 
-/** Ours and the others, to be played in this process. */
+/** Ours and the others, to be run in this process. */
 export async function strategies(): Promise<Strategy[]> {
   const { component } = await loadOperation(OURS, process.env, "source");
   return [{ name: OURS, component, props: PROPS }, ...OTHERS.map((name) => ({ name, component: references[name], props: {} }))];
@@ -34,16 +34,16 @@ export interface StrategyCosts {
   stateBytes: number;
 }
 
-async function costsOf(theatre: Theatre, name: string, subject: Subject, props: Record<string, unknown>): Promise<StrategyCosts> {
-  const stage = stageOf(theatre);
-  const { contacts } = theatre.sandbox.store;
-  contacts.insert(crowd(stage.locationId, 300, stage.now() - 60 * MINUTE, 600 * MINUTE));
-  const rig = new Rig(theatre, { subject, stage, world: { props } });
+async function costsOf(host: SimulationHost, name: string, subject: Subject, props: Record<string, unknown>): Promise<StrategyCosts> {
+  const environment = environmentOf(host);
+  const { contacts } = host.sandbox.store;
+  contacts.insert(crowd(environment.locationId, 300, environment.now() - 60 * MINUTE, 600 * MINUTE));
+  const rig = new Rig(host, { subject, environment, model: { props } });
   await rig.deploy();
   const after = async (count: number) => {
     rig.close();
-    theatre.clock.pass(30 * MINUTE);
-    contacts.insert(crowd(stage.locationId, count, stage.now(), 10 * MINUTE));
+    host.clock.pass(30 * MINUTE);
+    contacts.insert(crowd(environment.locationId, count, environment.now(), 10 * MINUTE));
     return rig.poll();
   };
   await after(0);
@@ -61,12 +61,12 @@ async function costsOf(theatre: Theatre, name: string, subject: Subject, props: 
 }
 
 /** What each strategy costs; ours also with the page size that it has unless told otherwise. */
-export async function strategyCosts(theatre: Theatre): Promise<StrategyCosts[]> {
+export async function strategyCosts(host: SimulationHost): Promise<StrategyCosts[]> {
   const rows = [
-    await costsOf(theatre, `${OURS}, 500 a page`, built(OURS), { kinds: PROPS.kinds }),
-    await costsOf(theatre, `${OURS}, 100 a page`, built(OURS), PROPS),
+    await costsOf(host, `${OURS}, 500 a page`, built(OURS), { kinds: PROPS.kinds }),
+    await costsOf(host, `${OURS}, 100 a page`, built(OURS), PROPS),
   ];
-  for (const reference of OTHERS) rows.push(await costsOf(theatre, `${reference}, 100 a page`, { reference }, {}));
+  for (const reference of OTHERS) rows.push(await costsOf(host, `${reference}, 100 a page`, { reference }, {}));
   return rows;
 }
 
@@ -74,17 +74,17 @@ export async function strategyCosts(theatre: Theatre): Promise<StrategyCosts[]> 
 export const SIZES = [60, 1_000, 10_000, 50_000, 200_000];
 
 /** Requests of an idle poll, by strategy, for each of the {@link SIZES}; the sandbox's own account grows with them. */
-export async function idleBySize(theatre: Theatre): Promise<Record<string, number[]>> {
+export async function idleBySize(host: SimulationHost): Promise<Record<string, number[]>> {
   const requests: Record<string, number[]> = {};
   const subjects: [string, Subject][] = [[OURS, built(OURS)], ...(["newest page", "all pages"] as const).map((reference): [string, Subject] => [reference, { reference }])];
   for (const size of SIZES) {
-    const stage = homeOf(theatre, size);
+    const environment = homeOf(host, size);
     for (const [name, subject] of subjects) {
-      const rig = new Rig(theatre, { subject, stage, world: { props: {} } });
+      const rig = new Rig(host, { subject, environment, model: { props: {} } });
       await rig.deploy();
-      theatre.clock.pass(30 * MINUTE);
+      host.clock.pass(30 * MINUTE);
       await rig.poll();
-      theatre.clock.pass(30 * MINUTE);
+      host.clock.pass(30 * MINUTE);
       (requests[name] ??= []).push((await rig.poll()).requests);
       rig.close();
     }

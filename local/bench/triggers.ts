@@ -1,10 +1,10 @@
 import { loadOperation } from "../cli/catalog.ts";
-import { kindsOf } from "../simulation/play.ts";
-import type { Theatre } from "../simulation/play.ts";
-import type { Act, World, WorldRow } from "../simulation/world.ts";
+import { kindsOf } from "../simulation/scenario.ts";
+import type { SimulationHost } from "../simulation/scenario.ts";
+import type { Mutation, Model, ModelRow } from "../simulation/model.ts";
 import { isTimed, isWhole, leastRequests, wayOf } from "./least.ts";
 import type { Way } from "./least.ts";
-import { MINUTE, Rig, built, stageOf } from "./rig.ts";
+import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
 /** Requests that were made, beside the fewest possible. */
@@ -55,23 +55,23 @@ const MOST_POLLS = 8;
 /** What refuses to watch a list says so. */
 const isRefusal = (error: string | undefined) => error?.includes("than this trigger can watch") ?? false;
 
-/** One trigger in a world of its own. */
+/** One trigger in a model of its own. */
 class Measurement {
-  private readonly world: World;
+  private readonly model: Model;
   private readonly rig: Rig;
   private readonly chosen: ReadonlySet<string>;
   peakBytes = 0;
   stateBytes = 0;
 
-  constructor(private readonly theatre: Theatre, row: WorldRow, private readonly way: Way, preset: string[]) {
-    const stage = stageOf(theatre, SMALL);
-    this.world = row.open(stage);
+  constructor(private readonly host: SimulationHost, row: ModelRow, private readonly way: Way, preset: string[]) {
+    const environment = environmentOf(host, SMALL);
+    this.model = row.open(environment);
     this.chosen = new Set(preset);
-    this.rig = new Rig(theatre, { subject: built(row.slug), stage, world: this.world });
+    this.rig = new Rig(host, { subject: built(row.slug), environment, model: this.model });
   }
 
   get total(): number {
-    return this.world.shown().length;
+    return this.model.shown().length;
   }
 
   async run(work: "deploy" | "poll"): Promise<Measured> {
@@ -84,9 +84,9 @@ class Measurement {
 
   /** A poll when nothing has happened for a while. */
   async idle(): Promise<Cost> {
-    this.theatre.clock.pass(20 * MINUTE);
+    this.host.clock.pass(20 * MINUTE);
     await this.run("poll");
-    this.theatre.clock.pass(20 * MINUTE);
+    this.host.clock.pass(20 * MINUTE);
     const { requests, told } = await this.run("poll");
     if (told.length > 0) throw new Error(`An idle poll told ${told.length} events.`);
     return this.cost(0, requests);
@@ -98,10 +98,10 @@ class Measurement {
 
   /** Changes the one thing that is watched, until there is an event. */
   async change(): Promise<Cost> {
-    const acts = Object.values(this.world.acts);
-    for (let pick = 0; pick < 10 * acts.length; pick++) {
-      acts[pick % acts.length]?.(pick, { lagMs: 0, backMs: 0 });
-      this.theatre.clock.pass(MINUTE);
+    const mutations = Object.values(this.model.mutations);
+    for (let pick = 0; pick < 10 * mutations.length; pick++) {
+      mutations[pick % mutations.length]?.(pick, { lagMs: 0, backMs: 0 });
+      this.host.clock.pass(MINUTE);
       const { requests, told } = await this.run("poll");
       if (told.length > 0) return this.cost(told.length, requests);
     }
@@ -113,14 +113,14 @@ class Measurement {
    * @returns undefined where the trigger refuses so many
    */
   async add(count: number): Promise<{ cost: Cost & Added; cpuMs: number } | undefined> {
-    const { acts } = this.world;
-    const add: Act | undefined = acts.add ?? acts.write;
-    if (!add) throw new Error(`The world has no act "add" or "write": ${Object.keys(acts).join(", ")}.`);
-    const before = new Set(this.world.shown().map(({ id }) => id));
-    this.theatre.clock.pass(20 * MINUTE);
+    const { mutations } = this.model;
+    const add: Mutation | undefined = mutations.add ?? mutations.write;
+    if (!add) throw new Error(`The model has no mutation "add" or "write": ${Object.keys(mutations).join(", ")}.`);
+    const before = new Set(this.model.shown().map(({ id }) => id));
+    this.host.clock.pass(20 * MINUTE);
     for (let index = 0; index < count; index++) add(index, { lagMs: 0, backMs: Math.floor((count - index) * 10 * MINUTE / count) });
-    const fresh = this.world.shown().filter(({ id }) => !before.has(id));
-    const due = fresh.filter((item) => this.world.kinds(undefined, item, this.chosen).some((kind) => this.chosen.has(kind ?? ""))).length;
+    const fresh = this.model.shown().filter(({ id }) => !before.has(id));
+    const due = fresh.filter((item) => this.model.kinds(undefined, item, this.chosen).some((kind) => this.chosen.has(kind ?? ""))).length;
     const ids: string[] = [];
     let [requests, cpuMs, polls] = [0, 0, 0];
     this.rig.close();
@@ -131,7 +131,7 @@ class Measurement {
       cpuMs += measured.cpuMs;
       ids.push(...measured.told.map(({ id }) => id));
       polls++;
-      this.theatre.clock.pass(MINUTE);
+      this.host.clock.pass(MINUTE);
     }
     const told = new Set(ids).size;
     return { cost: { ...this.cost(fresh.length, requests, due), polls, lost: Math.max(0, due - told), repeated: ids.length - told, added: fresh.length / count }, cpuMs };
@@ -149,12 +149,12 @@ function capacities({ kind }: Way, preset: string[]): number[] {
 }
 
 /** Measures one trigger with its usual settings, against a sandbox. */
-export async function triggerFigures(theatre: Theatre, row: WorldRow): Promise<TriggerFigures> {
+export async function triggerFigures(host: SimulationHost, row: ModelRow): Promise<TriggerFigures> {
   const { component } = await loadOperation(row.slug, process.env, "source");
   const way = wayOf(component);
   const { preset } = kindsOf(component);
   for (const most of capacities(way, preset)) {
-    const measurement = new Measurement(theatre, row, way, preset);
+    const measurement = new Measurement(host, row, way, preset);
     try {
       await measurement.run("deploy");
       const idle = await measurement.idle();

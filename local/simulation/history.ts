@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FaultRule } from "../sandbox/index.ts";
-import type { Delay } from "./world.ts";
+import type { Delay } from "./model.ts";
 import type { Break } from "./tap.ts";
 
 const SECOND = 1_000;
@@ -9,15 +9,15 @@ const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** One thing that happens. Numbers choose among what the world offers, modulo how much that is. */
-export interface Happening {
-  act: number;
+/** One change of what the model holds. Numbers choose among what the model offers, modulo how much that is. */
+export interface Change {
+  mutation: number;
   pick: number;
   delay: Delay;
 }
 
 /** What is done with the trigger at a step. */
-export type Deed =
+export type Command =
   | { what: "poll" | "skip" | "redeploy" | "other props" }
   | { what: "other kinds"; kinds: number };
 
@@ -40,7 +40,7 @@ export interface Jump {
 /** A poll or a start of the trigger. */
 export interface Run {
   /** What happens at each of its requests; undefined: nothing. */
-  during: (Happening | undefined)[];
+  during: (Change | undefined)[];
   jump?: Jump;
   course: Course;
 }
@@ -51,8 +51,8 @@ export interface Step extends Run {
   /** By how much somebody sets the machine's clock meanwhile, s. */
   jumpS: number;
   /** Between two polls. */
-  before: Happening[];
-  deed: Deed;
+  before: Change[];
+  command: Command;
 }
 
 export interface History {
@@ -106,15 +106,15 @@ const delay: fc.Arbitrary<Delay> = fc.record({
   backMs: fc.constantFrom(0, 0, 0, 1, 10, 120).map((s) => s * SECOND),
 });
 
-const happening: fc.Arbitrary<Happening> = fc.record({ act: fc.nat(99), pick: fc.nat(999), delay });
+const change: fc.Arbitrary<Change> = fc.record({ mutation: fc.nat(99), pick: fc.nat(999), delay });
 
 const just = <T>(value: T, weight: number) => ({ weight, arbitrary: fc.constant(value) });
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  just<Deed>({ what: "poll" }, 21),
-  just<Deed>({ what: "skip" }, 2),
-  just<Deed>({ what: "redeploy" }, 1),
-  just<Deed>({ what: "other props" }, 1),
+const command: fc.Arbitrary<Command> = fc.oneof(
+  just<Command>({ what: "poll" }, 21),
+  just<Command>({ what: "skip" }, 2),
+  just<Command>({ what: "redeploy" }, 1),
+  just<Command>({ what: "other props" }, 1),
   { weight: 1, arbitrary: fc.record({ what: fc.constant("other kinds" as const), kinds: fc.nat(255) }) },
 );
 
@@ -134,7 +134,7 @@ const course = (undisturbed: number) => fc.oneof(just<Course>({ how: "undisturbe
 
 const during = fc.oneof(
   { weight: 3, arbitrary: fc.constant<undefined[]>([]) },
-  { weight: 1, arbitrary: fc.array(fc.option(happening, { nil: undefined }), { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.array(fc.option(change, { nil: undefined }), { maxLength: 4 }) },
 );
 
 /** How clocks are wrong: by seconds, a lunch break, a time zone, days. */
@@ -147,10 +147,10 @@ const jump: fc.Arbitrary<Jump | undefined> = fc.oneof(
 const step: fc.Arbitrary<Step> = fc.record({
   waitS: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max: 1_200 }) }, { weight: 1, arbitrary: fc.integer({ min: HOUR, max: 2 * DAY }) }),
   jumpS,
-  before: fc.array(happening, { maxLength: 5 }),
+  before: fc.array(change, { maxLength: 5 }),
   during,
   jump,
-  deed,
+  command,
   course: course(1),
 });
 

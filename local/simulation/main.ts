@@ -6,7 +6,7 @@ import pc from "picocolors";
 import type { Done } from "./worker.ts";
 import { nameOf, simulateAll } from "./workers.ts";
 import { didYouMean } from "../runtime/index.ts";
-import { worlds } from "./worlds/index.ts";
+import { models } from "./models/index.ts";
 
 interface Options { runs: number; seed: number; breakEvery: number; path?: string; workers: number }
 
@@ -17,7 +17,7 @@ function count(text: string): number {
 }
 
 function trigger(slug: string, before: string[] = []): string[] {
-  const known = new Set(worlds.map((world) => world.slug));
+  const known = new Set(models.map((model) => model.slug));
   if (!known.has(slug)) throw new InvalidArgumentError(`There is no such trigger.${didYouMean(slug, known)}`);
   return [...before, slug];
 }
@@ -29,8 +29,8 @@ function print({ row, histories, broken, seconds, failure }: Done): void {
 }
 
 async function main(slugs: string[], { workers, ...order }: Options): Promise<void> {
-  const rows = [...worlds.keys()].filter((row) => slugs.length === 0 || slugs.includes(worlds[row]?.slug ?? ""));
-  console.log(`seed ${order.seed}, ${order.runs.toLocaleString("en-US")} histories of each trigger, ${rows.length} worlds, ${workers} processes`);
+  const rows = [...models.keys()].filter((row) => slugs.length === 0 || slugs.includes(models[row]?.slug ?? ""));
+  console.log(`seed ${order.seed}, ${order.runs.toLocaleString("en-US")} histories of each trigger, ${rows.length} models, ${workers} processes`);
   const started = performance.now();
   const done: Done[] = [];
   await simulateAll(rows, order, workers, (report) => {
@@ -39,15 +39,15 @@ async function main(slugs: string[], { workers, ...order }: Options): Promise<vo
   });
   const failed = done.filter(({ failure }) => failure !== undefined);
   const sum = (field: "histories" | "broken") => done.reduce((total, report) => total + report[field], 0).toLocaleString("en-US");
-  const triggers = new Set(done.map(({ row }) => worlds[row]?.slug)).size;
+  const triggers = new Set(done.map(({ row }) => models[row]?.slug)).size;
   console.log(`${triggers} triggers, ${sum("histories")} random histories and ${sum("broken")} with a poll broken at one step, ${((performance.now() - started) / 60_000).toFixed(1)} min: ${failed.length === 0 ? pc.green("nothing lost, nothing repeated, nothing made up") : pc.red(`${failed.length} failed`)}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
 await new Command("simulate")
-  .description("Plays random histories of the triggers against the sandbox and checks every event.")
+  .description("Runs random histories of the triggers against the sandbox and checks every event.")
   .argument("[slugs...]", "only these triggers", trigger)
-  .option("--runs <count>", "random histories of each trigger, shared among its worlds", count, 1_000)
+  .option("--runs <count>", "random histories of each trigger, shared among its models", count, 1_000)
   .option("--seed <number>", "of all chance; another one each time unless told", count, randomInt(2 ** 31))
   .option("--break-every <count>", "of the steps at which a run can break, 1 breaks all, 2 every second one", count, 1)
   .option("--path <path>", "replays the one history that a failure has named")

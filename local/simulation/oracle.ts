@@ -1,5 +1,5 @@
 import type { Emission } from "./tap.ts";
-import type { Known, World } from "./world.ts";
+import type { Known, Model } from "./model.ts";
 
 /** How a poll went. */
 export interface PollEnd {
@@ -87,7 +87,7 @@ export class Oracle implements Observer {
    * @param chosen the kinds of event that the user chose
    * @param missingFor how often in a row a thing must be missing to be told as deleted
    */
-  constructor(private readonly world: World, private chosen: ReadonlySet<string>, private readonly missingFor: number) {}
+  constructor(private readonly model: Model, private chosen: ReadonlySet<string>, private readonly missingFor: number) {}
 
   restart(chosen: ReadonlySet<string>): void {
     this.chosen = chosen;
@@ -101,7 +101,7 @@ export class Oracle implements Observer {
   }
 
   observe(): void {
-    const now = new Map(this.world.shown().map((item) => [item.id, item]));
+    const now = new Map(this.model.shown().map((item) => [item.id, item]));
     for (const id of new Set([...now.keys(), ...this.last.keys(), ...this.shown.keys()])) {
       const item = now.get(id);
       const versions = this.shown.get(id);
@@ -131,11 +131,11 @@ export class Oracle implements Observer {
 
   private takeSamples(samples: Emission[], isSure: boolean, delivered?: ReadonlySet<string>): void {
     if (samples.length > MOST_SAMPLES) throw new Violation(`A deployment emitted ${samples.length} samples.`);
-    const isThere = new Set(this.world.shown().map(({ id }) => id));
+    const isThere = new Set(this.model.shown().map(({ id }) => id));
     for (const { id, event, kind } of samples) {
       if (this.ids.has(id) && !this.repeatable.has(id)) throw new Violation(`Two samples have the id ${id}.`);
       this.ids.add(id);
-      const told = this.world.told(event);
+      const told = this.model.told(event);
       if (!this.shown.get(told.id)?.has(told.version ?? ABSENT)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
       this.arrive(id, { kind, id: told.id, key: told.version ?? ABSENT }, delivered);
       // It may have gone meanwhile; otherwise it is known from now on.
@@ -150,7 +150,7 @@ export class Oracle implements Observer {
       return;
     }
     const former = this.arrived.get(eventId);
-    const isCreation = former?.kind === told.kind && ["created", ...this.world.creations ?? []].includes(told.kind);
+    const isCreation = former?.kind === told.kind && ["created", ...this.model.creations ?? []].includes(told.kind);
     if (former?.id === told.id && (former.key === told.key || isCreation)) return;
     throw new Violation(`Lost: ${told.kind} ${told.id} "${told.key}" was held back as a repetition of ${former ? `${former.kind} ${former.id} "${former.key}"` : "nothing"} (event id ${eventId}).`);
   }
@@ -160,11 +160,11 @@ export class Oracle implements Observer {
   }
 
   private isSilent(before: Known, after: Known): boolean {
-    return keyOf(before) === keyOf(after) || this.world.kinds(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
+    return keyOf(before) === keyOf(after) || this.model.kinds(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
   }
 
   told({ event, id: eventId, kind, summary }: Emission, { complete, delivered }: PollEnd): void {
-    const { id, version } = this.world.told(event);
+    const { id, version } = this.model.told(event);
     const what = `${kind} ${id}${version === undefined ? "" : ` "${version}"`} (${summary})`;
     if (!this.chosen.has(kind)) throw new Violation(`Told, though the user did not choose this kind: ${what}.`);
     const key = version ?? ABSENT;
@@ -180,7 +180,7 @@ export class Oracle implements Observer {
     // Where deletions are not told, it is forgotten without a word.
     const isForgotten = key !== ABSENT && this.missingFor > 1 && !this.chosen.has("deleted") && this.skipped.has(id);
     const lasts: Versions = new Map([...this.lastOf(id), ...(isForgotten ? [[ABSENT, undefined] as const] : [])]);
-    const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.world.kinds(before, after, this.chosen).includes(kind));
+    const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.model.kinds(before, after, this.chosen).includes(kind));
     if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
     this.checkFields(event, from, after, what);
     this.arrive(eventId, { kind, id, key }, delivered);
@@ -190,10 +190,10 @@ export class Oracle implements Observer {
 
   private checkFields(event: Emission["event"], from: Known[], after: Known, what: string): void {
     const { changedFields } = event._event as { changedFields?: string[] }; // every trigger adds it
-    const { world } = this;
-    if (!changedFields || !world.changedFields || !after) return;
+    const { model } = this;
+    if (!changedFields || !model.changedFields || !after) return;
     const told = [...changedFields].sort().join(", ");
-    const possible = from.map((before) => (before ? [...world.changedFields?.(before, after) ?? []].sort().join(", ") : ""));
+    const possible = from.map((before) => (before ? [...model.changedFields?.(before, after) ?? []].sort().join(", ") : ""));
     if (!possible.includes(told)) throw new Violation(`Changed fields are "${told}" instead of "${possible.join('" or "')}": ${what}.`);
   }
 
@@ -205,7 +205,7 @@ export class Oracle implements Observer {
       return;
     }
     for (const { event, id, kind } of emitted) {
-      const told = this.world.told(event);
+      const told = this.model.told(event);
       this.unsettled.set(JSON.stringify([kind, told.id, told.version ?? ABSENT]), id);
       this.repeatable.add(id);
     }
@@ -213,7 +213,7 @@ export class Oracle implements Observer {
 
   end(emitted: Emission[], { complete, crashed, isStarting = false }: PollEnd): void {
     this.settleIds(emitted, crashed);
-    const now = new Map(this.world.shown().map((item) => [item.id, item]));
+    const now = new Map(this.model.shown().map((item) => [item.id, item]));
     for (const id of new Set([...now.keys(), ...this.shown.keys(), ...this.last.keys()])) {
       if (this.shown.get(id)?.has(ABSENT)) this.gone.add(id);
       if (!complete && this.gone.has(id)) this.skipped.add(id);

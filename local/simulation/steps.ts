@@ -1,13 +1,13 @@
 import { loadOperation } from "../cli/catalog.ts";
 import { FAULTS } from "./history.ts";
-import type { Course, Happening, History, Run } from "./history.ts";
-import { Play } from "./play.ts";
-import type { Theatre } from "./play.ts";
-import type { WorldRow } from "./world.ts";
+import type { Course, Change, History, Run } from "./history.ts";
+import { Scenario } from "./scenario.ts";
+import type { SimulationHost } from "./scenario.ts";
+import type { ModelRow } from "./model.ts";
 
 const AT_ONCE = { lagMs: 0, backMs: 0 };
-/** As many acts as the busiest world knows, each twice. */
-const EVERYTHING: Happening[] = Array.from({ length: 16 }, (_, act) => ({ act, pick: act + 1, delay: AT_ONCE }));
+/** As many mutations as the busiest model knows, each twice. */
+const EVERYTHING: Change[] = Array.from({ length: 16 }, (_, mutation) => ({ mutation, pick: mutation + 1, delay: AT_ONCE }));
 
 const UNDISTURBED: Run = { during: [], course: { how: "undisturbed" } };
 
@@ -26,12 +26,12 @@ function history(disturbed: (typeof RUNS)[number], course: Course): History {
     kinds: 255,
     deployment: { ...(isStart ? run : UNDISTURBED), again: false },
     steps: [
-      { waitS: 300, jumpS: 0, before: EVERYTHING, ...UNDISTURBED, deed: { what: "poll" } },
+      { waitS: 300, jumpS: 0, before: EVERYTHING, ...UNDISTURBED, command: { what: "poll" } },
       // What goes here is missing for the second time when it breaks.
-      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...UNDISTURBED, deed: { what: "poll" } },
-      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...(isStart ? UNDISTURBED : run), deed: { what: isStart ? "poll" : disturbed } },
+      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...UNDISTURBED, command: { what: "poll" } },
+      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...(isStart ? UNDISTURBED : run), command: { what: isStart ? "poll" : disturbed } },
       // What was told last before it broke changes once more, and is not removed after that.
-      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 6), ...UNDISTURBED, deed: { what: "poll" } },
+      { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 6), ...UNDISTURBED, command: { what: "poll" } },
     ],
   };
 }
@@ -53,25 +53,25 @@ function* breaks(steps: number, requests: number): Generator<Course> {
 /**
  * Breaks the deployment, a poll, and a start with other props of the row's trigger at each of their steps, one after
  * another: an exception and a kill at every emit and every save, a kill and every fault (once, and for good) at every request.
- * @param every 1 plays all of these breaks, 2 every second one, and so on
- * @returns how many histories were played
+ * @param every 1 runs all of these breaks, 2 every second one, and so on
+ * @returns how many histories were run
  * @throws Violation where something is lost, or repeated with other ids
  */
-export async function breakEveryStep(theatre: Theatre, row: WorldRow, every: number): Promise<number> {
+export async function breakEveryStep(host: SimulationHost, row: ModelRow, every: number): Promise<number> {
   const { component } = await loadOperation(row.slug, process.env, "source");
-  let played = 0;
+  let ran = 0;
   let turn = 0;
   for (const run of RUNS) {
-    const perform = async (course: Course): Promise<Play> => {
-      const play = new Play(theatre, component, row, history(run, course));
-      await play.run();
-      played++;
-      return play;
+    const perform = async (course: Course): Promise<Scenario> => {
+      const scenario = new Scenario(host, component, row, history(run, course));
+      await scenario.run();
+      ran++;
+      return scenario;
     };
     // A break behind the last step never comes: this run is whole, and counts.
     const { steps, requests } = await perform({ how: "broken", step: MOST_STEPS, by: "kill" });
     if (Math.max(steps, requests) >= MOST_STEPS) throw new Error(`A run of ${row.slug} has ${steps} steps and ${requests} requests: too many to break each.`);
     for (const course of breaks(steps, requests)) if (turn++ % every === 0) await perform(course);
   }
-  return played;
+  return ran;
 }

@@ -1,22 +1,22 @@
 /** A process that simulates one row after another as it is told to. */
-import { Theatre } from "./play.ts";
+import { SimulationHost } from "./scenario.ts";
 import { simulate } from "./simulate.ts";
 import type { Order, Report } from "./simulate.ts";
-import { worlds } from "./worlds/index.ts";
+import { models } from "./models/index.ts";
 
-/** What the worker is sent: a row of `worlds`, by its place. */
+/** What the worker is sent: a row of `models`, by its place. */
 export interface Job extends Order { row: number }
 
 /** What it answers. */
 export interface Done extends Report { row: number }
 
 process.on("message", async ({ row, ...order }: Job) => {
-  const world = worlds[row];
-  if (!world) throw new Error(`There is no row ${row}.`);
-  const theatre = await Theatre.open();
+  const model = models[row];
+  if (!model) throw new Error(`There is no row ${row}.`);
+  const host = await SimulationHost.open();
   try {
-    process.send?.({ row, ...await simulate(theatre, world, order) } satisfies Done);
+    process.send?.({ row, ...await simulate(host, model, order) } satisfies Done);
   } finally {
-    await theatre.close();
+    await host.close();
   }
 });

@@ -3,22 +3,22 @@ import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Order } from "./simulate.ts";
 import type { Done, Job } from "./worker.ts";
-import { worlds } from "./worlds/index.ts";
+import { models } from "./models/index.ts";
 
 /** More than a simulation keeps; without a limit, V8 lets gigabytes of garbage lie. */
 const HEAP_MB = 768;
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
 /** A trigger's histories are shared among its rows. */
-const shareOf = (row: number, runs: number) => Math.ceil(runs / worlds.filter(({ slug }) => slug === worlds[row]?.slug).length);
+const shareOf = (row: number, runs: number) => Math.ceil(runs / models.filter(({ slug }) => slug === models[row]?.slug).length);
 
-/** What a row of `worlds` is called. */
+/** What a row of `models` is called. */
 export function nameOf(row: number): string {
-  return [worlds[row]?.slug, worlds[row]?.when].filter(Boolean).join(": ");
+  return [models[row]?.slug, models[row]?.when].filter(Boolean).join(": ");
 }
 
 /**
- * Simulates rows of `worlds` in processes of their own, since each takes over its process's clock.
+ * Simulates rows of `models` in processes of their own, since each takes over its process's clock.
  * @param order `runs` are histories of each trigger, shared among its rows
  * @param processes how many at a time
  * @param report is called as each row is done

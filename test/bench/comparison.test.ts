@@ -3,23 +3,23 @@ import { Deliveries, Scene } from "../../local/bench/compare.ts";
 import type { Strategy, Tally } from "../../local/bench/compare.ts";
 import { situations } from "../../local/bench/situations.ts";
 import { OTHERS, OURS, strategies } from "../../local/bench/strategies.ts";
-import { Theatre } from "../../local/simulation/play.ts";
+import { SimulationHost } from "../../local/simulation/scenario.ts";
 
-let theatre: Theatre;
+let host: SimulationHost;
 let all: Strategy[];
 
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  host = await SimulationHost.open();
   all = await strategies();
 });
-afterAll(() => theatre.close());
+afterAll(() => host.close());
 
 /** Plays a situation with some of the strategies. */
 async function played(situation: string, names: string[]): Promise<Record<string, Tally>> {
   const { play } = situations.find(({ name }) => name === situation)!; // a misspelt one fails the test
   const tallies: Record<string, Tally> = {};
   for (const strategy of all.filter(({ name }) => names.includes(name))) {
-    const scene = new Scene(theatre, strategy);
+    const scene = new Scene(host, strategy);
     await play(scene);
     tallies[strategy.name] = await scene.end();
   }

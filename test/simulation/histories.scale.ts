@@ -1,13 +1,13 @@
-/** A fixed sample of the histories that `npm run simulate` plays by the thousand, in child processes as there. */
+/** A fixed sample of the histories that `npm run simulate` runs by the thousand, in child processes as there. */
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { availableParallelism } from "node:os";
 import type { Done } from "../../local/simulation/worker.ts";
 import { nameOf, simulateAll } from "../../local/simulation/workers.ts";
-import { worlds } from "../../local/simulation/worlds/index.ts";
+import { models } from "../../local/simulation/models/index.ts";
 
-/** How many histories each trigger gets, shared among its worlds; and at what interval steps are broken. */
+/** How many histories each trigger gets, shared among its models; and at what interval steps are broken. */
 const SAMPLE = { runs: 25, breakEvery: 4 };
-const rows = [...worlds.keys()];
+const rows = [...models.keys()];
 
 describe("random histories of every trigger, and a poll broken at each of its steps", () => {
   const reports = new Map<number, Done>();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Oracle, Violation } from "../../local/simulation/oracle.ts";
 import type { Emission } from "../../local/simulation/tap.ts";
-import type { Item, World } from "../../local/simulation/world.ts";
+import type { Item, Model } from "../../local/simulation/model.ts";
 
 const THING: Item = { id: "a", version: "1", data: {} };
 const COMPLETE = { complete: true, crashed: false };
@@ -13,14 +13,14 @@ const ALL = ["created", "updated", "deleted"];
 function start(chosen = ALL) {
   let there = [THING];
   let events = 0;
-  const world: World = {
+  const model: Model = {
     props: {},
-    acts: {},
+    mutations: {},
     shown: () => there,
     told: ({ version }) => ({ id: "a", ...(version === undefined ? {} : { version: String(version) }) }),
     kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
   };
-  const oracle = new Oracle(world, new Set(chosen), 2);
+  const oracle = new Oracle(model, new Set(chosen), 2);
   oracle.begin();
   oracle.started([], { crashed: false, isSure: true });
   return {
@@ -41,14 +41,14 @@ describe("a start", () => {
 
   function begin() {
     const there = new Map<string, Item>();
-    const world: World = {
+    const model: Model = {
       props: {},
-      acts: {},
+      mutations: {},
       shown: () => [...there.values()],
       told: ({ id, version }) => ({ id: String(id), version: String(version) }),
       kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
     };
-    const oracle = new Oracle(world, new Set(ALL), 1);
+    const oracle = new Oracle(model, new Set(ALL), 1);
     let events = 0;
     const emission = ([kind, id, version]: Told, eventId = `e${events++}`): Emission => ({ id: eventId, kind, summary: kind, event: { id, version, _event: {} } });
     return {
@@ -175,15 +175,15 @@ describe("an event that the platform holds back", () => {
   /** Tells one version after another under one id, of which only the first arrives. */
   function twice(kind: string, versions: [string, string], creations: string[] = []) {
     let there: Item[] = [];
-    const world: World = {
+    const model: Model = {
       props: {},
-      acts: {},
+      mutations: {},
       creations,
       shown: () => there,
       told: ({ version }) => ({ id: "a", version: String(version) }),
       kinds: () => [kind],
     };
-    const oracle = new Oracle(world, new Set([kind]), 1);
+    const oracle = new Oracle(model, new Set([kind]), 1);
     oracle.begin();
     oracle.started([], { crashed: false, isSure: true });
     for (const [index, version] of versions.entries()) {

@@ -5,9 +5,9 @@ import { loadOperation } from "../../local/cli/catalog.ts";
 import type { Component } from "../../local/runtime/index.ts";
 import { histories } from "../../local/simulation/history.ts";
 import { Violation } from "../../local/simulation/oracle.ts";
-import { Play } from "../../local/simulation/play.ts";
-import { worlds } from "../../local/simulation/worlds/index.ts";
-import { useTheatre } from "./support.ts";
+import { Scenario } from "../../local/simulation/scenario.ts";
+import { models } from "../../local/simulation/models/index.ts";
+import { useSimulationHost } from "./support.ts";
 
 type Fields = Record<string, unknown>;
 interface Meta { id: string; ts: number; summary: string }
@@ -17,7 +17,7 @@ interface Instance { $emit: Emit; db: { get(key: string): unknown; set(key: stri
 /** Replaces parts of the instance that a run works with. */
 type Trick = (self: Instance) => Partial<Instance>;
 
-const theatre = useTheatre();
+const host = useSimulationHost();
 
 function tricked(component: Component, trick: Trick): Component {
   const run = component.run as (this: object, ...args: unknown[]) => unknown; // hooks and run are methods of the instance
@@ -32,10 +32,10 @@ function tricked(component: Component, trick: Trick): Component {
 
 /** What the oracle says about a trigger that has been tampered with. */
 async function verdict(slug: string, trick: Trick): Promise<string> {
-  const row = worlds.find((world) => world.slug === slug);
-  if (!row) throw new Error(`No world of ${slug}.`);
+  const row = models.find((model) => model.slug === slug);
+  if (!row) throw new Error(`No model of ${slug}.`);
   const { component } = await loadOperation(slug, process.env);
-  const property = fc.asyncProperty(histories, (history) => new Play(theatre(), tricked(component, trick), row, history).run());
+  const property = fc.asyncProperty(histories, (history) => new Scenario(host(), tricked(component, trick), row, history).run());
   const { errorInstance } = await fc.check(property, { seed: 5, numRuns: 300, endOnFailure: true });
   if (errorInstance instanceof Violation) return errorInstance.message;
   throw errorInstance ?? new Error("300 histories, and the oracle noticed nothing.");

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll } from "@jest/globals";
-import { Theatre } from "../../local/simulation/play.ts";
+import { SimulationHost } from "../../local/simulation/scenario.ts";
 
 /**
  * A sandbox in virtual time for all tests of a file; afterwards the process has its own clock back.
- * @returns gives the theatre, which is open while tests run
+ * @returns gives the host, which is open while tests run
  */
-export function useTheatre(): () => Theatre {
-  let theatre: Theatre | undefined;
+export function useSimulationHost(): () => SimulationHost {
+  let host: SimulationHost | undefined;
   beforeAll(async () => {
-    theatre = await Theatre.open();
+    host = await SimulationHost.open();
   });
-  afterAll(() => theatre?.close());
+  afterAll(() => host?.close());
   return () => {
-    if (!theatre) throw new Error("The theatre opens with the first test.");
-    return theatre;
+    if (!host) throw new Error("The host opens with the first test.");
+    return host;
   };
 }

@@ -2,7 +2,7 @@
 import { expect, it } from "@jest/globals";
 import { readFileSync, readdirSync } from "node:fs";
 import { safeguards } from "../../local/safeguards/safeguards.ts";
-import { worlds } from "../../local/simulation/worlds/index.ts";
+import { models } from "../../local/simulation/models/index.ts";
 
 const root = new URL("../../", import.meta.url);
 const tests = readdirSync(new URL("test/", root), { recursive: true, encoding: "utf8" }).map((name) => `test/${name}`).filter((name) => /\.(test|scale)\.ts$/.test(name));
@@ -10,7 +10,7 @@ const tests = readdirSync(new URL("test/", root), { recursive: true, encoding: "
 it.each(safeguards.map((safeguard) => [safeguard.name, safeguard] as const))("the safeguard \"%s\" is where it is said to be, and is checked by triggers and tests that exist", (_, safeguard) => {
   const times = readFileSync(new URL(safeguard.file, root), "utf8").split(safeguard.find).length - 1;
   expect([safeguard.find, times]).toEqual([safeguard.find, 1]);
-  expect(safeguard.slugs.filter((slug) => !worlds.some((world) => world.slug === slug))).toEqual([]);
+  expect(safeguard.slugs.filter((slug) => !models.some((model) => model.slug === slug))).toEqual([]);
   expect(safeguard.tests.filter((path) => !tests.some((name) => name.includes(path)))).toEqual([]);
   expect(safeguard.slugs.length + safeguard.tests.length).toBeGreaterThan(0);
 });

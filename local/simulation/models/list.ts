@@ -1,4 +1,4 @@
-import type { Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import type { Fields, Item, Known, Environment, Model, ModelRow } from "../model.ts";
 import { Choice } from "./choice.ts";
 import { text } from "./read.ts";
 
@@ -34,29 +34,29 @@ export interface Status<R extends Row> {
 
 /** A list that a trigger reads whole. */
 export interface ListOf<R extends Row> {
-  shelf(stage: Stage): Shelf<R>;
+  shelf(environment: Environment): Shelf<R>;
   /** A new record; whether it is marked already. */
-  make(stage: Stage, id: string, name: string): R;
+  make(environment: Environment, id: string, name: string): R;
   /** Its text that changes. */
   name: { of(row: R): string; set(row: R, name: string): R; told(event: Fields): string };
   flag?: Flag<R>;
   status?: Status<R>;
   /** Prepares the account, and gives the values of the form. */
-  props(stage: Stage): Pick<World, "props" | "otherProps" | "token">;
+  props(environment: Environment): Pick<Model, "props" | "otherProps" | "token">;
   /** Records that are there already and stay as they are. */
-  others?: (stage: Stage) => Item[];
+  others?: (environment: Environment) => Item[];
   /** Whether the trigger's filters let a record through; all of them by default. */
-  isShown?(row: R, stage: Stage): boolean;
+  isShown?(row: R, environment: Environment): boolean;
   /** Changes of things that the trigger does not watch. */
-  noise?(stage: Stage): World["acts"];
+  noise?(environment: Environment): Model["mutations"];
 }
 
 const NAMES = ["Anna", "Boris", "Chloe"];
 
 const versionOf = (name: string, on: boolean, status = "") => [name, on && "on", status].filter(Boolean).join(" ");
 
-/** The world of a trigger that compares complete lists: records are added, renamed, marked, removed, and put back. */
-export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Partial<WorldRow> = {}): WorldRow {
+/** The model of a trigger that compares complete lists: records are added, renamed, marked, removed, and put back. */
+export function listModel<R extends Row>(slug: string, spec: ListOf<R>, more: Partial<ModelRow> = {}): ModelRow {
   const { name, flag, status } = spec;
 
   function kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
@@ -72,16 +72,16 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
     slug,
     missingFor: 2,
     ...more,
-    open(stage) {
-      const shelf = spec.shelf(stage);
-      const given = spec.props(stage);
+    open(environment) {
+      const shelf = spec.shelf(environment);
+      const given = spec.props(environment);
       const ids: string[] = [];
       const gone: R[] = [];
       let count = 0;
 
       const add = (title: string, on: boolean) => {
-        const id = stage.id();
-        const row = spec.make(stage, id, title);
+        const id = environment.id();
+        const row = spec.make(environment, id, title);
         shelf.put(flag ? flag.set(row, on) : row);
         ids.push(id);
       };
@@ -90,10 +90,10 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
       const pickOne = (pick: number) => choice.of(there(), pick);
       const nameAt = (pick: number) => NAMES[pick % NAMES.length] ?? "";
 
-      for (let index = 0; index < stage.size; index++) add(nameAt(index), index % 3 === 0);
+      for (let index = 0; index < environment.size; index++) add(nameAt(index), index % 3 === 0);
       return {
         ...given,
-        acts: {
+        mutations: {
           add: (pick) => add(nameAt(pick), pick % 2 === 0),
           "add several": (pick) => {
             for (let index = 0; index <= pick % 4; index++) add(nameAt(pick + index), false);
@@ -108,7 +108,7 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
               if (row) shelf.put(status.set(row, pick + count++));
             },
           }),
-          ...spec.noise?.(stage),
+          ...spec.noise?.(environment),
           ...(flag && {
             mark: (pick: number) => {
               const row = pickOne(pick);
@@ -125,12 +125,12 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
           },
         },
         shown: () => [
-          ...there().filter((row) => spec.isShown?.(row, stage) ?? true).map((row): Item => {
+          ...there().filter((row) => spec.isShown?.(row, environment) ?? true).map((row): Item => {
             const on = flag?.of(row) ?? false;
             const value = status?.of(row);
             return { id: row.id, version: versionOf(name.of(row), on, value), data: { on, status: value } };
           }),
-          ...spec.others?.(stage) ?? [],
+          ...spec.others?.(environment) ?? [],
         ],
         told: (event) => {
           const id = text(event.id ?? event._id);
@@ -138,7 +138,7 @@ export function listWorld<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
           return kind === "deleted" ? { id } : { id, version: versionOf(name.told(event), flag?.told(event) ?? false, status?.told(event)) };
         },
         kinds,
-        favour: choice.favour,
+        prefer: choice.prefer,
       };
     },
   };

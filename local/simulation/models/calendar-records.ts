@@ -1,18 +1,18 @@
 import type { Appointment } from "../../sandbox/model.ts";
 import type { Calendar, OpenHour } from "../../sandbox/models/calendars.ts";
 import type { CalendarNotification, CalendarResource } from "../../sandbox/models/calendars-extras.ts";
-import type { WorldRow } from "../world.ts";
+import type { ModelRow } from "../model.ts";
 import { ALL_DAYS, appointmentOf, calendarOf, MINUTE, newCalendar, newNotification, newResource, wholeMinute } from "./calendar-support.ts";
 import { ms } from "./read.ts";
-import { recordWorld } from "./record.ts";
+import { recordModel } from "./record.ts";
 
-/** By the values that the world of a record gives its fields. */
+/** By the values that the model of a record gives its fields. */
 const HOURS: Record<string, OpenHour[]> = { first: ALL_DAYS, second: [{ daysOfTheWeek: [1], hours: [{ openHour: 9, openMinute: 0, closeHour: 17, closeMinute: 30 }] }] };
 const amountOf = (value: string) => value.length;
 
-const calendarRecord: Parameters<typeof recordWorld<Calendar>>[1] = {
+const calendarRecord: Parameters<typeof recordModel<Calendar>>[1] = {
   shelf: ({ sandbox }) => sandbox.store.calendars,
-  make: (stage, id) => newCalendar(stage, id, "The calendar"),
+  make: (environment, id) => newCalendar(environment, id, "The calendar"),
   fields: {
     name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name }) },
     eventColor: { of: ({ eventColor }) => eventColor, set: (row, eventColor) => ({ ...row, eventColor }) },
@@ -29,15 +29,15 @@ const calendarRecord: Parameters<typeof recordWorld<Calendar>>[1] = {
 const statusOf = ({ appointmentStatus }: Appointment) => appointmentStatus;
 const setStatus = (row: Appointment, appointmentStatus: string) => ({ ...row, appointmentStatus });
 
-export const calendarRecordWorlds: WorldRow[] = [
-  recordWorld("get-calendar-by-id", calendarRecord),
-  recordWorld("get-calendar-by-id", {
+export const calendarRecordModels: ModelRow[] = [
+  recordModel("get-calendar-by-id", calendarRecord),
+  recordModel("get-calendar-by-id", {
     ...calendarRecord,
     fields: { name: calendarRecord.fields.name! },
     noise: (row, { now }) => ({ ...row, eventColor: `#${now() % 1_000_000}` }),
     props: (_, calendarId) => ({ props: { calendarId, watchFields: ["name"] } }),
   }, { when: "one field is watched" }),
-  recordWorld<Appointment>("get-appointment", {
+  recordModel<Appointment>("get-appointment", {
     shelf: ({ sandbox }) => sandbox.store.appointments,
     make: appointmentOf,
     fields: {
@@ -58,9 +58,9 @@ export const calendarRecordWorlds: WorldRow[] = [
       else store.changeAppointment(id, { deleted: true });
     },
   }),
-  recordWorld<CalendarNotification>("get-calendar-notification", {
+  recordModel<CalendarNotification>("get-calendar-notification", {
     shelf: ({ sandbox }) => sandbox.store.calendarNotifications,
-    make: (stage, id) => newNotification(calendarOf(stage).id, id, "See you tomorrow"),
+    make: (environment, id) => newNotification(calendarOf(environment).id, id, "See you tomorrow"),
     fields: {
       subject: { of: ({ subject }) => subject, set: (row, subject) => ({ ...row, subject }) },
       isActive: { of: ({ isActive }) => isActive, set: (row) => ({ ...row, isActive: !row.isActive }) },
@@ -71,9 +71,9 @@ export const calendarRecordWorlds: WorldRow[] = [
     isDeleted: ({ deleted }) => deleted,
     remove: ({ sandbox: { store } }, row) => void store.calendarNotifications.change(row, { deleted: true }),
   }),
-  recordWorld<CalendarResource>("get-calendar-resource", {
+  recordModel<CalendarResource>("get-calendar-resource", {
     shelf: ({ sandbox }) => sandbox.store.calendarResources,
-    make: (stage, id) => newResource(stage, id, "Garden room"),
+    make: (environment, id) => newResource(environment, id, "Garden room"),
     fields: {
       name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name }) },
       description: { of: ({ description }) => description, set: (row, description) => ({ ...row, description }) },

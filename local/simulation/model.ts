@@ -19,8 +19,8 @@ export interface Item {
 /** Before or after a change; undefined: it is not there. */
 export type Known = Item | undefined;
 
-/** Where a world is played. */
-export interface Stage {
+/** What a model of one trigger stands on: the sandbox, and an account of its own. */
+export interface Environment {
   sandbox: Sandbox;
   /** A sub-account of this history's own. */
   locationId: string;
@@ -40,10 +40,10 @@ export interface Delay {
 }
 
 /** Changes something. @param pick chooses what, by any number */
-export type Act = (pick: number, delay: Delay) => void;
+export type Mutation = (pick: number, delay: Delay) => void;
 
 /** What is around one trigger: what can happen there, and what must be told of it. */
-export interface World {
+export interface Model {
   props: Fields;
   token?: TokenOptions;
   /** Other values of props that shape what is watched; the same things are shown. */
@@ -51,7 +51,7 @@ export interface World {
   /** With other props, the trigger refuses to start while there is nothing to watch. */
   mustExist?: boolean;
   /** What can happen, by name. */
-  acts: Record<string, Act>;
+  mutations: Record<string, Mutation>;
   /** What HighLevel shows to this trigger at this moment. */
   shown(): Item[];
   /** Which thing, in which version, an event is about; of a deletion only the id counts. */
@@ -63,7 +63,7 @@ export interface World {
    */
   kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
   /** From now on, changes are of the last of these things that is there; of any where none is. */
-  favour?(ids: string[]): void;
+  prefer?(ids: string[]): void;
   /** Kinds of event that are named by the thing alone, as "created" is: told again after a crash, they are held back even where the thing has changed. */
   creations?: string[];
   /** A start went on at this moment that may not have learnt all of the last quarter of an hour. */
@@ -74,16 +74,16 @@ export interface World {
   changedFields?(before: Item, after: Item): string[];
 }
 
-/** How a trigger is played in simulations. */
-export interface WorldRow {
+/** How a trigger is simulated. */
+export interface ModelRow {
   slug: string;
-  /** Which of several worlds of one trigger. */
+  /** Which of several models of one trigger. */
   when?: string;
-  /** The only kinds of event that the trigger can tell in this world. */
+  /** The only kinds of event that the trigger can tell in this model. */
   kinds?: string[];
   /** Complete readings in a row in which a thing must be missing to be told as deleted. Default 1. */
   missingFor?: number;
   /** More records than a page has, for some of the histories; a multiple of the page size, minus a few. */
   large?: number;
-  open(stage: Stage): World;
+  open(environment: Environment): Model;
 }

@@ -1,36 +1,36 @@
 import type { Opportunity } from "../../sandbox/models/opportunities.ts";
-import type { Delay, Item, Stage, World, WorldRow } from "../world.ts";
+import type { Delay, Item, Environment, Model, ModelRow } from "../model.ts";
 import { contactOf } from "./contact-support.ts";
-import { pipelineWorld, prepare, stagesOf } from "./pipelines.ts";
+import { pipelineModel, prepare, stagesOf } from "./pipelines.ts";
 import { ms } from "./read.ts";
-import { recordWorld } from "./record.ts";
+import { recordModel } from "./record.ts";
 import type { Field, RecordOf } from "./record.ts";
-import { timelineWorld } from "./timeline.ts";
+import { timelineModel } from "./timeline.ts";
 
 const KINDS = { "status changed": "statusAt", "stage changed": "stageAt" } as const;
 /** A new opportunity gets its stage and status within this time of its creation, ms: that is no change of them. */
 const SETTLED_MS = 1_000;
 const DAY = 86_400_000;
 
-const opportunitiesOf = ({ sandbox }: Stage) => sandbox.store.opportunities;
+const opportunitiesOf = ({ sandbox }: Environment) => sandbox.store.opportunities;
 
 /** Changes an opportunity. The change is not dated before the last one, nor in the same millisecond: no reader could tell those apart. */
-function change(stage: Stage, id: string, { lagMs, backMs }: Delay, changesOf: (row: Opportunity) => Partial<Opportunity>): void {
-  const former = opportunitiesOf(stage).get(id);
+function change(environment: Environment, id: string, { lagMs, backMs }: Delay, changesOf: (row: Opportunity) => Partial<Opportunity>): void {
+  const former = opportunitiesOf(environment).get(id);
   if (!former) return;
-  const at = Math.max(former.updatedAt + 1, stage.now() - backMs);
+  const at = Math.max(former.updatedAt + 1, environment.now() - backMs);
   const changes = changesOf(former);
   const isOther = (field: "pipelineStageId" | "status") => changes[field] !== undefined && changes[field] !== former[field];
-  opportunitiesOf(stage).update(id, {
+  opportunitiesOf(environment).update(id, {
     ...changes,
     updatedAt: at,
     ...(isOther("pipelineStageId") && { lastStageChangeAt: at }),
     ...(isOther("status") && { lastStatusChangeAt: at }),
-  }, { visibleAt: stage.now() + lagMs });
+  }, { visibleAt: environment.now() + lagMs });
 }
 
-const changing = (changesOf: (row: Opportunity, stage: Stage) => Partial<Opportunity>) =>
-  (stage: Stage, id: string, delay: Delay) => change(stage, id, delay, (row) => changesOf(row, stage));
+const changing = (changesOf: (row: Opportunity, environment: Environment) => Partial<Opportunity>) =>
+  (environment: Environment, id: string, delay: Delay) => change(environment, id, delay, (row) => changesOf(row, environment));
 
 /** The other of two. */
 const other = <T>(value: T, [first, second]: [T, T]): T => (value === first ? second : first);
@@ -72,28 +72,28 @@ interface Search {
   when?: string;
   kinds?: string[];
   large?: number;
-  props: World["props"];
-  otherProps: World["props"];
+  props: Model["props"];
+  otherProps: Model["props"];
   /** What the filter lets through; all by default. */
-  passes?(row: Opportunity, stage: Stage): boolean;
+  passes?(row: Opportunity, environment: Environment): boolean;
 }
 
-const firstPipeline = ({ sandbox, locationId }: Stage) => sandbox.store.pipelines.in(locationId)[0]!;
+const firstPipeline = ({ sandbox, locationId }: Environment) => sandbox.store.pipelines.in(locationId)[0]!;
 /** Filters that name the first pipeline do so by this, since its id is not known before. */
 const PIPELINE = "(the first pipeline)";
-const named = (props: World["props"], id: string): World["props"] => JSON.parse(JSON.stringify(props).replaceAll(PIPELINE, id)) as World["props"];
+const named = (props: Model["props"], id: string): Model["props"] => JSON.parse(JSON.stringify(props).replaceAll(PIPELINE, id)) as Model["props"];
 
-function searchWorld({ when, kinds, large = 498, props, otherProps, passes = () => true }: Search): WorldRow {
+function searchModel({ when, kinds, large = 498, props, otherProps, passes = () => true }: Search): ModelRow {
   const isFiltered = when !== undefined && !kinds;
-  return timelineWorld("search-opportunities", {
-    props: (stage) => {
-      contactOf(stage);
-      const { id } = prepare(stage);
-      return { group: stage.locationId, props: named(props, id), otherProps: named(otherProps, id) };
+  return timelineModel("search-opportunities", {
+    props: (environment) => {
+      contactOf(environment);
+      const { id } = prepare(environment);
+      return { group: environment.locationId, props: named(props, id), otherProps: named(otherProps, id) };
     },
-    add: (stage, locationId, id, { lagMs, backMs }) => {
-      const { sandbox, now } = stage;
-      const { id: pipelineId, stages } = firstPipeline(stage);
+    add: (environment, locationId, id, { lagMs, backMs }) => {
+      const { sandbox, now } = environment;
+      const { id: pipelineId, stages } = firstPipeline(environment);
       sandbox.store.opportunities.insert({
         id, locationId, pipelineId, pipelineStageId: stages[0]!.id, contactId: sandbox.store.contacts.in(locationId)[0]!.id,
         name: "Simulated deal", monetaryValue: 1_000, createdAt: now() - backMs,
@@ -101,37 +101,37 @@ function searchWorld({ when, kinds, large = 498, props, otherProps, passes = () 
     },
     changes: {
       rename: changing(() => ({ name: "Simulated deal, renamed" })),
-      "move to another stage": changing((row, stage) => ({ pipelineStageId: other(row.pipelineStageId, stagesOf(stage, row.pipelineId)) })),
+      "move to another stage": changing((row, environment) => ({ pipelineStageId: other(row.pipelineStageId, stagesOf(environment, row.pipelineId)) })),
       "win or reopen": changing(({ status }) => ({ status: other(status, ["open", "won"]) })),
-      "win and move": changing((row, stage) => ({
-        status: other(row.status, ["open", "won"]), pipelineStageId: other(row.pipelineStageId, stagesOf(stage, row.pipelineId)),
+      "win and move": changing((row, environment) => ({
+        status: other(row.status, ["open", "won"]), pipelineStageId: other(row.pipelineStageId, stagesOf(environment, row.pipelineId)),
       })),
     },
-    others: (stage) => ({
+    others: (environment) => ({
       // Any of them, also those that do not pass: so they go and come back.
       ...(isFiltered && {
         "move to another pipeline": (pick, delay) => {
-          const rows = opportunitiesOf(stage).in(stage.locationId);
-          const pipelines = stage.sandbox.store.pipelines.in(stage.locationId).map(({ id }) => id) as [string, string]; // there are two
+          const rows = opportunitiesOf(environment).in(environment.locationId);
+          const pipelines = environment.sandbox.store.pipelines.in(environment.locationId).map(({ id }) => id) as [string, string]; // there are two
           const row = rows[pick % Math.max(1, rows.length)];
           if (!row) return;
           const pipelineId = other(row.pipelineId, pipelines);
-          change(stage, row.id, delay, () => ({ pipelineId, pipelineStageId: stagesOf(stage, pipelineId)[0] }));
+          change(environment, row.id, delay, () => ({ pipelineId, pipelineStageId: stagesOf(environment, pipelineId)[0] }));
         },
         "change the value": (pick, delay) => {
-          const rows = opportunitiesOf(stage).in(stage.locationId);
+          const rows = opportunitiesOf(environment).in(environment.locationId);
           const row = rows[pick % Math.max(1, rows.length)];
-          if (row) change(stage, row.id, delay, ({ monetaryValue }) => ({ monetaryValue: other(monetaryValue, [1_000, 10]) }));
+          if (row) change(environment, row.id, delay, ({ monetaryValue }) => ({ monetaryValue: other(monetaryValue, [1_000, 10]) }));
         },
         "reopen one": (pick, delay) => {
-          const rows = opportunitiesOf(stage).in(stage.locationId).filter(({ status }) => status === "won");
+          const rows = opportunitiesOf(environment).in(environment.locationId).filter(({ status }) => status === "won");
           const row = rows[pick % Math.max(1, rows.length)];
-          if (row) change(stage, row.id, delay, () => ({ status: "open" }));
+          if (row) change(environment, row.id, delay, () => ({ status: "open" }));
         },
       }),
     }),
-    remove: (stage, id) => void opportunitiesOf(stage).delete(id),
-    shown: (stage, locationId) => opportunitiesOf(stage).visible(locationId).filter((row) => passes(row, stage))
+    remove: (environment, id) => void opportunitiesOf(environment).delete(id),
+    shown: (environment, locationId) => opportunitiesOf(environment).visible(locationId).filter((row) => passes(row, environment))
       .map(({ id, createdAt, updatedAt, lastStageChangeAt, lastStatusChangeAt }) => (
         { id, created: createdAt, updated: updatedAt, data: { stageAt: lastStageChangeAt, statusAt: lastStatusChangeAt } })),
     told: ({ updatedAt }) => ms(updatedAt),
@@ -170,16 +170,16 @@ const FIELDS: Record<string, Field<Opportunity>> = {
   },
 };
 
-function opportunityWorld(when: string | undefined, names: string[], watchFields: string[] | undefined): WorldRow {
+function opportunityModel(when: string | undefined, names: string[], watchFields: string[] | undefined): ModelRow {
   const spec: RecordOf<Opportunity> = {
     shelf: ({ sandbox: { store } }) => ({
       get: (id) => store.opportunities.get(id),
       put: (row) => (store.opportunities.get(row.id) ? store.opportunities.update(row.id, row) : store.opportunities.insert(row)),
       delete: (id) => store.opportunities.delete(id),
     }),
-    make: (stage, id) => {
-      const { id: pipelineId, stages } = prepare(stage);
-      return opportunitiesOf(stage).insert({ id, locationId: stage.locationId, contactId: contactOf(stage), pipelineId, pipelineStageId: stages[0]!.id, name: "Yearly plan" });
+    make: (environment, id) => {
+      const { id: pipelineId, stages } = prepare(environment);
+      return opportunitiesOf(environment).insert({ id, locationId: environment.locationId, contactId: contactOf(environment), pipelineId, pipelineStageId: stages[0]!.id, name: "Yearly plan" });
     },
     fields: Object.fromEntries(Object.entries(FIELDS).filter(([name]) => names.includes(name))),
     noise: (row, { sandbox, now }) => {
@@ -193,31 +193,31 @@ function opportunityWorld(when: string | undefined, names: string[], watchFields
       otherProps: { opportunityId, watchFields: ["customFields", "locationId", ...names.filter((name) => !name.startsWith("customFields"))] },
     }),
   };
-  return recordWorld("get-opportunity", spec, { when });
+  return recordModel("get-opportunity", spec, { when });
 }
 
-export const opportunityWorlds: WorldRow[] = [
-  searchWorld({ props: {}, otherProps: { query: "simulated" } }),
-  searchWorld({
+export const opportunityModels: ModelRow[] = [
+  searchModel({ props: {}, otherProps: { query: "simulated" } }),
+  searchModel({
     when: "open ones of one pipeline",
     props: { pipelineId: PIPELINE, status: "open" },
     otherProps: { filters: JSON.stringify([eq("pipeline_id", PIPELINE), eq("status", "open")]) },
-    passes: ({ pipelineId, status }, stage) => pipelineId === firstPipeline(stage).id && status === "open",
+    passes: ({ pipelineId, status }, environment) => pipelineId === firstPipeline(environment).id && status === "open",
   }),
-  searchWorld({
+  searchModel({
     when: "valuable ones, by a filter",
     props: { filters: JSON.stringify([worth]) },
     otherProps: { query: "simulated", filters: JSON.stringify([{ group: "OR", filters: [worth, eq("name", "Nobody's")] }]) },
     passes: ({ monetaryValue = 0 }) => monetaryValue >= 500,
   }),
-  searchWorld({
+  searchModel({
     when: "simple search", kinds: ["created"], large: 198,
     props: { searchWith: "simple", kinds: ["created"] },
     otherProps: { searchWith: "simple", kinds: ["created"], query: "simulated" },
   }),
-  opportunityWorld(undefined, Object.keys(FIELDS), undefined),
-  opportunityWorld("fields to watch", ["status", "pipelineStageId", `customFields.${CUSTOM_FIELD}`], ["status", "pipelineStageId", "customFields"]),
-  pipelineWorld(undefined, ["pipelines", "stages"]),
-  pipelineWorld("only pipelines", ["pipelines"]),
-  pipelineWorld("only stages", ["stages"]),
+  opportunityModel(undefined, Object.keys(FIELDS), undefined),
+  opportunityModel("fields to watch", ["status", "pipelineStageId", `customFields.${CUSTOM_FIELD}`], ["status", "pipelineStageId", "customFields"]),
+  pipelineModel(undefined, ["pipelines", "stages"]),
+  pipelineModel("only pipelines", ["pipelines"]),
+  pipelineModel("only stages", ["stages"]),
 ];

@@ -6,5 +6,5 @@ export const plain = <R extends object>(name: keyof R) => ({ of: (row: R) => row
 /** The name of a record in a list. */
 export const named = <R extends { name: string }>() => ({ of: ({ name }: R) => name, set: (row: R, name: string): R => ({ ...row, name }), told: ({ name }: Record<string, unknown>) => text(name) });
 
-/** The account of a world of the agency's. */
+/** The account of a model of the agency's. */
 export const agency = { token: { kind: "agency" } } as const;

@@ -1,5 +1,5 @@
 import type { Pipeline } from "../../sandbox/models/opportunities.ts";
-import type { Item, Known, Stage, WorldRow } from "../world.ts";
+import type { Item, Known, Environment, ModelRow } from "../model.ts";
 import { text } from "./read.ts";
 
 type PipelineStage = Pipeline["stages"][number];
@@ -7,35 +7,35 @@ type PipelineStage = Pipeline["stages"][number];
 const NAMES = ["Anna", "Boris", "Chloe"];
 
 /** A pipeline of two stages with new ids. */
-function pipelineOf({ locationId, id, now }: Stage, name: string): Pipeline {
+function pipelineOf({ locationId, id, now }: Environment, name: string): Pipeline {
   const stages = ["Inquiry", "Decision"].map((stage, position): PipelineStage => ({ id: id(), name: stage, position }));
   return { id: id(), locationId, name, stages, showInFunnel: true, showInPieChart: true, dateAdded: now(), dateUpdated: now() };
 }
 
 /** Puts two pipelines into the account, and returns the first. */
-export function prepare(stage: Stage): Pipeline {
-  const { pipelines } = stage.sandbox.store;
-  const first = pipelines.put(pipelineOf(stage, "New customers"));
-  pipelines.put(pipelineOf(stage, "Memberships"));
+export function prepare(environment: Environment): Pipeline {
+  const { pipelines } = environment.sandbox.store;
+  const first = pipelines.put(pipelineOf(environment, "New customers"));
+  pipelines.put(pipelineOf(environment, "Memberships"));
   return first;
 }
 
 /** The ids of the two stages of a pipeline. */
-export function stagesOf({ sandbox }: Stage, pipelineId: string): [string, string] {
+export function stagesOf({ sandbox }: Environment, pipelineId: string): [string, string] {
   return (sandbox.store.pipelines.get(pipelineId)?.stages ?? []).map(({ id }) => id) as [string, string]; // see pipelineOf
 }
 
 const pipelineVersion = ({ name, showInFunnel }: { name: unknown; showInFunnel: unknown }) => `${String(name)}${showInFunnel === true ? " in the funnel" : ""}`;
 const stageVersion = ({ name, position, pipelineId }: { name: unknown; position: unknown; pipelineId: unknown }) => `${String(name)} at ${String(position)} of ${String(pipelineId)}`;
 
-/** The world of a trigger that watches pipelines and their stages, each for itself. */
-export function pipelineWorld(when: string | undefined, watch: string[]): WorldRow {
+/** The model of a trigger that watches pipelines and their stages, each for itself. */
+export function pipelineModel(when: string | undefined, watch: string[]): ModelRow {
   return {
     slug: "list-pipelines",
     when,
     missingFor: 2,
-    open(stage) {
-      const { locationId, sandbox, id } = stage;
+    open(environment) {
+      const { locationId, sandbox, id } = environment;
       const { pipelines } = sandbox.store;
       const gone: Pipeline[] = [];
       const goneStages: PipelineStage[] = [];
@@ -44,20 +44,20 @@ export function pipelineWorld(when: string | undefined, watch: string[]): WorldR
       const nameAt = (number: number) => NAMES[(number + count++) % NAMES.length] ?? "";
       const on = (number: number, change: (row: Pipeline) => Partial<Pipeline>) => {
         const row = pick(pipelines.in(locationId), number);
-        if (row) pipelines.change(row, { ...change(row), dateUpdated: stage.now() });
+        if (row) pipelines.change(row, { ...change(row), dateUpdated: environment.now() });
       };
       const onStage = (number: number, change: (row: PipelineStage) => PipelineStage[]) => on(number, ({ stages }) => {
         const chosen = pick(stages, number);
         return { stages: stages.flatMap((row) => (row === chosen ? change(row) : row)) };
       });
-      for (let index = 0; index < stage.size; index++) pipelines.put(pipelineOf(stage, NAMES[index % 3] ?? ""));
+      for (let index = 0; index < environment.size; index++) pipelines.put(pipelineOf(environment, NAMES[index % 3] ?? ""));
 
       return {
         // The preset is both; nothing chosen means the same.
         props: { watch },
         ...(watch.length === 2 && { otherProps: { watch: [] } }),
-        acts: {
-          add: (number) => void pipelines.put(pipelineOf(stage, nameAt(number))),
+        mutations: {
+          add: (number) => void pipelines.put(pipelineOf(environment, nameAt(number))),
           rename: (number) => on(number, () => ({ name: nameAt(number) })),
           "show in the funnel or not": (number) => on(number, ({ showInFunnel }) => ({ showInFunnel: !showInFunnel })),
           touch: (number) => on(number, () => ({})),

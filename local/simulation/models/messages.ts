@@ -1,7 +1,7 @@
 import type { Message } from "../../sandbox/models/conversations.ts";
-import type { Delay, Stage, World, WorldRow } from "../world.ts";
+import type { Delay, Environment, Model, ModelRow } from "../model.ts";
 import { ms } from "./read.ts";
-import { timelineWorld } from "./timeline.ts";
+import { timelineModel } from "./timeline.ts";
 import type { Sight, TimelineOf } from "./timeline.ts";
 
 const SLUG = "get-messages-by-conversation";
@@ -25,21 +25,21 @@ const SORTS: Pick<Message, "messageType" | "direction">[] = [
 /** All that there are, as the filter spells them. */
 const TYPES = [...new Set([...SORTS.map(({ messageType }) => messageType.replace(/COMMENT$/, "COMMENTS")), "TYPE_EMAIL"])];
 
-const messagingOf = ({ sandbox }: Stage) => sandbox.store.messaging;
+const messagingOf = ({ sandbox }: Environment) => sandbox.store.messaging;
 /** Some number that belongs to an id. */
 const numberOf = (id: string) => id.charCodeAt(0) + 7 * id.charCodeAt(1);
 
-function addMessage(stage: Stage, contactId: string, id: string, { lagMs, backMs }: Delay): Message {
+function addMessage(environment: Environment, contactId: string, id: string, { lagMs, backMs }: Delay): Message {
   const sort = SORTS[numberOf(id) % SORTS.length];
-  return messagingOf(stage).add({ id, contactId, ...sort, dateAdded: stage.now() - backMs, visibleAt: lagMs > 0 ? stage.now() + lagMs : undefined });
+  return messagingOf(environment).add({ id, contactId, ...sort, dateAdded: environment.now() - backMs, visibleAt: lagMs > 0 ? environment.now() + lagMs : undefined });
 }
 
 /** An email begins a thread, or is added to the last one of the contact, which moves up with it unless it is only scheduled. @returns a thread that has moved */
-function addEmail(stage: Stage, contactId: string, pick: number, { backMs }: Delay): Message | undefined {
-  const messaging = messagingOf(stage);
+function addEmail(environment: Environment, contactId: string, pick: number, { backMs }: Delay): Message | undefined {
+  const messaging = messagingOf(environment);
   const threads = messaging.messages.in(messaging.of(contactId)?.id ?? "").filter(({ messageType }) => messageType === "TYPE_EMAIL");
   const thread = pick % 3 === 0 ? undefined : threads.at(-1);
-  const dateAdded = Math.max(stage.now() - backMs, (thread?.dateAdded ?? 0) + 1);
+  const dateAdded = Math.max(environment.now() - backMs, (thread?.dateAdded ?? 0) + 1);
   const isScheduled = thread !== undefined && pick % 5 === 0;
   const { threadId } = messaging.addEmail({ contactId, threadId: thread?.id, direction: pick % 2 ? "inbound" : "outbound", dateAdded, ...(isScheduled && { status: "scheduled" }) });
   return isScheduled ? undefined : messaging.messages.get(threadId);
@@ -49,7 +49,7 @@ function addEmail(stage: Stage, contactId: string, pick: number, { backMs }: Del
  * When a message of all conversations must be told at the latest, epoch ms. One that becomes visible late, or is not later
  * than the last one, does not move its conversation: it is found when that is read again. One dated ahead is read always.
  */
-function dueOf({ now }: Stage, isQuiet: boolean, lastMessageDate: number): number | undefined {
+function dueOf({ now }: Environment, isQuiet: boolean, lastMessageDate: number): number | undefined {
   return isQuiet && lastMessageDate <= now() + TICK_MS ? lastMessageDate + REREAD_MS : undefined;
 }
 
@@ -60,34 +60,34 @@ const sightOf = ({ id, dateAdded, direction, messageType }: Message): Sight => (
 const shared = {
   changes: {
     // Only its arrival is told.
-    "the status changes": (stage: Stage, id: string) => {
-      const row = messagingOf(stage).messages.get(id);
-      if (row) messagingOf(stage).messages.change(row, { status: `${row.status}!`, dateUpdated: stage.now() });
+    "the status changes": (environment: Environment, id: string) => {
+      const row = messagingOf(environment).messages.get(id);
+      if (row) messagingOf(environment).messages.change(row, { status: `${row.status}!`, dateUpdated: environment.now() });
     },
   },
-  remove: (stage: Stage, id: string) => void messagingOf(stage).messages.delete(id),
-  told: ({ dateAdded }: World["props"]) => ms(dateAdded),
-  kinds: (_: unknown, { data }: { data: World["props"] }) => [String(data.kind)],
+  remove: (environment: Environment, id: string) => void messagingOf(environment).messages.delete(id),
+  told: ({ dateAdded }: Model["props"]) => ms(dateAdded),
+  kinds: (_: unknown, { data }: { data: Model["props"] }) => [String(data.kind)],
   ahead: true,
 };
 
-function oneWorld(when: string, messageTypes: string[] | undefined, otherTypes: string[]): WorldRow {
-  return timelineWorld(SLUG, {
+function oneModel(when: string, messageTypes: string[] | undefined, otherTypes: string[]): ModelRow {
+  return timelineModel(SLUG, {
     ...shared,
     props: ({ sandbox, locationId, now }) => {
       const [contact] = sandbox.store.contacts.insert([{ locationId, firstName: "Iris", dateAdded: now() - 30 * DAY }]);
       const { id: conversationId } = sandbox.store.messaging.begin(contact!.id, { dateAdded: now() - 30 * DAY, lastMessageDate: now() - 30 * DAY });
       return { group: conversationId, props: { conversationId, ...(messageTypes && { messageTypes }) }, otherProps: { conversationId, messageTypes: otherTypes } };
     },
-    add: (stage, conversationId, id, delay) => void addMessage(stage, messagingOf(stage).conversations.get(conversationId)!.contactId, id, delay), // stays
-    others: (stage, conversationId) => ({
-      "an email in a thread": (pick, delay) => void addEmail(stage, messagingOf(stage).conversations.get(conversationId)!.contactId, pick, delay), // stays
+    add: (environment, conversationId, id, delay) => void addMessage(environment, messagingOf(environment).conversations.get(conversationId)!.contactId, id, delay), // stays
+    others: (environment, conversationId) => ({
+      "an email in a thread": (pick, delay) => void addEmail(environment, messagingOf(environment).conversations.get(conversationId)!.contactId, pick, delay), // stays
       "a message in another conversation": (_, delay) => {
-        const [contact] = stage.sandbox.store.contacts.insert([{ locationId: stage.locationId, firstName: "Otis" }]);
-        addMessage(stage, contact!.id, stage.id(), delay);
+        const [contact] = environment.sandbox.store.contacts.insert([{ locationId: environment.locationId, firstName: "Otis" }]);
+        addMessage(environment, contact!.id, environment.id(), delay);
       },
     }),
-    shown: (stage, conversationId) => messagingOf(stage).messagesOf(conversationId)
+    shown: (environment, conversationId) => messagingOf(environment).messagesOf(conversationId)
       .filter(({ messageType }) => !messageTypes || messageTypes.includes(messageType)).map(sightOf),
   }, { when, large: 98 });
 }
@@ -103,42 +103,42 @@ const allOf = (quiet: Set<string>): TimelineOf => ({
     return { group: locationId, props: {}, otherProps: { messageTypes: TYPES } };
   },
   // The first message of a contact begins a conversation.
-  add: (stage, locationId, id, delay) => {
-    const contact = stage.sandbox.store.contacts.in(locationId)[numberOf(id) % CONTACTS]!; // there are as many
-    const last = messagingOf(stage).of(contact.id)?.lastMessageDate ?? 0;
-    const { conversationId, dateAdded } = addMessage(stage, contact.id, id, delay);
+  add: (environment, locationId, id, delay) => {
+    const contact = environment.sandbox.store.contacts.in(locationId)[numberOf(id) % CONTACTS]!; // there are as many
+    const last = messagingOf(environment).of(contact.id)?.lastMessageDate ?? 0;
+    const { conversationId, dateAdded } = addMessage(environment, contact.id, id, delay);
     if (delay.lagMs > 0 || dateAdded <= last) quiet.add(id);
-    const { conversations } = messagingOf(stage);
+    const { conversations } = messagingOf(environment);
     const conversation = conversations.get(conversationId);
     if (conversation && numberOf(id) % 2) conversations.change(conversation, { visibleAt: undefined, before: undefined });
   },
-  others: (stage) => ({
+  others: (environment) => ({
     "an email in a thread": (pick, delay) => {
-      const { id: contactId } = stage.sandbox.store.contacts.in(stage.locationId)[pick % CONTACTS]!; // there are as many
-      const last = messagingOf(stage).of(contactId)?.lastMessageDate ?? 0;
-      const thread = addEmail(stage, contactId, pick, delay);
+      const { id: contactId } = environment.sandbox.store.contacts.in(environment.locationId)[pick % CONTACTS]!; // there are as many
+      const last = messagingOf(environment).of(contactId)?.lastMessageDate ?? 0;
+      const thread = addEmail(environment, contactId, pick, delay);
       if (thread && thread.dateAdded <= last) quiet.add(thread.id);
       else if (thread) quiet.delete(thread.id);
     },
     "a conversation is deleted": (pick) => {
-      const { conversations } = messagingOf(stage);
-      const rows = conversations.in(stage.locationId);
+      const { conversations } = messagingOf(environment);
+      const rows = conversations.in(environment.locationId);
       conversations.delete(rows[pick % Math.max(1, rows.length)]?.id ?? "");
     },
     "a conversation begins without a message": (pick) => {
-      const { id } = stage.sandbox.store.contacts.in(stage.locationId)[pick % CONTACTS]!; // there are as many
-      if (!messagingOf(stage).of(id)) messagingOf(stage).begin(id);
+      const { id } = environment.sandbox.store.contacts.in(environment.locationId)[pick % CONTACTS]!; // there are as many
+      if (!messagingOf(environment).of(id)) messagingOf(environment).begin(id);
     },
   }),
-  shown: (stage, locationId) => messagingOf(stage).visible(locationId).flatMap(({ id, lastMessageDate }) => (
-    messagingOf(stage).messagesOf(id).map((row) => ({ ...sightOf(row), due: dueOf(stage, quiet.has(row.id), lastMessageDate) }))
+  shown: (environment, locationId) => messagingOf(environment).visible(locationId).flatMap(({ id, lastMessageDate }) => (
+    messagingOf(environment).messagesOf(id).map((row) => ({ ...sightOf(row), due: dueOf(environment, quiet.has(row.id), lastMessageDate) }))
   )),
 });
 
-const allWorld: WorldRow = { slug: SLUG, when: "all conversations", large: 198, open: (stage) => timelineWorld(SLUG, allOf(new Set())).open(stage) };
+const allModel: ModelRow = { slug: SLUG, when: "all conversations", large: 198, open: (environment) => timelineModel(SLUG, allOf(new Set())).open(environment) };
 
-export const messageWorlds: WorldRow[] = [
-  oneWorld("one conversation", undefined, TYPES),
-  oneWorld("texts of one conversation", ["TYPE_SMS"], ["TYPE_SMS", "TYPE_RCS"]),
-  allWorld,
+export const messageModels: ModelRow[] = [
+  oneModel("one conversation", undefined, TYPES),
+  oneModel("texts of one conversation", ["TYPE_SMS"], ["TYPE_SMS", "TYPE_RCS"]),
+  allModel,
 ];

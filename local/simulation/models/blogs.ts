@@ -1,9 +1,9 @@
 import type { Blog, BlogAuthor, BlogCategory, BlogPost } from "../../sandbox/models/blogs.ts";
-import type { Stage, WorldRow } from "../world.ts";
-import { listWorld } from "./list.ts";
+import type { Environment, ModelRow } from "../model.ts";
+import { listModel } from "./list.ts";
 import type { ListOf } from "./list.ts";
 import { ms, text } from "./read.ts";
-import { valueWorld } from "./value.ts";
+import { valueModel } from "./value.ts";
 
 /** HighLevel dates each saving; here they are a second apart. */
 const saved = <R extends { updatedAt: number }>(row: R): R => ({ ...row, updatedAt: row.updatedAt + 1_000 });
@@ -11,7 +11,7 @@ const saved = <R extends { updatedAt: number }>(row: R): R => ({ ...row, updated
 /** A text with the time it was saved: saving it anew is a change too. */
 const dated = (name: unknown, updatedAt: unknown) => `${text(name)}, saved ${ms(updatedAt)}`;
 
-const blogOf = ({ sandbox: { store }, locationId, id }: Stage) => (store.blogs.in(locationId)[0] ?? store.blogs.put({ id: id(), locationId, name: "The blog" })).id;
+const blogOf = ({ sandbox: { store }, locationId, id }: Environment) => (store.blogs.in(locationId)[0] ?? store.blogs.put({ id: id(), locationId, name: "The blog" })).id;
 
 const authors: ListOf<BlogAuthor> = {
   shelf: ({ sandbox }) => sandbox.store.blogAuthors,
@@ -38,7 +38,7 @@ const sites: ListOf<Blog> = {
   name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name: `The blog of ${name}` }), told: ({ name }) => text(name) },
 };
 
-function newPost({ locationId, now }: Stage, blogId: string, id: string, title: string): BlogPost {
+function newPost({ locationId, now }: Environment, blogId: string, id: string, title: string): BlogPost {
   return {
     id, locationId, blogId, title: `On ${title}`, description: "", rawHTML: "", imageUrl: "", imageAltText: "", status: "DRAFT", author: "", categories: [], tags: [], urlSlug: id,
     publishedAt: now(), updatedAt: now(),
@@ -49,11 +49,11 @@ const STATUSES = ["DRAFT", "PUBLISHED", "SCHEDULED", "ARCHIVED"] as const;
 
 const posts: ListOf<BlogPost> = {
   shelf: ({ sandbox }) => sandbox.store.blogPosts,
-  props: (stage) => {
-    const blogId = blogOf(stage);
+  props: (environment) => {
+    const blogId = blogOf(environment);
     return { props: { blogId }, otherProps: { blogId, searchTerm: "on " } };
   },
-  make: (stage, id, title) => newPost(stage, blogOf(stage), id, title),
+  make: (environment, id, title) => newPost(environment, blogOf(environment), id, title),
   name: {
     of: ({ title, updatedAt }) => dated(title, updatedAt), set: (row, title) => saved({ ...row, title: `On ${title}` }), told: ({ title, updatedAt }) => dated(title, updatedAt),
   },
@@ -63,29 +63,29 @@ const posts: ListOf<BlogPost> = {
     told: ({ status }) => text(status),
     kind: (_, status) => (status === "PUBLISHED" ? "published" : "updated"),
   },
-  noise: (stage) => ({ "write one in another blog": () => void stage.sandbox.store.blogPosts.put(newPost(stage, stage.id(), stage.id(), "Other things")) }),
+  noise: (environment) => ({ "write one in another blog": () => void environment.sandbox.store.blogPosts.put(newPost(environment, environment.id(), environment.id(), "Other things")) }),
 };
 
 const SLUG = "five-questions";
 
-export const blogWorlds: WorldRow[] = [
-  listWorld("get-blog-authors", authors, { large: 98 }),
-  listWorld("get-blog-categories", categories, { large: 98 }),
-  listWorld("get-blogs-by-location", sites, { large: 98 }),
-  listWorld("get-blogs-by-location", { ...sites, isShown: ({ name }) => name.includes("Chloe"), props: () => ({ props: { searchTerm: "chloe" } }) }, { when: "that are searched for" }),
-  listWorld("get-blog-posts", posts, { large: 98 }),
-  listWorld("get-blog-posts", {
-    ...posts, isShown: ({ title }) => title.includes("Anna"), props: (stage) => ({ props: { blogId: blogOf(stage), searchTerm: "anna" } }),
+export const blogModels: ModelRow[] = [
+  listModel("get-blog-authors", authors, { large: 98 }),
+  listModel("get-blog-categories", categories, { large: 98 }),
+  listModel("get-blogs-by-location", sites, { large: 98 }),
+  listModel("get-blogs-by-location", { ...sites, isShown: ({ name }) => name.includes("Chloe"), props: () => ({ props: { searchTerm: "chloe" } }) }, { when: "that are searched for" }),
+  listModel("get-blog-posts", posts, { large: 98 }),
+  listModel("get-blog-posts", {
+    ...posts, isShown: ({ title }) => title.includes("Anna"), props: (environment) => ({ props: { blogId: blogOf(environment), searchTerm: "anna" } }),
   }, { when: "that are searched for" }),
-  listWorld("get-blog-posts", {
-    ...posts, isShown: ({ status }) => status === "PUBLISHED", props: (stage) => ({ props: { blogId: blogOf(stage), status: "PUBLISHED" } }),
+  listModel("get-blog-posts", {
+    ...posts, isShown: ({ status }) => status === "PUBLISHED", props: (environment) => ({ props: { blogId: blogOf(environment), status: "PUBLISHED" } }),
   }, { when: "only published ones" }),
-  valueWorld("check-blog-url-slug", {
-    open: (stage) => {
-      const { sandbox: { store }, locationId } = stage;
-      const put = (urlSlug: string) => store.blogPosts.put({ ...newPost(stage, blogOf(stage), stage.id(), "Questions"), urlSlug });
-      const own = put(stage.id());
-      for (let index = 0; index < stage.size; index++) put(index === 1 ? SLUG : stage.id());
+  valueModel("check-blog-url-slug", {
+    open: (environment) => {
+      const { sandbox: { store }, locationId } = environment;
+      const put = (urlSlug: string) => store.blogPosts.put({ ...newPost(environment, blogOf(environment), environment.id(), "Questions"), urlSlug });
+      const own = put(environment.id());
+      for (let index = 0; index < environment.size; index++) put(index === 1 ? SLUG : environment.id());
       const others = () => store.blogPosts.in(locationId).filter(({ id }) => id !== own.id);
       const change = (pick: number, urlSlug: string) => {
         const rows = others();
@@ -94,12 +94,12 @@ export const blogWorlds: WorldRow[] = [
       };
       return {
         props: { urlSlug: SLUG, postId: own.id },
-        otherProps: { urlSlug: SLUG, postId: own.id, blogId: blogOf(stage) },
-        acts: {
+        otherProps: { urlSlug: SLUG, postId: own.id, blogId: blogOf(environment) },
+        mutations: {
           "write a post with it": () => void put(SLUG),
-          "write another post": () => void put(stage.id()),
+          "write another post": () => void put(environment.id()),
           "a post takes it": (pick) => change(pick, SLUG),
-          "a post lets it go": (pick) => change(pick, stage.id()),
+          "a post lets it go": (pick) => change(pick, environment.id()),
           "delete all posts with it": () => {
             for (const { id, urlSlug } of others()) if (urlSlug === SLUG) store.blogPosts.delete(id);
           },

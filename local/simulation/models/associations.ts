@@ -1,56 +1,56 @@
 import type { Association, Relation } from "../../sandbox/models/associations.ts";
-import type { Stage, WorldRow } from "../world.ts";
+import type { Environment, ModelRow } from "../model.ts";
 import { contactOf } from "./contact-support.ts";
-import { listWorld } from "./list.ts";
+import { listModel } from "./list.ts";
 import type { ListOf } from "./list.ts";
 import { text } from "./read.ts";
-import { recordWorld } from "./record.ts";
-import { valueWorld } from "./value.ts";
+import { recordModel } from "./record.ts";
+import { valueModel } from "./value.ts";
 
 const PET = "custom_objects.pet";
 
 /** Of contacts and pets, to and fro. */
-function newAssociation({ sandbox: { store }, locationId }: Stage, id: string, firstObjectLabel: string): Association {
+function newAssociation({ sandbox: { store }, locationId }: Environment, id: string, firstObjectLabel: string): Association {
   const keys = ["contact", PET];
   const [firstObjectKey = "", secondObjectKey = ""] = store.associations.count(locationId) % 2 === 0 ? keys : keys.reverse();
   return { id, locationId, key: id, firstObjectLabel, firstObjectKey, secondObjectLabel: "Pet", secondObjectKey, associationType: "USER_DEFINED" };
 }
 
 /** HighLevel's own is in the list too, and stays as it is. */
-function systemAssociation(stage: Stage): Association {
-  const { store } = stage.sandbox;
-  const association: Association = { ...newAssociation(stage, stage.id(), "Contact"), key: "CONTACT_BUSINESS", secondObjectKey: "business", associationType: "SYSTEM_DEFINED" };
-  return store.associations.in(stage.locationId).find(({ associationType }) => associationType === "SYSTEM_DEFINED") ?? store.associations.put(association);
+function systemAssociation(environment: Environment): Association {
+  const { store } = environment.sandbox;
+  const association: Association = { ...newAssociation(environment, environment.id(), "Contact"), key: "CONTACT_BUSINESS", secondObjectKey: "business", associationType: "SYSTEM_DEFINED" };
+  return store.associations.in(environment.locationId).find(({ associationType }) => associationType === "SYSTEM_DEFINED") ?? store.associations.put(association);
 }
 
 const associations: ListOf<Association> = {
   shelf: ({ sandbox }) => sandbox.store.associations,
-  props: (stage) => {
-    systemAssociation(stage);
+  props: (environment) => {
+    systemAssociation(environment);
     return { props: {} };
   },
   make: newAssociation,
   name: { of: ({ firstObjectLabel }) => firstObjectLabel, set: (row, firstObjectLabel) => ({ ...row, firstObjectLabel }), told: ({ firstObjectLabel }) => text(firstObjectLabel) },
-  others: (stage) => [systemAssociation(stage)].map(({ id, firstObjectLabel }) => ({ id, version: firstObjectLabel, data: { on: false } })),
+  others: (environment) => [systemAssociation(environment)].map(({ id, firstObjectLabel }) => ({ id, version: firstObjectLabel, data: { on: false } })),
 };
 
 interface Linked { contactId: string; wanted: string; other: string }
 
 /** A contact that is linked with pets by two associations. */
-function linkedOf(stage: Stage): Linked {
-  const { sandbox: { store }, locationId } = stage;
-  const contactId = store.contacts.in(locationId)[0]?.id ?? contactOf(stage);
-  if (store.associations.count(locationId) === 0) for (const label of ["Owner", "Sitter"]) store.associations.put(newAssociation(stage, stage.id(), label));
+function linkedOf(environment: Environment): Linked {
+  const { sandbox: { store }, locationId } = environment;
+  const contactId = store.contacts.in(locationId)[0]?.id ?? contactOf(environment);
+  if (store.associations.count(locationId) === 0) for (const label of ["Owner", "Sitter"]) store.associations.put(newAssociation(environment, environment.id(), label));
   const [wanted, other] = store.associations.in(locationId).map(({ id }) => id);
   return { contactId, wanted: wanted ?? "", other: other ?? "" };
 }
 
 /** The record is the first or the second of a relation, of either association. */
-function newRelation(stage: Stage, id: string): Relation {
-  const { sandbox: { store }, locationId } = stage;
-  const { contactId, wanted, other } = linkedOf(stage);
+function newRelation(environment: Environment, id: string): Relation {
+  const { sandbox: { store }, locationId } = environment;
+  const { contactId, wanted, other } = linkedOf(environment);
   const number = store.relations.count(locationId);
-  const [contact, pet] = [{ key: "contact", id: contactId }, { key: PET, id: stage.id() }];
+  const [contact, pet] = [{ key: "contact", id: contactId }, { key: PET, id: environment.id() }];
   const [first, second] = number % 3 === 0 ? [pet, contact] : [contact, pet];
   return {
     id, locationId, associationId: number % 2 === 0 ? wanted : other,
@@ -60,18 +60,18 @@ function newRelation(stage: Stage, id: string): Relation {
 
 const relations: ListOf<Relation> = {
   shelf: ({ sandbox }) => sandbox.store.relations,
-  props: (stage) => {
-    const { contactId } = linkedOf(stage);
+  props: (environment) => {
+    const { contactId } = linkedOf(environment);
     return { props: { recordId: contactId }, otherProps: { recordId: contactId, objectKey: "contact" } };
   },
   make: newRelation,
   // A relation is there or not; nothing of it changes.
   name: { of: () => "linked", set: (row) => row, told: () => "linked" },
-  noise: (stage) => ({ "link another record": () => void stage.sandbox.store.relations.put({ ...newRelation(stage, stage.id()), firstRecordId: stage.id(), secondRecordId: stage.id() }) }),
+  noise: (environment) => ({ "link another record": () => void environment.sandbox.store.relations.put({ ...newRelation(environment, environment.id()), firstRecordId: environment.id(), secondRecordId: environment.id() }) }),
 };
 
-const ofAssociations = (chosen: (linked: Linked) => string[]): ListOf<Relation>["props"] => (stage) => {
-  const linked = linkedOf(stage);
+const ofAssociations = (chosen: (linked: Linked) => string[]): ListOf<Relation>["props"] => (environment) => {
+  const linked = linkedOf(environment);
   return { props: { recordId: linked.contactId, associationIds: chosen(linked) } };
 };
 
@@ -79,38 +79,38 @@ const OTHER_OBJECTS = { firstObjectKey: "contact", secondObjectKey: "opportunity
 const KEY = "owner_pet";
 const LABELS = ["Owner", "Keeper", "Sitter"];
 
-export const associationWorlds: WorldRow[] = [
-  listWorld("find-associations", associations, { large: 197 }),
-  listWorld("get-association-by-keys", {
+export const associationModels: ModelRow[] = [
+  listModel("find-associations", associations, { large: 197 }),
+  listModel("get-association-by-keys", {
     ...associations,
     props: () => ({ props: { objectKey: PET } }),
     others: undefined,
-    noise: (stage) => ({
-      "add one of other objects": () => void stage.sandbox.store.associations.put({ ...newAssociation(stage, stage.id(), "Client"), ...OTHER_OBJECTS }),
+    noise: (environment) => ({
+      "add one of other objects": () => void environment.sandbox.store.associations.put({ ...newAssociation(environment, environment.id(), "Client"), ...OTHER_OBJECTS }),
     }),
   }),
-  listWorld("get-relations-by-record", relations, { large: 198 }),
-  listWorld("get-relations-by-record", {
+  listModel("get-relations-by-record", relations, { large: 198 }),
+  listModel("get-relations-by-record", {
     ...relations,
-    isShown: ({ associationId }, stage) => associationId === linkedOf(stage).wanted,
+    isShown: ({ associationId }, environment) => associationId === linkedOf(environment).wanted,
     props: ofAssociations(({ wanted }) => [wanted]),
   }, { when: "of one association", large: 398 }),
-  listWorld("get-relations-by-record", { ...relations, props: ofAssociations(({ wanted, other }) => [wanted, other]) }, { when: "of two associations" }),
-  recordWorld<Association>("get-association", {
+  listModel("get-relations-by-record", { ...relations, props: ofAssociations(({ wanted, other }) => [wanted, other]) }, { when: "of two associations" }),
+  recordModel<Association>("get-association", {
     shelf: ({ sandbox }) => sandbox.store.associations,
-    make: (stage, id) => newAssociation(stage, id, "Owner"),
+    make: (environment, id) => newAssociation(environment, id, "Owner"),
     fields: {
       firstObjectLabel: { of: ({ firstObjectLabel }) => firstObjectLabel, set: (row, firstObjectLabel) => ({ ...row, firstObjectLabel }) },
       secondObjectLabel: { of: ({ secondObjectLabel }) => secondObjectLabel, set: (row, secondObjectLabel) => ({ ...row, secondObjectLabel }) },
     },
     props: (_, associationId) => ({ props: { associationId } }),
   }),
-  valueWorld("get-association-key", {
-    open: (stage) => {
-      const { sandbox: { store }, locationId } = stage;
-      const other = newAssociation(stage, stage.id(), "Owner");
-      const [former, latter] = [stage.id(), stage.id()];
-      const put = (id: string, label: string) => store.associations.put({ ...newAssociation(stage, id, label), firstObjectKey: "contact", secondObjectKey: PET, key: KEY });
+  valueModel("get-association-key", {
+    open: (environment) => {
+      const { sandbox: { store }, locationId } = environment;
+      const other = newAssociation(environment, environment.id(), "Owner");
+      const [former, latter] = [environment.id(), environment.id()];
+      const put = (id: string, label: string) => store.associations.put({ ...newAssociation(environment, id, label), firstObjectKey: "contact", secondObjectKey: PET, key: KEY });
       const there = () => store.associations.in(locationId).find(({ key }) => key === KEY);
       const answer = () => {
         const found = there();
@@ -121,10 +121,10 @@ export const associationWorlds: WorldRow[] = [
         if (found) store.associations.put({ ...found, firstObjectLabel: label });
       };
       store.associations.put(other);
-      if (stage.size > 1) put(former, "Owner");
+      if (environment.size > 1) put(former, "Owner");
       return {
         props: { keyName: KEY },
-        acts: {
+        mutations: {
           "it appears": () => void (there() ?? put(former, "Owner")),
           "another one gets the key": () => {
             const found = there();

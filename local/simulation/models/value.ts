@@ -1,15 +1,15 @@
-import type { Act, Fields, Known, Stage, World, WorldRow } from "../world.ts";
+import type { Mutation, Fields, Known, Environment, Model, ModelRow } from "../model.ts";
 
 /** A question put to HighLevel, and what can happen to its answer. */
-export interface Question extends Pick<World, "props" | "otherProps" | "token"> {
-  acts: Record<string, Act>;
+export interface Question extends Pick<Model, "props" | "otherProps" | "token"> {
+  mutations: Record<string, Mutation>;
   /** The answer at this moment; undefined for "no", "none", "not yet". */
   answer(): string | undefined;
 }
 
 export interface ValueOf {
-  /** Prepares the account. What was there before the trigger is deployed: `stage.size`. */
-  open(stage: Stage): Question;
+  /** Prepares the account. What was there before the trigger is deployed: `environment.size`. */
+  open(environment: Environment): Question;
   /** The answer that an event tells; undefined where it tells that there is none (any more). */
   told(event: Fields): string | undefined;
   /** The kinds of event by which a change of the answer may be told; undefined among them: it need not be. */
@@ -20,15 +20,15 @@ export interface ValueOf {
 const ANSWER = "answer";
 
 /**
- * The world of a trigger that watches the answer to one question.
- * @param creations see {@link World.creations}
+ * The model of a trigger that watches the answer to one question.
+ * @param creations see {@link Model.creations}
  */
-export function valueWorld(slug: string, spec: ValueOf, more: Partial<WorldRow> = {}, creations: string[] = []): WorldRow {
+export function valueModel(slug: string, spec: ValueOf, more: Partial<ModelRow> = {}, creations: string[] = []): ModelRow {
   return {
     slug,
     ...more,
-    open(stage) {
-      const { answer, ...given } = spec.open(stage);
+    open(environment) {
+      const { answer, ...given } = spec.open(environment);
       return {
         ...given,
         creations,

@@ -3,7 +3,7 @@ export class Choice {
   private favoured: string[] = [];
 
   /** @param ids the last at the end */
-  favour = (ids: string[]): void => {
+  prefer = (ids: string[]): void => {
     this.favoured = ids;
   };
 

@@ -1,7 +1,7 @@
 import mapValues from "lodash/mapValues.js";
 import { durationOf, freeSlots } from "../../sandbox/calendars/slots.ts";
 import type { Calendar } from "../../sandbox/models/calendars.ts";
-import type { Act, Delay, Fields, Item, Known, Stage, WorldRow } from "../world.ts";
+import type { Mutation, Delay, Fields, Item, Known, Environment, ModelRow } from "../model.ts";
 import { ALL_DAYS, newCalendar } from "./calendar-support.ts";
 import { contactOf } from "./contact-support.ts";
 import { ms } from "./read.ts";
@@ -35,15 +35,15 @@ function slotAt(start: number, isFree: boolean, from: number, to: number): Item 
 }
 
 /** Slots are booked, blocked, and open up again; the calendar's hours and limits change; time goes by. */
-function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<WorldRow> = {}): WorldRow {
-  function open(stage: Stage) {
-    const { sandbox, locationId, now, id } = stage;
+function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<ModelRow> = {}): ModelRow {
+  function open(environment: Environment) {
+    const { sandbox, locationId, now, id } = environment;
     const { store } = sandbox;
     // Of former histories: looking through them for those of this sub-account takes long.
     for (const appointment of store.appointments.all()) store.appointments.delete(appointment.id);
-    const { id: calendarId } = store.calendars.put({ ...newCalendar(stage, id(), "The calendar"), ...settings });
-    const contactId = contactOf(stage);
-    const calendar = () => store.calendars.get(calendarId) ?? newCalendar(stage, calendarId, "");
+    const { id: calendarId } = store.calendars.put({ ...newCalendar(environment, id(), "The calendar"), ...settings });
+    const contactId = contactOf(environment);
+    const calendar = () => store.calendars.get(calendarId) ?? newCalendar(environment, calendarId, "");
     const users = settings.teamMembers?.map(({ userId }) => userId) ?? [];
     const first = Math.floor(now() / STEP) * STEP;
 
@@ -74,7 +74,7 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
     const one = <T>(list: T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
     const booked = () => store.appointments.in(contactId);
     const userAt = (pick: number) => one(users, pick);
-    const book: Act = (pick) => {
+    const book: Mutation = (pick) => {
       const start = Number(one(shown().filter(({ version }) => version === "free"), pick)?.id);
       if (start) store.addAppointment({ contactId, calendarId, title: "A visit", startTime: start, endTime: start + durationOf(calendar()) * (1 + (pick % 2)), assignedUserId: userAt(pick) });
     };
@@ -83,14 +83,14 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
       if (appointment) store.changeAppointment(appointment.id, changes);
     };
 
-    for (let index = 0; index < stage.size; index++) {
+    for (let index = 0; index < environment.size; index++) {
       book(index * 7, NO_DELAY);
       memo = undefined;
     }
     return {
       props: { calendarId, days: DAYS, ...(userIds && { userIds }) },
       otherProps: { calendarId, days: DAYS, ...(userIds && { userIds }), timezone: "Asia/Tokyo" },
-      acts: mapValues({
+      mutations: mapValues({
         book,
         "book another": (pick: number) => book(pick + 1, NO_DELAY),
         cancel: (pick: number) => change(pick, { appointmentStatus: "cancelled" }),
@@ -121,8 +121,8 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
           store.calendars.change(calendar(), { ...NO_LIMITS, ...LIMITS[pick % LIMITS.length] });
           changedAt = now();
         },
-      }, (act: Act): Act => (pick, delay) => {
-        act(pick, delay);
+      }, (mutation: Mutation): Mutation => (pick, delay) => {
+        mutation(pick, delay);
         memo = undefined;
       }),
       shown,
@@ -148,8 +148,8 @@ function slotsWorld({ calendar: settings, userIds }: SlotsOf, more: Partial<Worl
 
 const TEAM = ["UserOfTheCalendar001", "UserOfTheCalendar002"];
 
-export const slotWorlds: WorldRow[] = [
-  slotsWorld({ calendar: {} }),
-  slotsWorld({ calendar: { appoinmentPerSlot: 2, slotBuffer: 30, slotBufferUnit: "mins" } }, { when: "two seats, time in between" }),
-  slotsWorld({ calendar: { calendarType: "round_robin", teamMembers: TEAM.map((userId) => ({ userId })) }, userIds: TEAM.slice(0, 1) }, { when: "of one team member" }),
+export const slotModels: ModelRow[] = [
+  slotsModel({ calendar: {} }),
+  slotsModel({ calendar: { appoinmentPerSlot: 2, slotBuffer: 30, slotBufferUnit: "mins" } }, { when: "two seats, time in between" }),
+  slotsModel({ calendar: { calendarType: "round_robin", teamMembers: TEAM.map((userId) => ({ userId })) }, userIds: TEAM.slice(0, 1) }, { when: "of one team member" }),
 ];

@@ -1,6 +1,6 @@
 import type { Appointment } from "../../sandbox/model.ts";
 import type { BlockedSlot } from "../../sandbox/models/calendars.ts";
-import type { Delay, Fields, Item, Known, Stage, WorldRow } from "../world.ts";
+import type { Delay, Fields, Item, Known, Environment, ModelRow } from "../model.ts";
 import { Choice } from "./choice.ts";
 import { newCalendar } from "./calendar-support.ts";
 import { contactOf } from "./contact-support.ts";
@@ -37,10 +37,10 @@ const TITLES = ["Visit", "Talk", "Lesson"];
 interface DiaryOf<R extends Entry> {
   slug: string;
   /** The table that keeps the entries. */
-  table(stage: Stage): { get(id: string): R | undefined; put(row: R): R; all(): R[]; delete(id: string): boolean };
-  make(stage: Stage, entry: Entry): R;
+  table(environment: Environment): { get(id: string): R | undefined; put(row: R): R; all(): R[]; delete(id: string): boolean };
+  make(environment: Environment, entry: Entry): R;
   /** What the form chooses, and to whom an entry that is watched may belong; others' are not watched. */
-  owners(stage: Stage): { props: Fields; owners: Pick<Entry, "calendarId" | "assignedUserId">[]; others: Pick<Entry, "calendarId" | "assignedUserId">[] };
+  owners(environment: Environment): { props: Fields; owners: Pick<Entry, "calendarId" | "assignedUserId">[]; others: Pick<Entry, "calendarId" | "assignedUserId">[] };
 }
 
 /** What is true of a change of an entry that stands in the watched days before and after. */
@@ -51,13 +51,13 @@ function changesOf(before: Fields, after: Fields): string[] {
 }
 
 /** A diary in which entries are written, moved, changed and deleted, while the watched days move on. */
-function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> = {}): WorldRow {
-  function open(stage: Stage) {
-    const { now, id } = stage;
-    const table = spec.table(stage);
+function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> = {}): ModelRow {
+  function open(environment: Environment) {
+    const { now, id } = environment;
+    const table = spec.table(environment);
     // Of former histories: looking through them for those of this sub-account takes long.
     for (const row of table.all()) table.delete(row.id);
-    const { props, owners, others } = spec.owners(stage);
+    const { props, owners, others } = spec.owners(environment);
     const ids: string[] = [];
     /** Those that were out of the watched days some time. */
     const elsewhere = new Set<string>();
@@ -81,13 +81,13 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
     const write = (start: number, { backMs }: Delay, own = one(owners, ids.length)) => {
       const at = now() - backMs;
       const entry = { id: id(), title: "Visit", startTime: start, endTime: start + HOUR, appointmentStatus: "confirmed", deleted: false, dateAdded: at, dateUpdated: at };
-      return table.put(spec.make(stage, { ...entry, ...own })).id;
+      return table.put(spec.make(environment, { ...entry, ...own })).id;
     };
     const there = () => ids.flatMap((entry) => table.get(entry) ?? []).filter(({ deleted }) => !deleted);
     const change = (pick: number, { backMs }: Delay, changes: Partial<Entry>) => {
       const row = choice.of(there(), pick);
       // No reader could tell two versions of one millisecond apart.
-      if (row) table.put(spec.make(stage, { ...row, ...changes, dateUpdated: Math.max(row.dateUpdated + 1, now() - backMs) }));
+      if (row) table.put(spec.make(environment, { ...row, ...changes, dateUpdated: Math.max(row.dateUpdated + 1, now() - backMs) }));
     };
     const itemOf = ({ id: entry, startTime, title, appointmentStatus, calendarId, assignedUserId, dateAdded }: Omit<Entry, "endTime" | "dateUpdated">): Item => {
       const data = { start: startTime, status: appointmentStatus, title, owner: calendarId ?? assignedUserId, place: placeOf(startTime) };
@@ -99,7 +99,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
       for (const { id: entry } of there()) unsure.add(entry);
     };
 
-    for (let index = 0; index < stage.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
+    for (let index = 0; index < environment.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
 
     function kindsOf(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
       if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
@@ -131,7 +131,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
 
     return {
       props: { ...props, daysBack: DAYS_BACK, daysAhead: DAYS_AHEAD },
-      acts: {
+      mutations: {
         write: (pick: number, delay: Delay) => void ids.push(write(within(pick), delay)),
         "write several": (pick: number, delay: Delay) => {
           for (let index = 0; index <= pick % 4; index++) ids.push(write(within(pick + index), delay));
@@ -156,7 +156,7 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
           if (row) table.delete(row.id);
         },
       },
-      favour: choice.favour,
+      prefer: choice.prefer,
       startedVaguely: takeUnsure,
       changedDuringStart: takeUnsure,
       shown: () => there().map(itemOf),
@@ -175,17 +175,17 @@ function diaryWorld<R extends Entry>(spec: DiaryOf<R>, more: Partial<WorldRow> =
   return { slug: spec.slug, missingFor: 2, ...more, open };
 }
 
-const oneCalendar = (stage: Stage) => {
-  const [watched, other] = [stage.id(), stage.id()].map((id) => stage.sandbox.store.calendars.put(newCalendar(stage, id, "The calendar")).id);
+const oneCalendar = (environment: Environment) => {
+  const [watched, other] = [environment.id(), environment.id()].map((id) => environment.sandbox.store.calendars.put(newCalendar(environment, id, "The calendar")).id);
   return { props: { calendarId: watched }, owners: [{ calendarId: watched }], others: [{ calendarId: other }] };
 };
 
 const appointments: DiaryOf<Appointment> = {
   slug: "list-calendar-events",
   table: ({ sandbox }) => sandbox.store.appointments,
-  make: (stage, entry) => {
-    const { sandbox: { store }, locationId } = stage;
-    const contactId = store.contacts.in(locationId)[0]?.id ?? contactOf(stage);
+  make: (environment, entry) => {
+    const { sandbox: { store }, locationId } = environment;
+    const contactId = store.contacts.in(locationId)[0]?.id ?? contactOf(environment);
     return { calendarId: "", appointmentStatus: "confirmed", ...entry, contactId, locationId };
   },
   owners: oneCalendar,
@@ -199,26 +199,26 @@ const blocks: DiaryOf<BlockedSlot> = {
 };
 
 /** Two calendars, and those of another sub-account. */
-const allCalendars = (stage: Stage) => {
-  const { store } = stage.sandbox;
-  const ids = [stage.id(), stage.id()].map((id) => store.calendars.put(newCalendar(stage, id, "One of the calendars")).id);
-  return { props: {}, owners: ids.map((calendarId) => ({ calendarId })), others: [{ calendarId: stage.id() }] };
+const allCalendars = (environment: Environment) => {
+  const { store } = environment.sandbox;
+  const ids = [environment.id(), environment.id()].map((id) => store.calendars.put(newCalendar(environment, id, "One of the calendars")).id);
+  return { props: {}, owners: ids.map((calendarId) => ({ calendarId })), others: [{ calendarId: environment.id() }] };
 };
 
 /** Blocked time may belong to a user instead of a calendar. */
-const allOwners = (stage: Stage) => {
-  const { sandbox: { store }, companyId, locationId, id } = stage;
+const allOwners = (environment: Environment) => {
+  const { sandbox: { store }, companyId, locationId, id } = environment;
   for (const user of store.users.in(companyId)) if (user.firstName === "Simulated") store.users.delete(user.id);
   const { id: assignedUserId } = store.users.put({
-    id: id(), companyId, firstName: "Simulated", lastName: "User", email: `${locationId}@example.com`.toLowerCase(), type: "account", role: "user", locationIds: [locationId], dateAdded: stage.now(),
+    id: id(), companyId, firstName: "Simulated", lastName: "User", email: `${locationId}@example.com`.toLowerCase(), type: "account", role: "user", locationIds: [locationId], dateAdded: environment.now(),
   });
-  const { props, owners, others } = allCalendars(stage);
+  const { props, owners, others } = allCalendars(environment);
   return { props, owners: [...owners, { assignedUserId }], others };
 };
 
-export const diaryWorlds: WorldRow[] = [
-  diaryWorld(appointments),
-  diaryWorld({ ...appointments, owners: allCalendars }, { when: "of all calendars" }),
-  diaryWorld(blocks),
-  diaryWorld({ ...blocks, owners: allOwners }, { when: "of all calendars and users" }),
+export const diaryModels: ModelRow[] = [
+  diaryModel(appointments),
+  diaryModel({ ...appointments, owners: allCalendars }, { when: "of all calendars" }),
+  diaryModel(blocks),
+  diaryModel({ ...blocks, owners: allOwners }, { when: "of all calendars and users" }),
 ];

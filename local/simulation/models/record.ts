@@ -1,4 +1,4 @@
-import type { Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import type { Fields, Item, Known, Environment, Model, ModelRow } from "../model.ts";
 import { text } from "./read.ts";
 import type { Shelf } from "./list.ts";
 
@@ -13,25 +13,25 @@ export interface Field<R extends Row> {
 }
 
 export interface RecordOf<R extends Row> {
-  shelf(stage: Stage): Shelf<R>;
-  make(stage: Stage, id: string): R;
+  shelf(environment: Environment): Shelf<R>;
+  make(environment: Environment, id: string): R;
   /** Fields that change, by the name under which the trigger reports them. */
   fields: Record<string, Field<R>>;
-  props(stage: Stage, id: string): Pick<World, "props" | "otherProps" | "token">;
+  props(environment: Environment, id: string): Pick<Model, "props" | "otherProps" | "token">;
   /** Changes of the record that are none to the trigger. */
-  noise?: (row: R, stage: Stage) => R;
+  noise?: (row: R, environment: Environment) => R;
   /** What else can happen. */
-  also?(stage: Stage, id: string): World["acts"];
+  also?(environment: Environment, id: string): Model["mutations"];
   /** Whether a record that is kept counts as deleted. */
   isDeleted?(row: R): boolean;
   /** Deletes it; default: takes it off the shelf. */
-  remove?(stage: Stage, row: R): void;
+  remove?(environment: Environment, row: R): void;
 }
 
 const VALUES = ["first", "second", "third"];
 
-/** The world of a trigger that watches one record: its fields change, and change back; it is deleted and comes back. */
-export function recordWorld<R extends Row>(slug: string, spec: RecordOf<R>, more: Partial<WorldRow> = {}): WorldRow {
+/** The model of a trigger that watches one record: its fields change, and change back; it is deleted and comes back. */
+export function recordModel<R extends Row>(slug: string, spec: RecordOf<R>, more: Partial<ModelRow> = {}): ModelRow {
   const names = Object.keys(spec.fields);
 
   function kinds(before: Known, after: Known): (string | undefined)[] {
@@ -42,10 +42,10 @@ export function recordWorld<R extends Row>(slug: string, spec: RecordOf<R>, more
   return {
     slug,
     ...more,
-    open(stage) {
-      const shelf = spec.shelf(stage);
-      const id = stage.id();
-      shelf.put(spec.make(stage, id));
+    open(environment) {
+      const shelf = spec.shelf(environment);
+      const id = environment.id();
+      shelf.put(spec.make(environment, id));
       let last: R | undefined;
       let count = 0;
       const row = () => shelf.get(id);
@@ -57,9 +57,9 @@ export function recordWorld<R extends Row>(slug: string, spec: RecordOf<R>, more
       };
 
       return {
-        ...spec.props(stage, id),
+        ...spec.props(environment, id),
         mustExist: true,
-        acts: {
+        mutations: {
           change,
           "change two fields": (pick) => {
             change(pick);
@@ -68,21 +68,21 @@ export function recordWorld<R extends Row>(slug: string, spec: RecordOf<R>, more
           ...(spec.noise && {
             "change nothing that counts": () => {
               const current = row();
-              if (current && spec.noise) shelf.put(spec.noise(current, stage));
+              if (current && spec.noise) shelf.put(spec.noise(current, environment));
             },
           }),
           remove: () => {
             const current = row();
             if (!current) return;
             last = current;
-            if (spec.remove) spec.remove(stage, current);
+            if (spec.remove) spec.remove(environment, current);
             else shelf.delete(id);
           },
           "put back": () => {
             if (last) shelf.put(last);
             last = undefined;
           },
-          ...spec.also?.(stage, id),
+          ...spec.also?.(environment, id),
         },
         shown: () => {
           const current = row();

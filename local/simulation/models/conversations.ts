@@ -1,20 +1,20 @@
 import { silence } from "../../sandbox/seed/conversations.ts";
 import { typeNumber } from "../../sandbox/models/conversations.ts";
 import type { Conversation, Email, Message } from "../../sandbox/models/conversations.ts";
-import type { Delay, Fields, Stage, World, WorldRow } from "../world.ts";
+import type { Delay, Fields, Environment, Model, ModelRow } from "../model.ts";
 import { contactOf } from "./contact-support.ts";
-import { messageWorlds } from "./messages.ts";
+import { messageModels } from "./messages.ts";
 import { ms } from "./read.ts";
-import { recordWorld } from "./record.ts";
+import { recordModel } from "./record.ts";
 import type { Field } from "./record.ts";
-import { timelineWorld } from "./timeline.ts";
-import { valueWorld } from "./value.ts";
+import { timelineModel } from "./timeline.ts";
+import { valueModel } from "./value.ts";
 import type { ValueOf } from "./value.ts";
 
 const MINUTE = 60_000;
 
-const messagingOf = ({ sandbox }: Stage) => sandbox.store.messaging;
-const visibleAt = ({ now }: Stage, { lagMs }: Delay) => (lagMs > 0 ? now() + lagMs : undefined);
+const messagingOf = ({ sandbox }: Environment) => sandbox.store.messaging;
+const visibleAt = ({ now }: Environment, { lagMs }: Delay) => (lagMs > 0 ? now() + lagMs : undefined);
 
 /** A field that an answer leaves out where it is empty. */
 const field = <R extends { id: string }>(name: keyof R & string): Field<R> => (
@@ -34,23 +34,23 @@ const CONVERSATION: Record<string, Field<Conversation>> = {
   lastMessageDate: { of: ({ lastMessageDate }) => stamp(lastMessageDate), set: (row) => ({ ...row, lastMessageDate: row.lastMessageDate + 1_234 }), told: ({ lastMessageDate }) => JSON.stringify(lastMessageDate) },
 };
 
-function conversationWorld(when: string | undefined, names: string[], watchFields?: string[]): WorldRow {
-  return recordWorld<Conversation>("get-conversation", {
-    shelf: (stage) => messagingOf(stage).conversations,
-    make: (stage, id) => messagingOf(stage).begin(contactOf(stage), { id }),
+function conversationModel(when: string | undefined, names: string[], watchFields?: string[]): ModelRow {
+  return recordModel<Conversation>("get-conversation", {
+    shelf: (environment) => messagingOf(environment).conversations,
+    make: (environment, id) => messagingOf(environment).begin(contactOf(environment), { id }),
     fields: Object.fromEntries(names.map((name) => [name, CONVERSATION[name]!])),
     noise: (row, { now }) => ({ ...row, dateUpdated: now(), ...(watchFields && { unreadCount: row.unreadCount + 1 }) }),
     isDeleted: ({ deleted }) => deleted,
     // To the trash, or for good.
-    remove: (stage, row) => void (row.unreadCount === 0 ? messagingOf(stage).conversations.put({ ...row, deleted: true }) : messagingOf(stage).conversations.delete(row.id)),
+    remove: (environment, row) => void (row.unreadCount === 0 ? messagingOf(environment).conversations.put({ ...row, deleted: true }) : messagingOf(environment).conversations.delete(row.id)),
     props: (_, conversationId) => ({ props: { conversationId, ...(watchFields && { watchFields }) }, otherProps: { conversationId, watchFields: [...names, "locationId"] } }), // which never changes
   }, { when });
 }
 
-function messageWorld(when: string | undefined, fields: Record<string, Field<Message>>, watchFields?: string[]): WorldRow {
-  return recordWorld<Message>("get-message-by-id", {
-    shelf: (stage) => messagingOf(stage).messages,
-    make: (stage, id) => messagingOf(stage).add({ id, contactId: contactOf(stage), body: "On its way", direction: "outbound", status: "pending" }),
+function messageModel(when: string | undefined, fields: Record<string, Field<Message>>, watchFields?: string[]): ModelRow {
+  return recordModel<Message>("get-message-by-id", {
+    shelf: (environment) => messagingOf(environment).messages,
+    make: (environment, id) => messagingOf(environment).add({ id, contactId: contactOf(environment), body: "On its way", direction: "outbound", status: "pending" }),
     fields,
     noise: (row, { now }) => ({ ...row, dateUpdated: now(), ...(watchFields && { userId: String(now()) }) }),
     props: ({ sandbox }, messageId) => {
@@ -72,10 +72,10 @@ const EMAIL: Record<string, Field<Email>> = {
   status: field("status"), subject: field("subject"), body: field("body"), to: list("to"), cc: list("cc"), replyToMessageId: field("replyToMessageId"),
 };
 
-function emailWorld(when: string | undefined, names: string[], watchFields?: string[]): WorldRow {
-  return recordWorld<Email>("get-email-by-id", {
-    shelf: (stage) => messagingOf(stage).emails,
-    make: (stage, id) => messagingOf(stage).addEmail({ id, contactId: contactOf(stage), subject: "Your offer", direction: "outbound", status: "pending" }),
+function emailModel(when: string | undefined, names: string[], watchFields?: string[]): ModelRow {
+  return recordModel<Email>("get-email-by-id", {
+    shelf: (environment) => messagingOf(environment).emails,
+    make: (environment, id) => messagingOf(environment).addEmail({ id, contactId: contactOf(environment), subject: "Your offer", direction: "outbound", status: "pending" }),
     fields: Object.fromEntries(names.map((name) => [name, EMAIL[name]!])),
     ...(watchFields && { noise: (row) => ({ ...row, subject: `${row.subject}!` }) }),
     props: (_, emailMessageId) => ({
@@ -100,39 +100,39 @@ function kindOfMessage({ direction, type }: Fields): string {
 }
 
 /** A message of a conversation, later than its last: what is not could not be told from it. */
-const message = (sort: Sort) => (stage: Stage, id: string, delay: Delay) => {
-  const conversation = messagingOf(stage).conversations.get(id);
+const message = (sort: Sort) => (environment: Environment, id: string, delay: Delay) => {
+  const conversation = messagingOf(environment).conversations.get(id);
   if (!conversation) return;
   const { contactId, lastMessageDate } = conversation;
-  messagingOf(stage).add({ contactId, ...sort, dateAdded: Math.max(lastMessageDate + 1, stage.now() - delay.backMs), visibleAt: visibleAt(stage, delay) });
+  messagingOf(environment).add({ contactId, ...sort, dateAdded: Math.max(lastMessageDate + 1, environment.now() - delay.backMs), visibleAt: visibleAt(environment, delay) });
 };
 
 interface Search {
   when?: string;
-  props: World["props"];
-  otherProps: World["props"];
+  props: Model["props"];
+  otherProps: Model["props"];
   passes?(row: Conversation): boolean;
   large?: number;
 }
 
 /** A message to all, of one millisecond; not to those dated ahead, which would date the others ahead too. */
-function toEverybody(stage: Stage, delay: Delay): void {
-  const rows = messagingOf(stage).conversations.in(stage.locationId).filter(({ lastMessageDate }) => lastMessageDate < stage.now() + MINUTE);
-  const dateAdded = Math.max(stage.now() - delay.backMs, ...rows.map(({ lastMessageDate }) => lastMessageDate + 1));
-  for (const { contactId } of rows) messagingOf(stage).add({ contactId, direction: "outbound", dateAdded, visibleAt: visibleAt(stage, delay) });
+function toEverybody(environment: Environment, delay: Delay): void {
+  const rows = messagingOf(environment).conversations.in(environment.locationId).filter(({ lastMessageDate }) => lastMessageDate < environment.now() + MINUTE);
+  const dateAdded = Math.max(environment.now() - delay.backMs, ...rows.map(({ lastMessageDate }) => lastMessageDate + 1));
+  for (const { contactId } of rows) messagingOf(environment).add({ contactId, direction: "outbound", dateAdded, visibleAt: visibleAt(environment, delay) });
 }
 
-function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): WorldRow {
-  return timelineWorld("search-conversations", {
+function searchModel({ when, props, otherProps, passes, large = 98 }: Search): ModelRow {
+  return timelineModel("search-conversations", {
     props: ({ locationId }) => ({ group: locationId, props, otherProps }),
-    add: (stage, locationId, id, delay) => {
-      const { sandbox: { store }, now } = stage;
+    add: (environment, locationId, id, delay) => {
+      const { sandbox: { store }, now } = environment;
       const dateAdded = now() - delay.backMs;
       const contactId = store.contacts.insert([{ locationId, firstName: "Simulated", dateAdded }])[0]!.id;
-      store.messaging.begin(contactId, { id, dateAdded, lastMessageDate: dateAdded, visibleAt: visibleAt(stage, delay) });
+      store.messaging.begin(contactId, { id, dateAdded, lastMessageDate: dateAdded, visibleAt: visibleAt(environment, delay) });
       // Some begin without a message.
       const kind = numberOf(id) % 4;
-      if (kind < 3) store.messaging.add({ contactId, ...SORTS[kind], dateAdded, visibleAt: visibleAt(stage, delay) });
+      if (kind < 3) store.messaging.add({ contactId, ...SORTS[kind], dateAdded, visibleAt: visibleAt(environment, delay) });
     },
     changes: {
       "a message comes in": message(TEXT_IN),
@@ -141,19 +141,19 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
       "the team comments": message({ messageType: "TYPE_INTERNAL_COMMENT", direction: "outbound" }),
       "something without a direction happens": message({ messageType: "TYPE_CALL", direction: undefined }),
       // Nothing that this trigger tells.
-      star: (stage, id) => {
-        const row = messagingOf(stage).conversations.get(id);
-        if (row) messagingOf(stage).conversations.change(row, { starred: !row.starred, unreadCount: 0, dateUpdated: stage.now() });
+      star: (environment, id) => {
+        const row = messagingOf(environment).conversations.get(id);
+        if (row) messagingOf(environment).conversations.change(row, { starred: !row.starred, unreadCount: 0, dateUpdated: environment.now() });
       },
     },
-    others: (stage) => ({ "a message to everybody": (_, delay) => toEverybody(stage, delay) }),
-    remove: (stage, id) => {
-      const { conversations } = messagingOf(stage);
+    others: (environment) => ({ "a message to everybody": (_, delay) => toEverybody(environment, delay) }),
+    remove: (environment, id) => {
+      const { conversations } = messagingOf(environment);
       const row = conversations.get(id);
       if (row && numberOf(id) % 2) conversations.change(row, { deleted: true });
       else conversations.delete(id);
     },
-    shown: (stage, locationId) => messagingOf(stage).visible(locationId).filter((row) => !row.deleted && (!passes || passes(row)))
+    shown: (environment, locationId) => messagingOf(environment).visible(locationId).filter((row) => !row.deleted && (!passes || passes(row)))
       .map(({ id, dateAdded, lastMessageDate, lastMessageDirection, lastMessageType }) => (
         { id, created: dateAdded, updated: lastMessageDate, data: { direction: lastMessageDirection, type: lastMessageType } })),
     told: ({ lastMessageDate }) => ms(lastMessageDate),
@@ -171,41 +171,41 @@ function searchWorld({ when, props, otherProps, passes, large = 98 }: Search): W
   }, { when, large });
 }
 
-interface Media { slug: string; answers: string[]; put(stage: Stage, id: string, index: number): void; has(stage: Stage, id: string): number | undefined; told(event: Fields): string }
+interface Media { slug: string; answers: string[]; put(environment: Environment, id: string, index: number): void; has(environment: Environment, id: string): number | undefined; told(event: Fields): string }
 
 /** It takes that long until a recording or transcription of a call can be there, ms. */
 const READY_MS = 8 * MINUTE;
 
 /** A call whose recording or transcription comes some time: the first that is seen is told, and nothing after it. */
-function mediaWorld({ slug, put, answers, has, told }: Media): WorldRow {
+function mediaModel({ slug, put, answers, has, told }: Media): ModelRow {
   const spec: ValueOf = {
-    open(stage) {
-      const contactId = contactOf(stage);
-      const call = () => messagingOf(stage).add({ contactId, messageType: "TYPE_CALL", status: "completed" });
+    open(environment) {
+      const contactId = contactOf(environment);
+      const call = () => messagingOf(environment).add({ contactId, messageType: "TYPE_CALL", status: "completed" });
       const { id: messageId, conversationId } = call();
-      const begun = stage.now();
-      if (stage.size === 1) put(stage, messageId, 0);
-      const isReady = () => stage.now() >= begun + READY_MS;
+      const begun = environment.now();
+      if (environment.size === 1) put(environment, messageId, 0);
+      const isReady = () => environment.now() >= begun + READY_MS;
       return {
         props: { messageId },
         otherProps: { messageId, conversationId },
-        acts: {
+        mutations: {
           "it comes, or is replaced": (pick) => {
-            if (isReady()) put(stage, messageId, pick % answers.length);
+            if (isReady()) put(environment, messageId, pick % answers.length);
           },
-          "another call": (pick) => put(stage, call().id, pick % answers.length),
-          "the message changes": () => void messagingOf(stage).messages.change(messagingOf(stage).messages.get(messageId)!, { status: "voicemail", dateUpdated: stage.now() }),
+          "another call": (pick) => put(environment, call().id, pick % answers.length),
+          "the message changes": () => void messagingOf(environment).messages.change(messagingOf(environment).messages.get(messageId)!, { status: "voicemail", dateUpdated: environment.now() }),
           "an empty one comes": () => {
-            if (has(stage, messageId) === undefined) put(stage, messageId, -1);
+            if (has(environment, messageId) === undefined) put(environment, messageId, -1);
           },
         },
-        answer: () => answers[has(stage, messageId) ?? -1],
+        answer: () => answers[has(environment, messageId) ?? -1],
       };
     },
     told,
     kinds: (before) => [before === undefined ? "available" : undefined],
   };
-  return valueWorld(slug, spec, {}, ["available"]);
+  return valueModel(slug, spec, {}, ["available"]);
 }
 
 // The last is too large for an event, which then has only its size.
@@ -217,33 +217,33 @@ const indexIn = (values: unknown[], value: unknown) => (values.includes(value) ?
 
 const transcript: Pick<Media, "answers" | "put" | "has"> = {
   answers: TEXTS,
-  put: (stage, id, index) => void messagingOf(stage).transcriptions.put({ id, sentences: index < 0 ? [] : sentences(TEXTS[index] ?? "") }),
-  has: (stage, id) => indexIn(TEXTS, messagingOf(stage).transcriptions.get(id)?.sentences[0]?.transcript),
+  put: (environment, id, index) => void messagingOf(environment).transcriptions.put({ id, sentences: index < 0 ? [] : sentences(TEXTS[index] ?? "") }),
+  has: (environment, id) => indexIn(TEXTS, messagingOf(environment).transcriptions.get(id)?.sentences[0]?.transcript),
 };
 
-export const conversationWorlds: WorldRow[] = [
-  searchWorld({ props: {}, otherProps: { query: "Simulated", createdAfter: "2020-01-01" } }),
-  searchWorld({
+export const conversationModels: ModelRow[] = [
+  searchModel({ props: {}, otherProps: { query: "Simulated", createdAfter: "2020-01-01" } }),
+  searchModel({
     when: "whose last message came in",
     props: { lastMessageDirection: "inbound" },
     otherProps: { lastMessageDirection: "inbound", query: "Simulated" },
     passes: ({ lastMessageDirection }) => lastMessageDirection === "inbound",
   }),
-  searchWorld({ when: "more than a page of one time", props: {}, otherProps: { query: "Simulated" }, large: 130 }),
-  ...messageWorlds,
-  conversationWorld(undefined, Object.keys(CONVERSATION)),
-  conversationWorld("fields to watch", ["starred", "assignedTo"], ["starred", "assignedTo"]),
-  messageWorld(undefined, MESSAGE),
-  messageWorld("fields to watch", { status: MESSAGE.status! }, ["status"]),
-  emailWorld(undefined, Object.keys(EMAIL)),
-  emailWorld("fields to watch", ["status"], ["status"]),
-  mediaWorld({
+  searchModel({ when: "more than a page of one time", props: {}, otherProps: { query: "Simulated" }, large: 130 }),
+  ...messageModels,
+  conversationModel(undefined, Object.keys(CONVERSATION)),
+  conversationModel("fields to watch", ["starred", "assignedTo"], ["starred", "assignedTo"]),
+  messageModel(undefined, MESSAGE),
+  messageModel("fields to watch", { status: MESSAGE.status! }, ["status"]),
+  emailModel(undefined, Object.keys(EMAIL)),
+  emailModel("fields to watch", ["status"], ["status"]),
+  mediaModel({
     slug: "get-message-recording",
     answers: SOUNDS.map(({ length }) => String(length)),
-    put: (stage, id, index) => void messagingOf(stage).recordings.put({ id, bytes: SOUNDS[index] ?? Buffer.alloc(0), type: "audio/x-wav", name: "audio.wav" }),
-    has: (stage, id) => indexIn(SOUNDS, messagingOf(stage).recordings.get(id)?.bytes),
+    put: (environment, id, index) => void messagingOf(environment).recordings.put({ id, bytes: SOUNDS[index] ?? Buffer.alloc(0), type: "audio/x-wav", name: "audio.wav" }),
+    has: (environment, id) => indexIn(SOUNDS, messagingOf(environment).recordings.get(id)?.bytes),
     told: ({ size }) => String(size),
   }),
-  mediaWorld({ slug: "get-message-transcription", ...transcript, told: ({ text }) => String(text) }),
-  mediaWorld({ slug: "download-transcription", ...transcript, told: ({ text }) => String(text).trim() }),
+  mediaModel({ slug: "get-message-transcription", ...transcript, told: ({ text }) => String(text) }),
+  mediaModel({ slug: "download-transcription", ...transcript, told: ({ text }) => String(text).trim() }),
 ];

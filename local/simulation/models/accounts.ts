@@ -1,14 +1,14 @@
 import type { Business, Campaign, CustomField, Workflow } from "../../sandbox/index.ts";
-import type { Stage, WorldRow } from "../world.ts";
-import { agencyWorlds } from "./agencies.ts";
+import type { Environment, ModelRow } from "../model.ts";
+import { agencyModels } from "./agencies.ts";
 import { named, plain } from "./fields.ts";
-import { listWorld } from "./list.ts";
+import { listModel } from "./list.ts";
 import type { ListOf } from "./list.ts";
 import { text } from "./read.ts";
-import { recordWorld } from "./record.ts";
-import { userWorlds } from "./users.ts";
+import { recordModel } from "./record.ts";
+import { userModels } from "./users.ts";
 
-const newBusiness = ({ locationId, now }: Stage, id: string, name = "Harbor Yoga"): Business => ({ id, locationId, name, createdAt: now(), updatedAt: now() });
+const newBusiness = ({ locationId, now }: Environment, id: string, name = "Harbor Yoga"): Business => ({ id, locationId, name, createdAt: now(), updatedAt: now() });
 
 const published = <R extends Campaign>() => ({
   of: ({ status }: R) => status === "published",
@@ -53,22 +53,22 @@ const customFields = (model: "contact" | "opportunity" | undefined): ListOf<Cust
 };
 
 /** What belongs to the account: businesses, users, the agency, custom fields, campaigns, workflows. */
-export const accountWorlds: WorldRow[] = [
-  recordWorld<Business>("get-business", {
+export const accountModels: ModelRow[] = [
+  recordModel<Business>("get-business", {
     shelf: ({ sandbox }) => sandbox.store.businesses,
     make: newBusiness,
     fields: { name: plain("name"), city: plain("city"), description: plain("description") },
     noise: (row, { now }) => ({ ...row, updatedAt: now() }),
     props: (_, businessId) => ({ props: { businessId } }),
   }),
-  recordWorld<Business>("get-business", {
+  recordModel<Business>("get-business", {
     shelf: ({ sandbox }) => sandbox.store.businesses,
     make: newBusiness,
     fields: { city: plain("city") },
-    noise: (row, stage) => ({ ...row, name: stage.id() }),
+    noise: (row, environment) => ({ ...row, name: environment.id() }),
     props: (_, businessId) => ({ props: { businessId, watchFields: ["city", "website"] } }),
   }, { when: "some fields are watched" }),
-  listWorld<Business>("list-businesses-by-location", {
+  listModel<Business>("list-businesses-by-location", {
     shelf: ({ sandbox }) => sandbox.store.businesses,
     props: () => ({ props: {} }),
     make: newBusiness,
@@ -81,11 +81,11 @@ export const accountWorlds: WorldRow[] = [
       },
     }),
   }, { large: 98 }),
-  ...userWorlds,
-  ...agencyWorlds,
-  listWorld("list-custom-fields", customFields(undefined)),
-  listWorld("list-custom-fields", customFields("opportunity"), { when: "of opportunities" }),
-  listWorld("list-campaigns", campaigns),
-  listWorld("list-campaigns", { ...campaigns, props: () => ({ props: { status: "published" } }), isShown: ({ status }) => status === "published" }, { when: "only published ones" }),
-  listWorld("list-workflows", workflows),
+  ...userModels,
+  ...agencyModels,
+  listModel("list-custom-fields", customFields(undefined)),
+  listModel("list-custom-fields", customFields("opportunity"), { when: "of opportunities" }),
+  listModel("list-campaigns", campaigns),
+  listModel("list-campaigns", { ...campaigns, props: () => ({ props: { status: "published" } }), isShown: ({ status }) => status === "published" }, { when: "only published ones" }),
+  listModel("list-workflows", workflows),
 ];

@@ -5,12 +5,12 @@ import type { Component, Source, SourceResult } from "../runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
 import type { FaultRule, RequestLogEntry, Sandbox } from "../sandbox/index.ts";
 import { VirtualClock } from "./clock.ts";
-import type { Deed, Happening, History, Run } from "./history.ts";
+import type { Command, Change, History, Run } from "./history.ts";
 import { Oracle, Violation } from "./oracle.ts";
 import type { Observer } from "./oracle.ts";
 import { Tap } from "./tap.ts";
 import type { Emission } from "./tap.ts";
-import type { Fields, Stage, World, WorldRow } from "./world.ts";
+import type { Fields, Environment, Model, ModelRow } from "./model.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -28,7 +28,7 @@ const ALL_VISIBLE_MS = 16 * MINUTE;
 const SETTLE_POLLS = 60;
 
 /** A sandbox whose time is virtual, for one history after another. */
-export class Theatre {
+export class SimulationHost {
   /** Called for each request that comes. */
   onRequest: (request: RequestLogEntry) => void = () => undefined;
   skewMs = 0;
@@ -36,17 +36,17 @@ export class Theatre {
   private constructor(readonly clock: VirtualClock, readonly sandbox: Sandbox) {}
 
   /** Takes over the process's clock until it is closed. */
-  static async open(): Promise<Theatre> {
+  static async open(): Promise<SimulationHost> {
     const clock = new VirtualClock(Date.parse("2026-01-15T12:00:00.000Z"));
     clock.install();
-    const opened: { theatre?: Theatre } = {};
+    const opened: { host?: SimulationHost } = {};
     const sandbox = await startSandbox({
       rateLimit: false,
       strict: true,
-      now: () => clock.now() + (opened.theatre?.skewMs ?? 0),
-      onRequest: (request) => opened.theatre?.onRequest(request),
+      now: () => clock.now() + (opened.host?.skewMs ?? 0),
+      onRequest: (request) => opened.host?.onRequest(request),
     });
-    return (opened.theatre = new Theatre(clock, sandbox));
+    return (opened.host = new SimulationHost(clock, sandbox));
   }
 
   async close(): Promise<void> {
@@ -55,7 +55,7 @@ export class Theatre {
   }
 
   /** A sub-account that nothing has happened in. */
-  stage({ start, size, isLarge }: Pick<History, "start" | "size" | "isLarge">, { large = 0 }: Pick<WorldRow, "large">): Stage {
+  environment({ start, size, isLarge }: Pick<History, "start" | "size" | "isLarge">, { large = 0 }: Pick<ModelRow, "large">): Environment {
     const { sandbox } = this;
     const { store } = sandbox;
     const home = store.locations.get(sandbox.locationId);
@@ -64,8 +64,8 @@ export class Theatre {
     return { sandbox, locationId, companyId: sandbox.companyId, now: () => store.clock.now(), size: size + (isLarge ? large : 0), id: () => store.random.id() };
   }
 
-  /** The account that a world's trigger is connected with. */
-  auth({ locationId, companyId }: Stage, { token }: Pick<World, "token">): Fields {
+  /** The account that a model's trigger is connected with. */
+  auth({ locationId, companyId }: Environment, { token }: Pick<Model, "token">): Fields {
     const kind = token?.kind ?? "location";
     return {
       oauth_access_token: this.sandbox.token({ expiresInSeconds: 1e9, ...token, ...(kind === "location" && { locationId }) }),
@@ -85,8 +85,8 @@ export function kindsOf(component: Component): { all: string[]; preset: string[]
   return { all, preset: prop.default ?? all, isProp: true };
 }
 
-/** Who watches a play; by default the oracle, which accepts no mistake. */
-export type ObserverOf = (world: World, chosen: ReadonlySet<string>) => Observer;
+/** Who watches a scenario; by default the oracle, which accepts no mistake. */
+export type ObserverOf = (model: Model, chosen: ReadonlySet<string>) => Observer;
 
 /** The parameters by which the schemes of paging go on behind a page. */
 const CURSORS = ["searchAfter", "startAfter", "startAfterId", "startAfterDate", "lastMessageId", "cursor", "skip", "offset"];
@@ -112,13 +112,13 @@ interface Disturbed {
   crashed: boolean;
 }
 
-/** Plays one history of one trigger. */
-export class Play {
+/** Runs one history of one trigger. */
+export class Scenario {
   /** What happened, for the report of a violation. */
-  readonly story: string[] = [];
+  readonly trace: string[] = [];
   private readonly tap = new Tap();
-  private readonly stage: Stage;
-  private readonly world: World;
+  private readonly environment: Environment;
+  private readonly model: Model;
   private readonly oracle: Observer;
   private readonly source: Source;
   private kinds: string[];
@@ -134,17 +134,17 @@ export class Play {
   requests = 0;
   steps = 0;
 
-  constructor(private readonly theatre: Theatre, private readonly component: Component, private readonly row: WorldRow, private readonly history: History, observerOf?: ObserverOf) {
-    const { clock } = theatre;
+  constructor(private readonly host: SimulationHost, private readonly component: Component, private readonly row: ModelRow, private readonly history: History, observerOf?: ObserverOf) {
+    const { clock } = host;
     clock.set(Date.parse(history.start.at));
-    theatre.skewMs = history.skewS * 1_000;
-    this.stage = theatre.stage(history, row);
-    this.world = row.open(this.stage);
+    host.skewMs = history.skewS * 1_000;
+    this.environment = host.environment(history, row);
+    this.model = row.open(this.environment);
     this.kinds = this.choose(history.kinds);
-    this.props = this.world.props;
+    this.props = this.model.props;
     const chosen = new Set(this.kinds);
-    this.oracle = observerOf?.(this.world, chosen) ?? new Oracle(this.world, chosen, row.missingFor ?? 1);
-    this.source = createSource(this.tap.on(component), { props: this.values(), auth: theatre.auth(this.stage, this.world), timeoutMs: NEVER, onLog: () => undefined });
+    this.oracle = observerOf?.(this.model, chosen) ?? new Oracle(this.model, chosen, row.missingFor ?? 1);
+    this.source = createSource(this.tap.on(component), { props: this.values(), auth: host.auth(this.environment, this.model), timeoutMs: NEVER, onLog: () => undefined });
   }
 
   private choose(bits: number): string[] {
@@ -163,59 +163,59 @@ export class Play {
   async run(): Promise<void> {
     try {
       await this.deploy();
-      for (const { waitS, jumpS, before, deed, ...run } of this.history.steps) {
-        this.theatre.clock.pass(waitS * 1_000);
+      for (const { waitS, jumpS, before, command, ...run } of this.history.steps) {
+        this.host.clock.pass(waitS * 1_000);
         this.jump(jumpS);
-        for (const one of before) this.happen(one);
-        await this.perform(deed, run);
+        for (const one of before) this.apply(one);
+        await this.perform(command, run);
       }
       await this.settle();
     } catch (error) {
-      if (error instanceof Violation) throw new Violation(`${error.message}\n${this.story.join("\n")}`);
+      if (error instanceof Violation) throw new Violation(`${error.message}\n${this.trace.join("\n")}`);
       throw error;
     } finally {
-      this.theatre.onRequest = () => undefined;
+      this.host.onRequest = () => undefined;
       this.source.close();
     }
   }
 
   private note(text: string): void {
-    this.story.push(`${new Date(this.theatre.clock.now()).toISOString()} ${text}`);
+    this.trace.push(`${new Date(this.host.clock.now()).toISOString()} ${text}`);
   }
 
   private jump(byS: number): void {
     if (byS === 0) return;
-    this.theatre.clock.jump(byS * 1_000);
+    this.host.clock.jump(byS * 1_000);
     this.note(`  the machine's clock is set by ${byS} s`);
   }
 
-  private happen({ act, pick, delay }: Happening): void {
-    const names = Object.keys(this.world.acts);
-    const name = names[act % names.length] ?? "";
+  private apply({ mutation, pick, delay }: Change): void {
+    const names = Object.keys(this.model.mutations);
+    const name = names[mutation % names.length] ?? "";
     this.note(`  ${name} (${pick}${delay.lagMs ? `, visible ${delay.lagMs} ms later` : ""}${delay.backMs ? `, dated back ${delay.backMs} ms` : ""})`);
-    this.world.acts[name]?.(pick, delay);
+    this.model.mutations[name]?.(pick, delay);
   }
 
   private async deploy(): Promise<void> {
     const { again, ...run } = this.history.deployment;
-    const isThere = await this.start(`deployed with ${this.stage.size} records, kinds ${this.kinds.join(", ")}`, run, () => this.source.deploy());
+    const isThere = await this.start(`deployed with ${this.environment.size} records, kinds ${this.kinds.join(", ")}`, run, () => this.source.deploy());
     if (!isThere && again) await this.start("deployed again", UNDISTURBED, () => this.source.deploy());
   }
 
-  private async perform(deed: Deed, run: Run): Promise<void> {
-    if (deed.what === "skip") return;
-    if (deed.what === "poll") return void await this.poll(run);
-    if (deed.what === "other props") {
-      const { otherProps } = this.world;
+  private async perform(command: Command, run: Run): Promise<void> {
+    if (command.what === "skip") return;
+    if (command.what === "poll") return void await this.poll(run);
+    if (command.what === "other props") {
+      const { otherProps } = this.model;
       if (!otherProps) return;
-      this.props = this.props === otherProps ? this.world.props : otherProps;
+      this.props = this.props === otherProps ? this.model.props : otherProps;
     }
-    if (deed.what === "other kinds") {
-      const kinds = this.choose(deed.kinds);
+    if (command.what === "other kinds") {
+      const kinds = this.choose(command.kinds);
       if (kinds.join() === this.kinds.join()) return;
       this.kinds = kinds;
     }
-    await this.update(`${deed.what}${deed.what === "other kinds" ? `: ${this.kinds.join(", ")}` : ""}`, run);
+    await this.update(`${command.what}${command.what === "other kinds" ? `: ${this.kinds.join(", ")}` : ""}`, run);
   }
 
   /** Deploys anew; where the props are others, what is there counts as seen. */
@@ -231,18 +231,18 @@ export class Play {
   }
 
   private arrange({ course, during, jump }: Run): () => { isClean: boolean; requests: number } {
-    const { clock, sandbox } = this.theatre;
+    const { clock, sandbox } = this.host;
     let requests = 0;
-    const isDisturbed = during.some(Boolean) || course.how !== "undisturbed" || this.stage.now() < this.quotaUntil;
-    this.theatre.onRequest = (request) => {
+    const isDisturbed = during.some(Boolean) || course.how !== "undisturbed" || this.environment.now() < this.quotaUntil;
+    this.host.onRequest = (request) => {
       requests++;
       if (course.how === "slow") clock.passWithin(course.latencyMs);
       if (course.how === "faulty") this.fault(course.fault, requests, course.at);
       if (course.how === "refused cursor" && goesOn(request)) sandbox.faults.add({ kind: "error", status: 400 });
       if (course.how === "killed at a request" && requests === course.at) this.tap.kill();
       if (jump?.at === requests) this.jump(jump.byS);
-      const happening = during[requests - 1];
-      if (happening) this.happen(happening);
+      const change = during[requests - 1];
+      if (change) this.apply(change);
       this.oracle.observe();
     };
     this.tap.reset(course.how === "broken" ? { step: course.step, how: course.by } : undefined);
@@ -251,17 +251,17 @@ export class Play {
         this.requests = requests;
         this.steps = this.tap.steps;
       }
-      this.theatre.onRequest = () => undefined;
+      this.host.onRequest = () => undefined;
       sandbox.faults.clear();
       return { isClean: !isDisturbed, requests };
     };
   }
 
   private fault(fault: FaultRule, request: number, at: number): void {
-    const { clock, sandbox } = this.theatre;
+    const { clock, sandbox } = this.host;
     if (request === at) {
       sandbox.faults.add(fault);
-      if (fault.kind === "daily-quota") this.quotaUntil = (Math.floor(this.stage.now() / DAY) + 1) * DAY;
+      if (fault.kind === "daily-quota") this.quotaUntil = (Math.floor(this.environment.now() / DAY) + 1) * DAY;
     }
     // The answer never comes: what passes is the time the component waits for it.
     if (fault.kind === "timeout" && sandbox.faults.list().length > 0) setImmediate(() => clock.passWithin());
@@ -269,7 +269,7 @@ export class Play {
 
   /** Has the source do something in this way, and checks what can be said of it whatever it was to do. */
   private async disturb(what: string, run: Run, work: () => Promise<SourceResult>): Promise<Disturbed> {
-    const { clock } = this.theatre;
+    const { clock } = this.host;
     const { course } = run;
     const begun = clock.now();
     this.oracle.begin();
@@ -285,11 +285,11 @@ export class Play {
     const { emitted, broken: crashed } = this.tap;
     this.wasCrashed ||= crashed;
     const how = course.how === "undisturbed" ? "" : ` ${Object.values(course).map((part) => (typeof part === "object" ? JSON.stringify(part) : part)).join(" ")}`;
-    this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.world.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
+    this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.model.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
     this.oracle.observe();
-    this.world.favour?.(crashed ? emitted.map(({ event }) => this.world.told(event).id) : []);
+    this.model.prefer?.(crashed ? emitted.map(({ event }) => this.model.told(event).id) : []);
     // A trigger that watches one thing cannot start while that is not there.
-    const hasNoStart = error !== undefined && this.isStarting && this.world.mustExist === true && this.world.shown().length === 0;
+    const hasNoStart = error !== undefined && this.isStarting && this.model.mustExist === true && this.model.shown().length === 0;
     const isDone = isClean && !hasNoStart;
     if (!this.oracle.isLenient) this.check(isDone, error, result, clock.now() - begun);
     const { emitted: passed = [] } = result ?? (error as { result?: SourceResult }).result ?? {}; // the runtime's errors carry what was done
@@ -307,8 +307,8 @@ export class Play {
     const { emitted, delivered, error, isClean, crashed } = await this.disturb(what, run, work);
     this.position = JSON.stringify(this.values());
     this.isStarting = wasStarting || error !== undefined || crashed || run.course.how !== "undisturbed";
-    if (this.isStarting) this.world.startedVaguely?.();
-    if (run.during.some((happening) => happening)) this.world.changedDuringStart?.();
+    if (this.isStarting) this.model.startedVaguely?.();
+    if (run.during.some((change) => change)) this.model.changedDuringStart?.();
     this.oracle.started(emitted, { crashed, isSure: !this.isStarting, delivered: new Set(delivered) });
     this.oracle.delivered?.(delivered);
     this.wasClean = isClean && !this.isStarting;
@@ -318,7 +318,7 @@ export class Play {
   private async poll(run: Run = UNDISTURBED): Promise<number> {
     const { emitted, delivered, error, isClean, crashed } = await this.disturb("poll", run, () => this.source.run());
     const how = { complete: isClean && this.wasClean, crashed, isStarting: this.isStarting, delivered: new Set(delivered) };
-    if (this.isStarting) this.world.startedVaguely?.();
+    if (this.isStarting) this.model.startedVaguely?.();
     for (const emission of emitted) this.oracle.told(emission, how);
     this.oracle.delivered?.(delivered);
     this.oracle.end(emitted, how);
@@ -339,9 +339,9 @@ export class Play {
 
   /** Polls undisturbed until everything is visible and nothing more comes. */
   private async settle(): Promise<void> {
-    const { clock } = this.theatre;
+    const { clock } = this.host;
     this.note("settling");
-    clock.pass(Math.max(0, this.quotaUntil - this.stage.now()));
+    clock.pass(Math.max(0, this.quotaUntil - this.environment.now()));
     const visible = clock.now() + ALL_VISIBLE_MS;
     for (let quiet = 0, polls = 0; (quiet < 3 && !this.oracle.isLenient) || clock.now() < visible; polls++) {
       if (polls === SETTLE_POLLS) throw new Violation(`After ${SETTLE_POLLS} undisturbed polls the trigger still emits.`);
@@ -351,8 +351,8 @@ export class Play {
   }
 }
 
-/** Plays a history of the trigger of a row. @throws Violation */
-export async function play(theatre: Theatre, row: WorldRow, history: History): Promise<void> {
+/** Runs a history of the trigger of a row. @throws Violation */
+export async function runHistory(host: SimulationHost, row: ModelRow, history: History): Promise<void> {
   const { component } = await loadOperation(row.slug, process.env, "source");
-  await new Play(theatre, component, row, history).run();
+  await new Scenario(host, component, row, history).run();
 }

@@ -1,7 +1,7 @@
 import type { Contact } from "../../sandbox/index.ts";
-import type { World, WorldRow } from "../world.ts";
+import type { Model, ModelRow } from "../model.ts";
 import { ms } from "./read.ts";
-import { timelineWorld } from "./timeline.ts";
+import { timelineModel } from "./timeline.ts";
 import type { TimelineOf } from "./timeline.ts";
 
 const DAY = 86_400_000;
@@ -83,13 +83,13 @@ const listed: TimelineOf = {
 };
 
 /** So that few contacts make many pages. */
-function pagesOfThree<P extends Pick<World, "props" | "otherProps">>({ props, otherProps, ...more }: P) {
+function pagesOfThree<P extends Pick<Model, "props" | "otherProps">>({ props, otherProps, ...more }: P) {
   return { ...more, props: { ...props, pageSize: 3 }, otherProps: { ...otherProps, pageSize: 3 } };
 }
 
-export const contactSearchWorlds: WorldRow[] = [
-  timelineWorld("search-contacts", searched, { large: 498 }),
-  timelineWorld("search-contacts", { ...searched, props: (stage) => pagesOfThree(searched.props(stage)) }, { when: "three a page", large: 8 }),
-  timelineWorld("search-contacts", filtered, { when: "with filters" }),
-  timelineWorld("list-contacts", listed, { large: 98 }),
+export const contactSearchModels: ModelRow[] = [
+  timelineModel("search-contacts", searched, { large: 498 }),
+  timelineModel("search-contacts", { ...searched, props: (environment) => pagesOfThree(searched.props(environment)) }, { when: "three a page", large: 8 }),
+  timelineModel("search-contacts", filtered, { when: "with filters" }),
+  timelineModel("list-contacts", listed, { large: 98 }),
 ];

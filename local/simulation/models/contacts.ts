@@ -1,27 +1,27 @@
 import type { Contact } from "../../sandbox/index.ts";
-import type { Stage, WorldRow } from "../world.ts";
-import { contactRecordWorlds } from "./contact-records.ts";
-import { contactSearchWorlds } from "./contact-searches.ts";
+import type { Environment, ModelRow } from "../model.ts";
+import { contactRecordModels } from "./contact-records.ts";
+import { contactSearchModels } from "./contact-searches.ts";
 import { contactShelf } from "./contact-support.ts";
-import { listWorld } from "./list.ts";
+import { listModel } from "./list.ts";
 import type { ListOf } from "./list.ts";
 import { text } from "./read.ts";
-import { recordWorld } from "./record.ts";
-import { valueWorld } from "./value.ts";
+import { recordModel } from "./record.ts";
+import { valueModel } from "./value.ts";
 
 export { contactOf } from "./contact-support.ts";
 
 /** The business of the sub-account. */
-function businessOf({ sandbox: { store }, locationId, id, now }: Stage): string {
+function businessOf({ sandbox: { store }, locationId, id, now }: Environment): string {
   const business = store.businesses.in(locationId)[0] ?? store.businesses.put({ id: id(), locationId, name: "Harbor Yoga", createdAt: now(), updatedAt: now() });
   return business.id;
 }
 
 /** Contacts join a business, change, leave it, or are deleted. */
 const members = (query?: string): ListOf<Contact> => ({
-  shelf: (stage) => {
-    const contacts = contactShelf(stage);
-    const businessId = businessOf(stage);
+  shelf: (environment) => {
+    const contacts = contactShelf(environment);
+    const businessId = businessOf(environment);
     const get = (id: string) => {
       const contact = contacts.get(id);
       return contact?.businessId === businessId ? contact : undefined;
@@ -38,17 +38,17 @@ const members = (query?: string): ListOf<Contact> => ({
       },
     };
   },
-  props: (stage) => ({ props: { businessId: businessOf(stage), ...(query && { query }) }, ...(!query && { otherProps: { businessId: businessOf(stage), query: "Simulated" } }) }),
-  make: (stage, id, firstName) => ({ ...stage.sandbox.store.contacts.insert([{ id, locationId: stage.locationId, firstName, lastName: "Simulated" }])[0]!, businessId: businessOf(stage) }),
+  props: (environment) => ({ props: { businessId: businessOf(environment), ...(query && { query }) }, ...(!query && { otherProps: { businessId: businessOf(environment), query: "Simulated" } }) }),
+  make: (environment, id, firstName) => ({ ...environment.sandbox.store.contacts.insert([{ id, locationId: environment.locationId, firstName, lastName: "Simulated" }])[0]!, businessId: businessOf(environment) }),
   name: { of: ({ firstName = "" }) => firstName, set: (row, firstName) => ({ ...row, firstName }), told: ({ firstName }) => text(firstName) },
   flag: { of: ({ dnd }) => dnd, set: (row, dnd) => ({ ...row, dnd }), told: ({ dnd }) => dnd === true, kinds: {} },
   isShown: ({ firstName }) => !query || firstName === query,
-  noise: (stage) => ({
-    "a contact joins no business": () => void stage.sandbox.store.contacts.insert([{ locationId: stage.locationId, firstName: "Anna", businessId: "another" }]),
+  noise: (environment) => ({
+    "a contact joins no business": () => void environment.sandbox.store.contacts.insert([{ locationId: environment.locationId, firstName: "Anna", businessId: "another" }]),
     "change nothing that counts": (pick) => {
-      const rows = stage.sandbox.store.contacts.in(stage.locationId);
+      const rows = environment.sandbox.store.contacts.in(environment.locationId);
       const row = rows[pick % Math.max(1, rows.length)];
-      if (row) stage.sandbox.store.contacts.update(row.id, {});
+      if (row) environment.sandbox.store.contacts.update(row.id, {});
     },
   }),
 });
@@ -57,9 +57,9 @@ const EMAIL = "rosa.meyer@example.com";
 const PHONE = "+12025550143";
 
 /** Contacts come to have the email or the phone that is asked for, and lose it. */
-const duplicate = valueWorld("get-duplicate-contact", {
-  open: (stage) => {
-    const { locationId, sandbox: { store }, size } = stage;
+const duplicate = valueModel("get-duplicate-contact", {
+  open: (environment) => {
+    const { locationId, sandbox: { store }, size } = environment;
     const add = (changes: Partial<Contact>) => void store.contacts.insert([{ locationId, ...changes }]);
     const change = (pick: number, changes: Partial<Contact>) => {
       const rows = store.contacts.in(locationId);
@@ -71,7 +71,7 @@ const duplicate = valueWorld("get-duplicate-contact", {
     return {
       props: { email: EMAIL, phone: PHONE },
       otherProps: { email: EMAIL.toUpperCase(), phone: PHONE },
-      acts: {
+      mutations: {
         "add one with the email": () => add({ email: "Rosa.Meyer@example.com" }),
         "add one with the phone": () => add({ phone: PHONE }),
         "add another": () => add({ email: "tom@example.com" }),
@@ -91,9 +91,9 @@ const duplicate = valueWorld("get-duplicate-contact", {
 const FIELD = "SimulatedField000001";
 const fieldValue = (fields: unknown) => (Array.isArray(fields) ? fields.find(({ id }: { id: string }) => id === FIELD)?.value : undefined) as unknown;
 
-export const contactWorlds: WorldRow[] = [
-  ...contactSearchWorlds,
-  recordWorld("get-contact", {
+export const contactModels: ModelRow[] = [
+  ...contactSearchModels,
+  recordModel("get-contact", {
     shelf: ({ sandbox }) => ({
       get: (id) => sandbox.store.contacts.get(id),
       put: (row) => sandbox.store.contacts.insert([row])[0] ?? row,
@@ -107,7 +107,7 @@ export const contactWorlds: WorldRow[] = [
     noise: (row, { now }) => ({ ...row, dateUpdated: now() }),
     props: (_, contactId) => ({ props: { contactId } }),
   }),
-  recordWorld("get-contact", {
+  recordModel("get-contact", {
     shelf: contactShelf,
     make: ({ sandbox, locationId }, id) => sandbox.store.contacts.insert([{ id, locationId }])[0]!,
     fields: {
@@ -118,11 +118,11 @@ export const contactWorlds: WorldRow[] = [
       },
       tags: { of: ({ tags }) => tags.join(), set: (row, tag) => ({ ...row, tags: [tag] }), told: ({ tags }) => (tags as string[]).join() },
     },
-    noise: (row, stage) => ({ ...row, city: stage.id() }),
+    noise: (row, environment) => ({ ...row, city: environment.id() }),
     props: (_, contactId) => ({ props: { contactId, watchFields: [`customFields.${FIELD}`, "tags"] }, otherProps: { contactId, watchFields: ["tags", `customFields.${FIELD}`, "ssn"] } }),
   }, { when: "some fields are watched" }),
-  listWorld("get-contacts-by-business", members(), { large: 98 }),
-  listWorld("get-contacts-by-business", members("Anna"), { when: "with a search text" }),
+  listModel("get-contacts-by-business", members(), { large: 98 }),
+  listModel("get-contacts-by-business", members("Anna"), { when: "with a search text" }),
   duplicate,
-  ...contactRecordWorlds,
+  ...contactRecordModels,
 ];

@@ -1,33 +1,33 @@
 import type { Appointment, Contact, Note, Task } from "../../sandbox/index.ts";
-import type { Stage, WorldRow } from "../world.ts";
+import type { Environment, ModelRow } from "../model.ts";
 import { contactOf, contactShelf } from "./contact-support.ts";
-import { listWorld } from "./list.ts";
+import { listModel } from "./list.ts";
 import type { ListOf, Shelf } from "./list.ts";
 import { text } from "./read.ts";
-import { recordWorld } from "./record.ts";
+import { recordModel } from "./record.ts";
 
 const DAY = 86_400_000;
 
 /** The contact of a trigger that watches one of its notes or tasks, and what happens to it: the record goes and comes back with it. */
-function withContact<R extends { id: string; contactId: string }>(shelfOf: (stage: Stage) => Shelf<R>) {
+function withContact<R extends { id: string; contactId: string }>(shelfOf: (environment: Environment) => Shelf<R>) {
   return {
-    shelf: (stage: Stage): Shelf<R> => {
-      const shelf = shelfOf(stage);
+    shelf: (environment: Environment): Shelf<R> => {
+      const shelf = shelfOf(environment);
       return {
         put: (row) => shelf.put(row),
         delete: (id) => shelf.delete(id),
         get: (id) => {
           const row = shelf.get(id);
-          return row && stage.sandbox.store.contacts.get(row.contactId) ? row : undefined;
+          return row && environment.sandbox.store.contacts.get(row.contactId) ? row : undefined;
         },
       };
     },
-    also: (stage: Stage, id: string) => {
-      const contacts = contactShelf(stage);
+    also: (environment: Environment, id: string) => {
+      const contacts = contactShelf(environment);
       let last: Contact | undefined;
       return {
         "delete the contact": () => {
-          last = contacts.get(shelfOf(stage).get(id)?.contactId ?? "") ?? last;
+          last = contacts.get(shelfOf(environment).get(id)?.contactId ?? "") ?? last;
           if (last) contacts.delete(last.id);
         },
         "put the contact back": () => {
@@ -38,13 +38,13 @@ function withContact<R extends { id: string; contactId: string }>(shelfOf: (stag
   };
 }
 
-const tasks = ({ sandbox }: Stage): Shelf<Task> => sandbox.store.tasks;
-const notes = ({ sandbox }: Stage): Shelf<Note> => sandbox.store.notes;
-/** The contact that the world of a list began with. */
-const firstContact = ({ sandbox, locationId }: Stage): string => sandbox.store.contacts.in(locationId)[0]?.id ?? "";
+const tasks = ({ sandbox }: Environment): Shelf<Task> => sandbox.store.tasks;
+const notes = ({ sandbox }: Environment): Shelf<Note> => sandbox.store.notes;
+/** The contact that the model of a list began with. */
+const firstContact = ({ sandbox, locationId }: Environment): string => sandbox.store.contacts.in(locationId)[0]?.id ?? "";
 
-const newNote = (stage: Stage, id: string, contactId: string, body = "Call back"): Note => ({ id, contactId, body, pinned: false, dateAdded: stage.now() });
-const newTask = (stage: Stage, id: string, contactId: string, title = "Call back"): Task => ({ id, title, contactId, dueDate: stage.now(), completed: false, dateAdded: stage.now() });
+const newNote = (environment: Environment, id: string, contactId: string, body = "Call back"): Note => ({ id, contactId, body, pinned: false, dateAdded: environment.now() });
+const newTask = (environment: Environment, id: string, contactId: string, title = "Call back"): Task => ({ id, title, contactId, dueDate: environment.now(), completed: false, dateAdded: environment.now() });
 
 const STATUSES = ["confirmed", "cancelled", "showed", "noshow"];
 
@@ -58,8 +58,8 @@ const bookings: ListOf<Appointment> = {
     put: (row) => store.appointments.put(row),
     delete: (id) => Boolean(store.changeAppointment(id, { deleted: true })),
   }),
-  props: (stage) => ({ props: { contactId: contactOf(stage) } }),
-  make: (stage, id, title) => stage.sandbox.store.addAppointment({ id, title, contactId: firstContact(stage), startTime: stage.now() + DAY }),
+  props: (environment) => ({ props: { contactId: contactOf(environment) } }),
+  make: (environment, id, title) => environment.sandbox.store.addAppointment({ id, title, contactId: firstContact(environment), startTime: environment.now() + DAY }),
   name: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }), told: ({ title }) => text(title) },
   status: {
     of: ({ appointmentStatus }) => appointmentStatus,
@@ -67,16 +67,16 @@ const bookings: ListOf<Appointment> = {
     told: ({ appointmentStatus }) => text(appointmentStatus),
     kind: (_, after) => (after === "cancelled" ? "cancelled" : "status changed"),
   },
-  noise: (stage) => ({
-    "another contact has an appointment": () => void stage.sandbox.store.addAppointment({ contactId: contactOf(stage), title: "Anna", startTime: stage.now() }),
+  noise: (environment) => ({
+    "another contact has an appointment": () => void environment.sandbox.store.addAppointment({ contactId: contactOf(environment), title: "Anna", startTime: environment.now() }),
   }),
 };
 
 /** Notes, tasks and appointments of a contact. */
-export const contactRecordWorlds: WorldRow[] = [
-  recordWorld<Note>("get-contact-note-by-id", {
+export const contactRecordModels: ModelRow[] = [
+  recordModel<Note>("get-contact-note-by-id", {
     ...withContact(notes),
-    make: (stage, id) => newNote(stage, id, contactOf(stage)),
+    make: (environment, id) => newNote(environment, id, contactOf(environment)),
     fields: {
       title: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }) },
       body: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }) },
@@ -86,9 +86,9 @@ export const contactRecordWorlds: WorldRow[] = [
     },
     props: ({ sandbox }, noteId) => ({ props: { noteId, contactId: sandbox.store.notes.get(noteId)?.contactId } }),
   }),
-  recordWorld<Task>("get-contact-task-by-id", {
+  recordModel<Task>("get-contact-task-by-id", {
     ...withContact(tasks),
-    make: (stage, id) => newTask(stage, id, contactOf(stage)),
+    make: (environment, id) => newTask(environment, id, contactOf(environment)),
     fields: {
       title: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }) },
       body: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }) },
@@ -96,24 +96,24 @@ export const contactRecordWorlds: WorldRow[] = [
     },
     props: ({ sandbox }, taskId) => ({ props: { taskId, contactId: sandbox.store.tasks.get(taskId)?.contactId } }),
   }),
-  recordWorld<Task>("get-contact-task-by-id", {
+  recordModel<Task>("get-contact-task-by-id", {
     ...withContact(tasks),
-    make: (stage, id) => newTask(stage, id, contactOf(stage)),
+    make: (environment, id) => newTask(environment, id, contactOf(environment)),
     fields: { completed: { of: ({ completed }) => completed, set: (row, value) => ({ ...row, completed: value === "first" }) } },
-    noise: (row, stage) => ({ ...row, title: stage.id(), dueDate: row.dueDate + DAY }),
+    noise: (row, environment) => ({ ...row, title: environment.id(), dueDate: row.dueDate + DAY }),
     props: ({ sandbox }, taskId) => ({ props: { taskId, contactId: sandbox.store.tasks.get(taskId)?.contactId, watchFields: ["completed"] } }),
   }, { when: "some fields are watched" }),
-  listWorld<Note>("get-contact-notes", {
+  listModel<Note>("get-contact-notes", {
     shelf: notes,
-    props: (stage) => ({ props: { contactId: contactOf(stage) } }),
-    make: (stage, id, body) => newNote(stage, id, firstContact(stage), body),
+    props: (environment) => ({ props: { contactId: contactOf(environment) } }),
+    make: (environment, id, body) => newNote(environment, id, firstContact(environment), body),
     name: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }), told: ({ body }) => text(body) },
-    noise: (stage) => ({ "another contact has a note": () => void stage.sandbox.store.notes.put(newNote(stage, stage.id(), contactOf(stage))) }),
+    noise: (environment) => ({ "another contact has a note": () => void environment.sandbox.store.notes.put(newNote(environment, environment.id(), contactOf(environment))) }),
   }),
-  listWorld("get-contact-appointments", bookings),
-  listWorld("get-contact-tasks", {
+  listModel("get-contact-appointments", bookings),
+  listModel("get-contact-tasks", {
     shelf: ({ sandbox }) => sandbox.store.tasks,
-    props: (stage) => ({ props: { contactId: contactOf(stage) } }),
+    props: (environment) => ({ props: { contactId: contactOf(environment) } }),
     make: ({ sandbox, locationId, now }, id, title) => ({
       id, title, contactId: sandbox.store.contacts.in(locationId)[0]?.id ?? "", dueDate: now(), completed: false, dateAdded: now(),
     }),

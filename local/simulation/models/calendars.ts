@@ -1,9 +1,9 @@
 import type { Calendar, CalendarGroup } from "../../sandbox/models/calendars.ts";
 import type { AppointmentNote, CalendarNotification, CalendarResource } from "../../sandbox/models/calendars-extras.ts";
-import type { Fields, Stage, WorldRow } from "../world.ts";
-import { calendarRecordWorlds } from "./calendar-records.ts";
+import type { Fields, Environment, ModelRow } from "../model.ts";
+import { calendarRecordModels } from "./calendar-records.ts";
 import { appointmentOf, calendarOf, newCalendar, newNotification, newResource } from "./calendar-support.ts";
-import { listWorld } from "./list.ts";
+import { listModel } from "./list.ts";
 import type { Flag, ListOf } from "./list.ts";
 import { text } from "./read.ts";
 
@@ -18,16 +18,16 @@ const active = <R extends { id: string; isActive: boolean }>(): Flag<R> => ({
 const named = <R extends { name: string }>() => ({ of: ({ name }: R) => name, set: (row: R, name: string): R => ({ ...row, name }), told: ({ name }: Fields) => text(name) });
 
 /** A group that takes in every second calendar. */
-const groupOf = ({ sandbox: { store }, locationId, id }: Stage) => (
+const groupOf = ({ sandbox: { store }, locationId, id }: Environment) => (
   store.calendarGroups.in(locationId)[0] ?? store.calendarGroups.put({ id: id(), locationId, name: "Consultations", description: "", slug: "consultations", isActive: true })
 ).id;
 
 const calendars: ListOf<Calendar> = {
   shelf: ({ sandbox }) => sandbox.store.calendars,
   props: () => ({ props: {} }),
-  make: (stage, id, name) => {
-    const { store } = stage.sandbox;
-    return { ...newCalendar(stage, id, name), ...(store.calendars.count(stage.locationId) % 2 === 0 && { groupId: groupOf(stage) }) };
+  make: (environment, id, name) => {
+    const { store } = environment.sandbox;
+    return { ...newCalendar(environment, id, name), ...(store.calendars.count(environment.locationId) % 2 === 0 && { groupId: groupOf(environment) }) };
   },
   name: named(),
   flag: active(),
@@ -39,11 +39,11 @@ const groups: ListOf<CalendarGroup> = {
   make: ({ locationId }, id, name) => ({ id, locationId, name, description: "", slug: id, isActive: true }),
   name: named(),
   flag: active(),
-  noise: (stage) => ({ "add a calendar": () => void calendarOf(stage) }),
+  noise: (environment) => ({ "add a calendar": () => void calendarOf(environment) }),
 };
 
 /** A deletion is a mark. */
-function notificationShelf({ sandbox: { store } }: Stage, deleted: boolean): ReturnType<ListOf<CalendarNotification>["shelf"]> {
+function notificationShelf({ sandbox: { store } }: Environment, deleted: boolean): ReturnType<ListOf<CalendarNotification>["shelf"]> {
   const get = (id: string) => {
     const row = store.calendarNotifications.get(id);
     return row?.deleted === deleted ? row : undefined;
@@ -59,15 +59,15 @@ function notificationShelf({ sandbox: { store } }: Stage, deleted: boolean): Ret
 }
 
 const notifications: ListOf<CalendarNotification> = {
-  shelf: (stage) => notificationShelf(stage, false),
-  props: (stage) => ({ props: { calendarId: calendarOf(stage).id }, otherProps: { calendarId: stage.sandbox.store.calendars.in(stage.locationId)[0]?.id, deleted: false } }),
+  shelf: (environment) => notificationShelf(environment, false),
+  props: (environment) => ({ props: { calendarId: calendarOf(environment).id }, otherProps: { calendarId: environment.sandbox.store.calendars.in(environment.locationId)[0]?.id, deleted: false } }),
   make: ({ sandbox: { store }, locationId }, id, subject) => newNotification(store.calendars.in(locationId)[0]?.id ?? "", id, subject),
   name: { of: ({ subject = "" }) => subject, set: (row, subject) => ({ ...row, subject }), told: ({ subject }) => text(subject) },
   flag: active(),
-  noise: (stage) => ({ "add one to another calendar": () => void stage.sandbox.store.calendarNotifications.put(newNotification(stage.id(), stage.id(), "Elsewhere")) }),
+  noise: (environment) => ({ "add one to another calendar": () => void environment.sandbox.store.calendarNotifications.put(newNotification(environment.id(), environment.id(), "Elsewhere")) }),
 };
 
-const withProps = <R extends { id: string }>(spec: ListOf<R>, more: Fields): ListOf<R> => ({ ...spec, props: (stage) => ({ props: { ...spec.props(stage).props, ...more } }) });
+const withProps = <R extends { id: string }>(spec: ListOf<R>, more: Fields): ListOf<R> => ({ ...spec, props: (environment) => ({ props: { ...spec.props(environment).props, ...more } }) });
 
 const resources: ListOf<CalendarResource> = {
   shelf: ({ sandbox }) => sandbox.store.calendarResources,
@@ -75,38 +75,38 @@ const resources: ListOf<CalendarResource> = {
   make: newResource,
   name: named(),
   flag: active(),
-  noise: (stage) => ({ "add equipment": () => void stage.sandbox.store.calendarResources.put({ ...newResource(stage, stage.id(), "Projector"), resourceType: "equipments" }) }),
+  noise: (environment) => ({ "add equipment": () => void environment.sandbox.store.calendarResources.put({ ...newResource(environment, environment.id(), "Projector"), resourceType: "equipments" }) }),
 };
 
 const notes: ListOf<AppointmentNote> = {
   shelf: ({ sandbox }) => sandbox.store.appointmentNotes,
-  props: (stage) => {
-    const { id: appointmentId, calendarId } = appointmentOf(stage);
+  props: (environment) => {
+    const { id: appointmentId, calendarId } = appointmentOf(environment);
     return { props: { appointmentId }, otherProps: { appointmentId, calendarId } };
   },
-  make: (stage, id, body) => {
-    const { sandbox: { store }, locationId, now } = stage;
+  make: (environment, id, body) => {
+    const { sandbox: { store }, locationId, now } = environment;
     const contactId = store.contacts.in(locationId)[0]?.id ?? "";
     return { id, body, contactId, appointmentId: store.appointments.in(contactId)[0]?.id ?? "", dateAdded: now() };
   },
   name: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }), told: ({ body }) => text(body) },
-  noise: (stage) => ({
+  noise: (environment) => ({
     "write one of another appointment": () => {
-      const { id, contactId } = appointmentOf(stage);
-      stage.sandbox.store.appointmentNotes.put({ id: stage.id(), appointmentId: id, contactId, body: "Elsewhere", dateAdded: stage.now() });
+      const { id, contactId } = appointmentOf(environment);
+      environment.sandbox.store.appointmentNotes.put({ id: environment.id(), appointmentId: id, contactId, body: "Elsewhere", dateAdded: environment.now() });
     },
   }),
 };
 
-export const calendarWorlds: WorldRow[] = [
-  listWorld("list-calendars", calendars),
-  listWorld("list-calendars", { ...calendars, isShown: ({ groupId }) => groupId !== undefined, props: (stage) => ({ props: { groupId: groupOf(stage) } }) }, { when: "of one group" }),
-  listWorld("list-calendars", { ...calendars, isShown: ({ isActive }) => isActive, props: () => ({ props: { showDrafted: false } }) }, { when: "without drafts" }),
-  listWorld("list-calendar-groups", groups),
-  listWorld("list-calendar-notifications", notifications, { large: 198 }),
-  listWorld("list-calendar-notifications", { ...withProps(notifications, { isActive: true }), isShown: ({ isActive }) => isActive }, { when: "only active ones" }),
-  listWorld("list-calendar-notifications", { ...withProps(notifications, { deleted: true }), shelf: (stage) => notificationShelf(stage, true) }, { when: "only deleted ones" }),
-  listWorld("list-calendar-resources", resources, { large: 198 }),
-  listWorld("list-appointment-notes", notes, { large: 38 }),
-  ...calendarRecordWorlds,
+export const calendarModels: ModelRow[] = [
+  listModel("list-calendars", calendars),
+  listModel("list-calendars", { ...calendars, isShown: ({ groupId }) => groupId !== undefined, props: (environment) => ({ props: { groupId: groupOf(environment) } }) }, { when: "of one group" }),
+  listModel("list-calendars", { ...calendars, isShown: ({ isActive }) => isActive, props: () => ({ props: { showDrafted: false } }) }, { when: "without drafts" }),
+  listModel("list-calendar-groups", groups),
+  listModel("list-calendar-notifications", notifications, { large: 198 }),
+  listModel("list-calendar-notifications", { ...withProps(notifications, { isActive: true }), isShown: ({ isActive }) => isActive }, { when: "only active ones" }),
+  listModel("list-calendar-notifications", { ...withProps(notifications, { deleted: true }), shelf: (environment) => notificationShelf(environment, true) }, { when: "only deleted ones" }),
+  listModel("list-calendar-resources", resources, { large: 198 }),
+  listModel("list-appointment-notes", notes, { large: 38 }),
+  ...calendarRecordModels,
 ];

@@ -1,4 +1,4 @@
-import type { Delay, Fields, Item, Known, Stage, World, WorldRow } from "../world.ts";
+import type { Delay, Fields, Item, Known, Environment, Model, ModelRow } from "../model.ts";
 import { Choice } from "./choice.ts";
 import { text } from "./read.ts";
 
@@ -18,24 +18,24 @@ export interface Sight {
 /** A list that a trigger reads in order of time. */
 export interface TimelineOf {
   /** Adds a record, written `delay.lagMs` before searches see it, its clock `delay.backMs` behind, or ahead by a negative one. */
-  add(stage: Stage, group: string, id: string, delay: Delay): void;
+  add(environment: Environment, group: string, id: string, delay: Delay): void;
   /** Changes a record in the way of that name. */
-  changes?: Record<string, (stage: Stage, id: string, delay: Delay) => void>;
+  changes?: Record<string, (environment: Environment, id: string, delay: Delay) => void>;
   /** What else can happen, to things that are not shown for example. */
-  also?(stage: Stage, group: string): World["acts"];
-  remove?(stage: Stage, id: string): void;
+  also?(environment: Environment, group: string): Model["mutations"];
+  remove?(environment: Environment, id: string): void;
   /** What the endpoint shows now. */
-  shown(stage: Stage, group: string): Sight[];
+  shown(environment: Environment, group: string): Sight[];
   /** Prepares the account, and gives the values of the form and the group that is watched. */
-  props(stage: Stage): Pick<World, "props" | "otherProps" | "token"> & { group: string };
+  props(environment: Environment): Pick<Model, "props" | "otherProps" | "token"> & { group: string };
   /** The time of an event's version, epoch ms; of its creation where the trigger watches only that. */
   told(event: Fields): number | undefined;
   /** Beside "created" (undefined before) and "updated". */
   kinds?(before: Known, after: Item, chosen: ReadonlySet<string>): (string | undefined)[];
   /** What else can happen: things that are not watched, or that come to be. */
-  others?(stage: Stage, group: string): World["acts"];
+  others?(environment: Environment, group: string): Model["mutations"];
   /** Adds a record without a date. */
-  addUndated?(stage: Stage, group: string, id: string): void;
+  addUndated?(environment: Environment, group: string, id: string): void;
   /** Records may be dated ahead. */
   ahead?: boolean;
 }
@@ -44,74 +44,74 @@ export interface TimelineOf {
 const FLOOD = 1.3;
 const AHEAD_MS = [3_600_000, 86_400_000];
 
-/** The world of a trigger that reads in order of time: ties, late visibility, clocks that are behind or ahead, undated records. */
-export function timelineWorld(slug: string, spec: TimelineOf, more: Partial<WorldRow> = {}): WorldRow {
+/** The model of a trigger that reads in order of time: ties, late visibility, clocks that are behind or ahead, undated records. */
+export function timelineModel(slug: string, spec: TimelineOf, more: Partial<ModelRow> = {}): ModelRow {
   return {
     slug,
     ...more,
-    open(stage) {
-      const { group, ...given } = spec.props(stage);
+    open(environment) {
+      const { group, ...given } = spec.props(environment);
       const ids: string[] = [];
       const now = { lagMs: 0, backMs: 0 };
       const add = (delay: Delay) => {
-        const id = stage.id();
-        spec.add(stage, group, id, delay);
+        const id = environment.id();
+        spec.add(environment, group, id, delay);
         ids.push(id);
       };
       const there = () => {
-        const shown = new Set(spec.shown(stage, group).map(({ id }) => id));
+        const shown = new Set(spec.shown(environment, group).map(({ id }) => id));
         return ids.filter((id) => shown.has(id)).map((id) => ({ id }));
       };
       const choice = new Choice();
       const pickOne = (pick: number) => choice.of(there(), pick)?.id;
       const changes = Object.entries(spec.changes ?? {}).map(([name, change]) => [name, (pick: number, delay: Delay) => {
         const id = pickOne(pick);
-        if (id) change(stage, id, delay);
+        if (id) change(environment, id, delay);
       }] as const);
       const { large = Infinity } = more;
       let vagueUntil = -Infinity;
       // Old ones: each a day older than the one before.
-      for (let index = 0; index < stage.size; index++) add({ lagMs: 0, backMs: (index + 1) * 86_400_000 });
+      for (let index = 0; index < environment.size; index++) add({ lagMs: 0, backMs: (index + 1) * 86_400_000 });
 
       return {
         ...given,
-        acts: {
+        mutations: {
           add: (_, delay) => add(delay),
           "add several at once": (pick, delay) => {
             for (let index = 0; index <= pick % 6; index++) add(delay);
           },
           // More than a page, four of one time each.
-          ...(stage.size >= large && {
+          ...(environment.size >= large && {
             "add a flood": (pick: number, { lagMs, backMs }: Delay) => {
               for (let index = 0; index < FLOOD * large; index++) add({ lagMs, backMs: backMs + (index >> 2) * (1 + pick % 300) });
             },
           }),
           ...Object.fromEntries(changes),
-          ...spec.also?.(stage, group),
-          ...spec.others?.(stage, group),
+          ...spec.also?.(environment, group),
+          ...spec.others?.(environment, group),
           ...(spec.remove && {
             remove: (pick: number) => {
               const id = pickOne(pick);
-              if (id) spec.remove?.(stage, id);
+              if (id) spec.remove?.(environment, id);
             },
           }),
           ...(spec.addUndated && {
             "add one without a date": () => {
-              const id = stage.id();
-              spec.addUndated?.(stage, group, id);
+              const id = environment.id();
+              spec.addUndated?.(environment, group, id);
               ids.push(id);
             },
           }),
           ...(spec.ahead && { "add one dated ahead": (pick: number) => add({ ...now, backMs: -(AHEAD_MS[pick % AHEAD_MS.length] ?? 0) }) }),
         },
-        shown: () => spec.shown(stage, group).map(({ id, created, updated, data = {}, due = 0 }): Item => {
+        shown: () => spec.shown(environment, group).map(({ id, created, updated, data = {}, due = 0 }): Item => {
           const at = updated ?? created;
           const from = Math.max(at ?? 0, due);
-          return { id, version: String(at), data: { ...data, created }, ...(from > stage.now() && { due: from }) };
+          return { id, version: String(at), data: { ...data, created }, ...(from > environment.now() && { due: from }) };
         }),
         told: (event) => ({ id: text(event.id), version: String(spec.told(event)) }),
-        favour: choice.favour,
-        startedVaguely: () => void (vagueUntil = stage.now()),
+        prefer: choice.prefer,
+        startedVaguely: () => void (vagueUntil = environment.now()),
         kinds: (before, after, chosen) => {
           if (!after) return [undefined];
           // Visible late, it may stand behind the page that such a start has read.
