@@ -39,7 +39,7 @@ function progress(businessId: string | null, results: BusinessResult[], total: n
 /**
  * Adds many contacts to a business, or takes them out of theirs, 50 a request.
  * @returns a result for each contact
- * @throws PartlyDoneError if a batch after the first fails
+ * @throws PartialFailureError if a batch after the first fails
  */
 export async function bulkUpdateBusiness(input: Input): Promise<BusinessResult[]> {
   const businessId = businessOf(input);

@@ -51,7 +51,7 @@ async function readForm(input: Input) {
 /**
  * Adds tags to, or removes them from, many contacts.
  * @returns a result for each contact
- * @throws PartlyDoneError if a batch after the first fails
+ * @throws PartialFailureError if a batch after the first fails
  */
 export async function bulkUpdateTags(input: Input): Promise<TagResult[]> {
   const { type, ids, body } = await readForm(input);

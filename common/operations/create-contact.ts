@@ -15,7 +15,7 @@ import { callsOf, readFields } from "../input/fields.ts";
 import type { Input } from "../input/fields.ts";
 import { wholeNumber } from "../input/checks.ts";
 import { contactByAddress, contactById } from "./find-contact.ts";
-import { PartlyDoneError } from "./partial-failure.ts";
+import { PartialFailureError } from "./partial-failure.ts";
 import { idOf, withForm } from "./summary.ts";
 import { counted, isEmpty } from "../core/text/values.ts";
 
@@ -48,7 +48,7 @@ async function attach({ app, $ }: Input, contactId: string, attachments: Attachm
       await app.request({ ...endpoint, pathParams: { contactId }, body, deadline: deadlineOf($), $ });
     } catch (error) {
       const [done, left] = [attachments.slice(0, index), attachments.slice(index)];
-      throw new PartlyDoneError(
+      throw new PartialFailureError(
         `The contact ${contactId} exists now, but not everything could be added to it. Added: ${listed(done)}. Not added: ${listed(left)}. `
         + `Run this again with Continue with Contact ${contactId}: no second contact is created, and only what is missing is added. The reason: ${reasonOf(error)}`,
         { contactId, added: done.map(({ label }) => label), missing: left.map(({ label }) => label) },
@@ -79,7 +79,7 @@ async function goOn(input: Input, contactId: string, wanted: Attachment[]): Prom
  * Creates a contact, with notes and tasks where the form has some; all of the form is checked before.
  * Without them it is one call. With them, an existing contact with the same email or phone stops it.
  * @returns the contact
- * @throws PartlyDoneError where the contact exists, but a note or task is missing
+ * @throws PartialFailureError where the contact exists, but a note or task is missing
  */
 export async function createContact(input: Input): Promise<Fields> {
   const { app, props, $ } = input;

@@ -5,7 +5,7 @@ import type { Fields } from "../core/types.ts";
 import { deadlineOf } from "../input/deadline.ts";
 import type { Input } from "../input/fields.ts";
 import { reasonOf } from "../api/http/errors.ts";
-import { PartlyDoneError } from "./partial-failure.ts";
+import { PartialFailureError } from "./partial-failure.ts";
 import { counted } from "../core/text/values.ts";
 
 /** How much of the step's time one more batch must leave, ms. */
@@ -29,7 +29,7 @@ export interface Batches<R> {
 /**
  * Sends many ids in batches, one after the other, at the pace the API's limits allow. Exports the progress as `$summary`.
  * @returns a result for each id
- * @throws PartlyDoneError if a batch after the first fails: with the results so far and the ids that are left, which are exported too
+ * @throws PartialFailureError if a batch after the first fails: with the results so far and the ids that are left, which are exported too
  */
 export async function inBatches<R>({ app, $ }: Input, { ids, size, request, results: read, progress, repeating }: Batches<R>): Promise<R[]> {
   const deadline = deadlineOf($);
@@ -48,7 +48,7 @@ export async function inBatches<R>({ app, $ }: Input, { ids, size, request, resu
       $.export("results", results);
       $.export("remaining", remaining);
       const more = remaining.length > LISTED ? ` and ${remaining.length - LISTED} more (all are in this step's export "remaining")` : "";
-      throw new PartlyDoneError(
+      throw new PartialFailureError(
         `${reasonOf(error)} ${progress(results)} before that. Not confirmed: ${remaining.slice(0, LISTED).join(", ")}${more}. Run this again with those; ${repeating}.`,
         { results, remaining },
         error,

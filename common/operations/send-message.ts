@@ -108,7 +108,7 @@ export const messageBody: Field[] = [
   "usesNativeSchedulingAi", "optimizationPeriod",
 ];
 
-/** For `explained`: why the contact cannot be reached on the channel. */
+/** For `withErrorHint`: why the contact cannot be reached on the channel. */
 export const unreachable = byWords(
   [/\b(missing|no|without( a)?) phone number\b/i, "The contact has no phone number. Add one with Update Contact, or choose another Channel."],
   [/\b(missing|no|without( an)?) email( address)?\b/i, "The contact has no email address. Add one with Update Contact, fill in To (Email), or choose another Channel."],

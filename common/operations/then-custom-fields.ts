@@ -7,7 +7,7 @@ import type { OPERATION, ActionContext, ActionInstance, Fields, OperationDescrip
 import { deadlineOf } from "../input/deadline.ts";
 import { alsoCalls } from "./also-calls.ts";
 import { callsOf, readFields } from "../input/fields.ts";
-import { PartlyDoneError } from "./partial-failure.ts";
+import { PartialFailureError } from "./partial-failure.ts";
 import { idOf } from "./summary.ts";
 
 interface Behaviour {
@@ -18,7 +18,7 @@ interface Behaviour {
 /**
  * For an action that writes an opportunity through an endpoint without custom fields (the upsert): they follow in an update.
  * @param behaviour what `endpoint()` returned
- * @throws ConfigurationError for a custom field that is filled in wrongly, before anything is sent; PartlyDoneError if only the update fails
+ * @throws ConfigurationError for a custom field that is filled in wrongly, before anything is sent; PartialFailureError if only the update fails
  */
 export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
   return {
@@ -33,7 +33,7 @@ export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
         const answer = await this.app.request({ ...api.updateOpportunity, pathParams: { id }, body, deadline: deadlineOf($), $ });
         return unwrap(answer, "opportunity");
       } catch (error) {
-        throw new PartlyDoneError(
+        throw new PartialFailureError(
           `The opportunity ${id} was saved, but its custom fields ${isUnclear(error)
             ? "may not have been. If they are missing in HighLevel, run"
             : "were not. Run"} this again with the opportunity chosen, or fill them in with Update Opportunity. The reason: ${reasonOf(error)}`,

@@ -15,7 +15,7 @@ const FACTS = /(?: \([A-Z]+ \/[^()]*\))?$/;
  * An action whose refusals HighLevel words so that they mislead, or leave open what to do.
  * @param hint what to say instead. Where it only guesses, it quotes the error's message at its end.
  */
-export function explained<B extends Behaviour>(behaviour: B, hint: Hint): B {
+export function withErrorHint<B extends Behaviour>(behaviour: B, hint: Hint): B {
   return {
     ...behaviour,
     async run(this: ActionInstance, context: { $: ActionContext }) {
@@ -31,7 +31,7 @@ export function explained<B extends Behaviour>(behaviour: B, hint: Hint): B {
   };
 }
 
-/** For {@link explained}: what to say by HighLevel's own words; the first that fit count. */
+/** For {@link withErrorHint}: what to say by HighLevel's own words; the first that fit count. */
 export function byWords(...known: [words: RegExp, text: string][]): Hint {
   return ({ message }) => known.find(([words]) => words.test(message))?.[1];
 }

@@ -25,7 +25,7 @@ it("are checked before anything is written", async () => {
 it("that are refused leave an error that names the opportunity", async () => {
   mock([fields, upsert, { ...update, status: 400, reply: { message: "Invalid custom field" } }]);
   const error = await told("upsert-opportunity", props);
-  expect(error.name).toBe("PartlyDoneError");
+  expect(error.name).toBe("PartialFailureError");
   expect(error.message).toMatch(/^The opportunity o1 was saved, but its custom fields were not\. .*Invalid custom field/);
   expect(error.message).not.toMatch(/nothing was changed/i); // the opportunity was
   expect(error.details).toEqual({ opportunityId: "o1" });

@@ -1,5 +1,5 @@
 import { endpoint, succeeded } from "../../../common/operations/action.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { ownAssociation } from "../../../common/operations/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -26,7 +26,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.deleteAssociation,
     result: ({ deleted }) => succeeded({ succeeded: deleted }),
     summary: (_, { associationId }) => `Deleted association ${associationId}`,

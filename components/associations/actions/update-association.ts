@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/operations/action.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { required } from "../../../common/input/fields.ts";
 import { ownAssociation } from "../../../common/operations/own-association.ts";
 import * as api from "../../../common/api/endpoints.ts";
@@ -37,7 +37,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.updateAssociation,
     body: [required("firstObjectLabel"), required("secondObjectLabel")],
     result: "association",

@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/operations/action.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { locationId, required } from "../../../common/input/fields.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
@@ -32,7 +32,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.createBusiness,
     form: businessForm,
     body: [locationId, required("name"), ...businessBody],

@@ -1,7 +1,7 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { alsoCalls } from "../../../common/operations/also-calls.ts";
 import { bookingLookUps, checkBooking } from "../../../common/operations/appointment-checks.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { locationId, required } from "../../../common/input/fields.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
 import { whomToBook } from "../../../common/operations/whom-to-book.ts";
@@ -41,7 +41,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...alsoCalls(explained(endpoint({
+  ...alsoCalls(withErrorHint(endpoint({
     ...api.createAppointment,
     form: appointmentForm,
     check: checkBooking,

@@ -1,6 +1,6 @@
 import { action } from "../../../common/operations/action.ts";
 import { createContact, createContactEndpoints } from "../../../common/operations/create-contact.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import app from "../../../common/highlevel.app.ts";
 import { contactForm, newContactBody, newContactFields } from "../../../common/forms/contact-fields.ts";
@@ -64,7 +64,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(action({
+  ...withErrorHint(action({
     endpoints: createContactEndpoints,
     form: contactForm,
     body: newContactBody,

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { clearable } from "../../../common/operations/clear.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -47,7 +47,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.updateContact,
     form: { ...formOf({ clearFields }), ...contactForm },
     body: clearable(contactBody, clearableContactFields, { tags: [] }),

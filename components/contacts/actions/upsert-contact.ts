@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { emailOrPhone } from "../../../common/input/checks.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
@@ -42,7 +42,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.upsertContact,
     form: contactForm,
     check: emailOrPhone,

@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/operations/action.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { list, required } from "../../../common/input/fields.ts";
 import { messageError } from "../../../common/operations/message-error.ts";
 import * as api from "../../../common/api/endpoints.ts";
@@ -70,7 +70,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.updateMessageStatus,
     form: formOf({ status }),
     body: [required("status"), messageError, "emailMessageId", list("recipients")],

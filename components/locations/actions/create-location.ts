@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/operations/action.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { required } from "../../../common/input/fields.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
@@ -33,7 +33,7 @@ export default {
       propDefinition: [app, "companyId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.createLocation,
     form: locationForm,
     body: [required("name"), ...locationBody, companyId],

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { duplicateOpportunity } from "../../../common/operations/duplicate-opportunity.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { locationId, required, withDefault } from "../../../common/input/fields.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
@@ -47,7 +47,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.createOpportunity,
     form: opportunityForm,
     body: [

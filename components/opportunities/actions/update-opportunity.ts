@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { duplicateOpportunity } from "../../../common/operations/duplicate-opportunity.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -42,7 +42,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.updateOpportunity,
     form: opportunityForm,
     ids: [opportunityId],

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { emailAddress } from "../../../common/input/checks.ts";
-import { explained } from "../../../common/operations/with-error-hint.ts";
+import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { checked, required } from "../../../common/input/fields.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
@@ -41,7 +41,7 @@ export default {
       propDefinition: [app, "locationId"],
     },
   },
-  ...explained(endpoint({
+  ...withErrorHint(endpoint({
     ...api.createUser,
     form: userForm,
     body: [
