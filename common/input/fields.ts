@@ -5,9 +5,9 @@ import { DAY_MS } from "../core/durations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../core/types.ts";
 import { bare } from "../core/text/characters.ts";
 import { isoWithOffset, isZoneless } from "../core/time.ts";
-import { labelOf } from "../core/text/labels.ts";
 import type { Check } from "./checks.ts";
 import type { Form } from "./choices.ts";
+import { labelIn, mainProp } from "./form.ts";
 import { calendarDate, isoOfEpoch } from "./emitted-times.ts";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 
@@ -32,12 +32,6 @@ export interface FieldSpec {
   /** The value to send; undefined leaves the field out. */
   read(input: Input): unknown;
 }
-
-/** The label of a prop, for errors. */
-export const labelIn = ({ form }: Input, prop: string): string => form?.[prop]?.label ?? labelOf(prop);
-
-/** The prop whose label a field goes by: the one of its own name, or the first. */
-export const mainProp = ({ name, props: [first = name, ...others] }: Pick<FieldSpec, "name" | "props">): string => (others.includes(name) ? name : first);
 
 /** A string stands for a prop that is sent under its own name as it is. */
 export type Field = string | FieldSpec;
@@ -74,7 +68,7 @@ export function renamed(name: string, prop: string): FieldSpec {
 
 /** A date and time, sent with offset; without one it is taken in the sub-account's time zone. */
 export function dateTime(prop: string, name = prop): FieldSpec {
-  return { name, props: [prop], calls: [api.getLocation], read: (input) => readDateTime(input.app, input.props, input.props[prop], labelIn(input, prop)) };
+  return { name, props: [prop], calls: [api.getLocation], read: (input) => readDateTime(input.app, input.props, input.props[prop], labelIn(input.form, prop)) };
 }
 
 /** {@link dateTime} for a value that is not a prop of its own. */
@@ -87,7 +81,7 @@ export async function readDateTime(app: App, props: ActionInstance, value: unkno
 
 /** A prop that is checked, or brought into HighLevel's form, before it is sent. */
 export function checked(prop: string, check: Check, name = prop): FieldSpec {
-  return { name, props: [prop], read: (input) => (isEmpty(input.props[prop]) ? undefined : check(input.props[prop], labelIn(input, prop))) };
+  return { name, props: [prop], read: (input) => (isEmpty(input.props[prop]) ? undefined : check(input.props[prop], labelIn(input.form, prop))) };
 }
 
 /** A day that has been, such as a birthday. Days begin up to 14 hours earlier elsewhere than in UTC, so one more is let through. */
@@ -125,7 +119,7 @@ export function required(field: Field): FieldSpec {
     read: async (input) => {
       const value = await spec.read(input);
       if (value !== undefined && (typeof value !== "string" || value.trim())) return value;
-      throw new ConfigurationError(`The field ${labelIn(input, mainProp(spec))} is empty. Fill it in; an expression in it may have found nothing.`);
+      throw new ConfigurationError(`The field ${labelIn(input.form, mainProp(spec))} is empty. Fill it in; an expression in it may have found nothing.`);
     },
   };
 }

@@ -53,14 +53,20 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named("selectedUsers"), listOf(orWord(code))],
 ];
 
-/**
- * The labels of fields by the API's names.
- * @param fields that are sent, and the props they are read from; what is made of several goes by the one of its own name, or by the first
- */
-export function labelsOf(fields: { name: string; props: string[] }[], form: Form = {}): Record<string, string> {
-  const sent = fields.map(({ name, props: [first = name, ...others] }) => [name, others.includes(name) ? name : first] as const);
+/** The label of a prop, for errors. */
+export const labelIn = (form: Form = {}, prop: string): string => form[prop]?.label ?? labelOf(prop);
+
+/** A field that is sent, and the props it is read from. */
+interface Sent { name: string; props: string[] }
+
+/** The prop whose label a field goes by: the one of its own name, or the first. */
+export const mainProp = ({ name, props: [first = name, ...others] }: Sent): string => (others.includes(name) ? name : first);
+
+/** The labels of fields that are sent, by the API's names. */
+export function labelsOf(fields: Sent[], form: Form = {}): Record<string, string> {
+  const sent = fields.map((field) => [field.name, mainProp(field)] as const);
   const named = [...Object.keys(form).map((prop) => [prop, prop] as const), ...sent];
-  return Object.fromEntries(named.map(([name, prop]) => [name, form[prop]?.label ?? labelOf(prop)]));
+  return Object.fromEntries(named.map(([name, prop]) => [name, labelIn(form, prop)]));
 }
 
 /** Fields of users, by any name. */
@@ -86,7 +92,7 @@ const IS_ID = /^(?!(location|company|additionalEmail)Id)(\w+Ids?|contacts)$/;
 export function idFieldsOf(props: Fields, form: Form = {}): Record<string, IdField> {
   const fields = Object.keys(props).filter((name) => IS_ID.test(name) || USERS.test(name));
   return Object.fromEntries(fields.reverse().flatMap((name) => (
-    textsOf(props[name]).flatMap((text) => text.split(",")).map((id) => [id.trim(), { label: form[name]?.label ?? labelOf(name), noun: nounOf(name) }])
+    textsOf(props[name]).flatMap((text) => text.split(",")).map((id) => [id.trim(), { label: labelIn(form, name), noun: nounOf(name) }])
   )));
 }
 
@@ -118,7 +124,7 @@ function cleanValue(value: unknown, clean: (text: string) => string): unknown {
 export function cleaned(fields: Fields, at?: string, form: Form = {}): Fields {
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => {
     const clean = cleanerOf(name);
-    const [label, instead] = at === undefined ? [form[name]?.label ?? labelOf(name), insteadOf(name)] : [`${at}, ${name}`, "Enter the ID instead."];
+    const [label, instead] = at === undefined ? [labelIn(form, name), insteadOf(name)] : [`${at}, ${name}`, "Enter the ID instead."];
     return clean ? [[name, cleanValue(value, (text) => clean(text, label, instead))]] : [];
   }));
 }

@@ -1,8 +1,8 @@
 import { ConfigurationError } from "#platform";
 import { timeZoneName } from "./checks.ts";
 import { isoOfEpoch } from "./emitted-times.ts";
-import { labelIn } from "./fields.ts";
 import type { FieldSpec, Input } from "./fields.ts";
+import { labelIn } from "./form.ts";
 import { isEmpty } from "../core/text/values.ts";
 import * as api from "../api/endpoints.ts";
 import { isoWithOffset, isZoneless, toMs } from "../core/time.ts";
@@ -29,7 +29,7 @@ export function timeOf(prop: string): FieldSpec {
       const value = input.props[prop];
       if (isEmpty(value)) return undefined;
       const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
-      return isoOfEpoch(value) ?? isoWithOffset(value, labelIn(input, prop), zone);
+      return isoOfEpoch(value) ?? isoWithOffset(value, labelIn(input.form, prop), zone);
     },
   };
 }

@@ -1,4 +1,3 @@
-import isPlainObject from "lodash/isPlainObject.js";
 import { LISTS } from "../../common/dropdowns/dropdown.ts";
 import type { Lists } from "../../common/dropdowns/dropdown.ts";
 import type { Form } from "../../common/input/choices.ts";
@@ -109,7 +108,7 @@ export function fieldsOf({ props = {} }: Component, described: FieldSources, lis
       description: String(field.description),
       type,
       required: isRequired,
-      default: isPlainObject(field.default) || field.default !== undefined ? field.default as ManifestField["default"] : undefined,
+      default: field.default as ManifestField["default"], // a component is JSON but for its functions
       min: field.min,
       max: field.max,
       secret: isSecret(name) ? true as const : undefined,

@@ -1,4 +1,5 @@
 import { operation } from "../../local/facts/index.ts";
+import { isRead } from "../../common/api/endpoint.ts";
 import type { Endpoint } from "../../common/core/types.ts";
 import { documentationOf, endpointName } from "../../local/tools/endpoints.ts";
 import packageJson from "../../package.json" with { type: "json" };
@@ -15,11 +16,12 @@ export type { Described } from "./operation.ts";
 class Endpoints {
   private readonly known = new Map<string, Manifest["endpoints"][number]>();
 
-  readonly nameOf = ({ method, path, version, scope, reads, agencyOnly }: Endpoint): string => {
+  readonly nameOf = (endpoint: Endpoint): string => {
+    const { method, path, version, scope, agencyOnly } = endpoint;
     const facts = operation(method, path);
     const name = endpointName(facts);
     this.known.set(name, {
-      name, method, path, version, ...(scope !== undefined && { scope }), reads: method === "GET" || reads === true, agencyOnly: agencyOnly === true, documentation: documentationOf(facts),
+      name, method, path, version, ...(scope !== undefined && { scope }), reads: isRead(endpoint), agencyOnly: agencyOnly === true, documentation: documentationOf(facts),
     });
     return name;
   };

@@ -1,6 +1,6 @@
 import { OPERATION } from "../../common/core/types.ts";
 import type { Endpoint, OperationDescriptor } from "../../common/core/types.ts";
-import type { Built } from "../../local/tools/bundle.ts";
+import type { Built } from "../../local/tools/catalog-row.ts";
 import { tokenKind } from "../../local/tools/token-kind.ts";
 import type { ChoiceLists, FieldSources } from "./fields.ts";
 import { fieldsOf } from "./fields.ts";

@@ -10,9 +10,8 @@ import path from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import { build } from "esbuild";
 import { loadComponent } from "../runtime/index.ts";
-import type { Component } from "../runtime/index.ts";
 import { catalogRow } from "./catalog-row.ts";
-import type { CatalogRow } from "./catalog-row.ts";
+import type { Built } from "./catalog-row.ts";
 import { componentFiles } from "./component-files.ts";
 import { exportedLiteral } from "./exported-literal.ts";
 import { ownDefinitions } from "./own-definitions.ts";
@@ -73,9 +72,6 @@ async function buildCommandLine(outdir: string): Promise<void> {
   await chmod(path.join(outdir, "main.mjs"), 0o755);
   for (const name of ["api.json", "catalog.json"]) await copyFile(path.join(root, "local/facts", name), path.join(outdir, name));
 }
-
-/** A built component with its row of the catalog. */
-export interface Built { row: CatalogRow; component: Component }
 
 /**
  * Builds the components and the command line.

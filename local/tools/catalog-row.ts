@@ -16,6 +16,9 @@ export interface CatalogRow {
   scopes: string[];
 }
 
+/** A built component with its row of the catalog. */
+export interface Built { row: CatalogRow; component: Component }
+
 interface Descriptor { endpoints: { method: string; path: string; scope?: string }[] }
 
 /**

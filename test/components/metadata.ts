@@ -2,9 +2,9 @@
 import { isAgencyOnly, operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../local/runtime/index.ts";
-import { labelOf } from "../../common/core/text/labels.ts";
 import { OPERATION } from "../../common/core/types.ts";
 import type { Form } from "../../common/input/choices.ts";
+import { labelIn } from "../../common/input/form.ts";
 import type { CatalogRow } from "../../local/tools/catalog-row.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 
@@ -72,7 +72,7 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
   const descriptor = (component as unknown as Record<symbol, { scopeProps?: string[]; kinds?: string[]; form?: Form }>)[OPERATION];
   // A checkbox cannot be filled in wrongly.
   for (const name of names.filter((prop) => isObject(props[prop]) && !NEUTRAL.has(prop) && merged(props[prop]).type !== "boolean")) {
-    const [shown, said] = [merged(props[name] as Fields).label, descriptor?.form?.[name]?.label ?? labelOf(name)];
+    const [shown, said] = [merged(props[name] as Fields).label, labelIn(descriptor?.form, name)];
     check(shown === said, `errors would call the field ${String(shown)} "${said}": give its definition to \`form: formOf({ ${name} })\``);
   }
   if (component.type === "source") {
