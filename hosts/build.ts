@@ -5,8 +5,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../local/tools/bundle.ts";
-import { intoDist } from "../local/tools/into-dist.ts";
+import { bundle } from "./bundle/bundle.ts";
+import { intoDist } from "./bundle/into-dist.ts";
 import { manifestOf, manifestSchema } from "./manifest/index.ts";
 import { allSamples } from "./manifest/samples.ts";
 

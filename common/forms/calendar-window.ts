@@ -3,7 +3,7 @@ import { DAY_MS } from "../core/durations.ts";
 import type { ListRequest, Page } from "../api/pagination/paginate.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
-import type { Span } from "../polling/windowed-state.ts";
+import type { Span } from "../polling/strategies/windowed/state.ts";
 import { calendarsOfLocation } from "../resources/calendars.ts";
 import { usersOfLocation } from "../resources/lookups.ts";
 import type { Fields } from "../core/types.ts";

@@ -3,7 +3,7 @@ import { isEmpty, textsOf } from "../core/text/values.ts";
 import { DAY_MS } from "../core/durations.ts";
 import app from "../highlevel.app.ts";
 import type { Page } from "../api/pagination/paginate.ts";
-import type { Range } from "../polling/incremental.ts";
+import type { Range } from "../polling/strategies/incremental/incremental.ts";
 import type { Poll } from "../polling/poll.ts";
 import { opportunityList, opportunitySearch, opportunityStatuses } from "../resources/opportunities.ts";
 import { formOf } from "../input/choices.ts";

@@ -5,7 +5,7 @@ import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../c
 import { WrongGuess } from "./clock.ts";
 import { Poll } from "./poll.ts";
 import type { PollSpec } from "./poll.ts";
-import { loadState, saveState } from "./state.ts";
+import { loadState, saveState } from "./state/envelope.ts";
 
 /** What every trigger says of itself, whatever its strategy. */
 export interface TriggerSpec extends PollSpec {

@@ -13,9 +13,9 @@ import { idFieldsOf, withCleanForm } from "../input/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../core/types.ts";
 import type { ApiRequest } from "../api/http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
-import type { EventKinds } from "./event-kinds.ts";
+import type { EventKinds } from "./event-types.ts";
 import { mapped } from "./field-map.ts";
-import type { Loaded, Recalled } from "./state.ts";
+import type { Loaded, Recalled } from "./state/envelope.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
 export const EVENT_KEY = "_event";

@@ -1,8 +1,8 @@
 import { LISTS } from "../../common/dropdowns/dropdown.ts";
 import type { Lists } from "../../common/dropdowns/dropdown.ts";
 import type { Form } from "../../common/input/choices.ts";
-import { defineProps, optionOf } from "../../local/runtime/index.ts";
-import type { Component } from "../../local/runtime/index.ts";
+import { defineProps, optionOf } from "../runtime/index.ts";
+import type { Component } from "../runtime/index.ts";
 import type { Endpoint } from "../../common/core/types.ts";
 import { formatOf, isSecret, tierOf } from "./formats.ts";
 import type { ManifestChoice, ManifestField } from "./model.ts";

@@ -1,7 +1,7 @@
 import { operation } from "../../local/facts/index.ts";
 import { isRead } from "../../common/api/endpoint.ts";
 import type { Endpoint } from "../../common/core/types.ts";
-import { documentationOf, endpointName } from "../../local/tools/endpoints.ts";
+import { documentationOf, endpointName } from "../../local/facts/endpoints.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { ChoiceLists } from "./fields.ts";
 import type { Manifest } from "./model.ts";

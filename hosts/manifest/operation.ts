@@ -1,7 +1,7 @@
 import { OPERATION } from "../../common/core/types.ts";
 import type { Endpoint, OperationDescriptor } from "../../common/core/types.ts";
-import type { Built } from "../../local/tools/catalog-row.ts";
-import { tokenKind } from "../../local/tools/token-kind.ts";
+import type { Built } from "../bundle/catalog-row.ts";
+import { tokenKind } from "./token-kind.ts";
 import type { ChoiceLists, FieldSources } from "./fields.ts";
 import { fieldsOf } from "./fields.ts";
 import { groupsOf } from "./groups.ts";

@@ -1,5 +1,5 @@
-import { createSource } from "../runtime/index.ts";
-import type { Component, Source, SourceResult } from "../runtime/index.ts";
+import { createSource } from "../../hosts/runtime/index.ts";
+import type { Component, Source, SourceResult } from "../../hosts/runtime/index.ts";
 import type { SimulationHost } from "../simulation/scenario.ts";
 import { Tap } from "../simulation/tap.ts";
 import type { Fields, Environment } from "../simulation/model.ts";

@@ -1,8 +1,8 @@
 /** A process that runs one trigger and nothing else, so that its memory and CPU time are those of the trigger. */
 import diagnostics from "node:diagnostics_channel";
 import { readFileSync, writeFileSync } from "node:fs";
-import { createSource, loadComponent, memoryState } from "../runtime/index.ts";
-import type { EmittedEvent, Source, SourceResult, StateStore } from "../runtime/index.ts";
+import { createSource, loadComponent, memoryState } from "../../hosts/runtime/index.ts";
+import type { EmittedEvent, Source, SourceResult, StateStore } from "../../hosts/runtime/index.ts";
 import { VirtualClock } from "../simulation/clock.ts";
 import type { Order, Outcome, Setup, Told } from "./messages.ts";
 import { references } from "./references.ts";

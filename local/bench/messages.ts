@@ -1,5 +1,5 @@
 /** What the bench and its measured processes say to each other. */
-import type { SourceState } from "../runtime/index.ts";
+import type { SourceState } from "../../hosts/runtime/index.ts";
 import type { ReferenceName } from "./references.ts";
 
 /** Which component: a built file, or one of the references by name. */

@@ -3,7 +3,7 @@
  * and repeat is what the way itself loses and repeats.
  */
 import { axios } from "@pipedream/platform";
-import type { Component } from "../runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
 
 /** Records of a page where nothing asks for more. */
 const PAGE = 100;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { distFolder, readCatalog } from "../cli/catalog.ts";
-import type { SourceState } from "../runtime/index.ts";
+import type { SourceState } from "../../hosts/runtime/index.ts";
 import type { SimulationHost } from "../simulation/scenario.ts";
 import type { Environment, Model } from "../simulation/model.ts";
 import { Guest } from "./guest-process.ts";

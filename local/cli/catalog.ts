@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Component } from "../runtime/index.ts";
-import { didYouMean, loadComponent } from "../runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
+import { didYouMean, loadComponent } from "../../hosts/runtime/index.ts";
 import sortBy from "lodash/sortBy.js";
-import type { CatalogRow } from "../tools/catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 import { SetupError, UsageError } from "./errors.ts";
 import { HIGHLEVEL } from "./invocation.ts";
 
-export type { CatalogRow } from "../tools/catalog-row.ts";
+export type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 
 /** How people call the two types. */
 export const TYPE_NAMES = { action: "action", source: "trigger" } as const;

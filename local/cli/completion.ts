@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { optionOf } from "../runtime/index.ts";
+import { optionOf } from "../../hosts/runtime/index.ts";
 import { loadOperation, readCatalog } from "./catalog.ts";
 import { fieldsOf } from "./commands/props.ts";
 import { valueText } from "./values.ts";

@@ -1,6 +1,6 @@
 import { bare } from "../../common/core/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/core/text/token.ts";
-import type { Values } from "../runtime/index.ts";
+import type { Values } from "../../hosts/runtime/index.ts";
 import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";
 import { HIGHLEVEL } from "./invocation.ts";

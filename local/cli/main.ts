@@ -2,7 +2,7 @@
 /** npx highlevel <command>: the command line in a process of its own. */
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
-import { Masker } from "../runtime/index.ts";
+import { Masker } from "../../hosts/runtime/index.ts";
 import { reportError, runCli } from "./cli.ts";
 import { confirm } from "./confirm.ts";
 import { EXIT } from "./errors.ts";

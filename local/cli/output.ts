@@ -2,7 +2,7 @@ import ora from "ora";
 import type { Ora } from "ora";
 import pc from "picocolors";
 import type { Colors } from "picocolors/types";
-import type { LogEntry } from "../runtime/index.ts";
+import type { LogEntry } from "../../hosts/runtime/index.ts";
 import { oneLine, printable, printableJson } from "./printable.ts";
 import type { Stream, Surroundings } from "./surroundings.ts";
 

@@ -1,4 +1,4 @@
-import type { Masker } from "../runtime/index.ts";
+import type { Masker } from "../../hosts/runtime/index.ts";
 
 /** What the command line writes to; the spinner and the width of the help text depend on whether it is a terminal. */
 export type Stream = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { loadOperation } from "../cli/catalog.ts";
-import { createSource, resolveOptions, runAction } from "../runtime/index.ts";
-import type { Source, Values } from "../runtime/index.ts";
+import { createSource, resolveOptions, runAction } from "../../hosts/runtime/index.ts";
+import type { Source, Values } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
 import type { Sandbox } from "../sandbox/index.ts";
 import { begin } from "./story.ts";

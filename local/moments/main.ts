@@ -6,7 +6,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { availableParallelism } from "node:os";
 import pc from "picocolors";
 import { isZone } from "../sandbox/zone.ts";
-import { plural } from "../runtime/index.ts";
+import { plural } from "../../hosts/runtime/index.ts";
 import { problem, runAt } from "./faketime.ts";
 import { moments, timedTests } from "./moments.ts";
 import type { Moment } from "./moments.ts";

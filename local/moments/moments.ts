@@ -64,7 +64,7 @@ export const timedTests = [
   "test/demo/",
   "test/sandbox/(calendars|clock|contact-parts|lists|messaging|opportunities|search|slots)\\.",
   "test/e2e/(blogs|calendars|calendars-extras|contacts|conversations|conversations-shapes|email-threads|messaging-dropdowns|opportunities|workflows)\\.",
-  "test/http/time\\.",
+  "test/core/time\\.",
   "test/components/(calendars|contact-actions|contact-filters)\\.",
   "test/polling/slots\\.",
 ];

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pc from "picocolors";
-import { didYouMean } from "../runtime/index.ts";
+import { didYouMean } from "../../hosts/runtime/index.ts";
 import { safeguards } from "./safeguards.ts";
 import type { Safeguard } from "./safeguards.ts";
 

@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import pc from "picocolors";
 import type { Done } from "./worker.ts";
 import { nameOf, simulateAll } from "./workers.ts";
-import { didYouMean } from "../runtime/index.ts";
+import { didYouMean } from "../../hosts/runtime/index.ts";
 import { models } from "./models/index.ts";
 
 interface Options { runs: number; seed: number; breakEvery: number; path?: string; workers: number }

@@ -1,7 +1,7 @@
 import { OPERATION } from "../../common/core/types.ts";
 import { loadOperation } from "../cli/catalog.ts";
-import { createSource } from "../runtime/index.ts";
-import type { Component, Source, SourceResult } from "../runtime/index.ts";
+import { createSource } from "../../hosts/runtime/index.ts";
+import type { Component, Source, SourceResult } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../sandbox/index.ts";
 import type { FaultRule, RequestLogEntry, Sandbox } from "../sandbox/index.ts";
 import { VirtualClock } from "./clock.ts";

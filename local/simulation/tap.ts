@@ -1,4 +1,4 @@
-import type { Component } from "../runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
 
 /** What a component said with one `$emit`. */
 export interface Emission {

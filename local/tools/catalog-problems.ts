@@ -1,5 +1,5 @@
 import type { CatalogRow as WantedRow } from "../facts/types.ts";
-import type { CatalogRow } from "./catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 
 const TYPES = { trigger: "source", action: "action" } as const;
 const call = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;

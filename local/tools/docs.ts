@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadOperation, readCatalog } from "../cli/catalog.ts";
 import { catalogPage, categoryPage } from "./operation-docs.ts";
-import type { Built } from "./catalog-row.ts";
+import type { Built } from "../../hosts/bundle/catalog-row.ts";
 
 const folder = fileURLToPath(new URL("../../docs/operations/", import.meta.url));
 const checking = process.argv.includes("--check");

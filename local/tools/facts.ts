@@ -140,7 +140,7 @@ async function main(checkout: string, further: string[]): Promise<void> {
   const text = serialize(facts);
   writeFileSync(target, text);
   // Loaded now: it reads the facts that were just written.
-  const { endpointTable } = await import("./endpoints.ts");
+  const { endpointTable } = await import("../facts/endpoints.ts");
   writeFileSync(new URL("../../common/api/endpoints.ts", import.meta.url), endpointTable());
   console.log(`local/facts/api.json: ${facts.operations.length} operations, ${Object.keys(facts.schemas).length} schemas, ${Math.ceil(text.length / 1000)} kB`);
 }

@@ -6,9 +6,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Argument, Command } from "commander";
 import { catalog, operations } from "../facts/index.ts";
 import type { Operation } from "../facts/index.ts";
-import { didYouMean } from "../runtime/index.ts";
+import { didYouMean } from "../../hosts/runtime/index.ts";
 import { resources } from "../sandbox/resources/index.ts";
-import { componentFiles } from "./component-files.ts";
+import { componentFiles } from "../../hosts/bundle/component-files.ts";
 import { isRead, scaffold, titled } from "./scaffold/index.ts";
 import type { Draft, Wanted } from "./scaffold/index.ts";
 

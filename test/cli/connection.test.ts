@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { connect } from "../../local/cli/connection.ts";
 import { Output } from "../../local/cli/output.ts";
-import { Masker } from "../../local/runtime/mask.ts";
+import { Masker } from "../../hosts/runtime/mask.ts";
 import { Captured } from "./support.ts";
 
 const live = (env: NodeJS.ProcessEnv, masker = new Masker()) => connect({ live: true }, { env, masker }, new Output(false, { stdout: new Captured(), stderr: new Captured(), color: false }));

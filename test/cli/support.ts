@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runCli } from "../../local/cli/cli.ts";
 import type { Surroundings } from "../../local/cli/surroundings.ts";
-import { Masker } from "../../local/runtime/index.ts";
+import { Masker } from "../../hosts/runtime/index.ts";
 
 /** The fixture's components. */
 export const DIST = fileURLToPath(new URL("./fixtures/dist", import.meta.url));

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { createSource, defineProps, runAction } from "../../local/runtime/index.ts";
-import type { Component } from "../../local/runtime/index.ts";
+import { createSource, defineProps, runAction } from "../../hosts/runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
 import { LOCATION, TOKEN } from "./account.ts";
 import { actionRows } from "./all-rows.ts";
 import { sampled } from "../support/effort.ts";
@@ -21,7 +21,7 @@ const operations = await Promise.all(readCatalog(process.env).map(async ({ slug 
 /** Every field of any form that is called an ID. */
 const ID_LABELS = [...new Set(operations.flatMap(({ props }) => [...props.values()].map(({ definition }) => String(definition.label))))].filter((label) => /\bIDs?$/.test(label));
 
-/** Those whose advice depends on the operation and its form; test/http/errors.test.ts has the others. */
+/** Those whose advice depends on the operation and its form; test/api/http/errors.test.ts has the others. */
 const REFUSALS: [status: number, message: string][] = [
   [403, "The token does not have access to this location."],
   [400, `Location with id ${LOCATION} not found`],

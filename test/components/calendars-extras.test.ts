@@ -1,6 +1,6 @@
 /** Shapes that answers were documented or seen in, and the dropdowns of notes, notifications and resources. */
 import { describe, expect, it } from "@jest/globals";
-import { createSource, resolveOptions } from "../../local/runtime/index.ts";
+import { createSource, resolveOptions } from "../../hosts/runtime/index.ts";
 import { load } from "../e2e/support.ts";
 import { LOCATION, mock, TOKEN } from "./harness.ts";
 import type { Call } from "./row.ts";

@@ -1,6 +1,6 @@
 /** Calendars, appointments and slots: what people are told, the shapes of answers, the dropdowns, and what a poll asks for. */
 import { describe, expect, it } from "@jest/globals";
-import { createSource, resolveOptions } from "../../local/runtime/index.ts";
+import { createSource, resolveOptions } from "../../hosts/runtime/index.ts";
 import { load } from "../e2e/support.ts";
 import { LOCATION, mock, run, told, TOKEN } from "./harness.ts";
 import type { Sent } from "./harness.ts";

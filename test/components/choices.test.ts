@@ -3,8 +3,8 @@ import { expect, it } from "@jest/globals";
 import escapeRegExp from "lodash/escapeRegExp.js";
 import nock from "../support/nock.ts";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { createSource, defineProps, optionOf, runAction } from "../../local/runtime/index.ts";
-import type { Component, PropDefinition } from "../../local/runtime/index.ts";
+import { createSource, defineProps, optionOf, runAction } from "../../hosts/runtime/index.ts";
+import type { Component, PropDefinition } from "../../hosts/runtime/index.ts";
 import { LOCATION, TOKEN } from "./account.ts";
 import { sampled } from "../support/effort.ts";
 

@@ -2,7 +2,7 @@
 import get from "lodash/get.js";
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import { createSource } from "../../local/runtime/index.ts";
+import { createSource } from "../../hosts/runtime/index.ts";
 import { builtActions, LOCATION, mock, run, told, TOKEN } from "./harness.ts";
 import { contact, CONTACT_ID, TASK_ID } from "./records.ts";
 import type { Call } from "./row.ts";

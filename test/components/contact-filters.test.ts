@@ -1,8 +1,8 @@
 /** The filter rows of Search Contacts: what they offer, what goes over the wire, and what people are told. */
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import { createSource, resolveOptions } from "../../local/runtime/index.ts";
-import type { Source } from "../../local/runtime/index.ts";
+import { createSource, resolveOptions } from "../../hosts/runtime/index.ts";
+import type { Source } from "../../hosts/runtime/index.ts";
 import { LOCATION, mock, TOKEN } from "./harness.ts";
 import type { Sent } from "./harness.ts";
 import { contact, customFields } from "./records.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { operation } from "../../local/facts/index.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 import { answerWith, fieldProblems, placeOf, replyProblems } from "./answers.ts";
 import { declarationProblems, requestProblems, unsentFields } from "./facts.ts";
 

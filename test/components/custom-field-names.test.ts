@@ -1,7 +1,7 @@
 /** Which custom field a name, key or id stands for, and what is told where it could be several. */
 import { describe, expect, it } from "@jest/globals";
 import { fileURLToPath } from "node:url";
-import { loadComponent, resolveOptions } from "../../local/runtime/index.ts";
+import { loadComponent, resolveOptions } from "../../hosts/runtime/index.ts";
 import { builtActions, LOCATION, mock, run, TOKEN, told } from "./harness.ts";
 import { CONTACT_ID, contact } from "./records.ts";
 import type { Call } from "./row.ts";

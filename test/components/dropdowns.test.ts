@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
-import { loadComponent, resolveOptions } from "../../local/runtime/index.ts";
-import type { OptionsRequest, PropOptions } from "../../local/runtime/index.ts";
+import { loadComponent, resolveOptions } from "../../hosts/runtime/index.ts";
+import type { OptionsRequest, PropOptions } from "../../hosts/runtime/index.ts";
 import { builtActions, LOCATION, mock, TOKEN } from "./harness.ts";
 import { CONTACT_ID, contact, customFields, note, task, USER_ID } from "./records.ts";
 import type { Call } from "./row.ts";

@@ -1,7 +1,7 @@
 /** A required id that an expression left empty is named as the form names it. */
 import { expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { createSource, defineProps, optionOf, runAction } from "../../local/runtime/index.ts";
+import { createSource, defineProps, optionOf, runAction } from "../../hosts/runtime/index.ts";
 import { LOCATION, TOKEN } from "./account.ts";
 import { actionRows } from "./all-rows.ts";
 import { sampled } from "../support/effort.ts";

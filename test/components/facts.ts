@@ -3,7 +3,7 @@ import { readCatalog } from "../../local/cli/catalog.ts";
 import { catalog, operations, resolved } from "../../local/facts/index.ts";
 import type { Operation } from "../../local/facts/index.ts";
 import { Validation } from "../../local/sandbox/validation.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 
 /** A request, whoever noted it. */
 export interface Request {

@@ -1,7 +1,7 @@
 /** Every field of every form is of a kind: it is freed of what came along when it was pasted, or it is prose and stays as it is. */
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { defineProps } from "../../local/runtime/index.ts";
+import { defineProps } from "../../hosts/runtime/index.ts";
 import { cleaned, cleanerOf } from "../../common/input/form.ts";
 
 /** Texts that people write; invisible characters can be meant in them. */

@@ -1,7 +1,7 @@
 /** An error about an ID or key has the label that the form shows for its field, in every operation; and a name in its place is told, not sent. */
 import { expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { createSource, defineProps, optionOf, runAction } from "../../local/runtime/index.ts";
+import { createSource, defineProps, optionOf, runAction } from "../../hosts/runtime/index.ts";
 import { LOCATION, TOKEN } from "./account.ts";
 import { sampled } from "../support/effort.ts";
 import { actionRows } from "./all-rows.ts";

@@ -1,8 +1,8 @@
 /** What people read of every component: names, descriptions, labels, sample event. */
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import type { Component } from "../../local/runtime/index.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 import { metadataProblems } from "./metadata.ts";
 

@@ -1,11 +1,11 @@
 /** What people read of a component: names, descriptions, labels, sample event. */
 import { isAgencyOnly, operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
-import type { Component } from "../../local/runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
 import { OPERATION } from "../../common/core/types.ts";
 import type { Form } from "../../common/input/choices.ts";
 import { labelIn } from "../../common/input/form.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 
 type Fields = Record<string, unknown>;

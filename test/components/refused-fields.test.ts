@@ -2,7 +2,7 @@
 import chunk from "lodash/chunk.js";
 import { expect, it } from "@jest/globals";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import { defineProps } from "../../local/runtime/index.ts";
+import { defineProps } from "../../hosts/runtime/index.ts";
 import { sampled } from "../support/effort.ts";
 import { actionRows } from "./all-rows.ts";
 import { mock, told } from "./harness.ts";

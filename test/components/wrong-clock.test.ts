@@ -1,6 +1,6 @@
 /** Actions on machines whose clock is not HighLevel's: what is past and what is to come, HighLevel's clock decides. */
 import { describe, expect, it } from "@jest/globals";
-import { resolveOptions } from "../../local/runtime/index.ts";
+import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { loadOperation } from "../../local/cli/catalog.ts";
 import { LOCATION, NOW, TOKEN, mock, run, told } from "./harness.ts";
 import type { Call } from "./row.ts";

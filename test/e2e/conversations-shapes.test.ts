@@ -1,7 +1,7 @@
 /** What the API answers in more than one shape, what it costs, and what people are told. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
-import { createSource } from "../../local/runtime/index.ts";
+import { createSource } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { useVirtualClock } from "../support/clock.ts";

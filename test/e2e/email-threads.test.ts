@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
-import type { Source } from "../../local/runtime/index.ts";
+import type { Source } from "../../hosts/runtime/index.ts";
 import { useVirtualClock } from "../support/clock.ts";
 import { source } from "./support.ts";
 

@@ -1,7 +1,7 @@
 /** What the user is told when something is wrong, and that nothing is lost or done twice. */
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { createSource, memoryState } from "../../local/runtime/index.ts";
+import { createSource, memoryState } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { FaultRule, Sandbox } from "../../local/sandbox/index.ts";
 import { useVirtualClock } from "../support/clock.ts";

@@ -5,8 +5,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { memoryState } from "../../local/runtime/index.ts";
-import type { StateStore, Values } from "../../local/runtime/index.ts";
+import { memoryState } from "../../hosts/runtime/index.ts";
+import type { StateStore, Values } from "../../hosts/runtime/index.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
 /** What stood in `$.service.db` before something happened, and what was told of it. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
 import { schemas } from "../../local/facts/index.ts";
-import { createSource } from "../../local/runtime/index.ts";
+import { createSource } from "../../hosts/runtime/index.ts";
 import { load, told } from "./support.ts";
 import type { Fields } from "./support.ts";
 

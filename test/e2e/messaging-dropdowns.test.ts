@@ -1,7 +1,7 @@
 /** Dropdowns of conversations, associations and blogs, against the sandbox. */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { resolveOptions } from "../../local/runtime/index.ts";
-import type { OptionsRequest } from "../../local/runtime/index.ts";
+import { resolveOptions } from "../../hosts/runtime/index.ts";
+import type { OptionsRequest } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { account, load, told } from "./support.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { resolveOptions } from "../../local/runtime/index.ts";
+import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { clock, e2e } from "./suite.ts";

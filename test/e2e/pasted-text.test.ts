@@ -1,6 +1,6 @@
 /** What people paste into the forms of triggers and into searches, against the sandbox. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { resolveOptions } from "../../local/runtime/index.ts";
+import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { account, load, source, told } from "./support.ts";

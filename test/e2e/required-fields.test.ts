@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { isAgencyOnly } from "../../local/facts/index.ts";
-import { defineProps, resolveOptions, runAction } from "../../local/runtime/index.ts";
-import type { Component } from "../../local/runtime/index.ts";
+import { defineProps, resolveOptions, runAction } from "../../hosts/runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { actionRows } from "../components/all-rows.ts";

@@ -1,6 +1,6 @@
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
-import { createSource, runAction } from "../../local/runtime/index.ts";
-import type { ActionResult, Component, Source, StateStore } from "../../local/runtime/index.ts";
+import { createSource, runAction } from "../../hosts/runtime/index.ts";
+import type { ActionResult, Component, Source, StateStore } from "../../hosts/runtime/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 
 export type Fields = Record<string, unknown>;

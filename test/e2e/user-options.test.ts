@@ -1,6 +1,6 @@
 /** The dropdown of users, with each kind of account. */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { resolveOptions } from "../../local/runtime/index.ts";
+import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { account, load } from "./support.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { corrections } from "../../local/facts/corrections.ts";
 import { catalog, correct, operation, operations, schemas } from "../../local/facts/index.ts";
 import type { CatalogRow, Facts } from "../../local/facts/index.ts";
-import { endpointTable } from "../../local/tools/endpoints.ts";
+import { endpointTable } from "../../local/facts/endpoints.ts";
 import { buildFacts, serialize } from "../../local/tools/facts.ts";
 import { common, pets } from "./fixture.ts";
 

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import * as pipedream from "../../common/platform/pipedream.ts";
 import type { HttpRequest } from "../../common/platform/port.ts";
 import * as standalone from "../../common/platform/standalone.ts";
-import { componentFiles } from "../../local/tools/component-files.ts";
+import { componentFiles } from "../../hosts/bundle/component-files.ts";
 import nock from "../support/nock.ts";
 
 const HOST = "https://services.leadconnectorhq.com";

@@ -1,7 +1,7 @@
 /** What a reading makes of a record, case by case. Times are small numbers: the last complete reading ended at 100, this one began at 200. */
 import { expect, it } from "@jest/globals";
-import { classify } from "../../common/polling/classify.ts";
-import type { Knowledge, Sighting, Verdict } from "../../common/polling/classify.ts";
+import { classify } from "../../common/polling/strategies/incremental/classify.ts";
+import type { Knowledge, Sighting, Verdict } from "../../common/polling/strategies/incremental/classify.ts";
 
 const reading: Knowledge = { order: "asc", to: 300, known: 100, learntAt: Infinity, wantsCreated: true };
 /** A reading downwards that was broken off at 150 and remembers what it told from 180 on. */

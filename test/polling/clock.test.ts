@@ -5,11 +5,11 @@ import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, setTime, told } from "./host.ts";
 import type { Component } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
-const { incremental } = await import("../../common/polling/incremental.ts");
-const { slots } = await import("../../common/polling/slots.ts");
-const { windowed } = await import("../../common/polling/windowed.ts");
-const { fanOut } = await import("../../common/polling/fan-out.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { incremental } = await import("../../common/polling/strategies/incremental/incremental.ts");
+const { slots } = await import("../../common/polling/strategies/windowed/slots.ts");
+const { windowed } = await import("../../common/polling/strategies/windowed/windowed.ts");
+const { fanOut } = await import("../../common/polling/strategies/fan-out/fan-out.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { default: messages } = await import("../../components/conversations/triggers/get-messages-by-conversation.ts");

@@ -4,8 +4,8 @@ import type { Poll } from "../../common/polling/poll.ts";
 import type { Fields } from "../../common/core/types.ts";
 import { Api, DAY, HOUR, Host, MINUTE, NOW, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
-const { windowed } = await import("../../common/polling/windowed.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { windowed } = await import("../../common/polling/strategies/windowed/windowed.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { HighLevelError, isNotFound } = await import("../../common/api/http/errors.ts");

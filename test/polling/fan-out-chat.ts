@@ -1,12 +1,12 @@
 /** Talks with their words, of which the list of talks and the list of words learn at different times, and a trigger on them. */
 import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import type { Fields } from "../../common/core/types.ts";
-import { lastMessageId, startAfterDate } from "../pagination/fake.ts";
-import type { Row } from "../pagination/fake.ts";
+import { lastMessageId, startAfterDate } from "../api/pagination/fake.ts";
+import type { Row } from "../api/pagination/fake.ts";
 import { Api, DAY, HOUR, Host, NOW, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
-const { fanOut } = await import("../../common/polling/fan-out.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { fanOut } = await import("../../common/polling/strategies/fan-out/fan-out.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { HighLevelError } = await import("../../common/api/http/errors.ts");

@@ -1,6 +1,6 @@
 /** Children of many parents, in large numbers. */
 import { describe, expect, it, jest } from "@jest/globals";
-import { Seen } from "../../common/polling/seen.ts";
+import { Seen } from "../../common/polling/state/seen.ts";
 import { start } from "./fan-out-chat.ts";
 import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
 

@@ -1,8 +1,8 @@
 /** Search Conversations: what HighLevel's search cannot divide by time. */
 import { describe, expect, it } from "@jest/globals";
 import type { Fields } from "../../common/core/types.ts";
-import { startAfterDate } from "../pagination/fake.ts";
-import type { Row } from "../pagination/fake.ts";
+import { startAfterDate } from "../api/pagination/fake.ts";
+import type { Row } from "../api/pagination/fake.ts";
 import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, repeated, told } from "./host.ts";
 
 const { default: component } = await import("../../components/conversations/triggers/search-conversations.ts");

@@ -6,11 +6,11 @@ import { OPERATION } from "../../common/core/types.ts";
 import type { Fields } from "../../common/core/types.ts";
 import { Api, Host, NOW, SECOND, pass, told } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
 const { trigger } = await import("../../common/polling/engine.ts");
 const { sampleEvent } = await import("../../common/polling/poll.ts");
-const { Seen, MAX_SEEN } = await import("../../common/polling/seen.ts");
-const { decode, encode } = await import("../../common/polling/digits.ts");
+const { Seen, MAX_SEEN } = await import("../../common/polling/state/seen.ts");
+const { decode, encode } = await import("../../common/polling/state/digits.ts");
 
 interface State extends Fields { step: number; fat?: string }
 

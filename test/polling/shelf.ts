@@ -4,8 +4,8 @@ import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import type { Fields } from "../../common/core/types.ts";
 import { Api, Host, MINUTE, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
-const { snapshot } = await import("../../common/polling/snapshot.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { snapshot } = await import("../../common/polling/strategies/snapshot/snapshot.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 

@@ -3,7 +3,7 @@ import type { Fields } from "../../common/core/types.ts";
 import { Api, DAY, DB_BYTES, HOUR, Host, MINUTE, NOW, breakAt, pass, repeated } from "./host.ts";
 import type { Emitted } from "./host.ts";
 
-const { slots } = await import("../../common/polling/slots.ts");
+const { slots } = await import("../../common/polling/strategies/windowed/slots.ts");
 
 const trigger = slots({
   endpoints: [{ version: "2021-07-28", method: "GET", path: "/slots" }],

@@ -2,12 +2,12 @@
 import type { ApiRequest } from "../../common/api/http/request.ts";
 import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import type { Fields } from "../../common/core/types.ts";
-import { searchAfter, startAfter, startAfterDate } from "../pagination/fake.ts";
-import type { Answer, Row } from "../pagination/fake.ts";
+import { searchAfter, startAfter, startAfterDate } from "../api/pagination/fake.ts";
+import type { Answer, Row } from "../api/pagination/fake.ts";
 import { Api, HOUR, Host, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
-const { incremental } = await import("../../common/polling/incremental.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { incremental } = await import("../../common/polling/strategies/incremental/incremental.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from "@jest/globals";
 import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
 import { operation, schemas } from "../../local/facts/index.ts";
 import type { Schema } from "../../local/facts/types.ts";
-import { resolveOptions } from "../../local/runtime/index.ts";
+import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { OPERATION } from "../../common/core/types.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 import { Api, Host } from "./host.ts";
 
 type Fields = Record<string, unknown>;

@@ -3,9 +3,9 @@ import type { Fields } from "../../common/core/types.ts";
 import { Api, DB_BYTES, HOUR, Host, MINUTE, breakAt, pass, repeated, told } from "./host.ts";
 import type { Component } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-kinds.ts");
-const { watchRecord } = await import("../../common/polling/watch-record.ts");
-const { watchValue } = await import("../../common/polling/watch-value.ts");
+const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { watchRecord } = await import("../../common/polling/strategies/watch/watch-record.ts");
+const { watchValue } = await import("../../common/polling/strategies/watch/watch-value.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
 const { HighLevelError } = await import("../../common/api/http/errors.ts");
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import type { Component } from "../../local/runtime/index.ts";
+import type { Component } from "../../hosts/runtime/index.ts";
 import { histories } from "../../local/simulation/history.ts";
 import { Violation } from "../../local/simulation/oracle.ts";
 import { Scenario } from "../../local/simulation/scenario.ts";

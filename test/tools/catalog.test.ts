@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { CatalogRow as WantedRow } from "../../local/facts/types.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
-import type { CatalogRow } from "../../local/tools/catalog-row.ts";
+import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 
 const endpoint = { method: "GET", path: "/things/{id}" };
 const wanted: WantedRow[] = ["get-thing", "list-things"].map((slug) => ({

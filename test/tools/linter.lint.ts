@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { ESLint } from "eslint";
-import { componentFiles } from "../../local/tools/component-files.ts";
+import { componentFiles } from "../../hosts/bundle/component-files.ts";
 import { draft } from "./draft.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,7 +60,6 @@ describe("the linter", () => {
     ["common", "common/core/time.ts", "import x from \"../local/x.ts\"; export const y = x;"],
     ["components", action, "import x from \"../../../local/x.ts\"; export const y = x;"],
     ["components", action, "import x from \"../../../hosts/x.ts\"; export const y = x;"],
-    ["local", "local/tools/bundle.ts", "import x from \"../../hosts/x.ts\"; export const y = x;"],
   ])("keeps imports of %s to one direction", async (_, file, text) => {
     expect(await rulesOn(text, file)).toContain("no-restricted-imports");
   });

@@ -1,11 +1,11 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { watchValue } from "../../../common/polling/watch-value.ts";
+import { watchValue } from "../../../common/polling/strategies/watch/watch-value.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
 const kinds = eventKinds({ noun: "URL slug" }, ["taken", "free"]);

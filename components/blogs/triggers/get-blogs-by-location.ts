@@ -1,8 +1,8 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { snapshot } from "../../../common/polling/snapshot.ts";
+import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { blogSites, sitesOfLocation } from "../../../common/resources/blogs.ts";
 
 const kinds = eventKinds(blogSites, ["created", "updated", "deleted"], { preset: ["created", "updated"] });

@@ -5,7 +5,7 @@ import app from "../../../common/highlevel.app.ts";
 import { unwrap, withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { slotKinds, slots } from "../../../common/polling/slots.ts";
+import { slotKinds, slots } from "../../../common/polling/strategies/windowed/slots.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { timeZones } from "../../../common/input/time-zone.ts";
 import { bookingLimits, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";

@@ -1,8 +1,8 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { snapshot } from "../../../common/polling/snapshot.ts";
+import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { appointmentNotes, notesOfAppointment } from "../../../common/resources/appointment-notes.ts";
 

@@ -1,8 +1,8 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { windowed } from "../../../common/polling/windowed.ts";
+import { windowed } from "../../../common/polling/strategies/windowed/windowed.ts";
 import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";

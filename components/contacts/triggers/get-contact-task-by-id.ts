@@ -1,9 +1,9 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { recordKinds } from "../../../common/polling/event-kinds.ts";
+import { recordKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { watchRecord } from "../../../common/polling/watch-record.ts";
+import { watchRecord } from "../../../common/polling/strategies/watch/watch-record.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { fieldNames } from "../../../common/resources/resource.ts";
 import { tasks } from "../../../common/resources/tasks.ts";

@@ -2,11 +2,11 @@ import { ConfigurationError } from "#platform";
 import { emailAddress, wholeNumber } from "../../../common/input/checks.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { watchValue } from "../../../common/polling/watch-value.ts";
+import { watchValue } from "../../../common/polling/strategies/watch/watch-value.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
 import type { Fields } from "../../../common/core/types.ts";
 

@@ -1,6 +1,6 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { incremental } from "../../../common/polling/incremental.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
+import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { contactList, contacts, listedContact } from "../../../common/resources/contacts.ts";

@@ -1,7 +1,7 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { incremental } from "../../../common/polling/incremental.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
+import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/forms/contact-filters.ts";

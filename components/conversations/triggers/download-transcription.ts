@@ -2,7 +2,7 @@ import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { AVAILABLE, whenAvailable } from "../../../common/polling/when-available.ts";
+import { AVAILABLE, whenAvailable } from "../../../common/polling/strategies/watch/when-available.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { fileFields, readMediaFile, textOf } from "../../../common/resources/call-media.ts";
 

@@ -1,10 +1,10 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { textsOf } from "../../../common/core/text/values.ts";
-import { fanOut } from "../../../common/polling/fan-out.ts";
+import { fanOut } from "../../../common/polling/strategies/fan-out/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { refuseUntoldTypes } from "../../../common/polling/untold-types.ts";
+import { refuseUntoldTypes } from "../../../common/polling/readers/untold-types.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";

@@ -1,12 +1,12 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
-import { incremental } from "../../../common/polling/incremental.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
+import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/forms/conversation-filters.ts";
 import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
-import { readConversations } from "../../../common/polling/conversations.ts";
+import { readConversations } from "../../../common/polling/readers/conversations.ts";
 
 const kinds = eventKinds(conversations, ["created", "inbound message", "outbound message", "activity"]);
 

@@ -1,9 +1,9 @@
 import { emailAddress } from "../../../common/input/checks.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { snapshot } from "../../../common/polling/snapshot.ts";
+import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { locations, locationSearch } from "../../../common/resources/locations.ts";
 
 const kinds = eventKinds(locations, ["created", "updated", "deleted"]);

@@ -1,9 +1,9 @@
 import { textsOf } from "../../../common/core/text/values.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { snapshot } from "../../../common/polling/snapshot.ts";
+import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { pipelineParts, pipelinesOfLocation, stagesOf } from "../../../common/resources/pipelines.ts";
 import { formOf } from "../../../common/input/choices.ts";
 

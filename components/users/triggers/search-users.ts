@@ -1,9 +1,9 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-kinds.ts";
+import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { snapshot } from "../../../common/polling/snapshot.ts";
+import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/forms/user-search.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
 

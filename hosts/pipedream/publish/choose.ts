@@ -1,6 +1,6 @@
 import { UsageError } from "../../../local/cli/errors.ts";
-import { didYouMean } from "../../../local/runtime/index.ts";
-import type { CatalogRow } from "../../../local/tools/catalog-row.ts";
+import { didYouMean } from "../../runtime/index.ts";
+import type { CatalogRow } from "../../bundle/catalog-row.ts";
 
 /** What the command line can narrow a choice by. */
 export interface Choice {

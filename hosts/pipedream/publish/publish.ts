@@ -6,8 +6,8 @@ import { distFolder, loadOperation, readCatalog, TYPE_NAMES } from "../../../loc
 import { UsageError } from "../../../local/cli/errors.ts";
 import { oneLine } from "../../../local/cli/printable.ts";
 import type { Stream } from "../../../local/cli/surroundings.ts";
-import { plural } from "../../../local/runtime/index.ts";
-import type { CatalogRow } from "../../../local/tools/catalog-row.ts";
+import { plural } from "../../runtime/index.ts";
+import type { CatalogRow } from "../../bundle/catalog-row.ts";
 import { publishFile } from "./attempts.ts";
 import { chosenOperations } from "./choose.ts";
 import type { Choice } from "./choose.ts";

@@ -1,7 +1,7 @@
 /** The README of a component, whose headings Pipedream's marketplace shows: generated from what docs/operations/ says as well. */
 import { documentedFields, scopes, triggerTexts } from "../../../local/tools/operation-docs.ts";
-import { tokenKind } from "../../../local/tools/token-kind.ts";
-import type { Built } from "../../../local/tools/catalog-row.ts";
+import { tokenKind } from "../../manifest/token-kind.ts";
+import type { Built } from "../../bundle/catalog-row.ts";
 
 const CONNECT: Record<ReturnType<typeof tokenKind>, string> = {
   "sub-account": "Connect a sub-account.",

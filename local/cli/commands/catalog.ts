@@ -1,4 +1,4 @@
-import { didYouMean, plural } from "../../runtime/index.ts";
+import { didYouMean, plural } from "../../../hosts/runtime/index.ts";
 import { TYPE_NAMES, findOperations, readCatalog } from "../catalog.ts";
 import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";

@@ -1,5 +1,5 @@
-import type { Component, PropOptions, Values } from "../../runtime/index.ts";
-import { fixedOptions, resolveOptions } from "../../runtime/index.ts";
+import type { Component, PropOptions, Values } from "../../../hosts/runtime/index.ts";
+import { fixedOptions, resolveOptions } from "../../../hosts/runtime/index.ts";
 import type { CatalogRow } from "../catalog.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";

@@ -1,5 +1,5 @@
-import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../runtime/index.ts";
-import { PropError, checkProps, createSource, fileState, memoryState, plural } from "../../runtime/index.ts";
+import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../../hosts/runtime/index.ts";
+import { PropError, checkProps, createSource, fileState, memoryState, plural } from "../../../hosts/runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import { describeError, errorData } from "../errors.ts";

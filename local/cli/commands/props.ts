@@ -1,5 +1,5 @@
-import type { Component } from "../../runtime/index.ts";
-import { defineProps, hasField, optionOf } from "../../runtime/index.ts";
+import type { Component } from "../../../hosts/runtime/index.ts";
+import { defineProps, hasField, optionOf } from "../../../hosts/runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { HIGHLEVEL } from "../invocation.ts";
 import type { Output } from "../output.ts";

@@ -1,5 +1,5 @@
-import type { Component } from "../../runtime/index.ts";
-import { checkProps, runAction } from "../../runtime/index.ts";
+import type { Component } from "../../../hosts/runtime/index.ts";
+import { checkProps, runAction } from "../../../hosts/runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import type { Connection } from "../connection.ts";

@@ -1,6 +1,6 @@
 import { resolved } from "../../facts/index.ts";
 import type { Operation } from "../../facts/index.ts";
-import { endpointName } from "../endpoints.ts";
+import { endpointName } from "../../facts/endpoints.ts";
 import { answerOf } from "./answer.ts";
 import { example } from "./example.ts";
 import { headOf, idsOf, isRead, propsOf, typeOf, UNWRITTEN } from "./parts.ts";

@@ -1,6 +1,6 @@
 import { resolved } from "../../facts/index.ts";
 import type { Operation, Schema } from "../../facts/index.ts";
-import { endpointName } from "../endpoints.ts";
+import { endpointName } from "../../facts/endpoints.ts";
 import { answerOf } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { example } from "./example.ts";
@@ -60,8 +60,8 @@ function listParts(operation: Operation, answer: Answer): Parts {
     imports: [
       "import type { ListRequest } from \"../../../common/api/pagination/paginate.ts\";",
       "import * as paginators from \"../../../common/api/pagination/paginators.ts\";",
-      "import { eventKinds } from \"../../../common/polling/event-kinds.ts\";",
-      "import { snapshot } from \"../../../common/polling/snapshot.ts\";",
+      "import { eventKinds } from \"../../../common/polling/event-types.ts\";",
+      "import { snapshot } from \"../../../common/polling/strategies/snapshot/snapshot.ts\";",
     ],
     consts: [[
       "const list: ListRequest<Fields> = {",
@@ -88,7 +88,7 @@ function recordParts(operation: Operation, { key, record }: Answer): Parts {
   const query = askedOf(operation).filter(({ required }) => required).map(({ name }) => name);
   const first = Object.keys(record.properties ?? {}).find((name) => !/id$/i.test(name));
   return {
-    imports: ["import { recordKinds } from \"../../../common/polling/event-kinds.ts\";", "import { watchRecord } from \"../../../common/polling/watch-record.ts\";"],
+    imports: ["import { recordKinds } from \"../../../common/polling/event-types.ts\";", "import { watchRecord } from \"../../../common/polling/strategies/watch/watch-record.ts\";"],
     consts: [],
     props: [propsOf(idsOf(operation)), "kinds: recordKinds(resource),", "watchFields: {\n  propDefinition: [app, \"watchFields\"],\n  options: fieldNames(resource),\n},"].filter(Boolean).join("\n"),
     behaviour: [

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { importsOf, inPlace, placeOf } from "../../../hosts/pipedream/registry/layout.ts";
 import { packageJson } from "../../../hosts/pipedream/registry/package-json.ts";
 import { registryProblems } from "../../../hosts/pipedream/registry/problems.ts";
-import { exportedLiteral } from "../../../local/tools/exported-literal.ts";
+import { exportedLiteral } from "../../../hosts/bundle/exported-literal.ts";
 
 const ADD = "actions/add-thing/add-thing.mjs";
 const NEW = "sources/new-thing/new-thing.mjs";
