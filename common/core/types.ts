@@ -3,6 +3,7 @@
  * `sampleEmit` nor `useQuery`, so the parts that this package uses are described here.
  */
 import type { Form } from "../input/choices.ts";
+import type { Rule } from "../input/rules.ts";
 import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
 import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
 
@@ -112,6 +113,8 @@ export interface OperationDescriptor {
   endpoints: Endpoint[];
   /** The form, where the behaviour knows it; see `formOf`. */
   form?: Form;
+  /** What its fields have to do with each other; see `checkRules`. */
+  rules?: Rule[];
   /** Triggers: what it watches, for people: "contact". */
   noun?: string;
   /** Triggers: names of the props that shape what is watched; a change of one starts a new baseline. */

@@ -2,6 +2,8 @@ import { fingerprint } from "../core/fingerprint.ts";
 import { isRefused } from "../api/http/errors.ts";
 import { OPERATION } from "../core/types.ts";
 import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../core/types.ts";
+import { checkRules } from "../input/rules.ts";
+import type { Rule } from "../input/rules.ts";
 import { WrongGuess } from "./clock.ts";
 import { Poll } from "./poll.ts";
 import type { PollSpec } from "./poll.ts";
@@ -12,6 +14,8 @@ export interface TriggerSpec extends PollSpec {
   endpoints: Endpoint[];
   /** Props that shape what is watched, beside `kinds` and `watchFields`; a change of one of them starts a new baseline. */
   scope: string[];
+  /** What fields of the form have to do with each other. */
+  rules?: Rule[];
   /** What a poll costs, in a sentence, where it is not what the strategy usually costs. */
   cost?: string;
 }
@@ -99,6 +103,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
   const scopeProps = [...spec.scope, ...COMMON_SCOPE];
   const open = (source: SourceInstance) => {
     const poll = new Poll(source, spec);
+    checkRules(spec.rules ?? [], poll.source, spec.form);
     const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => meaningOf(poll, prop))], 16);
     const loaded = loadState<S & Fields>(source.db, scope, strategy.isState);
     poll.remember(loaded);
@@ -116,6 +121,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
     noun: spec.noun,
     endpoints: spec.endpoints,
     ...(spec.form && { form: spec.form }),
+    ...(spec.rules && { rules: spec.rules }),
     scopeProps,
     kinds: spec.kinds.options.map(({ value }) => value),
     ...(spec.cost !== undefined && { cost: spec.cost }),

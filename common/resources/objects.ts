@@ -19,7 +19,7 @@ export const recordsOfObject: ListRequest<Fields> = {
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");
 
-/** What a person recognises a record by: its first properties that are text or number. */
+/** What a person recognizes a record by: its first properties that are text or number. */
 export function recordLabel({ id, properties }: Fields): string {
   const values = properties !== null && typeof properties === "object" ? Object.values(properties).map(text).filter(Boolean) : [];
   return values.slice(0, 2).join(", ") || String(id);

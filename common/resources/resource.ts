@@ -6,7 +6,7 @@ export interface Resource<R extends Fields = Fields> {
   /** For people: "contact", "task". */
   noun: string;
   id(record: R): string;
-  /** A name a person recognises. */
+  /** A name a person recognizes. */
   label(record: R): string;
   /** Epoch ms; undefined where HighLevel does not say. */
   createdAt(record: R): number | undefined;

@@ -14,19 +14,19 @@ const empty = (label: string) => `The field ${label} is empty. Fill it in; an ex
 /** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // What each channel needs
-  ["send-message", { contactId, type: "SMS", message: " " }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "RCS" }, "RCS: there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "WhatsApp: there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "IG", templateId: "t1" }, "Instagram: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "FB" }, "Facebook Messenger: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "Live_Chat" }, "Live chat: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "TIKTOK" }, "TikTok: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML (Email), Message, Template or Forward (Email)."],
-  ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one."],
-  ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one."],
-  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider (Custom) is empty. This channel cannot send without it."],
-  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML (Email) or Attachments."],
+  ["send-message", { contactId, type: "SMS", message: " " }, "Fill in Message, Attachments or Template. Text message (SMS) needs something to send."],
+  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Fill in Message, Attachments or Template. Text message (SMS) needs something to send."],
+  ["send-message", { contactId, type: "RCS" }, "Fill in Message, Attachments or Template. RCS needs something to send."],
+  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "Fill in Message, Attachments or Template. WhatsApp needs something to send."],
+  ["send-message", { contactId, type: "IG", templateId: "t1" }, "Fill in Message or Attachments. Instagram needs something to send."],
+  ["send-message", { contactId, type: "FB" }, "Fill in Message or Attachments. Facebook Messenger needs something to send."],
+  ["send-message", { contactId, type: "Live_Chat" }, "Fill in Message or Attachments. Live chat needs something to send."],
+  ["send-message", { contactId, type: "TIKTOK" }, "Fill in Message or Attachments. TikTok needs something to send."],
+  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Fill in HTML (Email), Message, Template or Forward (Email). Email needs something to send."],
+  ["send-message", { contactId, type: "Email", message: "Hello" }, "Fill in Subject (Email), Template, Thread (Email), Reply to Message or Forward (Email). Only replies, forwarded emails and emails from a template may go without a subject."],
+  ["send-message", { contactId, type: " email ", message: "Hello" }, "Fill in Subject (Email), Template, Thread (Email), Reply to Message or Forward (Email). Only replies, forwarded emails and emails from a template may go without a subject."],
+  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Fill in Conversation Provider (Custom). Custom (own conversation provider) cannot send without it."],
+  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Fill in Message, HTML (Email) or Attachments. Custom (own conversation provider) needs something to send."],
   ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" cannot be chosen. Choose from: Text message (SMS), RCS, Email, WhatsApp, Instagram, Facebook Messenger, Custom (own conversation provider), Live chat, TikTok."],
   ["send-message", { ...sms, contactId: " " }, empty("Contact")],
 
@@ -39,7 +39,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward (Email): \"to\" is not a known field. The fields are isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
 
   // Status and typing
-  ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],
+  ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Fill in Error Type and Error Message too, or clear Error Code. HighLevel takes code, type and message together."],
   ["update-message-status", { messageId: " ", status: "read" }, "The field Message is empty. Choose or type an ID."],
   ["agent-typing-indicator", { conversationId: "c1", visitorId: " " }, empty("Visitor ID")],
   ["create-conversation", { contactId: " " }, empty("Contact")],

@@ -33,9 +33,9 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   )),
   ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Date-Specific Hours, item 1: "2026-12-24" is not readable/],
   ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Date-Specific Hours: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
-  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Enter the percentage of free slots to hide, such as 30."],
+  ["update-calendar", { calendarId, lookBusy: true }, "Fill in Look Busy Percentage. Enter the percentage of free slots to hide, such as 30."],
   ["update-calendar", { calendarId, alertEmail: "office" }, /Alert Email: "office" is not an email address/],
-  ["update-calendar", { calendarId }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["update-calendar", { calendarId }, "Fill in at least one field. There is nothing to change."],
   ["create-calendar", { name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
   ["create-calendar-notification", { calendarId, receiverType: "business", channel: "email", notificationType: "booked", selectedUsers: [USER_ID, "office@example.com"] }, "Users: this field takes an ID, not an email address. Choose the user from the list, or enter the address in Email Addresses."],
   ["create-appointment", { calendarId, contactId: "maya@example.com", startTime: "2026-12-01T09:00:00Z" }, /^Contact: this field takes an ID, not an email address\. Use Find Contact first/],
@@ -45,11 +45,11 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["create-appointment", { calendarId, contactId, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T09:00:00Z" }, /must lie after Start Time/], // before anything is asked
   ["update-appointment", { appointmentId: EVENT_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T08:00:00Z" }, /must lie after Start Time/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
-  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule only works together with Ignore Free Slots/],
-  ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Calendar and User are both empty. Fill in one of them: whose time is to be blocked?"],
-  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in, but time is blocked either in a calendar or for a user\. Clear one of them/],
-  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Calendar and User are both empty/],
+  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Clear Recurrence Rule\. It only works with Ignore Free Slots on/],
+  ["update-appointment", { appointmentId: EVENT_ID }, "Fill in at least one field. There is nothing to change."],
+  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Fill in Calendar or User. Time is blocked either in a calendar or for a user."],
+  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Fill in only one of Calendar and User\./],
+  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Fill in Calendar or User\./],
 ];
 
 it.each(mistakes)("%s %j", async (slug, props, message) => {
@@ -309,7 +309,7 @@ describe("what a poll asks for", () => {
 
   it("of two owners at once: nothing, but says why", async () => {
     const source = await createSource(await load("list-blocked-slots"), { props: { calendarId, userId: USER_ID }, auth });
-    await expect(source.deploy()).rejects.toThrow("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
+    await expect(source.deploy()).rejects.toThrow("Fill in only one of Calendar, User and Calendar Group. HighLevel looks at one of them at a time.");
   });
 
   it("of free slots: at most 31 days, several users by repeated keys, in 1 request", async () => {

@@ -118,9 +118,9 @@ describe("bulk-business-update", () => {
   });
 
   it.each([
-    ["neither a business nor a removal", {}, /Company is empty\. Choose the company .* or switch on Remove from Company/],
-    ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Keep only one of the two/],
-    ["a blank business, as an expression leaves it", { businessId: "  " }, /Company is empty/],
+    ["neither a business nor a removal", {}, /Fill in Company or Remove from Company\./],
+    ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Fill in only one of Company and Remove from Company\./],
+    ["a blank business, as an expression leaves it", { businessId: "  " }, /Fill in Company or Remove from Company\./],
   ])("is refused with %s", async (_, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {

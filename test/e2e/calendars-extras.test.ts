@@ -218,7 +218,7 @@ describe("what a person is told", () => {
   const NEW = { receiverType: "contact", channel: "email", notificationType: "booked" };
   const kindsOfMistakes: [string, string, (ids: Ids) => Fields, RegExp][] = [
     ["create-appointment-note", "a text that is too long", ({ appointmentId }) => ({ appointmentId, body: "x".repeat(5001) }), /Body: the text has 5,001 characters; HighLevel takes at most 5,000/],
-    ["create-calendar-notification", "a reminder without a time", ({ calendarId }) => ({ calendarId, ...NEW, notificationType: "reminder" }), /Fill in Time Before: a reminder is sent some time before/],
+    ["create-calendar-notification", "a reminder without a time", ({ calendarId }) => ({ calendarId, ...NEW, notificationType: "reminder" }), /Fill in Time Before. A reminder is sent some time before/],
     ["create-calendar-notification", "a follow-up without a time", ({ calendarId }) => ({ calendarId, ...NEW, notificationType: "followup" }), /Fill in Time After/],
     ["create-calendar-notification", "addresses that are missing", ({ calendarId }) => ({ calendarId, ...NEW, receiverType: "emails" }), /Fill in Email Addresses/],
     ["create-calendar-notification", "a time that is none", ({ calendarId }) => ({ calendarId, ...NEW, beforeTime: ["soon"] }), /Time Before: "soon" is not a span of time.*such as 30 mins/],

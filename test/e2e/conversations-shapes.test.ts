@@ -177,7 +177,7 @@ describe("against the sandbox", () => {
 
   it("a score without its profile is told", async () => {
     const trigger = await source(sandbox, "search-conversations", { scoreProfileMin: 3 });
-    expect(await told(trigger.deploy())).toContain("Score Profile is not. Fill in the id");
+    expect(await told(trigger.deploy())).toContain("Fill in Score Profile.");
   });
 
   const refusals: [what: string, slug: string, props: () => Fields, text: string][] = [

@@ -245,8 +245,8 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
 
   it.each([
     ["the simple search cannot tell changes", { searchWith: "simple" }, "The simple search cannot tell what was changed. Choose only \"created\" in Events, or the advanced search in Search With."],
-    ["a campaign needs the simple search", { campaignId: "x1" }, "Campaign is filled in, but Search With is not the simple search. Empty it, or choose that search."],
-    ["JSON filters need the advanced search", { searchWith: "simple", kinds: ["created"], filters: "[]" }, "Filters (JSON) is filled in, but Search With is not the advanced search. Empty it, or choose that search."],
+    ["a campaign needs the simple search", { campaignId: "x1" }, "Clear Campaign. Only the simple search has this filter. To use it, choose that search in Search With."],
+    ["JSON filters need the advanced search", { searchWith: "simple", kinds: ["created"], filters: "[]" }, "Clear Filters (JSON). Only the advanced search has this field. To use it, choose that search in Search With."],
     ["filters that are no JSON", { filters: "status = open" }, "Filters (JSON) is not valid JSON. Compare it with the example in the field's description."],
     ["filters without field or group", { filters: "{\"status\":\"open\"}" }, "Filters (JSON): each filter needs a \"field\" or a \"group\". Compare it with the example in the field's description."],
   ])("%s", async (_, props, message) => {

@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { windowed } from "../../../common/polling/strategies/windowed/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
+import { calendarWindowProps, calendarWindowScope, oneOwnerAtMost, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
@@ -38,6 +38,7 @@ export default {
     kinds,
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
+    rules: [oneOwnerAtMost],
     lists: (poll) => windowLists(poll, true),
     read: (poll, list, span) => readWindow(poll, list, span, blockedSlotList),
   }),

@@ -6,7 +6,7 @@ import { eventKinds } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { windowed } from "../../../common/polling/strategies/windowed/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
+import { calendarWindowProps, calendarWindowScope, oneOwnerAtMost, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 import { APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
@@ -41,6 +41,7 @@ export default {
     kinds,
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
+    rules: [oneOwnerAtMost],
     lists: (poll) => windowLists(poll),
     read: (poll, list, span) => readWindow(poll, list, span, calendarEventList),
     flag: statusFlag,

@@ -1,4 +1,3 @@
-import { ConfigurationError } from "#platform";
 import { emailAddress, wholeNumber } from "../../../common/input/checks.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -47,9 +46,9 @@ export default {
     endpoints: [api.getDuplicateContact],
     scope: ["email", "phone"],
     kinds,
+    rules: [{ fields: ["email", "phone"], filled: "any", why: "They say which contact to look for." }],
     read: async (poll) => {
       const [givenEmail, givenPhone] = [poll.text("email"), poll.text("phone")];
-      if (!givenEmail && !givenPhone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
       const email = givenEmail && emailAddress(givenEmail, "Email");
       const phone = givenPhone && wholeNumber(givenPhone, "Phone");
       const answer = await poll.request({ ...api.getDuplicateContact, query: { locationId: poll.locationId, email, number: phone } });

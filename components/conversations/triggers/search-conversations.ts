@@ -4,7 +4,7 @@ import { eventKinds } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/forms/conversation-filters.ts";
+import { conversationFilterForm, conversationFilterNames, conversationFilterProps, conversationFilterRules } from "../../../common/forms/conversation-filters.ts";
 import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/readers/conversations.ts";
 
@@ -35,6 +35,7 @@ export default {
     scope: conversationFilterNames,
     kinds,
     form: conversationFilterForm,
+    rules: conversationFilterRules,
     order: "asc",
     // HighLevel cannot sort by it.
     unordered: "created",

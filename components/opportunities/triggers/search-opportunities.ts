@@ -3,7 +3,7 @@ import { eventKinds } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { opportunitySearchForm, opportunitySearchProps, readOpportunities } from "../../../common/forms/opportunity-search.ts";
+import { opportunitySearchForm, opportunitySearchProps, opportunitySearchRules, readOpportunities } from "../../../common/forms/opportunity-search.ts";
 import { foundOpportunity, opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
 
 const kinds = eventKinds(opportunities, ["created", "updated", "stage changed", "status changed"]);
@@ -34,6 +34,7 @@ export default {
     scope: Object.keys(opportunitySearchProps),
     kinds,
     form: opportunitySearchForm,
+    rules: opportunitySearchRules,
     order: "asc",
     read: readOpportunities,
     kindOf: opportunityKind,
