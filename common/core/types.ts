@@ -118,9 +118,9 @@ export interface OperationDescriptor {
   /** Triggers: what it watches, for people: "contact". */
   noun?: string;
   /** Triggers: names of the props that shape what is watched; a change of one starts a new baseline. */
-  scopeProps?: string[];
+  resetOn?: string[];
   /** Triggers: the kinds of event it can emit. */
-  kinds?: string[];
+  eventTypes?: string[];
   /** Triggers: what a poll costs, in a sentence, where it is not what the strategy usually costs. */
   cost?: string;
 }

@@ -47,7 +47,7 @@ export const calendarWindowProps = {
 };
 
 /** Props of {@link calendarWindowProps} that shape the query, beside the location. */
-export const calendarWindowScope = ["calendarId", "userId", "groupId", "daysBack", "daysAhead"];
+export const calendarWindowResetOn = ["calendarId", "userId", "groupId", "daysBack", "daysAhead"];
 
 /** The span of start times to watch now. */
 export function windowOf({ startedAt, source }: Poll): Span {

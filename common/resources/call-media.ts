@@ -22,8 +22,8 @@ export interface MediaRequest {
   locationId: string;
   messageId: string;
   deadline: number;
-  /** What was found out about the message before, see `Poll.recall`. */
-  recall(name: string, forMs: number, ask: () => Promise<string>): Promise<string>;
+  /** What was found out about the message before, see `Poll.cachedLookup`. */
+  cachedLookup(name: string, forMs: number, ask: () => Promise<string>): Promise<string>;
 }
 
 /** True for a message that can have a recording. HighLevel may leave the type out. */
@@ -49,12 +49,12 @@ async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<s
  * @returns undefined while it is not there
  */
 export async function readMedia<T>(request: MediaRequest, endpoint: Endpoint & Pick<ApiRequest, "download">): Promise<T | undefined> {
-  const { app, locationId, messageId, deadline, recall } = request;
+  const { app, locationId, messageId, deadline, cachedLookup } = request;
   try {
     return await app.request<T>({ ...endpoint, pathParams: { locationId, messageId }, deadline });
   } catch (error) {
     if (!saysNotYet(error)) throw error;
-    await recall("isCall", CALL_MS, () => expectCall(request));
+    await cachedLookup("isCall", CALL_MS, () => expectCall(request));
     return undefined;
   }
 }

@@ -21,7 +21,7 @@ export type Order =
   | { what: "deploy" | "poll"; at: number };
 
 /** What a workflow would have received, as far as it counts here. */
-export interface Told {
+export interface EmittedRecord {
   /** The event's id. */
   id: string;
   /** The record's id. */
@@ -32,7 +32,7 @@ export interface Told {
 /** How one deployment or poll went. */
 export interface Outcome {
   /** Delivered, oldest first. */
-  told: Told[];
+  emitted: EmittedRecord[];
   /** What the user is told instead. */
   error?: string;
   /** CPU time of the whole process, ms. */

@@ -23,11 +23,11 @@ class Counter implements Observer {
   }
 
   started(samples: Emission[]): void {
-    for (const sample of samples) this.told(sample);
+    for (const sample of samples) this.reported(sample);
   }
 
-  told({ id, event }: Emission): void {
-    this.contactOf.set(id, this.model.told(event).id);
+  reported({ id, event }: Emission): void {
+    this.contactOf.set(id, this.model.reported(event).id);
   }
 
   delivered(ids: string[]): void {
@@ -57,7 +57,7 @@ export interface RandomFigures extends Tally {
 }
 
 /**
- * Runs the same random histories of contacts with a strategy: ties, late visibility, clocks apart, deletions, faults of
+ * Runs the same random histories of contacts with a strategy: shared timestamps, late visibility, clocks apart, deletions, faults of
  * the API, crashes.
  * @param row the model of Search Contacts
  */

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { mock, told } from "./harness.ts";
+import { mock, failureOf } from "./harness.ts";
 import { CONTACT_ID } from "./records.ts";
 
 const contactId = CONTACT_ID;
@@ -61,13 +61,13 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {
-  const error = await told(slug, props);
+  const error = await failureOf(slug, props);
   expect(error.message).toBe(message);
   expect(error.name).toBe("ConfigurationError");
 });
 
 /** What HighLevel refuses in words that mislead, and what the person is told instead. */
-type Refusal = [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], told: string];
+type Refusal = [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], failureOf: string];
 const refusals: Refusal[] = [
   [
     "a conversation that exists", "create-conversation", { contactId: "c1" },
@@ -125,20 +125,20 @@ const refusals: Refusal[] = [
 
 it.each(refusals)("explains %s", async (_, slug, props, call, text) => {
   mock([call]);
-  expect((await told(slug, props)).message).toBe(text);
+  expect((await failureOf(slug, props)).message).toBe(text);
 });
 
 it("writes no post whose slug is taken", async () => {
   mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", reply: { exists: true } }]);
-  expect((await told("create-blog-post", post)).message).toBe("URL Slug: \"t\" is taken by another post of the sub-account. Write another one; nothing was changed.");
+  expect((await failureOf("create-blog-post", post)).message).toBe("URL Slug: \"t\" is taken by another post of the sub-account. Write another one; nothing was changed.");
 });
 
 it("does not take a failing check of the slug for a free one", async () => {
   mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", status: 401, reply: { statusCode: 401, message: "Invalid JWT" } }]);
-  expect((await told("create-blog-post", post)).message).toContain("Reconnect the HighLevel account");
+  expect((await failureOf("create-blog-post", post)).message).toContain("Reconnect the HighLevel account");
 });
 
 it("says so where HighLevel did not delete an association", async () => {
   mock([{ method: "DELETE", path: "/associations/a1", reply: { deleted: false, id: "a1", message: "x" } }]);
-  expect((await told("delete-association", { associationId: "a1" })).message).toContain("was not carried out");
+  expect((await failureOf("delete-association", { associationId: "a1" })).message).toContain("was not carried out");
 });

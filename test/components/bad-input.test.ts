@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { told } from "./harness.ts";
+import { failureOf } from "./harness.ts";
 import { CONTACT_ID, NOTE_ID, TASK_ID } from "./records.ts";
 
 const contactId = CONTACT_ID;
@@ -75,7 +75,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {
-  const error = await told(slug, props);
+  const error = await failureOf(slug, props);
   expect(error.message).toBe(message);
   expect(error.name).toBe("ConfigurationError");
 });

@@ -1,6 +1,6 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
@@ -8,7 +8,7 @@ import { conversationFilterForm, conversationFilterNames, conversationFilterProp
 import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/readers/conversations.ts";
 
-const kinds = eventKinds(conversations, ["created", "inbound message", "outbound message", "activity"]);
+const eventTypes = eventTypesOf(conversations, ["created", "inbound message", "outbound message", "activity"]);
 
 export default {
   key: "highlevel_oauth-search-conversations",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     ...conversationFilterProps(app),
     locationId: {
       propDefinition: [app, "locationId"],
@@ -32,8 +32,8 @@ export default {
   ...incremental({
     resource: conversations,
     endpoints: [conversationSearch, api.getLocation],
-    scope: conversationFilterNames,
-    kinds,
+    resetOn: conversationFilterNames,
+    eventTypes,
     form: conversationFilterForm,
     rules: conversationFilterRules,
     order: "asc",

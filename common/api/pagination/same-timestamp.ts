@@ -14,8 +14,8 @@ export const timeOf = (item: Fields | undefined) => (Array.isArray(item?.sort) ?
 /** The step from a time to the cursor from which a page begins with it, ms: the search continues behind its cursor. */
 export const backOf = ({ asked }: ReadPage) => (asked.sort === "asc" ? -1 : 1);
 
-/** The time, epoch ms, whose ties the page was asked for, by such a span. */
-export function tieOf(page: ReadPage): number | undefined {
+/** The timestamp, epoch ms, that all conversations of the page share, where it was asked for by such a span. */
+export function sharedTimeOf(page: ReadPage): number | undefined {
   const { startAfterDate, startDate, endDate } = page.cursor ?? {};
   return startDate === undefined && endDate === undefined ? undefined : Number(startAfterDate) - backOf(page);
 }
@@ -50,9 +50,9 @@ function endOfPart(page: ReadPage): number | undefined {
 const iso = (time: number) => new Date(time).toISOString();
 
 /**
- * What of a tie HighLevel does not show.
+ * The conversations of one timestamp that HighLevel does not show.
  * @param isWhole whether the page shows all of its own span
- * @param time of the tie, epoch ms
+ * @param time the timestamp, epoch ms
  */
 export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden | undefined {
   if (isWhole || endOfPart(page) !== undefined) return undefined;
@@ -65,7 +65,7 @@ export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden
 }
 
 /**
- * The span that the next page of a tie asks for, as `startDate` and `endDate`, epoch ms.
+ * The span that the next page of one timestamp asks for, as `startDate` and `endDate`, epoch ms.
  * The ends of two spans overlap by one ms, as it is not documented whether they belong to them.
  * @param isWhole whether the page shows all of its own span
  * @returns undefined where all spans have been read
