@@ -119,6 +119,30 @@ export const watchFields = {
   optional: true,
 };
 
+export const searchText = {
+  type: "string",
+  label: "Search Text",
+  description: "Only records that HighLevel's search finds for this text, at most 75 characters",
+  optional: true,
+};
+
+export const maxResults = {
+  type: "integer",
+  label: "Max Results",
+  description: "How many records to return at most. They are read page by page; if there are more, the summary says so, and `hasMore` is exported as true",
+  optional: true,
+  default: 100,
+  min: 1,
+  max: 10_000,
+};
+
+export const returnFields = {
+  type: "string[]",
+  label: "Return Fields",
+  description: "Return only these fields of each record, and its ID. Leave it empty to return all of them",
+  optional: true,
+};
+
 export const fieldMap = {
   type: "object",
   label: "Field Map",

@@ -39,8 +39,8 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named(`date dateOfBirth dueDate startTime endTime eventStartTime publishedAt scheduledTimestamp createdAfter createdBefore beforeTime afterTime
     openHours availabilities rrule timeZone timezone`), bare],
   // Choices
-  [named(`country color eventColor kind eventTypes type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
-    watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
+  [named(`country color eventColor sortBy sortDirection kind eventTypes type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
+    watchFields returnFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens
   // Other systems' ids, and places of a calendar

@@ -25,6 +25,8 @@ export interface EndpointSpec extends Endpoint {
    * Or a reader of the answer, such as {@link succeeded}.
    */
   result?: string | string[] | ((answer: Fields) => Fields);
+  /** What is returned for the record; the record itself if left out. */
+  shape?(record: Fields, props: ActionInstance, answer: Fields): Fields;
   /** Keys of the answer beside the record that later steps can use: exported under their own names. */
   exports?: string[];
   /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
@@ -102,8 +104,9 @@ export function endpoint(spec: EndpointSpec) {
       });
       const record = typeof result === "function" ? result(answer) : unwrap(answer, result);
       for (const key of exports) $.export(key, answer[key]);
+      const returned = spec.shape ? spec.shape(record, props, answer) : record;
       $.export("$summary", spec.summary(record, props, answer));
-      return record;
+      return returned;
     },
   };
 }
@@ -114,7 +117,9 @@ export interface CustomSpec {
   form?: Form;
   /** What fields have to do with each other, beside the rules of `body`. */
   rules?: Rule[];
-  /** Fields of the bodies that are sent, so that errors have their labels. */
+  /** Fields of the requests that are sent: errors have their labels, and their rules are checked. */
+  ids?: Field[];
+  query?: Field[];
   body?: Field[];
   run(input: Input): Promise<unknown>;
 }
@@ -123,12 +128,19 @@ export interface CustomSpec {
 const labelling = (app: App, known: Pick<ApiRequest, "labels" | "idFields">): App => withSend(app, (request) => app.send({ ...known, ...request }));
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
-export function action({ endpoints, form, rules: own = [], body = [], run }: CustomSpec) {
-  const rules = [...own, ...rulesOf(body)];
-  const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "body"> = {
-    kind: "custom", endpoints, body: body.map(fieldSpec), ...(form && { form }), ...(rules.length > 0 && { rules }),
+export function action({ endpoints, form, rules: own = [], ids = [], query = [], body = [], run }: CustomSpec) {
+  const fields = [...ids, ...query, ...body].map(fieldSpec);
+  const rules = [...own, ...rulesOf(fields)];
+  const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "path" | "query" | "body"> = {
+    kind: "custom",
+    endpoints: [...endpoints, ...callsOf(fields).filter((call) => !endpoints.some(({ method, path }) => method === call.method && path === call.path))],
+    path: ids.map(fieldSpec),
+    query: query.map(fieldSpec),
+    body: body.map(fieldSpec),
+    ...(form && { form }),
+    ...(rules.length > 0 && { rules }),
   };
-  const labels = labelsOf(body.map(fieldSpec), form);
+  const labels = labelsOf(fields, form);
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {

@@ -14,7 +14,7 @@ import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../c
 import type { ApiRequest } from "../api/http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
 import type { EventTypes } from "./event-types.ts";
-import { mapped } from "./field-map.ts";
+import { mapped } from "../input/field-map.ts";
 import type { CachedLookups, Loaded } from "./state/envelope.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */

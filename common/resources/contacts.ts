@@ -2,7 +2,7 @@ import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
 import type { Fields } from "../core/types.ts";
-import { defineResource } from "./resource.ts";
+import { defineResource, fieldNames } from "./resource.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 
@@ -97,6 +97,16 @@ export const contactSearch: ListRequest<Fields> = {
   items: "contacts",
   pageSize: 500,
 };
+
+/** Fields of the search's answers. */
+export const searchedContactFields = fieldNames({ ...contacts, sample: searchedContact });
+
+/** What the search can sort by. */
+export const contactSortFields = [
+  { label: "Date added", value: "dateAdded" }, { label: "Date of the last change", value: "dateUpdated" },
+  { label: "First name", value: "firstNameLowerCase" }, { label: "Last name", value: "lastNameLowerCase" },
+  { label: "Company", value: "businessName" }, { label: "Email", value: "email" }, { label: "Source", value: "source" },
+];
 
 /** Deprecated by HighLevel; newest first. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts */
 export const contactList: ListRequest<Fields> = {

@@ -57,8 +57,11 @@ export function textsOf(value: unknown): string[] {
   return [...new Set(items.map(textOf).filter(Boolean))];
 }
 
+/** "companies" for "company". */
+export const plural = (noun: string): string => (/[^aeiou]y$/.test(noun) ? noun.replace(/y$/, "ies") : `${noun}${/(s|x|ch|sh)$/.test(noun) ? "es" : "s"}`);
+
 /** "1 tag", "2 tags": how many there are, in words; from their number, or from the list itself. */
 export function counted(items: unknown, noun: string): string {
   const count = typeof items === "number" ? items : textsOf(items).length;
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural(noun)}`;
 }

@@ -1,0 +1,102 @@
+import { HighLevelError } from "../api/http/errors.ts";
+import { pathParams, unwrap, withoutAnswer } from "../api/http/shape.ts";
+import type { ListRequest } from "../api/pagination/paginate.ts";
+import { counted, plural, textsOf } from "../core/text/values.ts";
+import type { Endpoint, Fields } from "../core/types.ts";
+import { deadlineOf } from "../input/deadline.ts";
+import { mapped } from "../input/field-map.ts";
+import { readFields } from "../input/fields.ts";
+import type { Input } from "../input/fields.ts";
+import { contentOf } from "../resources/resource.ts";
+import type { Resource } from "../resources/resource.ts";
+import { action, endpoint } from "./action.ts";
+import type { CustomSpec, EndpointSpec } from "./action.ts";
+import { withForm } from "./summary.ts";
+
+/** Records that are fetched where the form does not say how many. */
+const DEFAULT_MOST = 100;
+
+/** A record as the user wants it: all of it, some of its fields (and its id), or in a schema of the user's own. */
+function shaped(record: Fields, { fieldMap, returnFields }: Fields): Fields {
+  if (fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0) return mapped(record, fieldMap as Fields); // a form of rows
+  const wanted = textsOf(returnFields);
+  return wanted.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([name]) => ["id", "_id", ...wanted].includes(name)));
+}
+
+export interface FetchRecordSpec<R extends Fields> extends Omit<EndpointSpec, "summary" | "result" | "body"> {
+  resource: Resource<R>;
+  /** Keys under which the record may come (documented and live shape); without one it is the whole answer. */
+  envelope?: string | string[];
+}
+
+/**
+ * The behaviour of an action that fetches one record: one request.
+ * Where the form has `returnFields` or `fieldMap`, they shape what is returned.
+ * @throws HighLevelError where HighLevel's answer has no record in it
+ */
+export function fetchRecord<R extends Fields>({ resource, envelope, ...spec }: FetchRecordSpec<R>) {
+  const recordIn = (answer: Fields): R => {
+    const record = unwrap(answer, envelope) as R; // the record type of the endpoint, named by the caller
+    const isMissing = [envelope ?? []].flat().some((key) => answer?.[key] === null);
+    if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
+    throw withoutAnswer(spec, resource.noun);
+  };
+  return endpoint({
+    ...spec,
+    result: envelope,
+    shape: (_, props, answer) => shaped(recordIn(answer), props),
+    summary: (record, props) => `Fetched ${resource.noun} ${resource.label(withForm(record, props) as R)}`, // the record, completed
+  });
+}
+
+export interface FetchRecordsSpec<R extends Fields> extends Pick<EndpointSpec, "ids" | "query" | "body">, Pick<CustomSpec, "form" | "rules"> {
+  resource: Resource<R>;
+  list: ListRequest<R>;
+  /** Endpoints that are asked besides, other than by the fields. */
+  calls?: Endpoint[];
+  /** What does not belong to the answer although HighLevel lists it. */
+  where?(record: R, props: Fields): boolean;
+}
+
+function summaryOf(noun: string, found: number, hasMore: boolean, total?: number): string {
+  if (!hasMore) return `Fetched ${counted(found, noun)}`;
+  const all = total !== undefined && total > found ? ` of ${total.toLocaleString("en-US")}` : "";
+  return `Fetched the first ${found.toLocaleString("en-US")}${all} ${plural(noun)}; to get more, raise Max Results`;
+}
+
+/**
+ * The behaviour of an action that fetches a list, page by page, up to the form's `maxResults`.
+ * It returns the records; exports `hasMore` (whether HighLevel has further ones), and `total` where HighLevel says how many there are.
+ * @throws HighLevelError where a page fails: half a list is never taken for all of it
+ */
+export function fetchRecords<R extends Fields>({ resource, list, ids = [], query = [], body = [], calls = [], where, form, rules }: FetchRecordsSpec<R>) {
+  async function run(input: Input): Promise<Fields[]> {
+    const { app, props, $ } = input;
+    const most = Number(props.maxResults ?? DEFAULT_MOST);
+    const found: R[] = [];
+    let hasMore = false;
+    let total: number | undefined;
+    const pages = app.paginate(list, {
+      pathParams: { ...pathParams(list.path, props), ...await readFields(ids, input) },
+      query: await readFields(query, input),
+      body: await readFields(body, input),
+      pageSize: Math.min(most + 1, list.pageSize ?? most + 1),
+      deadline: deadlineOf($),
+      $,
+    });
+    for await (const page of pages) {
+      if (page.hidden) throw new HighLevelError(page.hidden.text, "invalid");
+      found.push(...where ? page.items.filter((record) => where(record, props)) : page.items);
+      total = page.total ?? total;
+      hasMore = found.length > most || (total !== undefined && total > most);
+      // Without a total, only another page shows whether there are more.
+      if (found.length > most || (found.length === most && total !== undefined)) break;
+    }
+    const records = found.slice(0, most);
+    $.export("hasMore", hasMore);
+    if (total !== undefined) $.export("total", total);
+    $.export("$summary", summaryOf(resource.noun, records.length, hasMore, total));
+    return records.map((record) => shaped(record, props));
+  }
+  return action({ endpoints: [list, ...calls], ids, query, body, form, rules, run });
+}
