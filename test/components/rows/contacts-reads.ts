@@ -4,6 +4,8 @@ import type { Rows } from "../row.ts";
 
 const OTHER_LOCATION = "ve9EPM428h8vShlRW1KT";
 const contact = { id: CONTACT_ID, locationId: LOCATION, firstName: "Maya", lastName: "Ellison", email: "maya.ellison@example.com", tags: ["vip"] };
+/** As the search shows it. */
+const found = { ...contact, searchAfter: [1_768_469_321_000, CONTACT_ID] };
 const task = { id: "v8lSQyzMCBdT6DrcWjFn", title: "Call", contactId: CONTACT_ID, completed: false };
 const search = "/contacts/search";
 
@@ -36,7 +38,7 @@ const rows: Rows = {
         sortBy: "dateAdded", sortDirection: "asc", returnFields: ["email"], maxResults: 1, locationId: OTHER_LOCATION,
       },
       requests: [{
-        method: "POST", path: search, status: 201, reply: { contacts: [contact, { id: "Contact2" }], total: 40 },
+        method: "POST", path: search, status: 201, reply: { contacts: [found, { ...found, id: "Contact2" }], total: 40 },
         body: {
           locationId: OTHER_LOCATION, query: "maya", pageLimit: 2, sort: [{ field: "dateAdded", direction: "asc" }],
           filters: [{ group: "AND", filters: [{ field: "tags", operator: "eq", value: "vip" }, { field: "dnd", operator: "eq", value: false }] }],
