@@ -54,6 +54,11 @@ const Group = z.strictObject({
   rows: z.array(z.array(z.string())).describe("Props of each row; empty rows are left out"),
 });
 
+const Output = z.strictObject({
+  from: z.enum(["api", "sample"]).describe("api: the record as HighLevel documents it, and what else the sample shows; sample: what the sample looks like, since nothing is documented"),
+  schema: z.record(z.string(), z.json()).describe("JSON Schema of what it emits or returns"),
+});
+
 const common = {
   key: z.string(),
   slug: z.string(),
@@ -69,7 +74,7 @@ const common = {
   token: z.enum(["sub-account", "agency", "either"]),
   fields: z.array(Field),
   groups: z.array(Group).optional(),
-  output: z.json().describe("JSON Schema of what it emits or returns"),
+  output: Output,
   sample: z.json().describe("Made up, in the shape that is really emitted or returned"),
 };
 
@@ -106,6 +111,7 @@ export type Manifest = z.infer<typeof Manifest>;
 export type ManifestOperation = Manifest["operations"][number];
 export type ManifestField = z.infer<typeof Field>;
 export type ManifestGroup = z.infer<typeof Group>;
+export type ManifestOutput = z.infer<typeof Output>;
 export type ManifestChoice = z.infer<typeof Choice>;
 
 /** The manifest's own JSON Schema (draft 2020-12). */

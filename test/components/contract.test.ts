@@ -3,7 +3,8 @@ import { describe, expect, it } from "@jest/globals";
 import { operation } from "../../local/facts/index.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
 import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
-import { answerWith, fieldProblems, placeOf, replyProblems } from "./answers.ts";
+import { placeOf } from "../../local/facts/records.ts";
+import { answerWith, fieldProblems, replyProblems } from "./answers.ts";
 import { declarationProblems, requestProblems, unsentFields } from "./facts.ts";
 
 const CONTACT = "/contacts/ocQHyuzHvysMo5N5VsXc";

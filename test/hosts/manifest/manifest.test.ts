@@ -6,7 +6,8 @@ import formats from "ajv-formats";
 import { distFolder, loadOperation, readCatalog } from "../../../local/cli/catalog.ts";
 import { manifestOf } from "../../../hosts/manifest/index.ts";
 import { Manifest } from "../../../hosts/manifest/model.ts";
-import type { ManifestField, ManifestOperation } from "../../../hosts/manifest/model.ts";
+import type { ManifestField, ManifestOperation, ManifestOutput } from "../../../hosts/manifest/model.ts";
+import { returned } from "../../../hosts/manifest/output.ts";
 import { groupsOf } from "../../../hosts/manifest/groups.ts";
 import { titleOf, verbAndObject } from "../../../hosts/manifest/names.ts";
 import { sampled } from "../../support/effort.ts";
@@ -19,6 +20,13 @@ const field = (slug: string, prop: string): ManifestField => operation(slug).fie
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });
 formats.default(ajv);
+
+/** Where a sample does not fit a schema, one line each. */
+function misfits(sample: unknown, { schema }: ManifestOutput): string[] {
+  const validate = ajv.compile(schema);
+  validate(sample);
+  return validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [];
+}
 
 describe("the manifest", () => {
   it("is plain JSON, as the components make it", async () => {
@@ -58,9 +66,7 @@ describe("the manifest", () => {
 
 describe.each(sampled(manifest.operations, 6).map((one) => [one.slug, one] as const))("%s", (_, { fields, sample, output, summary, description }) => {
   it("has a sample, which its output schema takes", () => {
-    const validate = ajv.compile(output as object);
-    validate(sample);
-    expect(validate.errors).toBeNull();
+    expect(misfits(sample, output)).toEqual([]);
     expect(sample).not.toBeNull();
   });
 
@@ -72,6 +78,42 @@ describe.each(sampled(manifest.operations, 6).map((one) => [one.slug, one] as co
       || [choices, list, dropdown].filter((part) => part !== undefined).length > 1
     ))).toEqual([]);
     expect(`${summary}${description}`).not.toContain("See the documentation");
+  });
+});
+
+describe("output schemas", () => {
+  it("are the API's, but for what the operation makes itself", () => {
+    const own = ["succeeded", "messageId", "calendarId", "contactId"];
+    const inferred = manifest.operations.filter(({ output }) => output.from === "sample");
+    expect(inferred.filter(({ sample }) => !own.includes(Object.keys([sample].flat()[0] as object)[0]!)).map(({ slug }) => slug)).toEqual([]);
+    expect(inferred.filter(({ type }) => type === "trigger").map(({ slug }) => slug)).toEqual(["get-free-slots", "download-transcription", "get-message-recording", "get-message-transcription"]);
+  });
+
+  const task = operation("get-contact-task-by-id");
+  const broken = (change: object) => misfits({ ...task.sample as object, ...change }, task.output);
+
+  it.each<[what: string, change: object, says: string]>([
+    ["a list where the API has a text", { title: ["Call"] }, "/title must be string,number,null"],
+    ["a text where the API has yes or no", { completed: "no" }, "/completed must be boolean,null"],
+    ["an event that it cannot emit", { _event: { kind: "closed", detectedAt: "2026-01-15T09:30:00.000Z" } }, "/_event/kind must be equal to one of the allowed values"],
+    ["no word of what happened", { _event: undefined }, " must have required property '_event'"],
+  ])("refuse %s", (_, change, says) => {
+    expect(broken({})).toEqual([]);
+    expect(broken(change)).toEqual([says]);
+  });
+
+  const endpoint = { method: "GET", path: "/contacts/{contactId}/tasks/{taskId}", version: "2021-07-28" } as const;
+
+  it("do not follow a sample that the API contradicts, and have what only the sample shows", () => {
+    const sample = { id: "a", title: "Call", body: ["not a text"], priority: 1 };
+    const output = returned(sample, [endpoint]);
+    expect(output.from).toBe("api");
+    expect(misfits(sample, output)).toEqual(["/body must be string,number,null"]);
+    expect(output.schema.properties).toMatchObject({ priority: { type: ["number", "string", "null"] }, dueDate: { type: ["string", "number", "null"] } });
+  });
+
+  it("are what the sample looks like where the API documents nothing of the kind, also for lists", () => {
+    expect(returned([{ succeeded: true }], [endpoint])).toEqual({ from: "sample", schema: { type: "array", items: { type: "object", properties: { succeeded: { type: ["boolean", "null"] } } } } });
   });
 });
 
