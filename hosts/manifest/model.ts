@@ -109,6 +109,7 @@ export const Manifest = z.strictObject({
 
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestOperation = Manifest["operations"][number];
+export type ManifestEndpoint = z.infer<typeof Endpoint>;
 export type ManifestField = z.infer<typeof Field>;
 export type ManifestGroup = z.infer<typeof Group>;
 export type ManifestOutput = z.infer<typeof Output>;

@@ -1,12 +1,13 @@
 /** Every trigger against the sandbox: what it sends, with the required props and with all of them, fits the facts of the API. */
 import { expect, it } from "@jest/globals";
-import { readCatalog } from "../../local/cli/catalog.ts";
+import { readManifest } from "../../local/cli/catalog.ts";
+import { withEndpoints } from "../../hosts/manifest/read.ts";
 import { triggerRows } from "./all-rows.ts";
 import { declarationProblems, requestProblems, unsentFields } from "./facts.ts";
 import { runsOf } from "./trigger-runs.ts";
 
 const rows = await triggerRows();
-const triggers = readCatalog(process.env).filter(({ type }) => type === "source");
+const triggers = withEndpoints(readManifest(process.env)).filter(({ type }) => type === "trigger");
 
 it("every built trigger has a row, and every row a trigger", () => {
   expect(rows.map(([slug]) => slug).sort()).toEqual(triggers.map(({ slug }) => slug).sort());
