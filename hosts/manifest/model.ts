@@ -44,6 +44,7 @@ const Field = z.strictObject({
   choices: z.array(Choice).optional().describe("Fixed choices"),
   list: z.string().optional().describe("Fixed choices that are many or shared: name in `lists`"),
   dropdown: Dropdown.optional().describe("Choices that the account has"),
+  example: z.json().optional().describe("What could be written into it; absent for plain words, and where it is chosen from a list"),
   open: z.boolean().optional().describe("Other values than the choices are taken, too"),
   places: z.array(Place).optional().describe("Where it goes, as far as it is sent as it is or transformed by itself"),
 });

@@ -3,6 +3,7 @@ import { expect, it } from "@jest/globals";
 import { readManifest } from "../../local/cli/catalog.ts";
 import { withEndpoints } from "../../hosts/manifest/read.ts";
 import { triggerRows } from "./all-rows.ts";
+import { examplesOf } from "./examples.ts";
 import { declarationProblems, requestProblems, unsentFields } from "./facts.ts";
 import { runsOf } from "./trigger-runs.ts";
 
@@ -15,7 +16,8 @@ it("every built trigger has a row, and every row a trigger", () => {
 
 it.each(rows)("%s", async (slug, row) => {
   const trigger = triggers.find((known) => known.slug === slug)!;
-  const { required, all } = await runsOf(trigger, row);
+  const examples = examplesOf(slug);
+  const { required, all } = await runsOf(trigger, { ...row, also: [...row.also ?? [], ...examples ? [examples] : []] });
   for (const { requests, versions } of [required, ...all]) {
     expect(requests.length).toBeGreaterThan(0);
     expect(requests.flatMap((sent, index) => requestProblems({ ...sent, version: versions[index] }))).toEqual([]);

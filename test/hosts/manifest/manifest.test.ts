@@ -3,11 +3,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import isEqual from "lodash/isEqual.js";
 import { distFolder, loadOperation, readCatalog } from "../../../local/cli/catalog.ts";
 import { manifestOf } from "../../../hosts/manifest/index.ts";
+import { coerce } from "../../../hosts/runtime/props/coerce.ts";
+import { cleaned } from "../../../common/input/form.ts";
 import { Manifest } from "../../../hosts/manifest/model.ts";
 import type { ManifestField, ManifestOperation, ManifestOutput } from "../../../hosts/manifest/model.ts";
 import { returned } from "../../../hosts/manifest/output.ts";
+import { exampleOf } from "../../../hosts/manifest/examples.ts";
 import { groupsOf } from "../../../hosts/manifest/groups.ts";
 import { titleOf, verbAndObject } from "../../../hosts/manifest/names.ts";
 import { sampled } from "../../support/effort.ts";
@@ -114,6 +118,51 @@ describe("output schemas", () => {
 
   it("are what the sample looks like where the API documents nothing of the kind, also for lists", () => {
     expect(returned([{ succeeded: true }], [endpoint])).toEqual({ from: "sample", schema: { type: "array", items: { type: "object", properties: { succeeded: { type: ["boolean", "null"] } } } } });
+  });
+});
+
+/** Where the form refuses an example, or would send something else than it says. */
+function exampleProblems(fields: Pick<ManifestField, "prop" | "type" | "example">[]): string[] {
+  return fields.filter(({ example }) => example !== undefined).flatMap(({ prop, type, example }) => {
+    const typed = coerce(example, { type, label: prop, optional: false, hidden: false, default: undefined, withLabel: false, secret: false });
+    if ("problem" in typed) return [`${prop} ${typed.problem}`];
+    try {
+      const read = { [prop]: example, ...cleaned({ [prop]: typed.value }) }[prop];
+      return isEqual(read, example) ? [] : [`${prop} is read as ${JSON.stringify(read)}`];
+    } catch (error) {
+      return [(error as Error).message]; // cleaned() throws nothing else
+    }
+  });
+}
+
+const DROPDOWN = { endpoints: [], dependsOn: [], searchable: true, paged: false };
+
+describe("examples", () => {
+  it.each<[what: string, field: Partial<ManifestField>, example: unknown]>([
+    ["a date has that of its format", { format: "date", description: "A birthday" }, "1990-09-25"],
+    ["a text has that of its description, whatever the format", { format: "url", description: "The link, such as `https://example.com/a.pdf`" }, "https://example.com/a.pdf"],
+    ["each text of a list has one", { type: "string[]", format: "email" }, ["maya@example.com"]],
+    ["JSON is what it stands for", { type: "object", description: "Names. Example: `{ \"a\": 1 }`" }, { a: 1 }],
+    ["a number is one", { type: "integer", description: "Minutes, such as `15`" }, 15],
+    ["a text that holds for some values only is none", { description: "The value. Write a number such as `+12025550143`" }, undefined],
+    ["plain words need none", { description: "The first name" }, undefined],
+    ["what is chosen needs none", { format: "time-zone", list: "timeZone" }, undefined],
+    ["a record that is chosen needs none", { format: "id", dropdown: DROPDOWN }, undefined],
+    ["a time that can be written instead of chosen has one", { format: "date-time", dropdown: DROPDOWN }, "2026-12-01T09:00:00-05:00"],
+  ])("%s", (_, given, example) => {
+    expect(exampleOf({ type: "string", description: "A text", ...given })).toEqual(example);
+  });
+
+  it("are taken as they are", () => {
+    expect(manifest.operations.flatMap(({ slug, fields }) => exampleProblems(fields).map((problem) => `${slug}: ${problem}`))).toEqual([]);
+  });
+
+  it.each<[Pick<ManifestField, "prop" | "type" | "example">, string]>([
+    [{ prop: "forward", type: "object", example: "{" }, "forward must be a JSON object"],
+    [{ prop: "contactId", type: "string", example: "id of a contact" }, "is a name, and this field takes an ID"],
+    [{ prop: "phone", type: "string", example: "\u200b+12025550143" }, "phone is read as \"+12025550143\""],
+  ])("that are wrong are told: %j", (field, says) => {
+    expect(exampleProblems([field]).join()).toContain(says);
   });
 });
 
