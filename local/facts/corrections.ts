@@ -22,8 +22,8 @@ const RELATION = {
   properties: Object.fromEntries(["id", "associationId", "firstObjectKey", "firstRecordId", "secondObjectKey", "secondRecordId", "locationId"].map((name) => [name, STRING])),
 };
 const BOTH_AVAILABILITIES = "availabilityType is declared as 0 or 1; the prose names null too: opening hours and special dates.";
-const SCOPES = "scopes is declared as one of a user's scopes; it is the list of them.";
-const SCOPE_LIST = { type: "array", enum: null, items: STRING };
+const SCOPES = "scopes is declared as one of a user's scopes; it is the list of them, and may be an empty text where there are none.";
+const SCOPE_LIST = { type: null, enum: null, anyOf: [{ type: "array", items: STRING }, STRING] };
 const WHEN = "Times of events are declared as objects; they are strings, ISO with offset.";
 
 /** POSTs that change nothing, so that they may be repeated like a GET. */
