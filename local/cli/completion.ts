@@ -1,8 +1,6 @@
 import type { Command, Option } from "commander";
-import { optionOf } from "../../hosts/runtime/index.ts";
-import { loadOperation, readCatalog } from "./catalog.ts";
+import { readCatalog } from "./catalog.ts";
 import { fieldsOf } from "./commands/props.ts";
-import { valueText } from "./values.ts";
 
 /** What a word may be completed to; a value that ends in `=` goes on. */
 export interface Candidate {
@@ -25,17 +23,13 @@ function wordsOf(line: string): string[] {
 const takesValue = (option: Option | undefined) => option !== undefined && (option.required || option.optional);
 
 /** The fields of an operation, or their fixed choices once the name is there. */
-async function fields(slug: string, word: string, env: NodeJS.ProcessEnv): Promise<Candidate[]> {
-  const { component } = await loadOperation(slug, env);
-  const props = fieldsOf(component);
+function fields(slug: string, word: string, env: NodeJS.ProcessEnv): Candidate[] {
+  const props = fieldsOf(slug, env);
   const at = word.indexOf("=");
   if (at < 0) return props.map(({ name, label }) => ({ value: `${name}=`, description: label }));
   const prop = props.find(({ name }) => name === word.slice(0, at));
-  const choices = prop?.options ?? (prop?.type === "boolean" ? [true, false] : []);
-  return choices.map(optionOf).map(({ value, label }) => {
-    const text = valueText(value);
-    return { value: `${prop?.name}=${text}`, ...(label !== text && { description: label }) };
-  });
+  const choices = prop?.options ?? (prop?.type === "boolean" ? ["true", "false"].map((value) => ({ value, label: value })) : []);
+  return choices.map(({ value, label }) => ({ value: `${prop?.name}=${value}`, ...(label !== value && { description: label }) }));
 }
 
 /** What the positional argument of this name can be. */
@@ -46,7 +40,7 @@ async function argument(name: string, command: string, [slug = ""]: string[], en
         .filter(({ type }) => TYPES[command] === undefined || TYPES[command] === type)
         .map((row) => ({ value: row.slug, description: sentence(row.description) }));
     case "field":
-      return fieldsOf((await loadOperation(slug, env)).component)
+      return fieldsOf(slug, env)
         .filter(({ hasOptions }) => hasOptions)
         .map((prop) => ({ value: prop.name, description: prop.label }));
     case "words":

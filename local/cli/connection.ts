@@ -1,6 +1,7 @@
 import { bare } from "../../common/core/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/core/text/token.ts";
 import type { Values } from "../../hosts/runtime/index.ts";
+import { describeOperation } from "./catalog.ts";
 import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";
 import { HIGHLEVEL } from "./invocation.ts";
@@ -41,11 +42,9 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
   };
 }
 
-/** The kind of token that an operation takes: where only an agency may do one of its calls, the agency's. */
-async function kindFor(row: CatalogRow | undefined): Promise<"location" | "agency"> {
-  // A real account needs neither the facts nor the sandbox.
-  const { isAgencyOnly } = await import("../facts/index.ts");
-  return row?.endpoints.some(({ method, path }) => isAgencyOnly(method, path)) ? "agency" : "location";
+/** The kind of token that a sandbox gives an operation: the agency's where nothing else will do. */
+function kindFor(row: CatalogRow | undefined, env: NodeJS.ProcessEnv): "location" | "agency" {
+  return row !== undefined && describeOperation(row.slug, env).operation.token === "agency" ? "agency" : "location";
 }
 
 /** Asks a running sandbox for its account and a token; undefined if no sandbox answers there. */
@@ -82,12 +81,12 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output, row:
   }
   const url = env.HIGHLEVEL_SANDBOX_URL;
   if (url) {
-    const running = await runningSandbox(url, await kindFor(row));
+    const running = await runningSandbox(url, kindFor(row, env));
     if (running) return running;
     throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (${HIGHLEVEL} sandbox), or unset the variable: then each command has a sandbox of its own.`);
   }
   output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
-  return ownSandbox(await kindFor(row));
+  return ownSandbox(kindFor(row, env));
 }
 
 /**

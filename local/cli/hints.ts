@@ -3,7 +3,7 @@ import camelCase from "lodash/camelCase.js";
 import escapeRegExp from "lodash/escapeRegExp.js";
 import sortBy from "lodash/sortBy.js";
 import takeWhile from "lodash/takeWhile.js";
-import { TYPE_NAMES, commandFor, loadOperation, readCatalog } from "./catalog.ts";
+import { TYPE_NAMES, commandFor, readCatalog } from "./catalog.ts";
 import { fieldsOf } from "./commands/props.ts";
 import { HIGHLEVEL, quoted } from "./invocation.ts";
 
@@ -69,8 +69,7 @@ export function hintFor({ code, message }: CommanderError, args: string[], env: 
 
 /** How the fields that a component's message names by their labels are given. */
 async function namedIn(message: string, slug: string, args: string[], env: NodeJS.ProcessEnv): Promise<string[]> {
-  const { component } = await loadOperation(slug, env);
-  const labelled = fieldsOf(component).filter(({ name, label }) => camelCase(label) !== name);
+  const labelled = fieldsOf(slug, env).filter(({ name, label }) => camelCase(label) !== name);
   let rest = message;
   // Longest first: "Contact Name" does not name the field Name as well.
   const named = sortBy(labelled, ({ label }) => -label.length).filter(({ label }) => {

@@ -22,6 +22,8 @@ const RELATION = {
   properties: Object.fromEntries(["id", "associationId", "firstObjectKey", "firstRecordId", "secondObjectKey", "secondRecordId", "locationId"].map((name) => [name, STRING])),
 };
 const BOTH_AVAILABILITIES = "availabilityType is declared as 0 or 1; the prose names null too: opening hours and special dates.";
+const SCOPES = "scopes is declared as one of a user's scopes; it is the list of them, and may be an empty text where there are none.";
+const SCOPE_LIST = { type: null, enum: null, anyOf: [{ type: "array", items: STRING }, STRING] };
 const WHEN = "Times of events are declared as objects; they are strings, ISO with offset.";
 
 /** POSTs that change nothing, so that they may be repeated like a GET. */
@@ -128,6 +130,8 @@ export const corrections: Correction[] = [
   { schema: "blogs.CategoryResponseDTO", reason: "name is declared as required, but a category has a label instead.", patch: { required: ["_id", "label", "locationId", "updatedAt", "canonicalLink", "urlSlug"] } },
 
   // The rest
+  { schema: "users.UserSchema", reason: SCOPES, patch: { properties: { scopes: SCOPE_LIST } } },
+  { schema: "users.UserSuccessfulResponseDto", reason: SCOPES, patch: { properties: { scopes: SCOPE_LIST } } },
   { operation: "GET /locations/{locationId}/customFields/{id}", reason: "No scope is declared; it reads one of what the list with this scope reads.", patch: { scopes: ["locations/customFields.readonly"] } },
   { operation: "GET /snapshots/", reason: "No scope is declared; the list of scopes names this one.", patch: { scopes: ["snapshots.readonly"] } },
   { operation: "GET /blogs/posts/all", param: "status", reason: "ALL is accepted but not declared.", patch: { schema: { enum: ["PUBLISHED", "SCHEDULED", "ARCHIVED", "DRAFT", "ALL"] } } },

@@ -49,7 +49,6 @@ export const DEVIATIONS: Deviation[] = [
     places: ["followers", "lastMessageBody", "lastMessageDate", "lastMessageDirection", "lastMessageType", "lastOutboundMessageAction"],
     operations: ["GET /conversations/{conversationId}"],
   },
-  { reason: "a list of a user's scopes, documented as one of them", places: ["scopes"], operations: ["GET /users/{userId}", "POST /users/", "PUT /users/{userId}"] },
   { reason: "documented where users are listed, not where one is answered", places: ["deleted"], operations: ["GET /users/{userId}", "POST /users/", "PUT /users/{userId}"] },
   { reason: "documented where a sub-account is read, not where it is created", places: ["firstName", "lastName"], operations: ["POST /locations/"] },
 ];

@@ -352,7 +352,7 @@ describe("options, props and catalog", () => {
       "",
     ]);
     expect(JSON.parse((await cli(["props", "echo", "--json"])).stdout)).toContainEqual({
-      name: "size", type: "string", label: "Size", description: "", required: false, hasOptions: true, options: ["s", { label: "Medium", value: "m" }],
+      name: "size", type: "string", label: "Size", description: "", required: false, hasOptions: true, options: [{ label: "s", value: "s" }, { label: "Medium", value: "m" }],
     });
   });
 
