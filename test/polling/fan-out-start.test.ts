@@ -85,7 +85,7 @@ describe("the baseline of a busy account", () => {
     for (let talk = 0; talk < 12; talk++) chat.say(`t${talk}`, { at: NOW - MINUTE * (talk + 1) });
     breakAt(api, 5);
     await host.activate();
-    expect(console.log).toHaveBeenCalledWith(expect.stringContaining("Stopped in between"));
+    expect(console.log).toHaveBeenCalledWith(expect.stringContaining("The poll stopped early"));
     pass(2 * SECOND);
     const id = chat.say("t3", { at: Date.now() + 1 });
     pass(SECOND);

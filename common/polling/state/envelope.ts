@@ -3,24 +3,24 @@ import type { Db, Fields } from "../../core/types.ts";
 
 /** The one key of `$.service.db` that this package uses. */
 const KEY = "state";
-/** Of this layout; states of other versions start anew. */
+/** Layout of the envelope; any other version starts a new baseline. */
 const VERSION = 1;
-/** Pipedream keeps 60 KB a component; measured as UTF-8 JSON, with room for its own bookkeeping. */
+/** Pipedream stores 60 KB per component; measured as UTF-8 JSON, with room for its own bookkeeping. */
 export const MAX_STATE_BYTES = 60_000;
 
-/** Answers to questions that rarely get another one, by the question's name; `at` is when it was asked, epoch ms. */
+/** Answers that rarely change, by the name of the lookup; `at` is when it was made, epoch ms. */
 export type CachedLookups = Record<string, { answer: string; at: number }>;
 
 /** What is saved with a strategy's state. */
 export interface Account {
   /** Fingerprint of the account and of every prop that shapes what is watched. */
   settings: string;
-  /** How many baselines came before the present one: keeps its event ids apart from those of earlier ones, which counted the same way. */
+  /** How many baselines came before this one: keeps its event ids apart from theirs, which count the same way. */
   baseline: number;
   cachedLookups: CachedLookups;
 }
 
-/** What is stored. `scope` (the settings) and `recalled` (the cached lookups) keep their first names: with others, states that are already saved could not be read. */
+/** What is stored. `scope` (the settings) and `recalled` (the cached lookups) keep their original keys, so that states already saved can be read. */
 interface Envelope<S> {
   v: number;
   scope: string;
@@ -56,7 +56,7 @@ export function loadState<S extends Fields>(db: Db, settings: string, isState: (
 
 /**
  * Commits the state: the last thing a poll does.
- * @throws HighLevelError where it would not fit; the old state stays, so nothing is lost
+ * @throws HighLevelError if it does not fit; the old state stays, so nothing is lost
  */
 export function saveState(db: Db, { settings, baseline, cachedLookups }: Account, strategy: object): void {
   const recalled = Object.keys(cachedLookups).length > 0 && { recalled: cachedLookups };
