@@ -166,10 +166,10 @@ export class Poll {
    * @param forMs how long an answer is good, ms
    */
   async cachedLookup(name: string, forMs: number, ask: () => Promise<string>): Promise<string> {
-    const known = this.cachedLookups[name];
-    const age = this.startedAt - (known?.at ?? -Infinity);
+    const cached = this.cachedLookups[name];
+    const age = this.startedAt - (cached?.at ?? -Infinity);
     // A lookup in the future was dated by a wrong clock.
-    if (known && age >= 0 && age < forMs) return known.answer;
+    if (cached && age >= 0 && age < forMs) return cached.answer;
     const answer = await ask();
     this.cachedLookups = { ...this.cachedLookups, [name]: { answer, at: this.startedAt } };
     return answer;
