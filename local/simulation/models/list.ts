@@ -35,7 +35,7 @@ export interface Status<R extends Row> {
 /** A list that a trigger reads whole. */
 export interface ListOf<R extends Row> {
   shelf(environment: Environment): Shelf<R>;
-  /** A new record. @param isMarked whether it has the flag already */
+  /** A new record. */
   make(environment: Environment, id: string, name: string): R;
   /** Its text that changes. */
   name: { of(row: R): string; set(row: R, name: string): R; reported(event: Fields): string };
