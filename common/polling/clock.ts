@@ -1,6 +1,6 @@
 import { ticks } from "../api/http/ticks.ts";
+import { MINUTE_MS } from "../core/durations.ts";
 
-const MINUTE_MS = 60_000;
 /** A guess at HighLevel's clock may be this far off without harm, ms. */
 const GUESS_MS = MINUTE_MS;
 /** A difference this large is saved, ms. */

@@ -26,7 +26,7 @@ const classify = "common/polling/strategies/incremental/classify.ts";
 const snapshot = "common/polling/strategies/snapshot/snapshot.ts";
 
 export const safeguards: Safeguard[] = [
-  { name: "lookback", against: "missing records that become visible late", file: "common/polling/tolerances.ts", find: "LOOKBACK_MS = 15 * 60_000", replace: "LOOKBACK_MS = 0", slugs: IN_ORDER, tests: STEPS },
+  { name: "lookback", against: "missing records that become visible late", file: "common/polling/tolerances.ts", find: "LOOKBACK_MS = 15 * MINUTE_MS", replace: "LOOKBACK_MS = 0", slugs: IN_ORDER, tests: STEPS },
   { name: "seen set", against: "repeats from the lookback", file: incremental, find: "const before = window.seen.version(id);", replace: "const before = undefined;", slugs: IN_ORDER, tests: STEPS },
   { name: "same timestamp", against: "records that share a timestamp taken for one", file: incremental, find: "const { known, resume } = window.state;", replace: "if (before === undefined && version === window.seen.newest(to)) return; const { known, resume } = window.state;", slugs: IN_ORDER, tests: STEPS },
   { name: "same timestamp at the edge of the memory", against: "only some records of one timestamp remembered", file: "common/polling/state/seen.ts", find: "dropped ? dropped[1] + 1 :", replace: "dropped ? dropped[1] :", slugs: [], tests: STEPS },

@@ -1,5 +1,6 @@
 import { HighLevelError } from "../../api/http/errors.ts";
 import type { Db, Fields } from "../../core/types.ts";
+import { hasNumbers, isObject } from "./shape.ts";
 
 /** The one key of `$.service.db` that this package uses. */
 const KEY = "state";
@@ -39,8 +40,7 @@ export interface Loaded<S> {
 }
 
 function isCachedLookups(value: unknown): value is CachedLookups {
-  const isAnswer = (one: unknown) => typeof (one as CachedLookups[string] | null)?.answer === "string" && typeof (one as CachedLookups[string]).at === "number";
-  return value !== null && typeof value === "object" && Object.values(value).every(isAnswer);
+  return isObject(value) && Object.values(value).every((one) => isObject(one) && typeof one.answer === "string" && hasNumbers(one, "at"));
 }
 
 /** The saved state, if it has this layout and was saved with these settings. */
@@ -49,7 +49,7 @@ export function loadState<S extends Fields>(db: Db, settings: string, isState: (
   if (saved === undefined || saved === null) return { state: "none", baseline: 0, cachedLookups: {} };
   const { v, scope, strategy, baseline: savedBaseline, recalled } = saved as Partial<Envelope<S>>; // unknown content: every part is checked
   const baseline = typeof savedBaseline === "number" ? savedBaseline : 0;
-  const isOurs = v === VERSION && scope === settings && strategy !== null && typeof strategy === "object" && isState(strategy);
+  const isOurs = v === VERSION && scope === settings && isObject(strategy) && isState(strategy);
   if (!isOurs) return { state: "foreign", baseline: baseline + 1, cachedLookups: {} };
   return { state: strategy, baseline, cachedLookups: isCachedLookups(recalled) ? recalled : {} };
 }

@@ -8,7 +8,7 @@ import type { ChildrenSpec } from "./children.ts";
 import { Memory } from "./memory.ts";
 import { isState } from "./state.ts";
 import type { State } from "./state.ts";
-import { LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
+import { AHEAD_MS, LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
 import type { Poll } from "../../poll.ts";
 
 export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<TriggerSpec, "noun">, ChildrenSpec<C> {
@@ -21,8 +21,6 @@ export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<Tri
   readParents(poll: Poll, from?: number): AsyncGenerator<Page<P>>;
 }
 
-/** Children dated further ahead wait until their time comes. */
-const AHEAD_MS = 5 * 60_000;
 /** How many parents are read for samples. */
 const SAMPLE_PARENTS = 5;
 

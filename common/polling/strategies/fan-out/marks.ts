@@ -1,8 +1,8 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { fingerprint } from "../../../core/fingerprint.ts";
 import { decode, encode } from "../../state/digits.ts";
 import { LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
 
-const MINUTE_MS = 60_000;
 const KEY_CHARS = 8;
 /** 36 bits of ms: two years after the oldest mark. */
 const TIME_CHARS = 6;

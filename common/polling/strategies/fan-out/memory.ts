@@ -1,10 +1,10 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { Marks } from "./marks.ts";
 import type { Place, State } from "./state.ts";
 import { LOOKBACK_MS, MAX_UNDATED, refuseUndated, TICK_MS, undatedKey } from "../../tolerances.ts";
 import { ENTRY_CHARS, MAX_SEEN, Seen } from "../../state/seen.ts";
 import { MAX_STATE_BYTES } from "../../state/envelope.ts";
 
-const MINUTE_MS = 60_000;
 /** For everything but the children and the parents: the envelope, and where a reading is to resume. */
 const RESERVED_BYTES = 1_500;
 /** What the marks of parents leave for the children at least. */

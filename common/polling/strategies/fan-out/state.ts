@@ -2,6 +2,7 @@ import type { Cursor } from "../../../api/pagination/paginators.ts";
 import type { Fields } from "../../../core/types.ts";
 import type { PackedMarks } from "./marks.ts";
 import type { PackedSeen } from "../../state/seen.ts";
+import { hasNumbers, isObject, isPacked } from "../../state/shape.ts";
 
 /** A parent whose children are being read. Times in epoch ms. */
 export interface Place {
@@ -40,18 +41,11 @@ export interface State {
   resume?: Resume;
 }
 
-const isPacked = (value: PackedSeen | PackedMarks | undefined) => typeof value?.base === "number" && typeof value.entries === "string";
-
-function isResume(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { from, past, asOf, child } = value as Partial<Resume>; // unknown content: every part is checked
-  const isPlace = child === undefined || (typeof child?.of === "string" && typeof child.lower === "number");
-  return [from, past, asOf].every((time) => typeof time === "number") && isPlace;
-}
+const isPlace = (value: unknown) => isObject(value) && typeof value.of === "string" && hasNumbers(value, "lower");
+const isResume = (value: unknown) => isObject(value) && hasNumbers(value, "from", "past", "asOf") && (value.child === undefined || isPlace(value.child));
 
 /** Whether a saved state has this shape. */
 export function isState(value: Fields): boolean {
-  const { floor, seen, marks, undated, resume } = value as Partial<State>; // unknown content: every part is checked
-  return typeof floor === "number" && isPacked(seen) && isPacked(marks) && typeof undated === "string"
-    && (resume === undefined || isResume(resume));
+  const { seen, marks, undated, resume } = value;
+  return hasNumbers(value, "floor") && isPacked(seen) && isPacked(marks) && typeof undated === "string" && (resume === undefined || isResume(resume));
 }

@@ -6,13 +6,10 @@ import { classify } from "./classify.ts";
 import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
 import { Window, isState, withoutCursor } from "./state.ts";
-import { LOOKBACK_MS, TICK_MS, refuseUndated, undatedKey } from "../../tolerances.ts";
+import { AHEAD_MS, LOOKBACK_MS, TICK_MS, refuseUndated, undatedKey } from "../../tolerances.ts";
 import type { State } from "./state.ts";
 import type { Poll } from "../../poll.ts";
 import { Seen } from "../../state/seen.ts";
-
-/** Records dated further ahead wait: they must not push the window into the future. */
-const AHEAD_MS = 5 * 60_000;
 
 /** What one reading asks for. */
 export interface Range {

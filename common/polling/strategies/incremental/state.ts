@@ -3,6 +3,7 @@ import type { Fields } from "../../../core/types.ts";
 import { LOOKBACK_MS, MAX_UNDATED, refuseUndated, undatedKey } from "../../tolerances.ts";
 import { Seen } from "../../state/seen.ts";
 import type { PackedSeen } from "../../state/seen.ts";
+import { hasNumbers, isObject, isPacked } from "../../state/shape.ts";
 
 /** What is kept between two polls. */
 export interface State {
@@ -30,18 +31,12 @@ export interface Resume {
   sure: number;
 }
 
-function isResume(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { after, from, begun, position, sure } = value as Partial<Resume>; // unknown content: every part is checked
-  return typeof after === "object" && after !== null && [from, begun, position, sure].every((time) => typeof time === "number");
-}
+const isResume = (value: unknown) => isObject(value) && isObject(value.after) && hasNumbers(value, "from", "begun", "position", "sure");
 
 /** Whether a saved state has this shape. */
 export function isState(value: Fields): boolean {
-  const { floor, known, seen, undated, resume } = value as Partial<State>; // unknown content: every part is checked
-  return typeof floor === "number" && typeof known === "number"
-    && typeof seen?.base === "number" && typeof seen.entries === "string" && Array.isArray(undated)
-    && (resume === undefined || isResume(resume));
+  const { seen, undated, resume } = value;
+  return hasNumbers(value, "floor", "known") && isPacked(seen) && Array.isArray(undated) && (resume === undefined || isResume(resume));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fingerprint } from "../../../core/fingerprint.ts";
 import { decode, DIGITS, encode } from "../../state/digits.ts";
+import { hasNumbers, isObject } from "../../state/shape.ts";
 import type { Cursor } from "../../../api/pagination/paginators.ts";
 import type { Fields } from "../../../core/types.ts";
 
@@ -62,10 +63,7 @@ export function lackOf(count: number, now: number, before: Lack | undefined): La
 }
 
 /** Whether part of a saved state is absent, or has these numbers. */
-function mayBe(part: unknown, numbers: string[]): boolean {
-  if (part === undefined) return true;
-  return part !== null && typeof part === "object" && numbers.every((name) => typeof (part as Fields)[name] === "number"); // unknown content
-}
+const mayHave = (part: unknown, ...numbers: string[]) => part === undefined || (isObject(part) && hasNumbers(part, ...numbers));
 
 /** The state from which an unfinished scan begins again without its cursor; undefined if there is no such scan. The count goes up because a record may have changed again after its event. */
 export function withoutCursor({ resume, baseline, ...state }: SnapshotState): SnapshotState | undefined {
@@ -82,10 +80,10 @@ export interface Resume {
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ scans, complete, baseline, entries, lack, resume }: Fields): boolean {
-  const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof scans === "number" && typeof complete === "number" && typeof entries === "string" && isPlace
-    && mayBe(baseline, ["since", "scans"]) && mayBe(lack, ["count", "since"]);
+export function isSnapshotState(value: Fields): boolean {
+  const { baseline, entries, lack, resume } = value;
+  return hasNumbers(value, "scans", "complete") && typeof entries === "string" && (resume === undefined || (isObject(resume) && isObject(resume.after)))
+    && mayHave(baseline, "since", "scans") && mayHave(lack, "count", "since");
 }
 
 /** 30 bits of epoch minutes last until the year 4011. */

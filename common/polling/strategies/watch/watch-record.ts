@@ -12,6 +12,7 @@ import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
 import { recordEventTypes } from "../../event-types.ts";
 import type { Poll } from "../../poll.ts";
+import { isObject } from "../../state/shape.ts";
 
 export interface WatchRecordSpec<R extends Fields> {
   resource: Resource<R>;
@@ -44,7 +45,7 @@ const CUSTOM = "customFields";
 function flat(record: Fields): Fields {
   const { customFields, ...rest } = record;
   if (!Array.isArray(customFields)) return record;
-  const rows = customFields.filter((row): row is Fields => row !== null && typeof row === "object");
+  const rows = customFields.filter(isObject);
   return { ...rest, ...Object.fromEntries(rows.map((row) => [`${CUSTOM}.${row.id}`, VALUE_KEYS.map((key) => row[key]).find((value) => value !== undefined && value !== null)])) };
 }
 
@@ -105,7 +106,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
 
   const strategy: Strategy<State> = {
     name: "watchRecord",
-    isState: ({ poll, id, fields }) => typeof poll === "number" && typeof id === "string" && (fields === undefined || (typeof fields === "object" && fields !== null)),
+    isState: ({ poll, id, fields }) => typeof poll === "number" && typeof id === "string" && (fields === undefined || isObject(fields)),
 
     async* start(poll) {
       // Not readIfThere: a wrong id has to be an error when the trigger is set up.

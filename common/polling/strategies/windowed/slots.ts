@@ -1,9 +1,11 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { HighLevelError } from "../../../api/http/errors.ts";
 import type { Fields } from "../../../core/types.ts";
 import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
 import { eventTypesOf } from "../../event-types.ts";
 import type { Poll } from "../../poll.ts";
+import { isObject } from "../../state/shape.ts";
 import type { Span } from "./state.ts";
 
 const noun = "slot";
@@ -31,18 +33,17 @@ interface State {
   slots: string;
 }
 
-const MINUTE = 60_000;
 /** Near the ends of the bookable span, a slot may come or go by itself: an answer takes a while, and until it comes, HighLevel's time may be a guess. ms */
-const EDGE_MS = 5 * MINUTE;
+const EDGE_MS = 5 * MINUTE_MS;
 /** How long the calendar's limits are good unless the slots contradict them, ms. */
-const LIMITS_MS = 60 * MINUTE;
+const LIMITS_MS = 60 * MINUTE_MS;
 const MAX_SLOT_BYTES = 56_000;
 
 /** @throws HighLevelError if there are more than can be saved; checked before anything is emitted, or every poll would emit it again */
 function pack(slots: number[]): string {
   let last = 0;
   const packed = [...slots].sort((a, b) => a - b).map((slot) => {
-    const minutes = Math.round(slot / MINUTE);
+    const minutes = Math.round(slot / MINUTE_MS);
     const difference = minutes - last;
     last = minutes;
     return difference.toString(36);
@@ -55,7 +56,7 @@ function unpack(text: string): number[] {
   let last = 0;
   return text.split(",").filter(Boolean).map((difference) => {
     last += parseInt(difference, 36);
-    return last * MINUTE;
+    return last * MINUTE_MS;
   });
 }
 
@@ -79,7 +80,7 @@ export function slots(spec: SlotsSpec) {
   async function look(poll: Poll, forMs: number): Promise<View> {
     const { from, to } = await spec.bookable(poll, forMs);
     const watched = spec.watched(poll);
-    const free = new Set((await spec.read(poll, watched)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
+    const free = new Set((await spec.read(poll, watched)).map((slot) => Math.round(slot / MINUTE_MS) * MINUTE_MS));
     return {
       span: { from: Math.max(watched.from, from + EDGE_MS), to: Math.min(watched.to, to - EDGE_MS) },
       free,
@@ -99,8 +100,7 @@ export function slots(spec: SlotsSpec) {
 
   const strategy: Strategy<State> = {
     name: "slots",
-    isState: ({ poll, span, slots: packed }) => typeof poll === "number" && typeof packed === "string"
-      && span !== null && typeof span === "object" && "from" in span && "to" in span,
+    isState: ({ poll, span, slots: packed }) => typeof poll === "number" && typeof packed === "string" && isObject(span) && "from" in span && "to" in span,
 
     async* start(poll) {
       const { span, free } = await look(poll, 0);

@@ -1,5 +1,7 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import type { Fields } from "../../../core/types.ts";
 import { decode, encode } from "../../state/digits.ts";
+import { hasNumbers, isObject } from "../../state/shape.ts";
 import { LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
 import { Entries, MARK_CHARS, markOf } from "../snapshot/state.ts";
 import type { Entry } from "../snapshot/state.ts";
@@ -10,7 +12,6 @@ export interface Span { from: number; to: number }
 /** All of time that HighLevel accepts. */
 export const ALWAYS: Span = { from: 0, to: 4_102_444_800_000 };
 
-export const MINUTE = 60_000;
 /** How many of the records that left the span are remembered. */
 const MAX_LEFT = 200;
 /** Epoch ms in 42 bits. */
@@ -50,16 +51,14 @@ interface Resume {
 /** The state before the first scan. Without a span, no record can have been moved into it. */
 export const NOTHING: State = { scans: 0, baseline: true, begun: 0, since: 0, reach: -1, entries: "", left: "" };
 
-function isResume(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { span, begun, after } = value as Partial<Resume>; // unknown content: every part is checked
-  return [span?.from, span?.to, begun].every((time) => typeof time === "number") && typeof after === "string";
-}
+const isResume = (value: unknown) => isObject(value) && isObject(value.span) && hasNumbers(value.span, "from", "to")
+  && hasNumbers(value, "begun") && typeof value.after === "string";
 
 /** Whether a saved state has this shape. */
-export function isState({ scans, begun, since, reach, entries, left, resume }: Fields): boolean {
-  return [scans, begun, since, reach].every((number) => typeof number === "number")
-    && typeof entries === "string" && typeof left === "string" && (resume === undefined || isResume(resume));
+export function isState(value: Fields): boolean {
+  const { entries, left, resume } = value;
+  return hasNumbers(value, "scans", "begun", "since", "reach") && typeof entries === "string" && typeof left === "string"
+    && (resume === undefined || isResume(resume));
 }
 
 /** The working copy of a state during one poll. */
@@ -85,7 +84,7 @@ export class Watch {
       this.left.set(row.slice(0, MARK_CHARS), decode(row.slice(MARK_CHARS)));
     }
     // Start times are remembered to the minute. With edges on the minute too, an entry lies in the span exactly if its record does.
-    const toMinute = (ms: number) => Math.floor(ms / MINUTE) * MINUTE;
+    const toMinute = (ms: number) => Math.floor(ms / MINUTE_MS) * MINUTE_MS;
     this.span = resume?.span ?? { from: toMinute(wanted.from), to: toMinute(wanted.to) };
     this.after = resume?.after ?? "";
     this.searching = resume?.search === true;
@@ -141,7 +140,7 @@ export class Watch {
   }
 
   isOutside(start = 0, { from, to } = this.span): boolean {
-    return start * MINUTE < from || start * MINUTE > to;
+    return start * MINUTE_MS < from || start * MINUTE_MS > to;
   }
 
   /** Whether it starts outside every watched span: that of this scan and that of the next, which has moved on. */

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { HighLevelError } from "../../../api/http/errors.ts";
 import type { Page } from "../../../api/pagination/paginate.ts";
 import { contentOf } from "../../../resources/resource.ts";
@@ -9,7 +10,7 @@ import { emissionOf } from "../../poll.ts";
 import type { Emission, Poll } from "../../poll.ts";
 import { Entries } from "../snapshot/state.ts";
 import type { Entry } from "../snapshot/state.ts";
-import { ALWAYS, isState, MINUTE, NOTHING, Watch } from "./state.ts";
+import { ALWAYS, isState, NOTHING, Watch } from "./state.ts";
 import type { Span, State } from "./state.ts";
 
 export interface WindowedSpec<R extends Fields> extends Omit<TriggerSpec, "noun"> {
@@ -42,7 +43,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     flag: spec.flag?.(record) ?? 0,
     missed: false,
     read: true,
-    start: Math.floor((spec.startsAt(record) ?? 0) / MINUTE),
+    start: Math.floor((spec.startsAt(record) ?? 0) / MINUTE_MS),
   });
 
   const newestOf = (records: R[], most: number) => (
