@@ -6,7 +6,7 @@ import { mistakes } from "./tables.ts";
 
 const WIDTH = 820;
 
-/** Bars whose length grows with the logarithm: one mistake and a thousand are both seen. */
+/** Bars on a logarithmic scale, which shows one mistake as well as a thousand. */
 export function mistakesChart({ situations, random }: Pick<Results, "situations" | "random">): string {
   const groups = [...situations.map(({ name, tallies }) => ({ name, tallies })), { name: "random histories", tallies: random }];
   const names = Object.keys(random);
@@ -29,7 +29,7 @@ export function mistakesChart({ situations, random }: Pick<Results, "situations"
     ];
   });
   const height = top + groups.length * groupHeight + 6;
-  return picture(WIDTH, height, "Events lost, repeated, or told although old", "Mistakes of three polling strategies by situation; the table beside this picture has the numbers", [...legend(names, left, 62), ...shapes]);
+  return picture(WIDTH, height, "Events lost, repeated, or emitted although old", "Mistakes of three polling strategies by situation; the table beside this picture has the numbers", [...legend(names, left, 62), ...shapes]);
 }
 
 /** Lines on two logarithmic scales. */

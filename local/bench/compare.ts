@@ -6,7 +6,7 @@ import type { Fields, Environment } from "../simulation/model.ts";
 import { person } from "./people.ts";
 import { MINUTE, environmentOf } from "./rig.ts";
 
-/** A way of polling that takes part in the comparison. */
+/** A polling strategy in the comparison. */
 export interface Strategy {
   name: string;
   component: Component;
@@ -15,18 +15,18 @@ export interface Strategy {
 
 /** Counts of mistakes, in events that reached the workflow. */
 export interface Tally {
-  /** New contacts that were never told. */
+  /** New contacts that were never emitted. */
   lost: number;
-  /** Told again. */
+  /** Contacts emitted again. */
   repeated: number;
-  /** Told as new although they existed at the deployment; at most 25 samples of the first deployment do not count. */
+  /** Emitted as new although they existed at the deployment; up to 25 samples of the first deployment do not count. */
   old: number;
 }
 
-/** As many samples as a new source may show. */
+/** How many samples a new source may show. */
 const SAMPLES = 25;
 
-/** Adds up what was delivered of which contact, and says in the end what was wrong with it. */
+/** Counts the deliveries of each contact, and the mistakes in them. */
 export class Deliveries {
   private readonly times = new Map<string, number>();
   private samples = SAMPLES;
@@ -43,7 +43,7 @@ export class Deliveries {
     }
   }
 
-  /** @param due the new contacts that had to be told */
+  /** @param due the new contacts that had to be emitted */
   tally(due: string[]): Tally {
     const emitted = [...this.times];
     return {
@@ -56,11 +56,11 @@ export class Deliveries {
 
 /** When and how contacts come. All in ms. */
 interface Coming {
-  /** Spread over so long until now; 0: all in one millisecond. */
+  /** Over how long until now they are spread; 0: all in one millisecond. */
   over?: number;
-  /** Searches see them so much later. */
+  /** How much later searches see them. */
   lag?: number;
-  /** Their time of creation is set by a clock that is so much behind. */
+  /** How far the clock that dates them is behind. */
   back?: number;
 }
 
@@ -83,11 +83,11 @@ export class Scene {
     return this.environment.sandbox.store.contacts;
   }
 
-  /** Deploys the trigger in an account with so many contacts. */
+  /** Deploys the trigger in an account of this many contacts. */
   async deploy(existing: number, skewMs = 0): Promise<void> {
     const { host, environment, strategy: { component, props } } = this;
     host.skewMs = skewMs;
-    // Old ones, an hour between any two.
+    // Old ones, an hour apart.
     const old = this.contacts.insert(Array.from({ length: existing }, (_, index) => person(environment.locationId, this.count++, environment.now() - (index + 1) * 60 * MINUTE)));
     this.deliveries = new Deliveries(new Set(old.map(({ id }) => id)));
     this.tap.reset();
@@ -103,7 +103,7 @@ export class Scene {
     for (const { id } of added) this.fresh.add(id);
   }
 
-  /** Deletes the contacts that were created last. */
+  /** Deletes the newest contacts. */
   removeNewest(count: number): void {
     const newest = this.contacts.in(this.environment.locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, count);
     for (const { id } of newest) {
@@ -121,7 +121,7 @@ export class Scene {
     this.host.clock.pass(minutes * MINUTE);
   }
 
-  /** @param killAt the process ends at this of its emits and saves, from 0 */
+  /** @param killAt the emit or save, counted from 0, at which the process is killed */
   async poll(killAt?: number): Promise<void> {
     this.tap.reset(killAt === undefined ? undefined : { step: killAt, how: "kill" });
     try {
@@ -137,7 +137,7 @@ export class Scene {
     this.deliveries.add(emitted.map(({ event }) => String((event as Fields).id)), isDeployment);
   }
 
-  /** Polls until everything is visible and told, and says what was wrong. */
+  /** Polls until everything is visible and emitted, and returns the mistakes. */
   async end(): Promise<Tally> {
     for (let polls = 0; polls < 5; polls++) {
       this.wait(5);

@@ -14,12 +14,12 @@ let source: Source;
 let store: StateStore;
 let idleBytes = 0;
 
-/** Has the kernel forget the highest mark so far, where it can (Linux); elsewhere it stays that of the whole process. */
+/** Resets the kernel's peak of resident memory, if it can (Linux); elsewhere the peak is that of the whole process. */
 function forgetPeak(): void {
   try {
     writeFileSync("/proc/self/clear_refs", "5");
   } catch {
-    // The peak of the process's start then counts too: never too little.
+    // Then the peak includes the start of the process: too much, never too little.
   }
 }
 

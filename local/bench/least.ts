@@ -1,10 +1,10 @@
 import { OPERATION } from "../../common/core/types.ts";
 
-/** What a poll must cost at least, whoever writes it. */
+/** What a poll costs at least, whoever writes it. */
 export interface Way {
-  /** The name of the strategy, as the component's descriptor has it. */
+  /** The name of the strategy, from the component's descriptor. */
   kind: string;
-  /** Records of one page; infinite where the endpoint gives the whole list at once. */
+  /** Records of one page; infinite if the endpoint returns the whole list at once. */
   pageSize: number;
 }
 
@@ -20,7 +20,7 @@ export function wayOf(component: object): Way {
   return { kind, pageSize: paged.length > 0 ? Math.max(...paged.map(({ pageSize = 100 }) => pageSize)) : Infinity };
 }
 
-/** Whether the endpoint can sort or filter by time, so that what is old need not be read. */
+/** Whether the endpoint can sort or filter by time, so that old records need not be read. */
 export const isTimed = ({ kind }: Way): boolean => ["incremental", "fanOut"].includes(kind);
 
 /** Whether it reads a list that has to be compared as a whole. */

@@ -1,4 +1,4 @@
-/** npm run bench: what polling costs, beside two usual ways of polling. Writes figures, charts and the tables of docs/benchmarks.md; exits 1 where a promise is broken. */
+/** npm run bench: what polling costs, compared with two common strategies. Writes figures, charts and the tables of docs/benchmarks.md; exits 1 if a promise is broken. */
 import { Command } from "commander";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -36,7 +36,7 @@ const SEED = 1;
 const started = performance.now();
 const say = (text: string) => console.log(`${pc.bold(text)} ${pc.dim(`${((performance.now() - started) / 1_000).toFixed(0)} s`)}`);
 
-/** The model in which a trigger is measured: its plain one, if there are several. */
+/** The model that a trigger is measured in: its plain one, if there are several. */
 const modelOf = (slug: string) => models.find((row) => row.slug === slug && row.when === undefined) ?? models.find((row) => row.slug === slug);
 
 /** Runs `work` against a sandbox of its own. */

@@ -8,10 +8,10 @@ import type { Outcome, Subject } from "./messages.ts";
 
 export const MINUTE = 60_000;
 
-/** V8's heap in measured processes: half of the 256 MB that Pipedream gives a component unless told otherwise. */
+/** V8's heap in measured processes: half of the 256 MB that Pipedream gives a component by default. */
 const HEAP_MB = 128;
 
-/** An outcome with what only the other side of the wire knows. */
+/** An outcome, with what only the sandbox's side knows. */
 export interface Measured extends Outcome {
   requests: number;
 }
@@ -57,13 +57,13 @@ export class Rig {
     return this.measure((guest) => guest.poll());
   }
 
-  /** Ends the process; what comes next runs in a new one that knows the state, as on a host that has just started. */
+  /** Ends the process. The next run gets a new one with the saved state, as on a host that has just started. */
   close(): void {
     this.guest?.close();
     this.guest = undefined;
   }
 
-  /** A poll in a new process with the heap that Node takes by the machine's memory; afterwards it has not happened. */
+  /** A poll in a new process, with the heap that Node sizes by the machine's memory; afterwards it is undone. */
   async rehearse(): Promise<Measured> {
     const guest = await this.open(undefined);
     try {

@@ -7,7 +7,7 @@ import { crowd } from "./people.ts";
 import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
-/** A large case: what was promised of it, and what it cost. */
+/** A large case: what we promise about it, and what it cost. */
 export interface ScaleFigures {
   name: string;
   checks: Check[];
@@ -16,7 +16,7 @@ export interface ScaleFigures {
 const MANY = 10_000;
 const LARGE = 200_000;
 
-/** Takes the checks of one case, and the worst of its polls. */
+/** Collects the checks of one case, and the worst of its polls. */
 class Case {
   readonly checks: Check[] = [];
   private readonly emitted: string[] = [];
@@ -42,7 +42,7 @@ class Case {
     this.checks.push(...checks);
   }
 
-  /** All polls of the case have told exactly these, each once. @param due `kind id` of each */
+  /** Checks that all polls of the case together emitted exactly these, each once. @param due `kind id` of each */
   expect(due: string[]): void {
     const emitted = new Set(this.emitted);
     const wanted = new Set(due);
@@ -89,7 +89,7 @@ export async function largeAccount(host: SimulationHost): Promise<{ figures: Sca
   const changed = contacts.in(environment.locationId).slice(0, MANY).map(({ id }, index) => contacts.update(id, { city: "Eugene", dateUpdated: environment.now() - (MANY - index) * 50 }));
   const freeHeapMb = inMb((await rig.rehearse()).peakBytes);
   const both = await large.run("poll");
-  // What the overlap still holds of the first 10,000 is read again: 4,000 are remembered.
+  // Those of the first 10,000 within the lookback are read again: 4,000 are remembered.
   large.add(atMost(`poll of ${written(2 * MANY)} changes, requests`, both.requests, 2 * MANY / 500 + 1 + 4_000 / 500));
   large.expect([...second.map(({ id }) => `created ${id}`), ...changed.map(({ id }) => `updated ${id}`)]);
   return { figures: [small.end(), large.end()], freeHeapMb };
@@ -165,7 +165,7 @@ export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> 
   ];
 }
 
-/** Polls until nothing more comes, each in its time and with progress. */
+/** Polls until no more events come; each poll must keep to its time and make progress. */
 async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise<number> {
   for (let polls = 0; polls < mostPolls; polls++) {
     host.clock.pass(MINUTE);
@@ -184,7 +184,7 @@ export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
   host.clock.pass(20 * MINUTE);
   const due = environment.sandbox.store.contacts.insert(crowd(environment.locationId, MANY, environment.now(), 10 * MINUTE));
   // Each poll has time for 47 pages.
-  it.add(atMost("polls until all are told", await drain(host, it, 6), 3));
+  it.add(atMost("polls until all are emitted", await drain(host, it, 6), 3));
   it.expect(due.map(({ id }) => `created ${id}`));
   return it.end();
 }
@@ -204,7 +204,7 @@ export async function busyConversations(host: SimulationHost): Promise<ScaleFigu
   const now = environment.now();
   const due = Array.from({ length: 200 }, (_, round) => people.map(({ id: contactId }, index) => (
     messaging.add({ contactId, direction: "inbound", body: `Message ${round}`, dateAdded: now - 10 * MINUTE + round * 2_900 + index }).id))).flat();
-  it.add(atMost("polls until all are told", await drain(host, it, 6), 3));
+  it.add(atMost("polls until all are emitted", await drain(host, it, 6), 3));
   it.expect(due.map((id) => `inbound ${id}`));
   return it.end();
 }

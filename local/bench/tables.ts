@@ -7,7 +7,7 @@ import type { Cost } from "./triggers.ts";
 /** Requests made / fewest possible. */
 const asked = (cost: Cost | undefined): string => (cost ? `${written(cost.requests)} / ${written(cost.least)}` : "");
 
-/** What went wrong, in words. */
+/** Mistakes, in words. */
 export function mistakes({ lost, repeated, old }: Tally): string {
   const parts = [[lost, "lost"], [repeated, "repeated"], [old, "old"]] as const;
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${written(count)} ${word}`).join(", ") || "0";
@@ -41,7 +41,7 @@ export function scaleTable({ scale }: Pick<Results, "scale">): Table {
   };
 }
 
-/** What each strategy did wrong. */
+/** The mistakes of each strategy. */
 export function comparisonTable({ situations, random }: Pick<Results, "situations" | "random">): Table {
   const names = Object.keys(random);
   const [first] = Object.values(random);
@@ -57,10 +57,10 @@ export function comparisonTable({ situations, random }: Pick<Results, "situation
 
 /** What each strategy costs. */
 export function costsTable({ costs }: Pick<Results, "costs">): Table {
-  const emitted = ({ requests, emitted }: { requests: number; emitted: number }) => `${written(requests)} (told ${written(emitted)})`;
+  const cost = ({ requests, emitted }: { requests: number; emitted: number }) => `${written(requests)} (${written(emitted)} emitted)`;
   return {
     head: ["strategy", "idle, requests", "100 new, requests", "10,000 new, requests", "events per CPU second", "peak memory, MB", "state, bytes"],
-    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, emitted(hundred), emitted(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
+    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, cost(hundred), cost(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
   };
 }
 

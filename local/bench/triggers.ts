@@ -7,7 +7,7 @@ import type { Way } from "./least.ts";
 import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
-/** Requests that were made, beside the fewest possible. */
+/** Requests made, and the fewest possible. */
 export interface Cost {
   /** Records in the list. */
   total: number;
@@ -22,7 +22,7 @@ export interface Added {
   polls: number;
   lost: number;
   repeated: number;
-  /** Records that each addition makes: a pipeline comes with its stages. */
+  /** Records that each addition makes: a pipeline has its stages. */
   added: number;
 }
 
@@ -36,7 +36,7 @@ export interface TriggerFigures {
   hundred?: Cost;
   /** As many as the trigger can watch, up to 10,000. */
   many?: Cost & Added;
-  /** A poll of the list that has as many, when nothing newer has come for most of an hour. */
+  /** A poll of a list of that many, when nothing has come for most of an hour. */
   idleFull?: Cost;
   eventsPerCpuSecond?: number;
   peakBytes: number;
@@ -44,15 +44,15 @@ export interface TriggerFigures {
 }
 
 /**
- * Lists with deletions keep whole ids, so that fewer fit; windows keep a start time with each. Ten below round numbers:
- * where the last page is full, one more is needed to see the end.
+ * Lists with deletions keep whole ids, so fewer fit; windows keep a start time with each. Ten below round numbers: after
+ * a full last page, another one has to be read to see the end.
  */
 const CAPACITIES = { snapshot: { plain: [4_290], deletions: [1_990, 1_240] }, windowed: { plain: [2_990], deletions: [1_690, 990] } };
 const MANY = 10_000;
 const SMALL = 20;
 const MOST_POLLS = 8;
 
-/** What refuses to watch a list says so. */
+/** The error of a trigger that refuses to watch a list. */
 const isRefusal = (error: string | undefined) => error?.includes("than this trigger can watch") ?? false;
 
 /** One trigger in a model of its own. */
@@ -88,7 +88,7 @@ class Measurement {
     await this.run("poll");
     this.host.clock.pass(20 * MINUTE);
     const { requests, emitted } = await this.run("poll");
-    if (emitted.length > 0) throw new Error(`An idle poll told ${emitted.length} events.`);
+    if (emitted.length > 0) throw new Error(`An idle poll emitted ${emitted.length} events.`);
     return this.cost(0, requests);
   }
 
@@ -96,7 +96,7 @@ class Measurement {
     return { total: this.total, emitted, requests, least: leastRequests(this.way, this.total, fresh) };
   }
 
-  /** Changes the one thing that is watched, until there is an event. */
+  /** Changes the watched thing until there is an event. */
   async change(): Promise<Cost> {
     const mutations = Object.values(this.model.mutations);
     for (let pick = 0; pick < 10 * mutations.length; pick++) {
@@ -109,8 +109,8 @@ class Measurement {
   }
 
   /**
-   * Adds records over ten minutes and polls, in a new process, until all are told.
-   * @returns undefined where the trigger refuses so many
+   * Adds records over ten minutes and polls, in a new process, until all are emitted.
+   * @returns undefined if the trigger refuses that many
    */
   async add(count: number): Promise<{ cost: Cost & Added; cpuMs: number } | undefined> {
     const { mutations } = this.model;

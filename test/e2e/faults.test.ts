@@ -171,7 +171,7 @@ describe("states a trigger did not write", () => {
     const trigger = await createSource(component, { props: {}, auth: account(sandbox), state, onLog: () => undefined });
     const { emitted, logs } = await trigger.run();
     expect(emitted).toEqual([]);
-    expect(logs.map(({ message }) => message).join()).toMatch(/starting afresh from now/);
+    expect(logs.map(({ message }) => message).join()).toMatch(/starting again from now/);
     const [ada] = sandbox.store.contacts.insert([{ locationId: sandbox.locationId, firstName: "Ada" }]);
     expect((await trigger.run()).emitted.map(({ event }) => (event as Fields).id)).toEqual([ada!.id]);
   });

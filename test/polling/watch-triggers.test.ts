@@ -37,7 +37,7 @@ describe("a trigger that watches one record", () => {
     expect([...offered].sort()).toEqual([...expected].sort());
   });
 
-  it.each(rows)("says at once that its record is deleted already, and tells a later deletion: $slug", async ({ slug }) => {
+  it.each(rows)("says at once that its record is deleted already, and emits a later deletion: $slug", async ({ slug }) => {
     const component = await load(slug);
     const record = omit(component.sampleEmit, "_event");
     const needed = Object.entries(component.props as Record<string, Fields>).filter(([name]) => /Id$|^resourceType$/.test(name));
