@@ -25,7 +25,7 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
   const [locationId, companyId, baseUrl] = [HIGHLEVEL_LOCATION_ID, HIGHLEVEL_COMPANY_ID, HIGHLEVEL_BASE_URL].map(bare);
   const token = bareToken(HIGHLEVEL_TOKEN);
   const odd = oddInToken(token);
-  if (odd) throw new UsageError(`HIGHLEVEL_TOKEN cannot be right: it contains ${odd}. Copy the token again.`);
+  if (odd) throw new UsageError(`HIGHLEVEL_TOKEN is invalid: it contains ${odd}. Copy the token again.`);
   if (!token) {
     throw new UsageError("--live needs HIGHLEVEL_TOKEN (an OAuth access token or a Private Integration Token) and, for a sub-account, HIGHLEVEL_LOCATION_ID in the environment.");
   }
