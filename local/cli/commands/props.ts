@@ -7,7 +7,7 @@ import { valueText } from "../values.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-/** A field of a form, as far as it is known without an account. */
+/** What is known about a form field without an account. */
 export interface Field {
   name: string;
   type: string;
@@ -36,10 +36,10 @@ export function fieldsOf({ props = {} }: Component): Field[] {
     }));
 }
 
-/** Choices that are printed; a longer list (countries, time zones) is not. */
+/** Longer lists of choices (countries, time zones) are not printed. */
 const MOST_CHOICES = 12;
 
-/** What can be chosen from, in a line; undefined where anything can be typed. */
+/** The choices on one line; undefined where there are none. */
 function choicesOf(slug: string, { name, hasOptions, options }: Field): string | undefined {
   if (!hasOptions) return undefined;
   const choices = options?.map(optionOf);
