@@ -11,7 +11,7 @@ export interface Situation {
 
 const EXISTING = 300;
 
-/** Deployed long enough ago. */
+/** Time since deployment that is long enough. */
 async function settled(scene: Scene, skewMs = 0): Promise<void> {
   await scene.deploy(EXISTING, skewMs);
   scene.wait(15);
