@@ -56,20 +56,18 @@ export const blogSites = defineResource({
 });
 
 /** Polls save the position in this list, so add new ones at the end. */
-const STATUSES = ["DRAFT", "PUBLISHED", "SCHEDULED", "ARCHIVED"];
-
-/** A post's status as a number, 0 where HighLevel does not state it. */
-export const postStatusFlag = ({ status }: Fields): number => STATUSES.indexOf(String(status)) + 1;
-
-/** The event kind for a change of {@link postStatusFlag}. */
-export const postStatusKind = (_before: number, now: number): string | undefined => (STATUSES[now - 1] === "PUBLISHED" ? "published" : undefined);
-
 export const postStatuses = [
   { label: "Draft", value: "DRAFT" },
   { label: "Published", value: "PUBLISHED" },
   { label: "Scheduled", value: "SCHEDULED" },
   { label: "Archived", value: "ARCHIVED" },
 ];
+
+/** A post's status as a number, 0 where HighLevel does not state it. */
+export const postStatusFlag = ({ status }: Fields): number => postStatuses.findIndex(({ value }) => value === status) + 1;
+
+/** The event kind for a change of {@link postStatusFlag}. */
+export const postStatusKind = (_before: number, now: number): string | undefined => (postStatuses[now - 1]?.value === "PUBLISHED" ? "published" : undefined);
 
 // All of these require both paging parameters. The maximum page size is not documented.
 const PAGE = 50;

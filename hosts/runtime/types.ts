@@ -1,5 +1,7 @@
 import type { DataStores } from "./state/data-stores.ts";
 
+export { isRecord as isObject } from "../../common/core/text/values.ts";
+
 /** Pipedream components, app files and props as the runtime sees them. Nothing here is specific to one app. */
 
 /** Named values: props, `$auth`, records. */
@@ -77,11 +79,6 @@ export interface RunOptions extends Account {
   stores?: DataStores;
   /** Folder of `$.files` and of `dir` props without one; by default a temporary one for this process. */
   filesFolder?: string;
-}
-
-/** True for objects that are neither null nor an array. */
-export function isObject(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A component's name in messages: its name, else its key. */
