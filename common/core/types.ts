@@ -2,6 +2,7 @@
  * Our own types for what Pipedream passes to a component: @pipedream/types 0.3 lacks `$auth`, `sampleEmit` and `useQuery`.
  */
 import type { Form } from "../input/choices.ts";
+import type { Rule } from "../input/rules.ts";
 import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
 import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
 
@@ -111,12 +112,14 @@ export interface OperationDescriptor {
   endpoints: Endpoint[];
   /** The form, where the behavior knows it; see `formOf`. */
   form?: Form;
+  /** Cross-field rules of the form; see `checkRules`. */
+  rules?: Rule[];
   /** Triggers: what they watch, for people: "contact". */
   noun?: string;
   /** Triggers: props that determine what is watched; changing one starts a new baseline. */
-  scopeProps?: string[];
-  /** Triggers: the kinds of event they can emit. */
-  kinds?: string[];
+  resetOn?: string[];
+  /** Triggers: the event types they can emit. */
+  eventTypes?: string[];
   /** Triggers: the cost of a poll, in a sentence, where it differs from the strategy's usual cost. */
   cost?: string;
 }

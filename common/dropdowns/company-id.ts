@@ -22,7 +22,7 @@ export async function companyIdOf(app: App, { companyId, locationId }: Fields, d
 
 /** {@link companyIdOf} for a trigger, requested once a day: a sub-account rarely moves to another agency. */
 export function watchedCompanyId(poll: Poll): Promise<string> {
-  return poll.recall("companyId", DAY_MS, () => companyIdOf(poll.app, poll.source, poll.deadline));
+  return poll.cachedLookup("companyId", DAY_MS, () => companyIdOf(poll.app, poll.source, poll.deadline));
 }
 
 /** `companyId` in a body or query. */

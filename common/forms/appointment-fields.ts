@@ -1,4 +1,3 @@
-import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../input/fields.ts";
 import { isEmpty } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
@@ -93,12 +92,9 @@ const overrideLocationConfig: FieldSpec = {
 
 const rrule: FieldSpec = {
   name: "rrule",
-  props: ["rrule", "ignoreFreeSlotValidation"],
-  read: ({ props }) => {
-    if (isEmpty(props.rrule)) return undefined;
-    if (props.ignoreFreeSlotValidation === true) return props.rrule;
-    throw new ConfigurationError("Recurrence Rule only works together with Ignore Free Slots: without it, HighLevel would book a single appointment. Switch on Ignore Free Slots, or clear the rule.");
-  },
+  props: ["rrule"],
+  rules: [{ fields: ["rrule"], filled: "none", when: [{ field: "ignoreFreeSlotValidation", isNot: [true] }], why: "It only works with Ignore Free Slots on; otherwise, HighLevel would book a single appointment." }],
+  read: ({ props }) => (isEmpty(props.rrule) ? undefined : props.rrule),
 };
 
 /** What is sent for {@link newAppointmentFields}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment */

@@ -1,7 +1,6 @@
-import { ConfigurationError } from "#platform";
 import { locationId } from "../input/fields.ts";
-import type { Field, Input } from "../input/fields.ts";
-import { isEmpty } from "../core/text/values.ts";
+import type { Rule } from "../input/rules.ts";
+import type { Field } from "../input/fields.ts";
 import app from "../highlevel.app.ts";
 import { dependsOn } from "../dropdowns/dropdown.ts";
 
@@ -28,14 +27,8 @@ export const changedBlockOwner = {
 /** Its user has the label of the list of users. */
 export const blockForm = { assignedUserId: { label: "User" } };
 
-/** HighLevel takes one of the two. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot */
-export function oneOwner({ props }: Input): void {
-  const given = [props.calendarId, props.assignedUserId].filter((value) => !isEmpty(value)).length;
-  if (given === 1) return;
-  throw new ConfigurationError(given === 0
-    ? "Calendar and User are both empty. Fill in one of them: whose time is to be blocked?"
-    : "Calendar and User are both filled in, but time is blocked either in a calendar or for a user. Clear one of them.");
-}
+/** @see https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot */
+export const oneOwner: Rule = { fields: ["calendarId", "assignedUserId"], filled: "one", why: "Time is blocked either in a calendar or for a user." };
 
 /** What is sent for a blocked slot, beside its times. */
 export const blockBody: Field[] = [locationId, "calendarId", "assignedUserId", "title"];

@@ -1,4 +1,3 @@
-import { ConfigurationError } from "#platform";
 import { emailAddress } from "../input/checks.ts";
 import { checked, fieldSpec, renamed } from "../input/fields.ts";
 import type { Field, FieldSpec } from "../input/fields.ts";
@@ -160,9 +159,9 @@ const recurring: FieldSpec = {
 const lookBusyConfig: FieldSpec = {
   name: "lookBusyConfig",
   props: ["lookBusy", "lookBusyPercentage"],
+  rules: [{ fields: ["lookBusyPercentage"], filled: "any", when: [{ field: "lookBusy", is: [true] }], why: "Enter the percentage of free slots to hide, such as 30." }],
   read: ({ props: { lookBusy, lookBusyPercentage } }) => {
     if (isEmpty(lookBusy) && isEmpty(lookBusyPercentage)) return undefined;
-    if (lookBusy !== false && isEmpty(lookBusyPercentage)) throw new ConfigurationError("Look Busy Percentage is empty. Enter the percentage of free slots to hide, such as 30.");
     return { enabled: lookBusy !== false, LookBusyPercentage: lookBusyPercentage ?? 0 };
   },
 };

@@ -1,5 +1,5 @@
-import { ConfigurationError } from "#platform";
 import { DAY_MS } from "../core/durations.ts";
+import type { Rule } from "../input/rules.ts";
 import type { ListRequest, Page } from "../api/pagination/paginate.ts";
 import app from "../highlevel.app.ts";
 import type { Poll } from "../polling/poll.ts";
@@ -47,7 +47,7 @@ export const calendarWindowProps = {
 };
 
 /** Props of {@link calendarWindowProps} that shape the query, beside the location. */
-export const calendarWindowScope = ["calendarId", "userId", "groupId", "daysBack", "daysAhead"];
+export const calendarWindowResetOn = ["calendarId", "userId", "groupId", "daysBack", "daysAhead"];
 
 /** The span of start times to watch now. */
 export function windowOf({ startedAt, source }: Poll): Span {
@@ -58,6 +58,9 @@ export function windowOf({ startedAt, source }: Poll): Span {
 }
 
 const OWNERS = ["calendarId", "userId", "groupId"];
+
+/** For {@link windowLists}. */
+export const oneOwnerAtMost: Rule = { fields: OWNERS, filled: "at most one", why: "HighLevel looks at one of them at a time." };
 
 /** HighLevel wants one of the three; the whole sub-account is not to be had at once. The names of the lists say whose each is. */
 const nameOf = (owner: string, id: string) => `${owner}=${id}`;
@@ -71,14 +74,12 @@ async function namesOf(poll: Poll, owner: string, list: ListRequest<Fields>): Pr
 /**
  * The lists to read: of the chosen calendar, user or group, else of all calendars of the sub-account.
  * @param ofUsersToo for what may belong to a user and to no calendar: all users are asked too
- * @throws ConfigurationError where more than one is chosen
  */
 export async function windowLists(poll: Poll, ofUsersToo = false): Promise<string[]> {
   const chosen = OWNERS.flatMap((owner) => {
     const id = poll.text(owner);
     return id ? [nameOf(owner, id)] : [];
   });
-  if (chosen.length > 1) throw new ConfigurationError("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
   if (chosen.length === 1) return chosen;
   return [...await namesOf(poll, "calendarId", calendarsOfLocation), ...(ofUsersToo ? await namesOf(poll, "userId", usersOfLocation) : [])];
 }

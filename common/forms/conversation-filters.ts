@@ -1,8 +1,8 @@
-import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
 import { isZoneless, momentOf } from "../core/time.ts";
 import { formOf } from "../input/choices.ts";
+import type { Rule } from "../input/rules.ts";
 import type { Fields } from "../core/types.ts";
 import { dependsOn } from "../dropdowns/dropdown.ts";
 
@@ -52,6 +52,11 @@ export const conversationFilterNames = Object.keys(conversationFilterProps(undef
 
 export const conversationFilterForm = formOf(conversationFilterProps(undefined));
 
+/** Scores are those of a profile. */
+export const conversationFilterRules: Rule[] = ["scoreProfileMin", "scoreProfileMax"].map((field) => ({
+  fields: ["scoreProfile"], filled: "any", when: [{ field }], why: "Lowest Score and Highest Score go with a profile.",
+}));
+
 /**
  * The filters of a form as query parameters; times in epoch ms.
  * @param zoneOf asks for the sub-account's time zone; needed where a time has no offset
@@ -59,9 +64,6 @@ export const conversationFilterForm = formOf(conversationFilterProps(undefined))
  */
 export async function conversationFilters(props: Fields, zoneOf: () => Promise<string>): Promise<Fields> {
   const { query, contactId, status, lastMessageType, lastMessageDirection, lastMessageAction, scoreProfile, scoreProfileMin, scoreProfileMax } = props;
-  if (isEmpty(scoreProfile) && !(isEmpty(scoreProfileMin) && isEmpty(scoreProfileMax))) {
-    throw new ConfigurationError("Lowest or Highest Score is filled in, but Score Profile is not. Fill in the id of the score profile that they belong to.");
-  }
   const isZoned = [props.createdAfter, props.createdBefore].some((value) => !isEmpty(value) && isZoneless(String(value)));
   const timeZone = isZoned ? await zoneOf() : undefined;
   const time = (value: unknown, label: string, isLast: boolean) => (isEmpty(value) ? undefined : momentOf(value, label, isLast, timeZone));

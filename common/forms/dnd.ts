@@ -80,9 +80,6 @@ function readDnd(props: Fields): Fields | undefined {
   const both = blocked.find((channel) => allowed.includes(channel));
   if (both) throw new ConfigurationError(`${both} stands in DND Channels to Block and in DND Channels to Allow. Take it out of one of them.`);
   const message = isEmpty(props.dndMessage) ? {} : { message: props.dndMessage };
-  if (!isEmpty(props.dndMessage) && blocked.length + allowed.length === 0) {
-    throw new ConfigurationError("DND Message is filled in, but no channel is chosen in DND Channels to Block or DND Channels to Allow.");
-  }
   const exact = Object.entries(objectField(props.dndSettings, "DND Settings"));
   const settings = Object.fromEntries([
     ...blocked.map((channel): [string, Fields] => [channel, { status: "active", ...message }]),
@@ -98,6 +95,7 @@ function readDnd(props: Fields): Fields | undefined {
 export const dndSettings: FieldSpec = {
   name: "dndSettings",
   props: ["dndBlock", "dndAllow", "dndMessage", "dndSettings"],
+  rules: [{ fields: ["dndBlock", "dndAllow"], filled: "any", when: [{ field: "dndMessage" }], why: "DND Message goes with the channels that are chosen there." }],
   read: ({ props }) => readDnd(props),
 };
 
@@ -105,9 +103,6 @@ export const dndSettings: FieldSpec = {
 export const inboundDndSettings: FieldSpec = {
   name: "inboundDndSettings",
   props: ["inboundDndStatus", "inboundDndMessage"],
-  read: ({ props: { inboundDndStatus: status, inboundDndMessage: message } }) => {
-    if (!isEmpty(status)) return { all: { status, ...(!isEmpty(message) && { message }) } };
-    if (isEmpty(message)) return undefined;
-    throw new ConfigurationError("DND Inbound Message is filled in, but DND Inbound is not. Choose active or inactive.");
-  },
+  rules: [{ fields: ["inboundDndStatus"], filled: "any", when: [{ field: "inboundDndMessage" }], why: "DND Inbound Message goes with it." }],
+  read: ({ props: { inboundDndStatus: status, inboundDndMessage: message } }) => (isEmpty(status) ? undefined : { all: { status, ...(!isEmpty(message) && { message }) } }),
 };

@@ -72,12 +72,8 @@ function whole(name: string, label: string, fields: FieldSpec[]): FieldSpec {
   return {
     name,
     props,
-    read: async (input) => {
-      const empty = props.filter((prop) => isEmpty(input.props[prop]));
-      if (empty[0] === undefined) return readFields(fields, input);
-      if (empty.length === props.length) return undefined;
-      throw new ConfigurationError(`${locationFields[empty[0]].label} is empty, but HighLevel wants ${label} complete. Fill it in, or empty the rest of it.`);
-    },
+    rules: [{ fields: props, filled: "all or none", why: `HighLevel only takes ${label} if it is complete.` }],
+    read: async (input) => (props.every((prop) => isEmpty(input.props[prop])) ? undefined : readFields(fields, input)),
   };
 }
 

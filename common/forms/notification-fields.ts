@@ -1,6 +1,7 @@
 import { ConfigurationError } from "#platform";
 import { emailAddress, senderNumber, wholeNumber } from "../input/checks.ts";
-import { checked, isEmpty } from "../input/fields.ts";
+import { checked } from "../input/fields.ts";
+import type { Rule } from "../input/rules.ts";
 import type { Field, FieldSpec } from "../input/fields.ts";
 import { itemsOf, objectOf, textsOf } from "../core/text/values.ts";
 import type { Check } from "../input/checks.ts";
@@ -198,19 +199,12 @@ export const notificationBody: Field[] = [
   checked("fromNumber", sender),
 ];
 
-/** What a new notification needs beside its kind. */
-const NEEDS = [
-  { field: "notificationType", value: "reminder", needs: "beforeTime", label: "Time Before", why: "a reminder is sent some time before the appointment" },
-  { field: "notificationType", value: "followup", needs: "afterTime", label: "Time After", why: "a follow-up is sent some time after the appointment" },
-  { field: "receiverType", value: "emails", needs: "additionalEmailIds", label: "Email Addresses", why: "they are who is notified" },
-  { field: "receiverType", value: "phoneNumbers", needs: "additionalPhoneNumbers", label: "Phone Numbers", why: "they are who is notified" },
-];
+const needs = (field: string, value: string, needed: string, why: string): Rule => ({ fields: [needed], filled: "any", when: [{ field, is: [value] }], why });
 
-/**
- * Checks a new notification as a whole.
- * @throws ConfigurationError where it would reach nobody, or never be sent
- */
-export function checkNotification(body: Fields): void {
-  const missing = NEEDS.find(({ field, value, needs }) => body[field] === value && isEmpty(body[needs]));
-  if (missing) throw new ConfigurationError(`Fill in ${missing.label}: ${missing.why}.`);
-}
+/** What a new notification needs beside its kind: it would reach nobody, or never be sent. */
+export const notificationRules: Rule[] = [
+  needs("notificationType", "reminder", "beforeTime", "A reminder is sent some time before the appointment."),
+  needs("notificationType", "followup", "afterTime", "A follow-up is sent some time after the appointment."),
+  needs("receiverType", "emails", "additionalEmailIds", "They say whom to notify."),
+  needs("receiverType", "phoneNumbers", "additionalPhoneNumbers", "They say whom to notify."),
+];

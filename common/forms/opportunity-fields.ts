@@ -1,8 +1,8 @@
 import { ConfigurationError } from "#platform";
 import { amountOf } from "../input/amount.ts";
 import { checked, renamed, required } from "../input/fields.ts";
-import type { Field, FieldSpec, Input } from "../input/fields.ts";
-import { isEmpty } from "../core/text/values.ts";
+import type { Rule } from "../input/rules.ts";
+import type { Field, FieldSpec } from "../input/fields.ts";
 import app from "../highlevel.app.ts";
 import { formOf } from "../input/choices.ts";
 import { customFieldSlots, customFieldsOfModel } from "./custom-fields.ts";
@@ -64,17 +64,7 @@ export const opportunityBody: Field[] = [checked("monetaryValue", amount), "assi
 /** What is sent for {@link opportunityCustomFields}. */
 export const opportunityCustomBody: Field[] = [customFieldsOfModel("opportunity")];
 
-/** For the upsert: the loss and its reason, and by what HighLevel recognises the opportunity. */
-export function upsertable(input: Input): void {
-  lostReasonFits(input);
-  const { contactId, opportunityId: id } = input.props;
-  if ([contactId, id].every((value) => String(value ?? "").trim() === "")) {
-    throw new ConfigurationError("Fill in Contact or Opportunity: HighLevel recognises an opportunity by its contact and pipeline, or by its own id.");
-  }
-}
+/** By what HighLevel recognizes the opportunity of an upsert. */
+export const recognizable: Rule = { fields: ["contactId", "opportunityId"], filled: "any", why: "HighLevel recognizes an opportunity by its contact and pipeline, or by its own ID." };
 
-/** A reason only goes with the status "lost". */
-export function lostReasonFits({ props }: Input): void {
-  if (isEmpty(props.lostReasonId) || props.status === "lost") return;
-  throw new ConfigurationError("Lost Reason is filled in, but Status is not Lost. Empty it, or choose Lost.");
-}
+export const lostReasonFits: Rule = { fields: ["lostReasonId"], filled: "none", when: [{ field: "status", isNot: ["lost"] }], why: "It only goes with the status Lost." };

@@ -1,4 +1,3 @@
-import { ConfigurationError } from "#platform";
 import type { Field, FieldSpec } from "../input/fields.ts";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 import app from "../highlevel.app.ts";
@@ -38,15 +37,16 @@ const together = (name: keyof typeof followerFields, value: (props: Fields) => u
   props: Object.keys(followerFields),
   read: ({ props }) => {
     const used = !isEmpty(props.followers) || props.isRemoveAllFollowers === true;
-    if (used) return value(props);
-    if (isEmpty(props.followersActionType)) return undefined;
-    throw new ConfigurationError("Followers: Add or Remove is chosen, but Followers is empty. Choose the users.");
+    return used ? value(props) : undefined;
   },
 });
 
 /** What is sent for {@link followerFields}. */
 export const followerBody: Field[] = [
-  together("followers", ({ followers }) => textsOf(followers)),
+  {
+    ...together("followers", ({ followers }) => textsOf(followers)),
+    rules: [{ fields: ["followers", "isRemoveAllFollowers"], filled: "any", when: [{ field: "followersActionType" }], why: "Followers: Add or Remove needs somebody to add or remove." }],
+  },
   together("isRemoveAllFollowers", ({ isRemoveAllFollowers }) => isRemoveAllFollowers === true),
   together("followersActionType", ({ followersActionType }) => followersActionType || "add"),
 ];
@@ -62,9 +62,6 @@ export const removesAllFollowers: FieldSpec = {
 export const followersToRemove: FieldSpec = {
   name: "followers",
   props: ["userIds", "isRemoveAllFollowers"],
-  read: ({ props }) => {
-    const named = textsOf(props.userIds);
-    if (named.length > 0 || props.isRemoveAllFollowers === true) return named;
-    throw new ConfigurationError("Followers is empty. Choose the users to remove, or Remove All Followers.");
-  },
+  rules: [{ fields: ["userIds", "isRemoveAllFollowers"], filled: "any", why: "They say whom to remove." }],
+  read: ({ props }) => textsOf(props.userIds),
 };

@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 import { DAY_MS } from "../core/durations.ts";
 import app from "../highlevel.app.ts";
+import type { Rule } from "../input/rules.ts";
 import type { Page } from "../api/pagination/paginate.ts";
 import type { Range } from "../polling/strategies/incremental/incremental.ts";
 import type { Poll } from "../polling/poll.ts";
@@ -103,10 +104,11 @@ export const opportunitySearchProps = {
 
 export const opportunitySearchForm = formOf(opportunitySearchProps, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
 
-function refuse(poll: Poll, props: Record<string, string>, search: string): void {
-  const filled = Object.keys(props).find((name) => !isEmpty(poll.source[name]));
-  if (filled) throw new ConfigurationError(`${props[filled]} is filled in, but Search With is not the ${search} search. Empty it, or choose that search.`);
-}
+/** Fields that one of the two searches does not know. */
+export const opportunitySearchRules: Rule[] = [
+  { fields: ["campaignId", "country"], filled: "none", when: [{ field: "searchWith", isNot: ["simple"] }], why: "Only the simple search has this filter. To use it, choose that search in Search With." },
+  { fields: ["filters"], filled: "none", when: [{ field: "searchWith", is: ["simple"] }], why: "Only the advanced search has this field. To use it, choose that search in Search With." },
+];
 
 function jsonFilters(value: unknown): Fields[] {
   if (isEmpty(value)) return [];
@@ -123,7 +125,6 @@ function chosenFilters(poll: Poll): [string, string][] {
 }
 
 function advanced(poll: Poll, { by, from: since, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
-  refuse(poll, { campaignId: "Campaign", country: "Country" }, "simple");
   const field = by === "created" ? "date_added" : "date_updated";
   const window = since === undefined ? [] : [{
     field, operator: "range", value: { gte: new Date(since).toISOString() },
@@ -155,7 +156,6 @@ function dayOf(ms: number): string {
 }
 
 function simple(poll: Poll, { by, from: since, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
-  refuse(poll, { filters: "Filters (JSON)" }, "advanced");
   if (by !== "created") {
     throw new ConfigurationError("The simple search cannot tell what was changed. Choose only \"created\" in Events, or the advanced search in Search With.");
   }

@@ -1,7 +1,8 @@
 import { ConfigurationError } from "#platform";
 import { objectField, phoneNumber, wholeNumber } from "../input/checks.ts";
-import { checked, isEmpty } from "../input/fields.ts";
-import type { Field, FieldSpec, Input } from "../input/fields.ts";
+import { checked } from "../input/fields.ts";
+import type { Rule } from "../input/rules.ts";
+import type { Field, FieldSpec } from "../input/fields.ts";
 import { textsOf } from "../core/text/values.ts";
 import { ANYTHING, formOf } from "../input/choices.ts";
 import { code } from "../core/text/code.ts";
@@ -209,7 +210,6 @@ export const userCompany: FieldSpec = {
 };
 
 /** The agency alone is no change. */
-export function userChanges({ props }: Input): void {
-  const changes = ["firstName", "lastName", "password", "type", "role", "locationIds", ...Object.keys(userFields)];
-  if (changes.every((name) => isEmpty(props[name]))) throw new ConfigurationError("There is nothing to change. Fill in at least one of the fields to update.");
-}
+export const userChanges: Rule = {
+  fields: ["firstName", "lastName", "password", "type", "role", "locationIds", ...Object.keys(userFields)], filled: "any", why: "There is nothing to change.",
+};

@@ -3,7 +3,6 @@ import { bare, firstOdd } from "../core/text/characters.ts";
 import { bareEmail } from "../core/text/email.ts";
 import { mistyped } from "../core/text/mistyped.ts";
 import type { Fields } from "../core/types.ts";
-import type { Input } from "./fields.ts";
 import { isEmpty, objectOf } from "../core/text/values.ts";
 
 export { phoneNumber, senderNumber, wholeNumber } from "../core/text/phone.ts";
@@ -53,11 +52,4 @@ export function objectField(value: unknown, label: string): Fields {
   const found = isEmpty(value) ? {} : objectOf(value);
   if (found) return found;
   throw new ConfigurationError(`${label}: this is not a JSON object. Write it like { "name": "value" }.`);
-}
-
-/** For operations that recognise a contact by one of the two. */
-export function emailOrPhone({ props }: Input): void {
-  if (isEmpty(props.email) && isEmpty(props.phone)) {
-    throw new ConfigurationError("Fill in Email or Phone: HighLevel recognises a contact by them.");
-  }
 }

@@ -9,6 +9,7 @@ import type { Check } from "./checks.ts";
 import type { Form } from "./choices.ts";
 import { labelIn, mainProp } from "./form.ts";
 import { calendarDate, isoOfEpoch } from "./emitted-times.ts";
+import type { Rule } from "./rules.ts";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 
 export { isEmpty } from "../core/text/values.ts";
@@ -29,6 +30,10 @@ export interface FieldSpec {
   props: string[];
   /** Endpoints that reading it may ask, so that the operation can declare them. */
   calls?: Endpoint[];
+  /** What the form has to keep for this field, such as "all of them or none". */
+  rules?: Rule[];
+  /** How the value is brought into HighLevel's form, where it is not sent as it is: "dateTime", "emailAddress". */
+  transform?: string;
   /** The value to send; undefined leaves the field out. */
   read(input: Input): unknown;
 }
@@ -43,6 +48,9 @@ export function callsOf(fields: Field[]): Endpoint[] {
   const calls = fields.flatMap((field) => fieldSpec(field).calls ?? []).map(endpointOf);
   return [...new Map(calls.map((call) => [`${call.method} ${call.path}`, call])).values()];
 }
+
+/** The rules of the fields. */
+export const rulesOf = (fields: Field[]): Rule[] => fields.flatMap((field) => fieldSpec(field).rules ?? []);
 
 /** Reads fields into the object that is sent; what is empty in the form is left out. */
 export async function readFields(fields: Field[], input: Input): Promise<Record<string, unknown>> {
@@ -68,7 +76,7 @@ export function renamed(name: string, prop: string): FieldSpec {
 
 /** A date and time, sent with offset; without one it is taken in the sub-account's time zone. */
 export function dateTime(prop: string, name = prop): FieldSpec {
-  return { name, props: [prop], calls: [api.getLocation], read: (input) => readDateTime(input.app, input.props, input.props[prop], labelIn(input.form, prop)) };
+  return { name, props: [prop], transform: "dateTime", calls: [api.getLocation], read: (input) => readDateTime(input.app, input.props, input.props[prop], labelIn(input.form, prop)) };
 }
 
 /** {@link dateTime} for a value that is not a prop of its own. */
@@ -81,7 +89,7 @@ export async function readDateTime(app: App, props: ActionInstance, value: unkno
 
 /** A prop that is checked, or brought into HighLevel's form, before it is sent. */
 export function checked(prop: string, check: Check, name = prop): FieldSpec {
-  return { name, props: [prop], read: (input) => (isEmpty(input.props[prop]) ? undefined : check(input.props[prop], labelIn(input.form, prop))) };
+  return { name, props: [prop], transform: check.name, read: (input) => (isEmpty(input.props[prop]) ? undefined : check(input.props[prop], labelIn(input.form, prop))) };
 }
 
 /** A day that has been, such as a birthday. Days begin up to 14 hours earlier elsewhere than in UTC, so one more is let through. */
@@ -104,6 +112,7 @@ export function list(prop: string, name = prop): FieldSpec {
   return {
     name,
     props: [prop],
+    transform: "list",
     read: ({ props }) => {
       const texts = textsOf(props[prop]);
       return texts.length > 0 ? texts : undefined;

@@ -39,7 +39,7 @@ const KINDS: [names: RegExp, clean: Clean][] = [
   [named(`date dateOfBirth dueDate startTime endTime eventStartTime publishedAt scheduledTimestamp createdAfter createdBefore beforeTime afterTime
     openHours availabilities rrule timeZone timezone`), bare],
   // Choices
-  [named(`country color eventColor kind kinds type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
+  [named(`country color eventColor kind eventTypes type subType userType (?!errorType)\\w+(?:Type|Status|Unit|Language) status role channel model include watch
     watchFields messageTypes clearFields scopes scopesAssignedToOnly permissionsGranted permissionsWithheld dndBlock dndAllow optimizationPeriod
     emailReplyMode lastMessageDirection lastMessageAction searchWith recurringFrequency recurringIfTaken filterOperator\\d`), bare],
   // Ids, keys and tokens

@@ -9,8 +9,10 @@ import { idFieldsOf, labelsOf, withCleanForm } from "../input/form.ts";
 import { OPERATION } from "../core/types.ts";
 import type { ActionContext, ActionInstance, App, Endpoint, Fields, OperationDescriptor } from "../core/types.ts";
 import { deadlineOf } from "../input/deadline.ts";
-import { callsOf, fieldSpec, readFields } from "../input/fields.ts";
+import { callsOf, fieldSpec, readFields, rulesOf } from "../input/fields.ts";
 import type { Field, FieldSpec, Input } from "../input/fields.ts";
+import { checkRules } from "../input/rules.ts";
+import type { Rule } from "../input/rules.ts";
 
 export interface EndpointSpec extends Endpoint {
   /** The path's placeholders that are not a prop of the same name. */
@@ -27,7 +29,9 @@ export interface EndpointSpec extends Endpoint {
   exports?: string[];
   /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
   form?: Form;
-  /** Checks before anything is sent; throws a ConfigurationError. */
+  /** What fields have to do with each other, beside the rules of the fields that are sent. */
+  rules?: Rule[];
+  /** What cannot be said in rules, checked before anything is sent; throws a ConfigurationError. */
   check?(input: Input): void | Promise<void>;
   /** One line for the workflow's log: what was done, with name or id. */
   summary(result: Fields, props: ActionInstance, answer: Fields): string;
@@ -62,6 +66,7 @@ export function succeeded(answer: Fields): Fields {
 export function endpoint(spec: EndpointSpec) {
   const { method, path, ids = [], query = [], body, result = [], exports = [] } = spec;
   const fields = [...ids, ...query, ...body ?? []];
+  const rules = [...spec.rules ?? [], ...rulesOf(fields)];
   const descriptor: EndpointDescriptor = {
     kind: "endpoint",
     endpoints: [endpointOf(spec), ...callsOf(fields)],
@@ -69,6 +74,7 @@ export function endpoint(spec: EndpointSpec) {
     query: query.map(fieldSpec),
     ...(body && { body: body.map(fieldSpec) }),
     ...(spec.form && { form: spec.form }),
+    ...(rules.length > 0 && { rules }),
     ...(typeof result !== "function" && { result: [result].flat() }),
   };
   const labels = labelsOf(fields.map(fieldSpec), spec.form);
@@ -77,11 +83,12 @@ export function endpoint(spec: EndpointSpec) {
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<Fields> {
       const props = withCleanForm(this, spec.form);
       const input: Input = { app: this.app, props, $, form: spec.form };
+      checkRules(rules, props, spec.form);
       await spec.check?.(input);
       const params = await readFields(ids, input);
       const values = body && await readFields(body, input);
       if (method === "PUT" && values && Object.keys(values).length === 0) {
-        throw new ConfigurationError("There is nothing to change. Fill in at least one of the fields to update.");
+        throw new ConfigurationError("Fill in at least one field. There is nothing to change.");
       }
       const answer = await this.app.request({
         ...endpointOf(spec),
@@ -105,6 +112,8 @@ export interface CustomSpec {
   endpoints: Endpoint[];
   /** What is known of the form's fields: all that have choices, or a label that is not simply their name. */
   form?: Form;
+  /** What fields have to do with each other, beside the rules of `body`. */
+  rules?: Rule[];
   /** Fields of the bodies that are sent, so that errors have their labels. */
   body?: Field[];
   run(input: Input): Promise<unknown>;
@@ -114,13 +123,17 @@ export interface CustomSpec {
 const labelling = (app: App, known: Pick<ApiRequest, "labels" | "idFields">): App => withSend(app, (request) => app.send({ ...known, ...request }));
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
-export function action({ endpoints, form, body = [], run }: CustomSpec) {
-  const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "body"> = { kind: "custom", endpoints, body: body.map(fieldSpec), ...(form && { form }) };
+export function action({ endpoints, form, rules: own = [], body = [], run }: CustomSpec) {
+  const rules = [...own, ...rulesOf(body)];
+  const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "body"> = {
+    kind: "custom", endpoints, body: body.map(fieldSpec), ...(form && { form }), ...(rules.length > 0 && { rules }),
+  };
   const labels = labelsOf(body.map(fieldSpec), form);
   return {
     [OPERATION]: descriptor,
     async run(this: ActionInstance, { $ }: { $: ActionContext }): Promise<unknown> {
       const props = withCleanForm(this, form);
+      checkRules(rules, props, form);
       return run({ app: labelling(this.app, { labels, idFields: idFieldsOf(props, form) }), props, $, form });
     },
   };

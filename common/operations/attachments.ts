@@ -19,7 +19,7 @@ export interface Attachment {
   kind: "note" | "task";
   endpoint: Endpoint;
   body: Fields;
-  /** By what it is recognised among the contact's own: the note's text, the task's title. */
+  /** By what it is recognized among the contact's own: the note's text, the task's title. */
   mark: unknown;
 }
 

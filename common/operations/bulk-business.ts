@@ -1,10 +1,10 @@
-import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
+import type { Rule } from "../input/rules.ts";
 import type { Fields } from "../core/types.ts";
 import { list, locationId, readFields, required } from "../input/fields.ts";
 import type { Input } from "../input/fields.ts";
 import { inBatches, tally } from "./in-batches.ts";
-import { isEmpty, textsOf } from "../core/text/values.ts";
+import { textsOf } from "../core/text/values.ts";
 
 /** Contacts that HighLevel takes in one request. */
 const BATCH = 50;
@@ -22,14 +22,8 @@ function resultsOf(batch: string[], { success, ids }: Fields): BusinessResult[] 
   return batch.map((contactId) => ({ contactId, succeeded: changed.includes(contactId) || otherwise }));
 }
 
-/** The business to set; null takes contacts out of theirs. An empty field alone does not: an expression may have found nothing. */
-function businessOf({ props: { businessId, removeFromBusiness } }: Input): string | null {
-  const empty = isEmpty(businessId) || !String(businessId).trim();
-  if (removeFromBusiness && !empty) throw new ConfigurationError("Company is filled in, but Remove from Company is on too. Keep only one of the two.");
-  if (removeFromBusiness) return null;
-  if (empty) throw new ConfigurationError("The field Company is empty. Choose the company to add the contacts to, or switch on Remove from Company.");
-  return String(businessId).trim();
-}
+/** An empty company alone takes no contact out of theirs: an expression may have found nothing. */
+export const companyOrRemoval: Rule = { fields: ["businessId", "removeFromBusiness"], filled: "one", why: "Contacts are either added to a company or removed from theirs." };
 
 function progress(businessId: string | null, results: BusinessResult[], total: number): string {
   const what = tally(results, total, "contact");
@@ -42,7 +36,7 @@ function progress(businessId: string | null, results: BusinessResult[], total: n
  * @throws PartialFailureError if a batch after the first fails
  */
 export async function bulkUpdateBusiness(input: Input): Promise<BusinessResult[]> {
-  const businessId = businessOf(input);
+  const businessId = input.props.removeFromBusiness ? null : String(input.props.businessId).trim();
   const { contacts, ...body } = await readFields([required(list("contacts")), locationId], input);
   const ids = textsOf(contacts);
   return inBatches(input, {

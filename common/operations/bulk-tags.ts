@@ -1,5 +1,5 @@
-import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
+import type { Rule } from "../input/rules.ts";
 import type { Fields } from "../core/types.ts";
 import { list, locationId, readFields, required } from "../input/fields.ts";
 import type { Input } from "../input/fields.ts";
@@ -39,12 +39,14 @@ function resultsOf(ids: string[], answer: Fields): TagResult[] {
   });
 }
 
+export const tagRules: Rule[] = [
+  { fields: ["removeAllTags"], filled: "none", when: [{ field: "type", is: ["add"] }], why: "It only goes with removing tags." },
+  { fields: ["tags"], filled: "any", when: [{ field: "removeAllTags", isNot: [true] }], why: "Choose the tags to add or remove; an expression in the field may have found nothing." },
+];
+
 async function readForm(input: Input) {
-  const { removeAllTags } = input.props;
   const { type, contacts } = await readFields([required("type"), required(list("contacts"))], input);
-  if (removeAllTags && type === "add") throw new ConfigurationError("Remove All Tags goes only with \"Remove the tags\" in Add or Remove.");
-  const tags = removeAllTags ? list("tags") : required(list("tags"));
-  const body = { tags: [], ...await readFields([locationId, tags, "removeAllTags"], input) };
+  const body = { tags: [], ...await readFields([locationId, list("tags"), "removeAllTags"], input) };
   return { type: String(type), ids: textsOf(contacts), body };
 }
 

@@ -7,6 +7,7 @@ import { newContactBody } from "../forms/contact-fields.ts";
 import { contacts } from "../resources/contacts.ts";
 import { contactNotes } from "../resources/notes.ts";
 import { contactTasks } from "../resources/tasks.ts";
+import type { Rule } from "../input/rules.ts";
 import type { Endpoint, Fields } from "../core/types.ts";
 import { deadlineOf } from "../input/deadline.ts";
 import { missingAttachments, readAttachments } from "./attachments.ts";
@@ -66,8 +67,10 @@ function withWhat(attachments: Attachment[]): string {
   return parts.length > 0 ? ` with ${parts.join(" and ")}` : "";
 }
 
+/** Going on with a contact adds what is missing to it. */
+export const somethingToAdd: Rule = { fields: ["notes", "tasks"], filled: "any", when: [{ field: "continueWithContactId" }], why: "They are what is added to the contact. To create one instead, clear Continue with Contact." };
+
 async function goOn(input: Input, contactId: string, wanted: Attachment[]): Promise<Fields> {
-  if (wanted.length === 0) throw new ConfigurationError("Continue with Contact is filled in, but there are no Notes or Tasks to add. Empty it to create a contact.");
   const contact = await contactById(input, contactId);
   const missing = await missingAttachments(input, contactId, wanted);
   await attach(input, contactId, missing);

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
-import { checkNotification, notificationBody, notificationForm } from "../forms/notification-fields.ts";
+import { notificationBody, notificationForm, notificationRules } from "../forms/notification-fields.ts";
 import { notificationsIn, notifications } from "../resources/calendar-notifications.ts";
 import { chosen } from "../input/choices.ts";
 import { cleaned } from "../input/form.ts";
@@ -8,6 +8,7 @@ import type { Fields } from "../core/types.ts";
 import { deadlineOf } from "../input/deadline.ts";
 import { fieldSpec, readFields, required } from "../input/fields.ts";
 import type { Input } from "../input/fields.ts";
+import { checkRules } from "../input/rules.ts";
 import { reasonOf } from "../api/http/errors.ts";
 import { idOf } from "./summary.ts";
 import { isEmpty, itemsOf, objectOf } from "../core/text/values.ts";
@@ -21,7 +22,7 @@ const isAnswered = (name: string, value: unknown) => ["_id", "calendarId", "dele
 
 async function readOne(input: Input): Promise<Fields> {
   const body = await readFields(BODY, input);
-  checkNotification(body);
+  checkRules(notificationRules, body, notificationForm);
   return body;
 }
 

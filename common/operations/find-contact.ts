@@ -1,4 +1,3 @@
-import { ConfigurationError } from "#platform";
 import * as api from "../api/endpoints.ts";
 import { HighLevelError, isNotFound } from "../api/http/errors.ts";
 import { unwrap } from "../api/http/shape.ts";
@@ -45,7 +44,6 @@ export async function findContact(input: Input): Promise<Fields | null> {
     { label: "Email", value: email, look: () => contactByAddress(input, { email }) },
     { label: "Phone", value: phone, look: () => contactByAddress(input, { number: phone }) },
   ].filter(({ value }) => value !== undefined);
-  if (ways.length === 0) throw new ConfigurationError("Nothing to look for. Fill in Contact, Email or Phone.");
   for (const { label, look } of ways) {
     const contact = await look();
     if (!contact) continue;

@@ -9,38 +9,27 @@ import { emailAddress, objectField, senderNumber, wholeNumber } from "../input/c
 import type { Check } from "../input/checks.ts";
 import { byWords } from "./with-error-hint.ts";
 import { checked, fieldSpec, readDateTime, required, withDefault } from "../input/fields.ts";
-import type { Field, FieldSpec, Input } from "../input/fields.ts";
+import type { Field, FieldSpec } from "../input/fields.ts";
+import type { Rule } from "../input/rules.ts";
 import { CLOCK_DOUBT_MS, highLevelNow } from "../input/highlevel-now.ts";
 import { idOf } from "./summary.ts";
 import { isEmpty, itemsOf, textsOf } from "../core/text/values.ts";
-import { messageForm } from "../forms/message-fields.ts";
 import { CHANNELS } from "../resources/channels.ts";
 import { webAddress } from "../input/web-address.ts";
 
 /** With one of these, an email gets its subject from elsewhere. */
 const SUBJECT_FROM = ["templateId", "threadId", "replyMessageId", "forward"];
 
-const labelOf = (name: string) => messageForm[name]!.label; // the fields of a message
-const isBlank = (value: unknown) => isEmpty(typeof value === "string" ? value.trim() : Array.isArray(value) ? itemsOf(value) : value);
-const either = (names: string[]) => names.map((name) => labelOf(name)).join(", ").replace(/, ([^,]+)$/, " or $1");
+const needed = (channel: string, fields: string[], why: string): Rule => ({ fields, filled: "any", when: [{ field: "type", is: [channel] }], why });
 
-/**
- * What the chosen channel needs is filled in.
- * @throws ConfigurationError that names the fields
- */
-export function checkChannel({ props }: Input): void {
-  if (isEmpty(props.type)) return;
-  const channel = String(props.type);
-  const { label, content, also = [] } = CHANNELS[channel]!; // one of the fixed choices
-  const missing = also.find((name) => isBlank(props[name]));
-  if (missing) throw new ConfigurationError(`${label}: ${labelOf(missing)} is empty. This channel cannot send without it.`);
-  if (content.every((name) => isBlank(props[name]))) {
-    throw new ConfigurationError(`${label}: there is nothing to send. Fill in ${either(content)}.`);
-  }
-  if (channel === "Email" && isBlank(props.subject) && SUBJECT_FROM.every((name) => isBlank(props[name]))) {
-    throw new ConfigurationError("Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one.");
-  }
-}
+/** What each channel needs: something to say, and what it cannot send without. */
+export const channelRules: Rule[] = [
+  ...Object.entries(CHANNELS).flatMap(([channel, { label, content, also = [] }]) => [
+    needed(channel, content, `${label} needs something to send.`),
+    ...also.map((name) => needed(channel, [name], `${label} cannot send without it.`)),
+  ]),
+  needed("Email", ["subject", ...SUBJECT_FROM], "Only replies, forwarded emails and emails from a template may go without a subject."),
+];
 
 /** An email address, also with the name before it; a list of one stands for it. */
 function mailbox(value: unknown, label: string): string {

@@ -4,9 +4,9 @@ const MINUTE_MS = 60_000;
 /** A guess at HighLevel's clock may be this far off without harm, ms. */
 const GUESS_MS = MINUTE_MS;
 /** Differences of this size or more are remembered, ms. */
-const KEEP_MS = 30_000;
+const SAVE_MS = 30_000;
 /** Differences above this are reported in the log, ms. */
-const TELL_MS = 5 * MINUTE_MS;
+const REPORT_MS = 5 * MINUTE_MS;
 
 /** A strategy has relied on a guess at HighLevel's clock that was far off, and has to start over. */
 export class WrongGuess extends Error {
@@ -68,15 +68,15 @@ export class HighLevelClock {
     this.offset = heard;
     this.isKnown = true;
     const { ahead } = this;
-    if (Math.abs(ahead) > TELL_MS && Math.abs(ahead - this.lastAhead) > GUESS_MS) {
+    if (Math.abs(ahead) > REPORT_MS && Math.abs(ahead - this.lastAhead) > GUESS_MS) {
       console.log(`The clock of this machine is ${spanOf(ahead)} ${ahead > 0 ? "behind" : "ahead of"} HighLevel's. This trigger follows HighLevel's clock, so nothing is lost. Correct the machine's clock all the same.`);
     }
     return isOff && this.isGuessUsed;
   }
 
   /** What to give the next poll as `lastAhead`, ms; 0 if the difference is too small to keep. */
-  get toKeep(): number {
+  get toSave(): number {
     const ahead = this.isKnown ? this.ahead : this.lastAhead;
-    return Math.abs(ahead) < KEEP_MS ? 0 : Math.round(ahead);
+    return Math.abs(ahead) < SAVE_MS ? 0 : Math.round(ahead);
   }
 }

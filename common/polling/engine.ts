@@ -2,6 +2,8 @@ import { fingerprint } from "../core/fingerprint.ts";
 import { isRefused } from "../api/http/errors.ts";
 import { OPERATION } from "../core/types.ts";
 import type { Endpoint, Fields, OperationDescriptor, SourceInstance } from "../core/types.ts";
+import { checkRules } from "../input/rules.ts";
+import type { Rule } from "../input/rules.ts";
 import { WrongGuess } from "./clock.ts";
 import { Poll } from "./poll.ts";
 import type { PollSpec } from "./poll.ts";
@@ -10,8 +12,10 @@ import { loadState, saveState } from "./state/envelope.ts";
 /** What every trigger says of itself, whatever its strategy. */
 export interface TriggerSpec extends PollSpec {
   endpoints: Endpoint[];
-  /** Props that shape what is watched, beside `kinds` and `watchFields`; a change of one of them starts a new baseline. */
-  scope: string[];
+  /** Props that shape what is watched, beside {@link ALWAYS_RESET_ON}; a change of one of them starts a new baseline. */
+  resetOn: string[];
+  /** What fields of the form have to do with each other. */
+  rules?: Rule[];
   /** What a poll costs, in a sentence, where it is not what the strategy usually costs. */
   cost?: string;
 }
@@ -32,8 +36,8 @@ export interface Strategy<S extends object> {
   withoutCursor?(state: S): S | undefined;
 }
 
-/** Props of many triggers that shape what is watched in the same way everywhere. */
-const COMMON_SCOPE = ["kinds", "watchFields"];
+/** Props that start a new baseline in every trigger that has them. */
+const ALWAYS_RESET_ON = ["eventTypes", "watchFields"];
 /** Events of a first deployment. */
 const MAX_SAMPLES = 25;
 
@@ -42,7 +46,7 @@ const MAX_SAMPLES = 25;
  * what was filled in, so that a new way of cleaning it starts no new baseline.
  */
 function meaningOf(poll: Poll, prop: string): unknown {
-  if (prop === "kinds") return [...poll.kinds].sort();
+  if (prop === "eventTypes") return [...poll.eventTypes].sort();
   const value = poll.host[prop];
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => fingerprint(item ?? null, 16)).sort();
   return value === "" ? null : value ?? null;
@@ -52,7 +56,7 @@ function meaningOf(poll: Poll, prop: string): unknown {
  * Runs a strategy's steps and commits the state once, as the last statement: a crash before it repeats events
  * (with the same ids) and loses none. A failure after some progress keeps the progress; the next poll goes on.
  */
-async function commitLast<S extends object>(poll: Poll, scope: string, begin: () => AsyncGenerator<S>): Promise<void> {
+async function commitLast<S extends object>(poll: Poll, settings: string, begin: () => AsyncGenerator<S>): Promise<void> {
   let state: S | undefined;
   try {
     for await (const step of begin()) state = step;
@@ -60,14 +64,14 @@ async function commitLast<S extends object>(poll: Poll, scope: string, begin: ()
     // By now the first answer has said what time it is.
     if (error instanceof WrongGuess) {
       poll.silent = false;
-      return commitLast(poll, scope, begin);
+      return commitLast(poll, settings, begin);
     }
     if (state === undefined) throw error;
     console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
   }
   if (state === undefined) return;
   const complaint = poll.complaint();
-  saveState(poll.host.db, { scope, baseline: poll.baseline, recalled: poll.toRecall }, state);
+  saveState(poll.host.db, { settings, baseline: poll.baseline, cachedLookups: poll.lookupsToSave }, state);
   if (complaint) throw complaint;
 }
 
@@ -96,19 +100,20 @@ async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, sta
  * @see https://pipedream.com/docs/components/contributing/api
  */
 export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<S>) {
-  const scopeProps = [...spec.scope, ...COMMON_SCOPE];
+  const resetOn = [...spec.resetOn, ...ALWAYS_RESET_ON];
   const open = (source: SourceInstance) => {
     const poll = new Poll(source, spec);
-    const scope = fingerprint([poll.accountId, ...scopeProps.map((prop) => meaningOf(poll, prop))], 16);
-    const loaded = loadState<S & Fields>(source.db, scope, strategy.isState);
+    checkRules(spec.rules ?? [], poll.source, spec.form);
+    const settings = fingerprint([poll.accountId, ...resetOn.map((prop) => meaningOf(poll, prop))], 16);
+    const loaded = loadState<S & Fields>(source.db, settings, strategy.isState);
     poll.remember(loaded);
-    return { poll, scope, state: loaded.state };
+    return { poll, settings, state: loaded.state };
   };
 
   async function baseline(source: SourceInstance, samples: number): Promise<void> {
-    const { poll, scope, state } = open(source);
+    const { poll, settings, state } = open(source);
     if (state !== "none" && state !== "foreign") return;
-    await commitLast(poll, scope, () => strategy.start(poll, samples));
+    await commitLast(poll, settings, () => strategy.start(poll, samples));
   }
 
   const descriptor: OperationDescriptor = {
@@ -116,8 +121,9 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
     noun: spec.noun,
     endpoints: spec.endpoints,
     ...(spec.form && { form: spec.form }),
-    scopeProps,
-    kinds: spec.kinds.options.map(({ value }) => value),
+    ...(spec.rules && { rules: spec.rules }),
+    resetOn,
+    eventTypes: spec.eventTypes.options.map(({ value }) => value),
     ...(spec.cost !== undefined && { cost: spec.cost }),
   };
 
@@ -132,13 +138,13 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
       },
     },
     async run(this: SourceInstance) {
-      const { poll, scope, state } = open(this);
+      const { poll, settings, state } = open(this);
       if (state === "none" || state === "foreign") {
         if (state === "foreign") console.log("The saved position is unreadable or belongs to other settings: starting afresh from now.");
-        await commitLast(poll, scope, () => strategy.start(poll, 0));
+        await commitLast(poll, settings, () => strategy.start(poll, 0));
         return;
       }
-      await commitLast(poll, scope, () => advance(strategy, poll, state));
+      await commitLast(poll, settings, () => advance(strategy, poll, state));
     },
   };
 }

@@ -29,8 +29,8 @@ const SENTENCES: Record<string, string> = {
   available: "* is available",
 };
 
-/** The prop `kinds` of a trigger: the events to choose from, and those that count where none is chosen. */
-export interface EventKinds {
+/** The prop `eventTypes` of a trigger: the events to choose from, and those that count where none is chosen. */
+export interface EventTypes {
   type: "string[]";
   label: string;
   description: string;
@@ -54,23 +54,23 @@ interface Wording {
 const anyOf = (noun: string) => `${/^[aeio]/i.test(noun) ? "An" : "A"} ${noun}`;
 
 /**
- * The kinds of event of a trigger, each offered as a sentence ("A contact is created"): its prop `kinds`, and the `kinds` of its behaviour.
+ * The kinds of event of a trigger, each offered as a sentence ("A contact is created"): its prop `eventTypes`, and the `eventTypes` of its behaviour.
  * @param of what the events happen to: "contact"
- * @param kinds as events carry them
+ * @param eventTypes as events carry them
  */
-export function eventKinds({ noun }: { noun: string }, kinds: string[], { preset = kinds, subject = anyOf(noun), says, about }: Wording = {}): EventKinds {
+export function eventTypesOf({ noun }: { noun: string }, eventTypes: string[], { preset = eventTypes, subject = anyOf(noun), says, about }: Wording = {}): EventTypes {
   const sentences = { ...SENTENCES, ...says };
   const sentence = (kind: string) => (sentences[kind] ?? `* ${kind}`).replace("*", subject).replace("#", noun);
-  const whereEmpty = preset.length === kinds.length ? " all of them" : `: ${preset.join(", ")}`;
+  const whereEmpty = preset.length === eventTypes.length ? " all of them" : `: ${preset.join(", ")}`;
   return {
     type: "string[]",
     label: "Events",
     description: `The events to emit. Leave it empty for${whereEmpty}${about === undefined ? "" : `. ${about}`}`,
-    options: kinds.map((value) => ({ label: sentence(value), value })),
+    options: eventTypes.map((value) => ({ label: sentence(value), value })),
     default: preset,
     optional: true,
   };
 }
 
-/** {@link eventKinds} of one record that is watched. */
-export const recordKinds = ({ noun }: { noun: string }): EventKinds => eventKinds({ noun }, ["updated", "deleted", "restored"], { subject: `The ${noun}` });
+/** {@link eventTypesOf} of one record that is watched. */
+export const recordEventTypes = ({ noun }: { noun: string }): EventTypes => eventTypesOf({ noun }, ["updated", "deleted", "restored"], { subject: `The ${noun}` });

@@ -5,7 +5,7 @@ import { HighLevelError } from "../api/http/errors.ts";
 import { textsOf } from "../core/text/values.ts";
 import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
 import { withSend } from "../api/pagination/with-send.ts";
-import type { Hidden } from "../api/pagination/ties.ts";
+import type { Hidden } from "../api/pagination/same-timestamp.ts";
 import type { Resource } from "../resources/resource.ts";
 import { formOf } from "../input/choices.ts";
 import type { Form } from "../input/choices.ts";
@@ -13,9 +13,9 @@ import { idFieldsOf, withCleanForm } from "../input/form.ts";
 import type { ActionInstance, App, Endpoint, Fields, SourceInstance } from "../core/types.ts";
 import type { ApiRequest } from "../api/http/request.ts";
 import { HighLevelClock, WrongGuess } from "./clock.ts";
-import type { EventKinds } from "./event-types.ts";
+import type { EventTypes } from "./event-types.ts";
 import { mapped } from "./field-map.ts";
-import type { Loaded, Recalled } from "./state/envelope.ts";
+import type { CachedLookups, Loaded } from "./state/envelope.ts";
 
 /** The key of every event that says what happened; everything beside it is the record itself. */
 export const EVENT_KEY = "_event";
@@ -59,8 +59,8 @@ const HIDDEN = "hidden";
 export interface PollSpec {
   /** What the trigger watches, for summaries: "contact". */
   noun: string;
-  kinds: EventKinds;
-  /** The form's fields with fixed choices, beside `kinds`. */
+  eventTypes: EventTypes;
+  /** The form's fields with fixed choices, beside `eventTypes`. */
   form?: Form;
 }
 
@@ -71,55 +71,55 @@ export class Poll {
   private clock = new HighLevelClock();
   private readonly left: () => number;
   private slowestPageMs = 0;
-  private hasTold = false;
+  private hasEmitted = false;
   /** True while a baseline is read: nothing is emitted then. */
   silent = false;
   /** How many baselines came before the one that the state belongs to. */
   baseline = 0;
-  /** What {@link Poll.recall} believes; saved with the state. */
-  recalled: Recalled = {};
+  /** What {@link Poll.cachedLookup} believes; saved with the state. */
+  cachedLookups: CachedLookups = {};
 
   /** The form's values, without what came along when they were pasted. */
   readonly source: ActionInstance;
 
   /** Kinds of event the user chose. */
-  readonly kinds: ReadonlySet<string>;
+  readonly eventTypes: ReadonlySet<string>;
 
   private readonly noun: string;
   private readonly idFields: ReturnType<typeof idFieldsOf>;
 
   /** @throws ConfigurationError for a choice that the trigger does not know: with a kind that is none, it would never emit */
-  constructor(readonly host: SourceInstance, { noun, kinds, form }: PollSpec) {
+  constructor(readonly host: SourceInstance, { noun, eventTypes, form }: PollSpec) {
     this.noun = noun;
-    this.source = withCleanForm<ActionInstance>(host, { ...formOf({ kinds }), ...form });
+    this.source = withCleanForm<ActionInstance>(host, { ...formOf({ eventTypes }), ...form });
     this.idFields = idFieldsOf(this.source, form);
     this.app = this.listening(host.app);
-    const wanted = textsOf(this.source.kinds);
-    this.kinds = new Set(wanted.length > 0 ? wanted : kinds.default);
+    const wanted = textsOf(this.source.eventTypes);
+    this.eventTypes = new Set(wanted.length > 0 ? wanted : eventTypes.default);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
   }
 
   /** What was saved with the state. */
-  remember({ baseline, recalled }: Pick<Loaded<object>, "baseline" | "recalled">): void {
-    Object.assign(this, { baseline, recalled });
-    this.clock = new HighLevelClock(Number(recalled[CLOCK]?.answer ?? 0));
+  remember({ baseline, cachedLookups }: Pick<Loaded<object>, "baseline" | "cachedLookups">): void {
+    Object.assign(this, { baseline, cachedLookups });
+    this.clock = new HighLevelClock(Number(cachedLookups[CLOCK]?.answer ?? 0));
   }
 
   /** What to save with the state. */
-  get toRecall(): Recalled {
-    const { toKeep } = this.clock;
-    const recalled = { ...this.recalled };
-    if (toKeep === 0) delete recalled[CLOCK];
-    else recalled[CLOCK] = { answer: String(toKeep), at: this.clock.now() };
-    return recalled;
+  get lookupsToSave(): CachedLookups {
+    const { toSave } = this.clock;
+    const cachedLookups = { ...this.cachedLookups };
+    if (toSave === 0) delete cachedLookups[CLOCK];
+    else cachedLookups[CLOCK] = { answer: String(toSave), at: this.clock.now() };
+    return cachedLookups;
   }
 
   private listening(app: App): App {
     const send: App["send"] = async (request) => {
       const asked = this.clock.now();
       const { now, ...answer } = await app.send<never>({ idFields: this.idFields, ...request });
-      if (now !== undefined && this.clock.note(now) && !this.hasTold) throw new WrongGuess();
+      if (now !== undefined && this.clock.note(now) && !this.hasEmitted) throw new WrongGuess();
       return { ...answer, now: now ?? asked };
     };
     return withSend(app, send);
@@ -139,7 +139,7 @@ export class Poll {
     return this.app.locationId(this.source.locationId);
   }
 
-  /** Which account is watched, as part of the state's scope; agency-wide triggers have no location. */
+  /** Which account is watched, as part of what a saved state belongs to; agency-wide triggers have no location. */
   get accountId(): string {
     const { locationId, companyId } = this.app.$auth;
     return String(this.text("locationId") || locationId || companyId || "");
@@ -165,19 +165,19 @@ export class Poll {
    * @param name of the question
    * @param forMs how long an answer is believed, ms
    */
-  async recall(name: string, forMs: number, ask: () => Promise<string>): Promise<string> {
-    const known = this.recalled[name];
+  async cachedLookup(name: string, forMs: number, ask: () => Promise<string>): Promise<string> {
+    const known = this.cachedLookups[name];
     const age = this.startedAt - (known?.at ?? -Infinity);
     // What was asked in the future was asked by a clock that was wrong.
     if (known && age >= 0 && age < forMs) return known.answer;
     const answer = await ask();
-    this.recalled = { ...this.recalled, [name]: { answer, at: this.startedAt } };
+    this.cachedLookups = { ...this.cachedLookups, [name]: { answer, at: this.startedAt } };
     return answer;
   }
 
   /** IANA time zone of the sub-account, asked for once an hour. */
   timeZone(): Promise<string> {
-    return this.recall("timeZone", HOUR_MS, () => this.app.timeZone(this.source.locationId, this.deadline));
+    return this.cachedLookup("timeZone", HOUR_MS, () => this.app.timeZone(this.source.locationId, this.deadline));
   }
 
   async* pages<R extends object>(list: ListRequest<R>, call: ListCall = {}): AsyncGenerator<Page<R>> {
@@ -192,9 +192,9 @@ export class Poll {
 
   /** What HighLevel hides is told once: in the log at once, and by {@link complaint}. What is hidden when a baseline is read is old. */
   private miss({ time, text }: Hidden): void {
-    if (time <= (this.recalled[HIDDEN]?.at ?? -Infinity)) return;
+    if (time <= (this.cachedLookups[HIDDEN]?.at ?? -Infinity)) return;
     if (!this.silent) console.log(text);
-    this.recalled = { ...this.recalled, [HIDDEN]: { answer: this.silent ? "" : text, at: time } };
+    this.cachedLookups = { ...this.cachedLookups, [HIDDEN]: { answer: this.silent ? "" : text, at: time } };
   }
 
   /**
@@ -202,16 +202,16 @@ export class Poll {
    * that has told nothing: what a failed run has emitted may be dropped. Comes once, if the state is saved then.
    */
   complaint(): HighLevelError | undefined {
-    const { answer = "", at = 0 } = this.recalled[HIDDEN] ?? {};
-    if (answer === "" || this.hasTold) return undefined;
-    this.recalled = { ...this.recalled, [HIDDEN]: { answer: "", at } };
+    const { answer = "", at = 0 } = this.cachedLookups[HIDDEN] ?? {};
+    if (answer === "" || this.hasEmitted) return undefined;
+    this.cachedLookups = { ...this.cachedLookups, [HIDDEN]: { answer: "", at } };
     return new HighLevelError(answer, "invalid");
   }
 
   /** Emits one event, unless its kind was not chosen. */
   emit({ kind, record, id, ts, label, changedFields }: Emission): void {
-    if (this.silent || !this.kinds.has(kind)) return;
-    this.hasTold = true;
+    if (this.silent || !this.eventTypes.has(kind)) return;
+    this.hasEmitted = true;
     const info: EventInfo = { kind, ...(changedFields && { changedFields }), detectedAt: new Date(this.clock.now()).toISOString() };
     const { fieldMap } = this.source;
     const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;

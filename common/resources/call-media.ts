@@ -19,8 +19,8 @@ export interface MediaRequest {
   locationId: string;
   messageId: string;
   deadline: number;
-  /** Caches answers between polls, see `Poll.recall`. */
-  recall(name: string, forMs: number, ask: () => Promise<string>): Promise<string>;
+  /** Caches answers between polls, see `Poll.cachedLookup`. */
+  cachedLookup(name: string, forMs: number, ask: () => Promise<string>): Promise<string>;
 }
 
 /** True for a message that can have a recording. HighLevel may omit the type. */
@@ -46,12 +46,12 @@ async function expectCall({ app, messageId, deadline }: MediaRequest): Promise<s
  * @returns undefined while it is not available
  */
 export async function readMedia<T>(request: MediaRequest, endpoint: Endpoint & Pick<ApiRequest, "download">): Promise<T | undefined> {
-  const { app, locationId, messageId, deadline, recall } = request;
+  const { app, locationId, messageId, deadline, cachedLookup } = request;
   try {
     return await app.request<T>({ ...endpoint, pathParams: { locationId, messageId }, deadline });
   } catch (error) {
     if (!saysNotYet(error)) throw error;
-    await recall("isCall", HOUR_MS, () => expectCall(request));
+    await cachedLookup("isCall", HOUR_MS, () => expectCall(request));
     return undefined;
   }
 }

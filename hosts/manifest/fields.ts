@@ -77,7 +77,7 @@ function choicesOf(prop: string, { options, useQuery }: Merged, dependsOn: strin
   if (Array.isArray(options)) {
     const choices = options.map(optionOf).map(({ label, value }) => ({ label, value: String(value) }));
     // The engine checks the events of a trigger, a form its choices; a list that nothing checks takes anything.
-    const isOpen = prop !== "kinds" && (form?.[prop] === undefined || form[prop].open !== undefined);
+    const isOpen = prop !== "eventTypes" && (form?.[prop] === undefined || form[prop].open !== undefined);
     return { ...(choices.length > MOST_CHOICES ? { list: lists.nameFor(prop, choices) } : { choices }), ...(isOpen && { open: true }) };
   }
   if (typeof options !== "function") return {};

@@ -23,7 +23,7 @@ const SECRETS = new Set(["password", "twilioAuthToken", "mailgunApiKey"]);
 
 /** Shown first although they may stay empty. */
 const MAIN = new Set(`firstName lastName name email phone title body message html subject type status query tags notes dueDate startTime endTime
-  assignedUserId assignedTo calendarId contactId pipelineId pipelineStageId monetaryValue opportunityId conversationId kinds`.split(/\s+/));
+  assignedUserId assignedTo calendarId contactId pipelineId pipelineStageId monetaryValue opportunityId conversationId eventTypes`.split(/\s+/));
 
 /** For the few who need them: budgets, raw JSON, resuming, the sub-account where another one than the connected is meant. */
 const ADVANCED = new Set(`pollBudget fieldMap locationId companyId filters customFields dndSettings continueWithContactId moreNotifications forward social

@@ -55,17 +55,17 @@ export function operationOf({ row, component, sample }: Described, lists: Choice
     const documented = descriptor.result && documentedOutput(main.method, main.path, descriptor.result);
     return { type: "action", ...shared, ...verbAndObject(row.name), annotations: { readOnly, destructive, idempotent }, deletes: destructive, output: json(documented ?? schemaOf(sample)), sample: json(sample) };
   }
-  const { noun = "", kinds = [], scopeProps = [], cost } = descriptor;
-  const events = component.props?.kinds as EventProp | undefined;
+  const { noun = "", eventTypes = [], resetOn = [], cost } = descriptor;
+  const events = component.props?.eventTypes as EventProp | undefined;
   const event = component.sampleEmit;
   return {
     type: "trigger",
     ...shared,
-    title: titleOf(noun, kinds),
+    title: titleOf(noun, eventTypes),
     resource: noun,
     strategy: descriptor.kind,
-    eventTypes: kinds.map((value) => ({ value, label: events?.options?.find((option) => option.value === value)?.label ?? titleOf(noun, [value]), default: events?.default?.includes(value) ?? true })),
-    resetOn: scopeProps.filter((prop) => fields.some((field) => field.prop === prop)),
+    eventTypes: eventTypes.map((value) => ({ value, label: events?.options?.find((option) => option.value === value)?.label ?? titleOf(noun, [value]), default: events?.default?.includes(value) ?? true })),
+    resetOn: resetOn.filter((prop) => fields.some((field) => field.prop === prop)),
     ...(cost !== undefined && { cost }),
     intervalSeconds: (component.props?.timer as unknown as Timer).default.intervalSeconds,
     output: json(schemaOf(event)),

@@ -29,7 +29,7 @@ export function mistakesChart({ situations, random }: Pick<Results, "situations"
     ];
   });
   const height = top + groups.length * groupHeight + 6;
-  return picture(WIDTH, height, "Events lost, repeated, or told although old", "Mistakes of three polling strategies by situation; the table beside this picture has the numbers", [...legend(names, left, 62), ...shapes]);
+  return picture(WIDTH, height, "Events lost, repeated, or emitted although old", "Mistakes of three polling strategies by situation; the table beside this picture has the numbers", [...legend(names, left, 62), ...shapes]);
 }
 
 /** Lines on two logarithmic scales. */

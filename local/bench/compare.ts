@@ -45,11 +45,11 @@ export class Deliveries {
 
   /** @param due the new contacts that had to be emitted */
   tally(due: string[]): Tally {
-    const told = [...this.times];
+    const emitted = [...this.times];
     return {
       lost: due.filter((id) => !this.times.has(id)).length,
-      repeated: told.reduce((sum, [, times]) => sum + times - 1, 0),
-      old: told.filter(([id]) => this.existed.has(id) && !this.shownAsSample.has(id)).length,
+      repeated: emitted.reduce((sum, [, times]) => sum + times - 1, 0),
+      old: emitted.filter(([id]) => this.existed.has(id) && !this.shownAsSample.has(id)).length,
     };
   }
 }

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createSource, loadComponent, memoryState } from "../../hosts/runtime/index.ts";
 import type { EmittedEvent, Source, SourceResult, StateStore } from "../../hosts/runtime/index.ts";
 import { VirtualClock } from "../simulation/clock.ts";
-import type { Order, Outcome, Setup, Told } from "./messages.ts";
+import type { Order, Outcome, Setup, EmittedRecord } from "./messages.ts";
 import { references } from "./references.ts";
 
 const KB = 1_024;
@@ -34,7 +34,7 @@ function peakBytes(): number {
   return process.resourceUsage().maxRSS * KB;
 }
 
-function toldBy({ event, id }: EmittedEvent): Told {
+function recordOf({ event, id }: EmittedEvent): EmittedRecord {
   const { id: record, _id, _event } = event as { id?: unknown; _id?: unknown; _event?: { kind?: string } }; // events are records; ours say their kind
   return { id: String(id), record: String(record ?? _id), kind: _event?.kind ?? "" };
 }
@@ -67,7 +67,7 @@ async function measure(work: () => Promise<SourceResult>): Promise<Outcome> {
   const state = store.load();
   if (!state) throw new Error("The trigger left no state.");
   return {
-    told: (result?.emitted ?? []).map(toldBy),
+    emitted: (result?.emitted ?? []).map(recordOf),
     ...(error !== undefined && { error }),
     cpuMs: (user + system) / 1_000,
     peakBytes: peak,

@@ -21,7 +21,7 @@ export type Order =
   | { what: "deploy" | "poll"; at: number };
 
 /** A delivered event, reduced to what matters here. */
-export interface Told {
+export interface EmittedRecord {
   /** The event's id. */
   id: string;
   /** The record's id. */
@@ -32,7 +32,7 @@ export interface Told {
 /** The outcome of a deployment or poll. */
 export interface Outcome {
   /** Delivered, oldest first. */
-  told: Told[];
+  emitted: EmittedRecord[];
   /** The error the user sees instead. */
   error?: string;
   /** CPU time of the whole process, ms. */

@@ -23,11 +23,11 @@ class Counter implements Observer {
   }
 
   started(samples: Emission[]): void {
-    for (const sample of samples) this.told(sample);
+    for (const sample of samples) this.reported(sample);
   }
 
-  told({ id, event }: Emission): void {
-    this.contactOf.set(id, this.model.told(event).id);
+  reported({ id, event }: Emission): void {
+    this.contactOf.set(id, this.model.reported(event).id);
   }
 
   delivered(ids: string[]): void {
@@ -57,7 +57,7 @@ export interface RandomFigures extends Tally {
 }
 
 /**
- * Runs the same random histories of contacts with a strategy: ties, late visibility, clock skew, deletions, API faults, crashes.
+ * Runs the same random histories of contacts with a strategy: shared timestamps, late visibility, clock skew, deletions, API faults, crashes.
  * @param row the model of Search Contacts
  */
 export async function randomHistories(host: SimulationHost, row: ModelRow, { component, props }: Strategy, count: number, seed: number): Promise<RandomFigures> {

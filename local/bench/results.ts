@@ -38,7 +38,7 @@ function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: Tr
   return [
     atMost(`${slug}: requests of an idle poll`, idle.requests, idle.least),
     ...(idleFull ? [atMost(`${slug}: requests of an idle poll, ${idleFull.total} records`, idleFull.requests, idleFull.least)] : []),
-    ...(many ? [exactly(`${slug}: events lost of ${many.told}`, many.lost, 0), exactly(`${slug}: events repeated of ${many.told}`, many.repeated, 0)] : []),
+    ...(many ? [exactly(`${slug}: events lost of ${many.emitted}`, many.lost, 0), exactly(`${slug}: events repeated of ${many.emitted}`, many.repeated, 0)] : []),
     atMost(`${slug}: peak memory of a poll, MB over the idle process`, inMb(peakBytes), LIMITS.peakMb),
     atMost(`${slug}: state, bytes`, stateBytes, LIMITS.stateBytes),
   ];

@@ -19,7 +19,7 @@ const LARGE = 200_000;
 /** Collects the checks of one case, and the worst of its polls. */
 class Case {
   readonly checks: Check[] = [];
-  private readonly told: string[] = [];
+  private readonly emitted: string[] = [];
   private peakMb = 0;
   private stateBytes = 0;
   private tookMs = 0;
@@ -34,7 +34,7 @@ class Case {
     this.peakMb = Math.max(this.peakMb, inMb(measured.peakBytes));
     this.stateBytes = Math.max(this.stateBytes, measured.stateBytes);
     this.tookMs = Math.max(this.tookMs, measured.tookMs);
-    if (work === "poll") this.told.push(...measured.told.map(({ record, kind }) => `${kind} ${record}`));
+    if (work === "poll") this.emitted.push(...measured.emitted.map(({ record, kind }) => `${kind} ${record}`));
     return measured;
   }
 
@@ -44,12 +44,12 @@ class Case {
 
   /** Checks that all polls together emitted exactly these, each once. @param due `kind id` of each */
   expect(due: string[]): void {
-    const told = new Set(this.told);
+    const emitted = new Set(this.emitted);
     const wanted = new Set(due);
     this.add(
-      exactly("events lost", due.filter((event) => !told.has(event)).length, 0),
-      exactly("events repeated", this.told.length - told.size, 0),
-      exactly("events of what did not happen", [...told].filter((event) => !wanted.has(event)).length, 0),
+      exactly("events lost", due.filter((event) => !emitted.has(event)).length, 0),
+      exactly("events repeated", this.emitted.length - emitted.size, 0),
+      exactly("events of what did not happen", [...emitted].filter((event) => !wanted.has(event)).length, 0),
     );
   }
 
@@ -77,7 +77,7 @@ export async function largeAccount(host: SimulationHost): Promise<{ figures: Sca
   const flood = await small.run("poll");
   small.add(
     atMost("first deployment, requests", deploy.requests, 2),
-    atMost("first deployment, events (samples)", deploy.told.length, 25),
+    atMost("first deployment, events (samples)", deploy.emitted.length, 25),
     exactly("idle poll, requests", idle.requests, 1),
     atMost(`poll of ${written(MANY)} new, requests`, flood.requests, 21),
   );
@@ -123,9 +123,9 @@ async function wholeList(host: SimulationHost, name: string, slug: string, envir
   host.clock.pass(15 * MINUTE);
   const idle = await it.run("poll");
   it.add(
-    atMost("first deployment, events (samples)", deploy.told.length, 25),
+    atMost("first deployment, events (samples)", deploy.emitted.length, 25),
     exactly("idle poll, requests", idle.requests, requests),
-    exactly("idle poll, events", idle.told.length, 0),
+    exactly("idle poll, events", idle.emitted.length, 0),
   );
   const due = mutation();
   for (let polls = 0; polls < 3; polls++) {
@@ -160,7 +160,7 @@ export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> 
   contacts.insert(crowd(environment.locationId, 4_001, environment.now(), 60 * MINUTE).map((input) => ({ ...input, businessId })));
   return [
     await wholeList(host, "4,000 tasks in one answer", "get-contact-tasks", plain.environment, { contactId: plain.contactId }, 1, plain.apply),
-    await wholeList(host, "2,000 tasks, deletions reported", "get-contact-tasks", deletions.environment, { contactId: deletions.contactId, kinds: ["created", "updated", "deleted"] }, 1, () => [...deletions.apply(), `deleted ${deletions.gone}`]),
+    await wholeList(host, "2,000 tasks, deletions reported", "get-contact-tasks", deletions.environment, { contactId: deletions.contactId, eventTypes: ["created", "updated", "deleted"] }, 1, () => [...deletions.apply(), `deleted ${deletions.gone}`]),
     await wholeList(host, "4,001 contacts of a business, 100 a page", "get-contacts-by-business", environment, { businessId }, 41, () => contacts.insert([{ locationId: environment.locationId, businessId, firstName: "New" }]).map(({ id }) => `created ${id}`)),
   ];
 }
@@ -169,8 +169,8 @@ export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> 
 async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise<number> {
   for (let polls = 0; polls < mostPolls; polls++) {
     host.clock.pass(MINUTE);
-    const { told } = await it.run("poll");
-    if (told.length === 0) return polls;
+    const { emitted } = await it.run("poll");
+    if (emitted.length === 0) return polls;
   }
   return mostPolls;
 }

@@ -14,7 +14,7 @@ export const OURS = "search-contacts";
 export const OTHERS: ReferenceName[] = ["timestamp cursor", "newest page"];
 
 /** Only new contacts, with the page size of the others. */
-const PROPS = { kinds: ["created"], pageSize: 100 };
+const PROPS = { eventTypes: ["created"], pageSize: 100 };
 
 /** All strategies, for running in this process. */
 export async function strategies(): Promise<Strategy[]> {
@@ -27,8 +27,8 @@ export interface StrategyCosts {
   name: string;
   /** Requests of an idle poll, of one with 100 new contacts, and of one with 10,000; and how many of those it emitted. */
   idle: number;
-  hundred: { requests: number; told: number };
-  many: { requests: number; told: number };
+  hundred: { requests: number; emitted: number };
+  many: { requests: number; emitted: number };
   eventsPerCpuSecond: number;
   peakBytes: number;
   stateBytes: number;
@@ -52,9 +52,9 @@ async function costsOf(host: SimulationHost, name: string, subject: Subject, pro
   return {
     name,
     idle: idle.requests,
-    hundred: { requests: hundred.requests, told: hundred.told.length },
-    many: { requests: many.requests, told: many.told.length },
-    eventsPerCpuSecond: Math.round(many.told.length / many.cpuMs * 1_000),
+    hundred: { requests: hundred.requests, emitted: hundred.emitted.length },
+    many: { requests: many.requests, emitted: many.emitted.length },
+    eventsPerCpuSecond: Math.round(many.emitted.length / many.cpuMs * 1_000),
     peakBytes: many.peakBytes,
     stateBytes: many.stateBytes,
   };
@@ -63,7 +63,7 @@ async function costsOf(host: SimulationHost, name: string, subject: Subject, pro
 /** The cost of each strategy; ours also with its default page size. */
 export async function strategyCosts(host: SimulationHost): Promise<StrategyCosts[]> {
   const rows = [
-    await costsOf(host, `${OURS}, 500 a page`, built(OURS), { kinds: PROPS.kinds }),
+    await costsOf(host, `${OURS}, 500 a page`, built(OURS), { eventTypes: PROPS.eventTypes }),
     await costsOf(host, `${OURS}, 100 a page`, built(OURS), PROPS),
   ];
   for (const reference of OTHERS) rows.push(await costsOf(host, `${reference}, 100 a page`, { reference }, {}));

@@ -18,7 +18,7 @@ export function requestsTable({ triggers }: Pick<Results, "triggers">): Table {
   return {
     head: ["trigger", "strategy", "idle", "one change", "100 new", "many new", "how many", "idle with as many"],
     rows: triggers.map(({ slug, way, idle, change, hundred, many, idleFull }) => [
-      slug, way, asked(idle), asked(change), asked(hundred), asked(many), many ? written(many.told) : "", asked(idleFull),
+      slug, way, asked(idle), asked(change), asked(hundred), asked(many), many ? written(many.emitted) : "", asked(idleFull),
     ]),
   };
 }
@@ -57,10 +57,10 @@ export function comparisonTable({ situations, random }: Pick<Results, "situation
 
 /** The cost of each strategy. */
 export function costsTable({ costs }: Pick<Results, "costs">): Table {
-  const told = ({ requests, told }: { requests: number; told: number }) => `${written(requests)} (emitted ${written(told)})`;
+  const emitted = ({ requests, emitted }: { requests: number; emitted: number }) => `${written(requests)} (emitted ${written(emitted)})`;
   return {
     head: ["strategy", "idle, requests", "100 new, requests", "10,000 new, requests", "events per CPU second", "peak memory, MB", "state, bytes"],
-    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, told(hundred), told(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
+    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, emitted(hundred), emitted(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
   };
 }
 

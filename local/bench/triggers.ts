@@ -1,5 +1,5 @@
 import { loadOperation } from "../cli/catalog.ts";
-import { kindsOf } from "../simulation/scenario.ts";
+import { eventTypesOf } from "../simulation/scenario.ts";
 import type { SimulationHost } from "../simulation/scenario.ts";
 import type { Mutation, Model, ModelRow } from "../simulation/model.ts";
 import { isTimed, isWhole, leastRequests, wayOf } from "./least.ts";
@@ -12,7 +12,7 @@ export interface Cost {
   /** Records in the list. */
   total: number;
   /** Events. */
-  told: number;
+  emitted: number;
   requests: number;
   least: number;
 }
@@ -87,13 +87,13 @@ class Measurement {
     this.host.clock.pass(20 * MINUTE);
     await this.run("poll");
     this.host.clock.pass(20 * MINUTE);
-    const { requests, told } = await this.run("poll");
-    if (told.length > 0) throw new Error(`An idle poll emitted ${told.length} events.`);
+    const { requests, emitted } = await this.run("poll");
+    if (emitted.length > 0) throw new Error(`An idle poll emitted ${emitted.length} events.`);
     return this.cost(0, requests);
   }
 
-  private cost(fresh: number, requests: number, told = fresh): Cost {
-    return { total: this.total, told, requests, least: leastRequests(this.way, this.total, fresh) };
+  private cost(fresh: number, requests: number, emitted = fresh): Cost {
+    return { total: this.total, emitted, requests, least: leastRequests(this.way, this.total, fresh) };
   }
 
   /** Changes the watched record until there is an event. */
@@ -102,8 +102,8 @@ class Measurement {
     for (let pick = 0; pick < 10 * mutations.length; pick++) {
       mutations[pick % mutations.length]?.(pick, { lagMs: 0, backMs: 0 });
       this.host.clock.pass(MINUTE);
-      const { requests, told } = await this.run("poll");
-      if (told.length > 0) return this.cost(told.length, requests);
+      const { requests, emitted } = await this.run("poll");
+      if (emitted.length > 0) return this.cost(emitted.length, requests);
     }
     throw new Error("No change of the model causes an event.");
   }
@@ -120,7 +120,7 @@ class Measurement {
     this.host.clock.pass(20 * MINUTE);
     for (let index = 0; index < count; index++) add(index, { lagMs: 0, backMs: Math.floor((count - index) * 10 * MINUTE / count) });
     const fresh = this.model.shown().filter(({ id }) => !before.has(id));
-    const due = fresh.filter((item) => this.model.kinds(undefined, item, this.chosen).some((kind) => this.chosen.has(kind ?? ""))).length;
+    const due = fresh.filter((item) => this.model.eventTypes(undefined, item, this.chosen).some((kind) => this.chosen.has(kind ?? ""))).length;
     const ids: string[] = [];
     let [requests, cpuMs, polls] = [0, 0, 0];
     this.rig.close();
@@ -129,12 +129,12 @@ class Measurement {
       if (isRefusal(measured.error)) return undefined;
       requests += measured.requests;
       cpuMs += measured.cpuMs;
-      ids.push(...measured.told.map(({ id }) => id));
+      ids.push(...measured.emitted.map(({ id }) => id));
       polls++;
       this.host.clock.pass(MINUTE);
     }
-    const told = new Set(ids).size;
-    return { cost: { ...this.cost(fresh.length, requests, due), polls, lost: Math.max(0, due - told), repeated: ids.length - told, added: fresh.length / count }, cpuMs };
+    const emitted = new Set(ids).size;
+    return { cost: { ...this.cost(fresh.length, requests, due), polls, lost: Math.max(0, due - emitted), repeated: ids.length - emitted, added: fresh.length / count }, cpuMs };
   }
 
   close(): void {
@@ -152,7 +152,7 @@ function capacities({ kind }: Way, preset: string[]): number[] {
 export async function triggerFigures(host: SimulationHost, row: ModelRow): Promise<TriggerFigures> {
   const { component } = await loadOperation(row.slug, process.env, "source");
   const way = wayOf(component);
-  const { preset } = kindsOf(component);
+  const { preset } = eventTypesOf(component);
   for (const most of capacities(way, preset)) {
     const measurement = new Measurement(host, row, way, preset);
     try {
@@ -168,7 +168,7 @@ export async function triggerFigures(host: SimulationHost, row: ModelRow): Promi
       const many = await measurement.add(isWhole(way) ? Math.floor((most - measurement.total) / hundred.cost.added) : most);
       if (!many) continue;
       const idleFull = await measurement.idle();
-      return { ...figures(), hundred: hundred.cost, many: many.cost, idleFull, eventsPerCpuSecond: Math.round(many.cost.told / many.cpuMs * 1_000) };
+      return { ...figures(), hundred: hundred.cost, many: many.cost, idleFull, eventsPerCpuSecond: Math.round(many.cost.emitted / many.cpuMs * 1_000) };
     } finally {
       measurement.close();
     }

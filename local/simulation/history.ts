@@ -19,7 +19,7 @@ export interface Change {
 /** What is done with the trigger at a step. */
 export type Command =
   | { what: "poll" | "skip" | "redeploy" | "other props" }
-  | { what: "other kinds"; kinds: number };
+  | { what: "other event types"; eventTypes: number };
 
 /** How that goes. A refused cursor: HighLevel does not know the page to go on from. */
 export type Course =
@@ -65,7 +65,7 @@ export interface History {
   /** More than a page, where the trigger has pages. */
   isLarge: boolean;
   /** Which kinds of event the user chose, as bits; 0: what is preset. */
-  kinds: number;
+  eventTypes: number;
   /** The first deployment. */
   deployment: Run & {
     /** Whether it is tried again at once where it fails; otherwise the polls begin. */
@@ -115,7 +115,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   just<Command>({ what: "skip" }, 2),
   just<Command>({ what: "redeploy" }, 1),
   just<Command>({ what: "other props" }, 1),
-  { weight: 1, arbitrary: fc.record({ what: fc.constant("other kinds" as const), kinds: fc.nat(255) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("other event types" as const), eventTypes: fc.nat(255) }) },
 );
 
 const disturbed: fc.Arbitrary<Course> = fc.oneof(
@@ -160,7 +160,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
   skewS: fc.oneof(just(0, 1), { weight: 1, arbitrary: fc.constantFrom(...WRONG_S) }),
   size: fc.constantFrom(3, 0, 1, 8),
   isLarge: fc.integer({ min: 0, max: 7 }).map((n) => n === 7),
-  kinds: fc.oneof({ weight: 2, arbitrary: fc.constant(255) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(255) }),
+  eventTypes: fc.oneof({ weight: 2, arbitrary: fc.constant(255) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(255) }),
   deployment: fc.record({ during, jump, course: course(4), again: fc.boolean() }),
   steps: fc.array(step, { minLength: 1, maxLength: 8 }),
 });

@@ -55,13 +55,13 @@ export interface Model {
   /** What HighLevel shows to this trigger at this moment. */
   shown(): Item[];
   /** Which thing, in which version, an event is about; of a deletion only the id counts. */
-  told(event: Fields): { id: string; version?: string };
+  reported(event: Fields): { id: string; version?: string };
   /**
    * The kinds of event by which the change from `before` to `after` may be told; undefined among them: it need not be.
    * @param before the last version the trigger may have seen
    * @param chosen the kinds the user chose, for changes that are told by the first of several that was chosen
    */
-  kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
+  eventTypes(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[];
   /** From now on, changes are of the last of these things that is there; of any where none is. */
   prefer?(ids: string[]): void;
   /** Kinds of event that are named by the thing alone, as "created" is: told again after a crash, they are held back even where the thing has changed. */
@@ -80,7 +80,7 @@ export interface ModelRow {
   /** Which of several models of one trigger. */
   when?: string;
   /** The only kinds of event that the trigger can tell in this model. */
-  kinds?: string[];
+  eventTypes?: string[];
   /** Complete readings in a row in which a thing must be missing to be told as deleted. Default 1. */
   missingFor?: number;
   /** More records than a page has, for some of the histories; a multiple of the page size, minus a few. */

@@ -34,7 +34,7 @@ export interface Observer {
   /** Notes what is there at this moment: the poll may have read it. */
   observe(): void;
   /** @throws Violation where this event should not have come from a poll that went so */
-  told(emission: Emission, how: PollEnd): void;
+  reported(emission: Emission, how: PollEnd): void;
   /** Only counts: what would break off a simulation (an error, a poll that takes too long) is no violation. */
   isLenient?: boolean;
   /** Ids of the events of this start or poll that the platform let pass, where that counts. */
@@ -135,24 +135,24 @@ export class Oracle implements Observer {
     for (const { id, event, kind } of samples) {
       if (this.ids.has(id) && !this.repeatable.has(id)) throw new Violation(`Two samples have the id ${id}.`);
       this.ids.add(id);
-      const told = this.model.told(event);
-      if (!this.shown.get(told.id)?.has(told.version ?? ABSENT)) throw new Violation(`The sample ${told.id} is of something that is not there.`);
-      this.arrive(id, { kind, id: told.id, key: told.version ?? ABSENT }, delivered);
+      const reported = this.model.reported(event);
+      if (!this.shown.get(reported.id)?.has(reported.version ?? ABSENT)) throw new Violation(`The sample ${reported.id} is of something that is not there.`);
+      this.arrive(id, { kind, id: reported.id, key: reported.version ?? ABSENT }, delivered);
       // It may have gone meanwhile; otherwise it is known from now on.
-      if (isSure && isThere.has(told.id)) this.last.get(told.id)?.delete(ABSENT);
+      if (isSure && isThere.has(reported.id)) this.last.get(reported.id)?.delete(ABSENT);
     }
   }
 
   /** A creation that is told again counts as the one that has arrived, whatever the thing is by now; anything else must not be held back under the id of another. */
-  private arrive(eventId: string, told: Arrived, delivered: ReadonlySet<string> | undefined): void {
+  private arrive(eventId: string, reported: Arrived, delivered: ReadonlySet<string> | undefined): void {
     if (!delivered || delivered.has(eventId)) {
-      this.arrived.set(eventId, told);
+      this.arrived.set(eventId, reported);
       return;
     }
     const former = this.arrived.get(eventId);
-    const isCreation = former?.kind === told.kind && ["created", ...this.model.creations ?? []].includes(told.kind);
-    if (former?.id === told.id && (former.key === told.key || isCreation)) return;
-    throw new Violation(`Lost: ${told.kind} ${told.id} "${told.key}" was held back as a repetition of ${former ? `${former.kind} ${former.id} "${former.key}"` : "nothing"} (event id ${eventId}).`);
+    const isCreation = former?.kind === reported.kind && ["created", ...this.model.creations ?? []].includes(reported.kind);
+    if (former?.id === reported.id && (former.key === reported.key || isCreation)) return;
+    throw new Violation(`Lost: ${reported.kind} ${reported.id} "${reported.key}" was held back as a repetition of ${former ? `${former.kind} ${former.id} "${former.key}"` : "nothing"} (event id ${eventId}).`);
   }
 
   private lastOf(id: string): Versions {
@@ -160,11 +160,11 @@ export class Oracle implements Observer {
   }
 
   private isSilent(before: Known, after: Known): boolean {
-    return keyOf(before) === keyOf(after) || this.model.kinds(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
+    return keyOf(before) === keyOf(after) || this.model.eventTypes(before, after, this.chosen).some((kind) => kind === undefined || !this.chosen.has(kind));
   }
 
-  told({ event, id: eventId, kind, summary }: Emission, { complete, delivered }: PollEnd): void {
-    const { id, version } = this.model.told(event);
+  reported({ event, id: eventId, kind, summary }: Emission, { complete, delivered }: PollEnd): void {
+    const { id, version } = this.model.reported(event);
     const what = `${kind} ${id}${version === undefined ? "" : ` "${version}"`} (${summary})`;
     if (!this.chosen.has(kind)) throw new Violation(`Told, though the user did not choose this kind: ${what}.`);
     const key = version ?? ABSENT;
@@ -180,7 +180,7 @@ export class Oracle implements Observer {
     // Where deletions are not told, it is forgotten without a word.
     const isForgotten = key !== ABSENT && this.missingFor > 1 && !this.chosen.has("deleted") && this.skipped.has(id);
     const lasts: Versions = new Map([...this.lastOf(id), ...(isForgotten ? [[ABSENT, undefined] as const] : [])]);
-    const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.model.kinds(before, after, this.chosen).includes(kind));
+    const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.model.eventTypes(before, after, this.chosen).includes(kind));
     if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
     this.checkFields(event, from, after, what);
     this.arrive(eventId, { kind, id, key }, delivered);
@@ -192,9 +192,9 @@ export class Oracle implements Observer {
     const { changedFields } = event._event as { changedFields?: string[] }; // every trigger adds it
     const { model } = this;
     if (!changedFields || !model.changedFields || !after) return;
-    const told = [...changedFields].sort().join(", ");
+    const reported = [...changedFields].sort().join(", ");
     const possible = from.map((before) => (before ? [...model.changedFields?.(before, after) ?? []].sort().join(", ") : ""));
-    if (!possible.includes(told)) throw new Violation(`Changed fields are "${told}" instead of "${possible.join('" or "')}": ${what}.`);
+    if (!possible.includes(reported)) throw new Violation(`Changed fields are "${reported}" instead of "${possible.join('" or "')}": ${what}.`);
   }
 
   /** What a crashed run told may come again, with the same ids; what another told must not. */
@@ -205,8 +205,8 @@ export class Oracle implements Observer {
       return;
     }
     for (const { event, id, kind } of emitted) {
-      const told = this.model.told(event);
-      this.unsettled.set(JSON.stringify([kind, told.id, told.version ?? ABSENT]), id);
+      const reported = this.model.reported(event);
+      this.unsettled.set(JSON.stringify([kind, reported.id, reported.version ?? ABSENT]), id);
       this.repeatable.add(id);
     }
   }

@@ -76,10 +76,10 @@ export class SimulationHost {
 }
 
 /** The values of the prop "Events" of a trigger, and what is preset; both the trigger's own kinds where it has no such prop. */
-export function kindsOf(component: Component): { all: string[]; preset: string[]; isProp: boolean } {
-  const prop = component.props?.kinds as { options?: (string | { value: string })[]; default?: string[] } | undefined;
-  const descriptor = (component as unknown as Record<symbol, { kinds: string[] } | undefined>)[OPERATION]; // every trigger carries it
-  const own = descriptor?.kinds ?? [];
+export function eventTypesOf(component: Component): { all: string[]; preset: string[]; isProp: boolean } {
+  const prop = component.props?.eventTypes as { options?: (string | { value: string })[]; default?: string[] } | undefined;
+  const descriptor = (component as unknown as Record<symbol, { eventTypes: string[] } | undefined>)[OPERATION]; // every trigger carries it
+  const own = descriptor?.eventTypes ?? [];
   if (!prop) return { all: own, preset: own, isProp: false };
   const all = (prop.options ?? []).map((option) => (typeof option === "string" ? option : option.value));
   return { all, preset: prop.default ?? all, isProp: true };
@@ -121,7 +121,7 @@ export class Scenario {
   private readonly model: Model;
   private readonly oracle: Observer;
   private readonly source: Source;
-  private kinds: string[];
+  private eventTypes: string[];
   private props: Fields;
   private wasClean = true;
   private wasCrashed = false;
@@ -140,23 +140,23 @@ export class Scenario {
     host.skewMs = history.skewS * 1_000;
     this.environment = host.environment(history, row);
     this.model = row.open(this.environment);
-    this.kinds = this.choose(history.kinds);
+    this.eventTypes = this.choose(history.eventTypes);
     this.props = this.model.props;
-    const chosen = new Set(this.kinds);
+    const chosen = new Set(this.eventTypes);
     this.oracle = observerOf?.(this.model, chosen) ?? new Oracle(this.model, chosen, row.missingFor ?? 1);
     this.source = createSource(this.tap.on(component), { props: this.values(), auth: host.auth(this.environment, this.model), timeoutMs: NEVER, onLog: () => undefined });
   }
 
   private choose(bits: number): string[] {
-    if (this.row.kinds) return this.row.kinds;
-    const { all, preset, isProp } = kindsOf(this.component);
+    if (this.row.eventTypes) return this.row.eventTypes;
+    const { all, preset, isProp } = eventTypesOf(this.component);
     const chosen = all.filter((_, index) => (bits >> index) & 1);
     return isProp && chosen.length > 0 ? chosen : preset;
   }
 
   private values(): Fields {
-    const isProp = kindsOf(this.component).isProp && !("kinds" in this.props);
-    return { ...this.props, ...(isProp && { kinds: this.kinds }) };
+    const isProp = eventTypesOf(this.component).isProp && !("eventTypes" in this.props);
+    return { ...this.props, ...(isProp && { eventTypes: this.eventTypes }) };
   }
 
   /** @throws Violation with the story of the history */
@@ -198,7 +198,7 @@ export class Scenario {
 
   private async deploy(): Promise<void> {
     const { again, ...run } = this.history.deployment;
-    const isThere = await this.start(`deployed with ${this.environment.size} records, kinds ${this.kinds.join(", ")}`, run, () => this.source.deploy());
+    const isThere = await this.start(`deployed with ${this.environment.size} records, events ${this.eventTypes.join(", ")}`, run, () => this.source.deploy());
     if (!isThere && again) await this.start("deployed again", UNDISTURBED, () => this.source.deploy());
   }
 
@@ -210,18 +210,18 @@ export class Scenario {
       if (!otherProps) return;
       this.props = this.props === otherProps ? this.model.props : otherProps;
     }
-    if (command.what === "other kinds") {
-      const kinds = this.choose(command.kinds);
-      if (kinds.join() === this.kinds.join()) return;
-      this.kinds = kinds;
+    if (command.what === "other event types") {
+      const eventTypes = this.choose(command.eventTypes);
+      if (eventTypes.join() === this.eventTypes.join()) return;
+      this.eventTypes = eventTypes;
     }
-    await this.update(`${command.what}${command.what === "other kinds" ? `: ${this.kinds.join(", ")}` : ""}`, run);
+    await this.update(`${command.what}${command.what === "other event types" ? `: ${this.eventTypes.join(", ")}` : ""}`, run);
   }
 
   /** Deploys anew; where the props are others, what is there counts as seen. */
   private async update(what: string, run: Run): Promise<void> {
     if (this.isStarting || this.position !== JSON.stringify(this.values())) {
-      this.oracle.restart(new Set(this.kinds));
+      this.oracle.restart(new Set(this.eventTypes));
       await this.start(what, run, () => this.source.update(this.values()));
       if (this.tap.emitted.length > 0 && !this.oracle.isLenient) throw new Violation(`An update of the trigger emitted ${this.tap.emitted.length} events.`);
       return;
@@ -285,9 +285,9 @@ export class Scenario {
     const { emitted, broken: crashed } = this.tap;
     this.wasCrashed ||= crashed;
     const how = course.how === "undisturbed" ? "" : ` ${Object.values(course).map((part) => (typeof part === "object" ? JSON.stringify(part) : part)).join(" ")}`;
-    this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.model.told(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
+    this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.model.reported(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
     this.oracle.observe();
-    this.model.prefer?.(crashed ? emitted.map(({ event }) => this.model.told(event).id) : []);
+    this.model.prefer?.(crashed ? emitted.map(({ event }) => this.model.reported(event).id) : []);
     // A trigger that watches one thing cannot start while that is not there.
     const hasNoStart = error !== undefined && this.isStarting && this.model.mustExist === true && this.model.shown().length === 0;
     const isDone = isClean && !hasNoStart;
@@ -319,7 +319,7 @@ export class Scenario {
     const { emitted, delivered, error, isClean, crashed } = await this.disturb("poll", run, () => this.source.run());
     const how = { complete: isClean && this.wasClean, crashed, isStarting: this.isStarting, delivered: new Set(delivered) };
     if (this.isStarting) this.model.startedVaguely?.();
-    for (const emission of emitted) this.oracle.told(emission, how);
+    for (const emission of emitted) this.oracle.reported(emission, how);
     this.oracle.delivered?.(delivered);
     this.oracle.end(emitted, how);
     this.wasClean = isClean;

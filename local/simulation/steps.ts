@@ -23,7 +23,7 @@ function history(disturbed: (typeof RUNS)[number], course: Course): History {
     skewS: 0,
     size: 3,
     isLarge: false,
-    kinds: 255,
+    eventTypes: 255,
     deployment: { ...(isStart ? run : UNDISTURBED), again: false },
     steps: [
       { waitS: 300, jumpS: 0, before: EVERYTHING, ...UNDISTURBED, command: { what: "poll" } },

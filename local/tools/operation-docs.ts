@@ -89,20 +89,20 @@ const STRATEGIES: Record<string, { emits: string; cost: string; limits: string }
   },
 };
 
-interface Descriptor { kind: string; kinds?: string[]; cost?: string }
+interface Descriptor { kind: string; eventTypes?: string[]; cost?: string }
 
 /** What a trigger emits, costs and cannot do, in Markdown. */
-export function triggerTexts(component: Component): Record<"kinds" | "emits" | "cost" | "limits", string> {
-  const { kind, kinds = [], cost } = (component as unknown as Record<symbol, Descriptor>)[OPERATION]!; // carried by every component
+export function triggerTexts(component: Component): Record<"eventTypes" | "emits" | "cost" | "limits", string> {
+  const { kind, eventTypes = [], cost } = (component as unknown as Record<symbol, Descriptor>)[OPERATION]!; // carried by every component
   const strategy = STRATEGIES[kind];
   if (!strategy) throw new Error(`The docs have no text for the strategy ${kind}: add one in local/tools/operation-docs.ts`);
-  return { ...strategy, kinds: kinds.map((name) => `\`${name}\``).join(", "), cost: cost ?? strategy.cost };
+  return { ...strategy, eventTypes: eventTypes.map((name) => `\`${name}\``).join(", "), cost: cost ?? strategy.cost };
 }
 
 function triggerPart(component: Component): string[] {
-  const { kinds, emits, cost, limits } = triggerTexts(component);
+  const { eventTypes, emits, cost, limits } = triggerTexts(component);
   return [
-    `**Events:** ${kinds}. ${emits}`,
+    `**Events:** ${eventTypes}. ${emits}`,
     "",
     `**Cost:** ${cost} **Limits:** ${limits}`,
     "",

@@ -10,9 +10,9 @@ import { markdown, plain } from "../../local/bench/table.ts";
 
 const none = { lost: 0, repeated: 0, old: 0 };
 const random = { ...none, histories: 10, due: 50, clean: 10 };
-const cost = { total: 20, told: 0, requests: 1, least: 1 };
+const cost = { total: 20, emitted: 0, requests: 1, least: 1 };
 const trigger: TriggerRow = {
-  slug: "list-contacts", way: "incremental", idle: cost, idleFull: cost, many: { ...cost, told: 100, requests: 2, polls: 1, lost: 0, repeated: 0, added: 1 },
+  slug: "list-contacts", way: "incremental", idle: cost, idleFull: cost, many: { ...cost, emitted: 100, requests: 2, polls: 1, lost: 0, repeated: 0, added: 1 },
   peakBytes: 20 * 2 ** 20, stateBytes: 56_000, bytes: 140_000, importMs: 150, eventsPerCpuSecond: 10_000,
 };
 const results: Results = {

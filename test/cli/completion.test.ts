@@ -45,7 +45,7 @@ describe("the script of", () => {
     folder = mkdtempSync(join(tmpdir(), "completion-"));
     // Stands in for the command line: what it is asked for comes back among what it offers.
     const program = join(folder, "highlevel");
-    writeFileSync(program, '#!/bin/sh\nprintf "%s\\n" "$2" >"$0.asked"\nprintf "kinds=status changed\\tText\\nkinds=created\\tText\\n"\n');
+    writeFileSync(program, '#!/bin/sh\nprintf "%s\\n" "$2" >"$0.asked"\nprintf "eventTypes=status changed\\tText\\neventTypes=created\\tText\\n"\n');
     chmodSync(program, 0o755);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,14 +57,14 @@ describe("the script of", () => {
   };
 
   it("bash leaves out what stands before =, and quotes spaces", () => {
-    const line = "highlevel poll tick --prop kinds=";
+    const line = "highlevel poll tick --prop eventTypes=";
     const out = run("bash", `${SCRIPTS.bash}\nCOMP_LINE="${line}" COMP_POINT=${line.length}\n_highlevel\nprintf '<%s>\\n' "\${COMPREPLY[@]}"\ncat "$(command -v highlevel).asked"`);
     expect(out ?? `<status\\ changed >\n<created >\n${line}\n`).toBe(`<status\\ changed >\n<created >\n${line}\n`);
   });
 
   it("fish completes the whole word", () => {
-    const out = run("fish", `${SCRIPTS.fish}\ncomplete -C 'highlevel poll tick --prop kinds=c'`);
-    expect(out ?? "kinds=created\tText\n").toBe("kinds=created\tText\n");
+    const out = run("fish", `${SCRIPTS.fish}\ncomplete -C 'highlevel poll tick --prop eventTypes=c'`);
+    expect(out ?? "eventTypes=created\tText\n").toBe("eventTypes=created\tText\n");
   });
 
   it("zsh is understood by it", () => {

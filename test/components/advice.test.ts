@@ -50,7 +50,7 @@ function refuseAll(): void {
 }
 
 /** What a person is told then; nothing where the operation takes it for an answer. */
-async function told(component: Component, props: Fields, auth: Fields, words: typeof refusal): Promise<string> {
+async function adviceOf(component: Component, props: Fields, auth: Fields, words: typeof refusal): Promise<string> {
   refusal = words;
   const doing = component.type === "source" ? createSource(component, { props, auth }).deploy() : runAction(component, { props, auth });
   return Promise.resolve(doing).then(() => "", (error: Error) => error.message);
@@ -79,7 +79,7 @@ describe.each(sampled(operations, 12).map((operation) => [operation.slug, operat
     delete form.locationId;
     if (props.get("companyId")?.definition.optional) delete form.companyId;
     const texts: string[] = [];
-    for (const words of REFUSALS) texts.push(await told(component, form, CONNECTED, words));
+    for (const words of REFUSALS) texts.push(await adviceOf(component, form, CONNECTED, words));
     for (const text of texts) check(text, form);
     expect(texts.filter(Boolean).length).toBeGreaterThan(2);
   });
@@ -88,7 +88,7 @@ describe.each(sampled(operations, 12).map((operation) => [operation.slug, operat
   it("with a sub-account of the form's", async () => {
     refuseAll();
     const form = { ...required(operation), locationId: OTHER_LOCATION };
-    for (const words of REFUSALS.slice(0, 2)) check(await told(component, form, CONNECTED, words), form);
-    expect(await told(component, form, { oauth_access_token: TOKEN }, REFUSALS[0]!)).not.toMatch(/leave it empty/i);
+    for (const words of REFUSALS.slice(0, 2)) check(await adviceOf(component, form, CONNECTED, words), form);
+    expect(await adviceOf(component, form, { oauth_access_token: TOKEN }, REFUSALS[0]!)).not.toMatch(/leave it empty/i);
   });
 });

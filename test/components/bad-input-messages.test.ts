@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { mock, told } from "./harness.ts";
+import { mock, failureOf } from "./harness.ts";
 import { CONTACT_ID } from "./records.ts";
 
 const contactId = CONTACT_ID;
@@ -14,19 +14,19 @@ const empty = (label: string) => `The field ${label} is empty. Fill it in; an ex
 /** What is filled in wrongly, and what the person is told. None of these may send anything: there are no mocks. */
 const rows: [slug: string, props: Record<string, unknown>, message: string][] = [
   // What each channel needs
-  ["send-message", { contactId, type: "SMS", message: " " }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Text message (SMS): there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "RCS" }, "RCS: there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "WhatsApp: there is nothing to send. Fill in Message, Attachments or Template."],
-  ["send-message", { contactId, type: "IG", templateId: "t1" }, "Instagram: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "FB" }, "Facebook Messenger: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "Live_Chat" }, "Live chat: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "TIKTOK" }, "TikTok: there is nothing to send. Fill in Message or Attachments."],
-  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Email: there is nothing to send. Fill in HTML (Email), Message, Template or Forward (Email)."],
-  ["send-message", { contactId, type: "Email", message: "Hello" }, "Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one."],
-  ["send-message", { contactId, type: " email ", message: "Hello" }, "Email: Subject (Email) is empty. Only replies, forwarded emails and emails from a template may go without one."],
-  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Custom (own conversation provider): Conversation Provider (Custom) is empty. This channel cannot send without it."],
-  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Custom (own conversation provider): there is nothing to send. Fill in Message, HTML (Email) or Attachments."],
+  ["send-message", { contactId, type: "SMS", message: " " }, "Fill in Message, Attachments or Template. Text message (SMS) needs something to send."],
+  ["send-message", { contactId, type: "SMS", html: "<p>Hello</p>" }, "Fill in Message, Attachments or Template. Text message (SMS) needs something to send."],
+  ["send-message", { contactId, type: "RCS" }, "Fill in Message, Attachments or Template. RCS needs something to send."],
+  ["send-message", { contactId, type: "WhatsApp", attachments: [""] }, "Fill in Message, Attachments or Template. WhatsApp needs something to send."],
+  ["send-message", { contactId, type: "IG", templateId: "t1" }, "Fill in Message or Attachments. Instagram needs something to send."],
+  ["send-message", { contactId, type: "FB" }, "Fill in Message or Attachments. Facebook Messenger needs something to send."],
+  ["send-message", { contactId, type: "Live_Chat" }, "Fill in Message or Attachments. Live chat needs something to send."],
+  ["send-message", { contactId, type: "TIKTOK" }, "Fill in Message or Attachments. TikTok needs something to send."],
+  ["send-message", { contactId, type: "Email", subject: "Offer", attachments: ["https://example.com/a"] }, "Fill in HTML (Email), Message, Template or Forward (Email). Email needs something to send."],
+  ["send-message", { contactId, type: "Email", message: "Hello" }, "Fill in Subject (Email), Template, Thread (Email), Reply to Message or Forward (Email). Only replies, forwarded emails and emails from a template may go without a subject."],
+  ["send-message", { contactId, type: " email ", message: "Hello" }, "Fill in Subject (Email), Template, Thread (Email), Reply to Message or Forward (Email). Only replies, forwarded emails and emails from a template may go without a subject."],
+  ["send-message", { contactId, type: "Custom", message: "Hello" }, "Fill in Conversation Provider (Custom). Custom (own conversation provider) cannot send without it."],
+  ["send-message", { contactId, type: "Custom", conversationProviderId: "p1" }, "Fill in Message, HTML (Email) or Attachments. Custom (own conversation provider) needs something to send."],
   ["send-message", { ...sms, type: "Fax" }, "Channel: \"Fax\" cannot be chosen. Choose from: Text message (SMS), RCS, Email, WhatsApp, Instagram, Facebook Messenger, Custom (own conversation provider), Live chat, TikTok."],
   ["send-message", { ...sms, contactId: " " }, empty("Contact")],
 
@@ -39,7 +39,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["send-message", { ...mail, forward: { to: "a@example.com" } }, "Forward (Email): \"to\" is not a known field. The fields are isForwarded, forwardWholeThread, messageId, emailMessageId, sourceContactId, sourceConversationId, toEmail, recipientContactId, recipientConversationId."],
 
   // Status and typing
-  ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Error Code, Error Type and Error Message belong together. Fill in all three, or none."],
+  ["update-message-status", { messageId: "m1", status: "failed", errorCode: "1" }, "Fill in Error Type and Error Message too, or clear Error Code. HighLevel takes code, type and message together."],
   ["update-message-status", { messageId: " ", status: "read" }, "The field Message is empty. Choose or type an ID."],
   ["agent-typing-indicator", { conversationId: "c1", visitorId: " " }, empty("Visitor ID")],
   ["create-conversation", { contactId: " " }, empty("Contact")],
@@ -61,13 +61,13 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {
-  const error = await told(slug, props);
+  const error = await failureOf(slug, props);
   expect(error.message).toBe(message);
   expect(error.name).toBe("ConfigurationError");
 });
 
 /** What HighLevel refuses in words that mislead, and what the person is told instead. */
-type Refusal = [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], told: string];
+type Refusal = [what: string, slug: string, props: Record<string, unknown>, call: Parameters<typeof mock>[0][number], failureOf: string];
 const refusals: Refusal[] = [
   [
     "a conversation that exists", "create-conversation", { contactId: "c1" },
@@ -125,20 +125,20 @@ const refusals: Refusal[] = [
 
 it.each(refusals)("explains %s", async (_, slug, props, call, text) => {
   mock([call]);
-  expect((await told(slug, props)).message).toBe(text);
+  expect((await failureOf(slug, props)).message).toBe(text);
 });
 
 it("writes no post whose slug is taken", async () => {
   mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", reply: { exists: true } }]);
-  expect((await told("create-blog-post", post)).message).toBe("URL Slug: \"t\" is taken by another post of the sub-account. Write another one; nothing was changed.");
+  expect((await failureOf("create-blog-post", post)).message).toBe("URL Slug: \"t\" is taken by another post of the sub-account. Write another one; nothing was changed.");
 });
 
 it("does not take a failing check of the slug for a free one", async () => {
   mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", status: 401, reply: { statusCode: 401, message: "Invalid JWT" } }]);
-  expect((await told("create-blog-post", post)).message).toContain("Reconnect the HighLevel account");
+  expect((await failureOf("create-blog-post", post)).message).toContain("Reconnect the HighLevel account");
 });
 
 it("says so where HighLevel did not delete an association", async () => {
   mock([{ method: "DELETE", path: "/associations/a1", reply: { deleted: false, id: "a1", message: "x" } }]);
-  expect((await told("delete-association", { associationId: "a1" })).message).toContain("was not carried out");
+  expect((await failureOf("delete-association", { associationId: "a1" })).message).toContain("was not carried out");
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { told } from "./harness.ts";
+import { failureOf } from "./harness.ts";
 import { CONTACT_ID, NOTE_ID, TASK_ID } from "./records.ts";
 
 const contactId = CONTACT_ID;
@@ -24,12 +24,12 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["remove-contact-followers", { contactId, userIds: [" "] }, "The field Followers is empty. Fill it in; an expression in it may have found nothing."],
 
   // Nothing to do
-  ["update-contact", { contactId }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["update-contact-note", { contactId, noteId: NOTE_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["update-contact-task", { contactId, taskId: TASK_ID, title: "" }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["update-contact", { contactId }, "Fill in at least one field. There is nothing to change."],
+  ["update-contact-note", { contactId, noteId: NOTE_ID }, "Fill in at least one field. There is nothing to change."],
+  ["update-contact-task", { contactId, taskId: TASK_ID, title: "" }, "Fill in at least one field. There is nothing to change."],
   ["create-contact", { tags: [""] }, "The contact would be empty. Fill in at least one field, such as Email or Phone."],
-  ["find-contact", {}, "Nothing to look for. Fill in Contact, Email or Phone."],
-  ["upsert-contact", { firstName: "Maya" }, "Fill in Email or Phone: HighLevel recognises a contact by them."],
+  ["find-contact", {}, "Fill in Contact, Email or Phone. They say whom to look for."],
+  ["upsert-contact", { firstName: "Maya" }, "Fill in Email or Phone. HighLevel recognizes a contact by them."],
 
   // Values
   ["create-contact", { email: "maya@example" }, "Email: \"maya@example\" is not an email address. Write one address, such as maya@example.com."],
@@ -50,11 +50,11 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   // Do not disturb
   ["update-contact", { contactId, dndBlock: ["SMS", "Email"], dndAllow: ["Email"] }, "Email stands in DND Channels to Block and in DND Channels to Allow. Take it out of one of them."],
   ["update-contact", { contactId, dndBlock: ["Fax"] }, "DND Channels to Block: \"Fax\" cannot be chosen. Choose from: Calls, Email, Text messages (SMS), WhatsApp, Google Business messages, Facebook Messenger."],
-  ["update-contact", { contactId, dndMessage: "Asked for it" }, "DND Message is filled in, but no channel is chosen in DND Channels to Block or DND Channels to Allow."],
+  ["update-contact", { contactId, dndMessage: "Asked for it" }, "Fill in DND Channels to Block or DND Channels to Allow. DND Message goes with the channels that are chosen there."],
   ["update-contact", { contactId, dndSettings: { SMS: "off" } }, "DND Settings, SMS: the status is one of active, inactive, permanent, not \"off\"."],
   ["update-contact", { contactId, dndSettings: { SMS: { status: "active", reason: "x" } } }, "DND Settings, SMS: \"reason\" is not a known field. The fields are status, message, code."],
   ["update-contact", { contactId, dndSettings: { SMS: "{ status: active }" } }, "DND Settings, SMS: the status is one of active, inactive, permanent, not \"{ status: active }\"."],
-  ["update-contact", { contactId, inboundDndMessage: "Spam" }, "DND Inbound Message is filled in, but DND Inbound is not. Choose active or inactive."],
+  ["update-contact", { contactId, inboundDndMessage: "Spam" }, "Fill in DND Inbound. DND Inbound Message goes with it."],
 
   // Emptying fields
   ["update-contact", { contactId, email, clearFields: ["email"] }, "Email is filled in, but also chosen in Fields to Clear. Keep only one of the two."],
@@ -62,8 +62,8 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
 
   // Bulk
   ["bulk-update-contact-tags", { type: "add", contacts: [], tags: ["vip"] }, "The field Contacts is empty. Fill it in; an expression in it may have found nothing."],
-  ["bulk-update-contact-tags", { type: "remove", contacts: [contactId], tags: [] }, "The field Tags is empty. Fill it in; an expression in it may have found nothing."],
-  ["bulk-update-contact-tags", { type: "add", contacts: [contactId], removeAllTags: true }, "Remove All Tags goes only with \"Remove the tags\" in Add or Remove."],
+  ["bulk-update-contact-tags", { type: "remove", contacts: [contactId], tags: [] }, "Fill in Tags. Choose the tags to add or remove; an expression in the field may have found nothing."],
+  ["bulk-update-contact-tags", { type: "add", contacts: [contactId], removeAllTags: true }, "Clear Remove All Tags. It only goes with removing tags."],
   ["bulk-update-contact-tags", { type: "set", contacts: [contactId], tags: ["vip"] }, "Add or Remove: \"set\" cannot be chosen. Choose from: Add the tags, Remove the tags."],
 
   // Notes and tasks of a new contact: checked before the contact is created
@@ -71,11 +71,11 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["create-contact", { email, tasks: ["Call", "{ \"title\": \"Call\", \"due\": \"2026-12-01\" }"] }, "Tasks, item 2: \"due\" is not a field of a task. The fields are title, body, dueDate, assignedTo."],
   ["create-contact", { email, tasks: ["{ \"body\": \"About the offer\" }"] }, "Tasks, item 1: the title is missing."],
   ["create-contact", { email, tasks: ["{ \"title\": \"Call\", \"dueDate\": \"soon\" }"] }, "Tasks, item 1, dueDate: \"soon\" is not a date and time. Write it like 2026-12-01T09:00:00-05:00 (or without the offset, for the sub-account's time zone)."],
-  ["create-contact", { email, continueWithContactId: contactId }, "Continue with Contact is filled in, but there are no Notes or Tasks to add. Empty it to create a contact."],
+  ["create-contact", { email, continueWithContactId: contactId }, "Fill in Notes or Tasks. They are what is added to the contact. To create one instead, clear Continue with Contact."],
 ];
 
 it.each(rows)("%s %j", async (slug, props, message) => {
-  const error = await told(slug, props);
+  const error = await failureOf(slug, props);
   expect(error.message).toBe(message);
   expect(error.name).toBe("ConfigurationError");
 });

@@ -1,6 +1,6 @@
 /** What a blog post is given where the form leaves it open. */
 import { describe, expect, it } from "@jest/globals";
-import { LOCATION, mock, run, told } from "./harness.ts";
+import { LOCATION, mock, run, failureOf } from "./harness.ts";
 import type { Call } from "./row.ts";
 
 const POST_ID = "66c381b38be80858b9af62b6";
@@ -38,11 +38,11 @@ describe("a slug", () => {
 
   it("is refused if it was written and is taken", async () => {
     mock([slug(true)]);
-    expect((await told("create-blog-post", { ...form, urlSlug: "five" })).message).toContain('URL Slug: "five" is taken by another post');
+    expect((await failureOf("create-blog-post", { ...form, urlSlug: "five" })).message).toContain('URL Slug: "five" is taken by another post');
   });
 
   it("cannot be made from a title without Latin letters", async () => {
-    expect((await told("create-blog-post", { ...form, title: "五つの質問" })).message).toContain("URL Slug is empty, and none can be made from this title.");
+    expect((await failureOf("create-blog-post", { ...form, title: "五つの質問" })).message).toContain("URL Slug is empty, and none can be made from this title.");
   });
 });
 
@@ -52,10 +52,10 @@ describe("the time", () => {
   });
 
   it("has to be written for a scheduled post", async () => {
-    const { message } = await told("create-blog-post", { ...form, status: "SCHEDULED", publishedAt: undefined });
+    const { message } = await failureOf("create-blog-post", { ...form, status: "SCHEDULED", publishedAt: undefined });
     expect(message).toBe("Published At is empty. Fill in when the scheduled post is to be published.");
     mock([posts(present)]);
-    expect((await told("update-blog-post", { blogId: form.blogId, postId: POST_ID, rawHTML: "<p>New</p>", status: "SCHEDULED" })).message).toBe(message);
+    expect((await failureOf("update-blog-post", { blogId: form.blogId, postId: POST_ID, rawHTML: "<p>New</p>", status: "SCHEDULED" })).message).toBe(message);
   });
 });
 
@@ -71,7 +71,7 @@ describe("an author", () => {
     ["Dana", ["Dana", "dana"], 'Author: "Dana" is the name of more than one author. Write the id of the one you mean: author0 or author1.'],
   ])("%s of %j is not known", async (author, names, message) => {
     mock([authors(...names)]);
-    expect((await told("create-blog-post", { ...form, author })).message).toBe(message);
+    expect((await failureOf("create-blog-post", { ...form, author })).message).toBe(message);
   });
 });
 
@@ -90,13 +90,13 @@ describe("an update", () => {
 
   it("does not write a post that the blog does not have", async () => {
     mock([posts({ _id: "other" })]);
-    expect((await told("update-blog-post", change)).message).toContain(`this blog has no post "${POST_ID}"`);
+    expect((await failureOf("update-blog-post", change)).message).toContain(`this blog has no post "${POST_ID}"`);
   });
 
   it("needs a full form if the account may not read posts", async () => {
     const list = { ...posts(), ...noScope };
     expect(await body("update-blog-post", { ...form, ...change, urlSlug: "five", imageAltText: "A" }, [list, slug(false), updated])).toMatchObject({ urlSlug: "five" });
     mock([list]);
-    expect((await told("update-blog-post", change)).message).toContain("blogs/posts.readonly");
+    expect((await failureOf("update-blog-post", change)).message).toContain("blogs/posts.readonly");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import { mock, run, told } from "./harness.ts";
+import { mock, run, failureOf } from "./harness.ts";
 import type { Call } from "./row.ts";
 
 const ids = Array.from({ length: 250 }, (_, index) => `contact-${index + 1}`);
@@ -21,7 +21,7 @@ it("sends batches of 100 and returns a result for each contact", async () => {
 
 it("a failing batch loses nothing of the batches before, and says what is left", async () => {
   mock([batch(done), batch({ message: "Internal server error" }, { status: 500 })]);
-  const error = await told("bulk-update-contact-tags", props);
+  const error = await failureOf("bulk-update-contact-tags", props);
   expect(error.message).toContain("HighLevel says: Internal server error.");
   expect(error.message).toContain("Added tags to 100 of 250 contacts before that. Not confirmed: contact-101, contact-102,");
   expect(error.message).toContain("contact-200 and 50 more (all are in this step's export \"remaining\"). Run this again with those; it does no harm where the tags were changed already.");
@@ -32,14 +32,14 @@ it("a failing batch loses nothing of the batches before, and says what is left",
 
 it("a failing first batch is an error like any other", async () => {
   mock([batch({ message: "The token is not authorized for this scope." }, { status: 401 })]);
-  const error = await told("bulk-update-contact-tags", props);
+  const error = await failureOf("bulk-update-contact-tags", props);
   expect(error).toMatchObject({ name: "HighLevelError", kind: "scope" });
   expect(error.message).toContain("contacts.write");
 });
 
 it("stops between two batches when the step's time is nearly over", async () => {
   const wire = mock([batch(done)]);
-  const error = await told("bulk-update-contact-tags", props, { timeoutMs: 3_000 });
+  const error = await failureOf("bulk-update-contact-tags", props, { timeoutMs: 3_000 });
   expect(error.message).toContain("The time that this step may take is nearly over. Added tags to 100 of 250 contacts before that.");
   expect(wire).toHaveLength(1);
 });

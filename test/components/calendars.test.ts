@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createSource, resolveOptions } from "../../hosts/runtime/index.ts";
 import { load } from "../e2e/support.ts";
-import { LOCATION, mock, run, told, TOKEN } from "./harness.ts";
+import { LOCATION, mock, run, failureOf, TOKEN } from "./harness.ts";
 import type { Sent } from "./harness.ts";
 import { CONTACT_ID as contactId, USER_ID } from "./records.ts";
 import type { Call } from "./row.ts";
@@ -33,9 +33,9 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   )),
   ["update-calendar", { calendarId, availabilities: ["2026-12-24"] }, /Date-Specific Hours, item 1: "2026-12-24" is not readable/],
   ["update-calendar", { calendarId, availabilities: ["2026-02-30 closed"] }, "Date-Specific Hours: \"2026-02-30\" is not a date. Write it like 2026-12-31 (year, month, day)."],
-  ["update-calendar", { calendarId, lookBusy: true }, "Look Busy Percentage is empty. Enter the percentage of free slots to hide, such as 30."],
+  ["update-calendar", { calendarId, lookBusy: true }, "Fill in Look Busy Percentage. Enter the percentage of free slots to hide, such as 30."],
   ["update-calendar", { calendarId, alertEmail: "office" }, /Alert Email: "office" is not an email address/],
-  ["update-calendar", { calendarId }, "There is nothing to change. Fill in at least one of the fields to update."],
+  ["update-calendar", { calendarId }, "Fill in at least one field. There is nothing to change."],
   ["create-calendar", { name: " " }, "The field Name is empty. Fill it in; an expression in it may have found nothing."],
   ["create-calendar-notification", { calendarId, receiverType: "business", channel: "email", notificationType: "booked", selectedUsers: [USER_ID, "office@example.com"] }, "Users: this field takes an ID, not an email address. Choose the user from the list, or enter the address in Email Addresses."],
   ["create-appointment", { calendarId, contactId: "maya@example.com", startTime: "2026-12-01T09:00:00Z" }, /^Contact: this field takes an ID, not an email address\. Use Find Contact first/],
@@ -45,15 +45,15 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["create-appointment", { calendarId, contactId, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T09:00:00Z" }, /must lie after Start Time/], // before anything is asked
   ["update-appointment", { appointmentId: EVENT_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T08:00:00Z" }, /must lie after Start Time/],
   ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01 09:00", timeZone: "Mars" }, /Time Zone: "Mars" is not a time zone/],
-  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Recurrence Rule only works together with Ignore Free Slots/],
-  ["update-appointment", { appointmentId: EVENT_ID }, "There is nothing to change. Fill in at least one of the fields to update."],
-  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Calendar and User are both empty. Fill in one of them: whose time is to be blocked?"],
-  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Calendar and User are both filled in, but time is blocked either in a calendar or for a user\. Clear one of them/],
-  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Calendar and User are both empty/],
+  ["create-appointment", { calendarId, contactId, checkFreeSlots: false, startTime: "2026-12-01T09:00:00Z", rrule: "RRULE:FREQ=DAILY" }, /Clear Recurrence Rule\. It only works with Ignore Free Slots on/],
+  ["update-appointment", { appointmentId: EVENT_ID }, "Fill in at least one field. There is nothing to change."],
+  ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Fill in Calendar or User. Time is blocked either in a calendar or for a user."],
+  ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Fill in only one of Calendar and User\./],
+  ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Fill in Calendar or User\./],
 ];
 
 it.each(mistakes)("%s %j", async (slug, props, message) => {
-  const { message: said } = await told(slug, props);
+  const { message: said } = await failureOf(slug, props);
   if (typeof message === "string") expect(said).toBe(message);
   else expect(said).toMatch(message);
 });
@@ -69,7 +69,7 @@ describe("a slot that is taken", () => {
 
   it("is not booked; the nearest free ones are named in the form's time zone", async () => {
     const wire = mock([get(`/calendars/${calendarId}`, { calendar: {} }), get(slots, answer)]);
-    const { message } = await told("create-appointment", { ...wanted, assignedUserId: USER_ID });
+    const { message } = await failureOf("create-appointment", { ...wanted, assignedUserId: USER_ID });
     expect(message).toBe("Start Time: 2026-12-01T09:00:00-06:00 is not a free slot of this calendar and user. Free slots nearby: 2026-11-30T16:30:00-06:00, 2026-12-01T08:30:00-06:00, "
       + "2026-12-01T09:30:00-06:00, 2026-12-01T10:00:00-06:00, 2026-12-01T15:00:00-06:00. Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.");
     expect(wire.slice(1)).toEqual([expect.objectContaining({ query: {
@@ -82,13 +82,13 @@ describe("a slot that is taken", () => {
     ["names none where none is free", { traceId: "t" }, ""],
   ])("is not booked in what is past by HighLevel's clock, and %s", async (_, free, says) => {
     mock([{ ...get(slots, free), headers: { date: "Tue, 01 Dec 2026 12:00:00 GMT" } }]);
-    expect((await told("create-appointment", { ...wanted, startTime: "2026-11-30T16:30:30-06:00" })).message)
+    expect((await failureOf("create-appointment", { ...wanted, startTime: "2026-11-30T16:30:30-06:00" })).message)
       .toBe(`Start Time: 2026-11-30T16:30:30-06:00 lies in the past. ${says}Nothing was booked. Choose another time, or switch off Check Free Slots to let HighLevel decide.`);
   });
 
   it("is not booked where nothing else is free either", async () => {
     mock([get(slots, { traceId: "t" })]);
-    expect((await told("create-appointment", wanted)).message).toMatch(/Nor is any other slot free until 10 days later/);
+    expect((await failureOf("create-appointment", wanted)).message).toMatch(/Nor is any other slot free until 10 days later/);
   });
 
   it.each([{ checkFreeSlots: false }, { ignoreFreeSlotValidation: true }, { ignoreDateRange: true }])("is left to HighLevel with %j", async (choice) => {
@@ -109,7 +109,7 @@ describe("an appointment of a calendar with several members, of whom nobody is c
     ["says which field it is where it may not look at calendars", [get(`/calendars/${calendarId}`, { message: "The token is not authorized for this scope." }, 401)], "Choose one in Assigned To."],
   ])("%s", async (_, calls, says) => {
     mock([refusal, ...calls]);
-    const { message } = await told("create-appointment", { calendarId: ` ${calendarId}`, contactId, startTime: "2026-12-01T09:00:00-05:00", checkFreeSlots: false });
+    const { message } = await failureOf("create-appointment", { calendarId: ` ${calendarId}`, contactId, startTime: "2026-12-01T09:00:00-05:00", checkFreeSlots: false });
     expect(message).toBe(`This calendar has several team members, and HighLevel wants to know which of them is booked. ${says} (POST /calendars/events/appointments, status 400)`);
   });
 });
@@ -160,12 +160,12 @@ describe("who takes an appointment", () => {
     ["by id where their names are not to be had", noScope("/users/"), "Assigned To: u1 is not a member of this calendar. Its members: u2, u3. Nothing was booked. Choose one of them."],
   ])("has to be a member; the members are told %s", async (_, users, message) => {
     mock([teamOf({ userId: "u2" }, { userId: "u3" }), users]);
-    expect((await told("create-appointment", { ...form, ignoreFreeSlotValidation: true })).message).toBe(message);
+    expect((await failureOf("create-appointment", { ...form, ignoreFreeSlotValidation: true })).message).toBe(message);
   });
 
   it("is told of a large team in part", async () => {
     mock([teamOf(...Array.from({ length: 23 }, (_, index) => ({ userId: `m${index}` }))), names]);
-    expect((await told("create-appointment", form)).message).toMatch(/Its members: m0, .*, m19 and 3 more\. Nothing/);
+    expect((await failureOf("create-appointment", form)).message).toMatch(/Its members: m0, .*, m19 and 3 more\. Nothing/);
   });
 
   it.each([
@@ -214,7 +214,7 @@ describe("an appointment that changes", () => {
     ["to a user who is not a member", { assignedUserId: "u3", checkFreeSlots: false }, [present(), settings(), names], /^Assigned To: u3 is not a member of this calendar\. Its members: Ann Lee \(u1\), Bo Day \(u2\)\. Nothing was changed\./],
   ])("is not sent: %s", async (_, props, lookUps, message) => {
     const wire = mock(lookUps);
-    expect((await told("update-appointment", { ...form, ...props })).message).toMatch(message);
+    expect((await failureOf("update-appointment", { ...form, ...props })).message).toMatch(message);
     expect(wire).toHaveLength(lookUps.length);
   });
 
@@ -238,7 +238,7 @@ async function poll(slug: string, props: Record<string, unknown>, before: Call[]
   await source.deploy();
   const { emitted } = await source.run();
   const events = emitted.map(({ event }) => event as Record<string, unknown> & { _event: { kind: string } }); // every trigger's shape
-  return { events, kinds: events.map(({ _event }) => _event.kind), wire, pollWire: wire.slice(before.length) };
+  return { events, eventTypes: events.map(({ _event }) => _event.kind), wire, pollWire: wire.slice(before.length) };
 }
 
 const queryOf = ({ query = {} }: Sent) => query;
@@ -265,8 +265,8 @@ describe("the shapes of answers", () => {
 
   it.each([["misspelt", "appoinmentStatus"], ["short", "status"]])("a status under its %s name", async (_, name) => {
     const { appointmentStatus, ...rest } = event();
-    const { kinds } = await poll("list-calendar-events", { calendarId }, [get("/calendars/events", { events: [{ ...rest, [name]: appointmentStatus }] })], [get("/calendars/events", { events: [{ ...rest, [name]: "noshow" }] })]);
-    expect(kinds).toEqual(["status changed"]);
+    const { eventTypes } = await poll("list-calendar-events", { calendarId }, [get("/calendars/events", { events: [{ ...rest, [name]: appointmentStatus }] })], [get("/calendars/events", { events: [{ ...rest, [name]: "noshow" }] })]);
+    expect(eventTypes).toEqual(["status changed"]);
   });
 
   it.each([
@@ -295,9 +295,9 @@ describe("what a poll asks for", () => {
 
   it("of the whole sub-account: each calendar once", async () => {
     const answers = [get("/calendars/", { calendars: [{ id: "c1" }, { id: "c2" }] }), get("/calendars/events", { events: [event()] }), get("/calendars/events", { events: [event()] })];
-    const { kinds, pollWire } = await poll("list-calendar-events", {}, answers, answers);
+    const { eventTypes, pollWire } = await poll("list-calendar-events", {}, answers, answers);
     expect(pollWire.map((sent) => queryOf(sent).calendarId)).toEqual([undefined, "c1", "c2"]);
-    expect(kinds).toEqual([]);
+    expect(eventTypes).toEqual([]);
   });
 
   it("an event that stands in two calendars counts once", async () => {
@@ -309,7 +309,7 @@ describe("what a poll asks for", () => {
 
   it("of two owners at once: nothing, but says why", async () => {
     const source = await createSource(await load("list-blocked-slots"), { props: { calendarId, userId: USER_ID }, auth });
-    await expect(source.deploy()).rejects.toThrow("Fill in only one of Calendar, User and Calendar Group: HighLevel looks at one of them at a time. Clear the others.");
+    await expect(source.deploy()).rejects.toThrow("Fill in only one of Calendar, User and Calendar Group. HighLevel looks at one of them at a time.");
   });
 
   it("of free slots: at most 31 days, several users by repeated keys, in 1 request", async () => {
@@ -328,7 +328,7 @@ describe("what a poll asks for", () => {
     const [tooSoon, inReach] = [now + 3_600_000, now + 7 * DAY + 60_000];
     const limits = get(path, { calendar: { id: calendarId, allowBookingAfter: 2, allowBookingAfterUnit: "hours", allowBookingFor: 7, allowBookingForUnit: "days" } });
     const free = (slot: number) => get(`${path}/free-slots`, { [new Date(slot).toISOString().slice(0, 10)]: { slots: [new Date(slot).toISOString()] } });
-    expect((await poll("get-free-slots", { calendarId }, [limits, free(tooSoon)], [free(inReach)])).kinds).toEqual([]);
+    expect((await poll("get-free-slots", { calendarId }, [limits, free(tooSoon)], [free(inReach)])).eventTypes).toEqual([]);
   });
 
   it("a slot so near to the limits of booking that HighLevel's clock decides whether it is shown was neither taken nor opened", async () => {
@@ -338,7 +338,7 @@ describe("what a poll asks for", () => {
     const limits = get(path, { calendar: { id: calendarId, allowBookingAfter: 2, allowBookingAfterUnit: "hours", allowBookingFor: 7, allowBookingForUnit: "days" } });
     const free = (...slots: string[]) => get(`${path}/free-slots`, { [at(DAY).slice(0, 10)]: { slots } });
     const [first, last, between] = [at(7_200_000 + 120_000), at(7 * DAY - 120_000), at(DAY)];
-    expect((await poll("get-free-slots", { calendarId }, [limits, free(first, between)], [free(last), limits, free(last)])).kinds).toEqual(["taken"]);
+    expect((await poll("get-free-slots", { calendarId }, [limits, free(first, between)], [free(last), limits, free(last)])).eventTypes).toEqual(["taken"]);
   });
 });
 

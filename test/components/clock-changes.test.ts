@@ -3,7 +3,7 @@ import get from "lodash/get.js";
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation } from "../../local/cli/catalog.ts";
 import { createSource } from "../../hosts/runtime/index.ts";
-import { builtActions, LOCATION, mock, run, told, TOKEN } from "./harness.ts";
+import { builtActions, LOCATION, mock, run, failureOf, TOKEN } from "./harness.ts";
 import { contact, CONTACT_ID, TASK_ID } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -53,7 +53,7 @@ describe.each(rows)("%s", (slug, props, before, call, at, label, sent = MIDNIGHT
 
   it.each([["GMT-05:00"], ["Pacific Standard Time"]])("sends nothing where the sub-account's time zone is %s, and says what to do", async (zone) => {
     mock([place(zone)]);
-    const error = await told(slug, props);
+    const error = await failureOf(slug, props);
     expect(error.name).toBe("ConfigurationError");
     expect(error.message).toMatch(new RegExp(`^${label}: "2027-09-05[ 0:]*" has no offset`));
     expect(error.message).toContain(`In HighLevel that is "${zone}", which is not a known time zone. Write the time with its offset`);
@@ -63,7 +63,7 @@ describe.each(rows)("%s", (slug, props, before, call, at, label, sent = MIDNIGHT
 
 it.each([[""], [null], [" "]])("a sub-account whose time zone is %j is told of too", async (zone) => {
   mock([place(zone)]);
-  expect((await told("create-contact-task", { contactId, title: "Call", dueDate: "2027-09-05" })).message).toBe(
+  expect((await failureOf("create-contact-task", { contactId, title: "Call", dueDate: "2027-09-05" })).message).toBe(
     "The sub-account has no time zone. Write times with their offset, such as 2026-12-01T09:00:00-05:00, or choose a time zone in HighLevel: Settings > Business Profile.",
   );
 });
@@ -79,11 +79,11 @@ describe("filters", () => {
     ["2026-04-04", "2026-04-04T03:00:00.000Z", "2026-04-05T03:59:59.999Z"],
   ])("know when %s begins and ends in Chile", async (day, first, last) => {
     const calls = mock([SANTIAGO, search]);
-    await deploy("search-contacts", { kinds: ["created"], filterField1: "dateAdded", filterOperator1: "range", filterValue1: `${day}..${day}` });
+    await deploy("search-contacts", { eventTypes: ["created"], filterField1: "dateAdded", filterOperator1: "range", filterValue1: `${day}..${day}` });
     expect(get(calls.at(-1)?.body, "filters[0].filters[0].value")).toEqual({ gte: first, lte: last });
 
     const queries = mock([SANTIAGO, list]);
-    await deploy("search-conversations", { kinds: ["inbound message"], createdAfter: day, createdBefore: day });
+    await deploy("search-conversations", { eventTypes: ["inbound message"], createdAfter: day, createdBefore: day });
     expect(queries.at(-1)?.query).toMatchObject({ startDate: String(Date.parse(first)), endDate: String(Date.parse(last)) });
   });
 
@@ -92,8 +92,8 @@ describe("filters", () => {
     ["search-conversations", { createdBefore: "2026-09-06" }, "Created Before"],
   ])("of %s need a real time zone", async (slug, props, label) => {
     mock([place("GMT-05:00")]);
-    await expect(deploy(slug, { kinds: ["created"], ...props })).rejects.toThrow(`: "2026-09-06" has no offset, so it is a time in the sub-account's time zone. In HighLevel that is "GMT-05:00"`);
+    await expect(deploy(slug, { eventTypes: ["created"], ...props })).rejects.toThrow(`: "2026-09-06" has no offset, so it is a time in the sub-account's time zone. In HighLevel that is "GMT-05:00"`);
     mock([place("GMT-05:00")]);
-    await expect(deploy(slug, { kinds: ["created"], ...props })).rejects.toThrow(label.split(" (")[0]);
+    await expect(deploy(slug, { eventTypes: ["created"], ...props })).rejects.toThrow(label.split(" (")[0]);
   });
 });

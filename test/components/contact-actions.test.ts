@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import { LOCATION, mock, run, told } from "./harness.ts";
+import { LOCATION, mock, run, failureOf } from "./harness.ts";
 import { CONTACT_ID, contact, NOTE_ID, note } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -26,14 +26,14 @@ describe("find-contact", () => {
 
   it("is an error where the form asks for it", async () => {
     mock([lookup({ contact: null }, { email })]);
-    const error = await told("find-contact", { email, errorIfNotFound: true });
+    const error = await failureOf("find-contact", { email, errorIfNotFound: true });
     expect(error.message).toBe("No contact was found by Email. Check the values, or switch off Error If Not Found to go on without a contact.");
     expect(error).toMatchObject({ name: "HighLevelError", kind: "notFound" });
   });
 
   it("does not take another failure for a missing contact", async () => {
     mock([byId(403, "The token does not have access to this location.")]);
-    expect(await told("find-contact", { contactId: CONTACT_ID, email })).toMatchObject({ kind: "location" });
+    expect(await failureOf("find-contact", { contactId: CONTACT_ID, email })).toMatchObject({ kind: "location" });
   });
 });
 
@@ -73,7 +73,7 @@ describe("an answer that says it was not done", () => {
   ];
   it.each(rows)("%s is an error", async (slug, props, call) => {
     mock([call]);
-    const error = await told(slug, { contactId: CONTACT_ID, ...props });
+    const error = await failureOf(slug, { contactId: CONTACT_ID, ...props });
     expect(error.message).toBe("HighLevel took the request, but says that it was not carried out. Check the IDs in the form: the record may be gone already.");
   });
 });
@@ -93,14 +93,14 @@ describe("what the form says beforehand", () => {
   });
 
   it.each(["postalCode", "country"])("update-contact refuses to empty %s", async (name) => {
-    const error = await told("update-contact", { contactId: CONTACT_ID, clearFields: [name], city: "Portland" });
+    const error = await failureOf("update-contact", { contactId: CONTACT_ID, clearFields: [name], city: "Portland" });
     expect(error.message).toContain(`Fields to Clear: "${name}" cannot be chosen.`);
   });
 });
 
 it("a new contact without an id gets no notes under a wrong one", async () => {
   const wire = mock([lookup({ contact: null }, { email }), { method: "POST", path: "/contacts/", reply: { contact: {} } }]);
-  const error = await told("create-contact", { email, notes: ["Hello"] });
+  const error = await failureOf("create-contact", { email, notes: ["Hello"] });
   expect(error.message).toContain("The field Contact is empty.");
   expect(wire).toHaveLength(2);
 });
@@ -112,7 +112,7 @@ it("an empty answer to a deletion is a success", async () => {
 });
 
 it("a missing sub-account is a ConfigurationError that says where to find it", async () => {
-  const error = await told("create-contact", { email }, { auth: { oauth_access_token: "token-without-location" } });
+  const error = await failureOf("create-contact", { email }, { auth: { oauth_access_token: "token-without-location" } });
   expect(error.name).toBe("ConfigurationError");
   expect(error.message).toContain("Choose one in Sub-Account, or type its Location ID: in HighLevel, open the sub-account");
 });

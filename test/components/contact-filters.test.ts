@@ -24,7 +24,7 @@ const fieldList: Call = {
 async function searching(props: Props): Promise<Source> {
   const { component } = await loadOperation("search-contacts", process.env);
   // One reading a deployment: with creations alone there are no samples of a second order.
-  return createSource(component, { props: { kinds: ["created"], ...props }, auth: AUTH });
+  return createSource(component, { props: { eventTypes: ["created"], ...props }, auth: AUTH });
 }
 
 const row = (field: string, operator: string, value?: unknown, number = 1): Props => ({
@@ -208,7 +208,7 @@ describe("conversations", () => {
   ])("are narrowed by times %s", async (_, props, calls, expected) => {
     const wire = mock(calls);
     const { component } = await loadOperation("search-conversations", process.env);
-    await (await createSource(component, { props: { kinds: ["inbound message"], ...props }, auth: AUTH })).deploy();
+    await (await createSource(component, { props: { eventTypes: ["inbound message"], ...props }, auth: AUTH })).deploy();
     expect(wire.map(({ path }) => path)).toEqual(calls.map(({ path }) => path));
     expect(wire.at(-1)?.query).toMatchObject(expected);
   });

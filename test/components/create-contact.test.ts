@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { LOCATION, mock, run, told } from "./harness.ts";
+import { LOCATION, mock, run, failureOf } from "./harness.ts";
 import { CONTACT_ID, contact, note, task } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -20,7 +20,7 @@ const posted = (wire: { method: string; path: string; body?: unknown }[]) => wir
 
 it("names the contact and what is missing when a note fails, and stops there", async () => {
   const wire = mock([lookup(null), create, addNote, { ...addNote, status: 500, reply: { message: "Internal server error", traceId: "t1" } }]);
-  const error = await told("create-contact", props);
+  const error = await failureOf("create-contact", props);
   expect(error.message).toContain(`The contact ${CONTACT_ID} exists now, but not everything could be added to it. Added: note 1. Not added: note 2, note 3, task 1.`);
   expect(error.message).toContain(`Run this again with Continue with Contact ${CONTACT_ID}`);
   expect(error.message).toContain("HighLevel says: Internal server error.");
@@ -67,7 +67,7 @@ it.each([
   ["phone", [lookup(null), lookup(contact, { number: "+12025550143" })]],
 ])("with notes, an existing contact with the same %s stops it before anything is created", async (field, calls) => {
   const wire = mock(calls);
-  const error = await told("create-contact", { ...props, phone: "+12025550143" });
+  const error = await failureOf("create-contact", { ...props, phone: "+12025550143" });
   expect(error.message).toBe(`A contact with the same ${field} exists already: ${CONTACT_ID}. Nothing was created. To add the notes and tasks that it lacks, run this again with Continue with Contact ${CONTACT_ID}; to change it, use Update Contact or Upsert Contact.`);
   expect(error).toMatchObject({ kind: "duplicate", contactId: CONTACT_ID });
   expect(posted(wire)).toHaveLength(0);
@@ -76,7 +76,7 @@ it.each([
 it.each(["create-contact", "upsert-contact"])("%s tells the existing contact's id when HighLevel refuses a duplicate", async (slug) => {
   const path = slug === "create-contact" ? "/contacts/" : "/contacts/upsert";
   mock([{ method: "POST", path, status: 400, reply: { statusCode: 400, message: "This location does not allow duplicated contacts.", meta: { contactId: CONTACT_ID, matchingField: "email" }, traceId: "t1" } }]);
-  const error = await told(slug, { email });
+  const error = await failureOf(slug, { email });
   expect(error.message).toContain(CONTACT_ID);
   expect(error.message).toContain("the same email");
   expect(error).toMatchObject({ kind: "duplicate", contactId: CONTACT_ID, status: 400, traceId: "t1" });
@@ -84,7 +84,7 @@ it.each(["create-contact", "upsert-contact"])("%s tells the existing contact's i
 
 it("an unclear answer to the creation is not repeated", async () => {
   const wire = mock([lookup(null), { ...create, status: 502, reply: { message: "Bad gateway" } }]);
-  const error = await told("create-contact", props);
+  const error = await failureOf("create-contact", props);
   expect(error.message).toContain("may or may not have carried it out");
   expect(posted(wire)).toHaveLength(1);
 });

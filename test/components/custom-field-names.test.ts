@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { fileURLToPath } from "node:url";
 import { loadComponent, resolveOptions } from "../../hosts/runtime/index.ts";
-import { builtActions, LOCATION, mock, run, TOKEN, told } from "./harness.ts";
+import { builtActions, LOCATION, mock, run, TOKEN, failureOf } from "./harness.ts";
 import { CONTACT_ID, contact } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -59,7 +59,7 @@ describe.each(writes)("%s", (slug, props, calls) => {
 
   it.each(of(slug, several))("%j could be several", async (wanted, named) => {
     mock([calls[0]!]); // the fields are read, and nothing is written
-    expect((await told(slug, { ...props, customFields: { [wanted]: "5000" } })).message)
+    expect((await failureOf(slug, { ...props, customFields: { [wanted]: "5000" } })).message)
       .toBe(`More Custom Fields, "${wanted}": "${wanted}" could be any of these custom fields: ${named}. Write the key or the id of the one you mean.`);
   });
 });

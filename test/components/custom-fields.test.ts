@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { LOCATION, mock, run, told } from "./harness.ts";
+import { LOCATION, mock, run, failureOf } from "./harness.ts";
 import { CONTACT_ID, contact, customFields } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -16,7 +16,7 @@ async function sent(props: Record<string, unknown>): Promise<unknown> {
 /** The error, with the fields already read: nothing else is sent. */
 async function refused(props: Record<string, unknown>): Promise<string> {
   mock([fields]);
-  return (await told("update-contact", { contactId: CONTACT_ID, ...props })).message;
+  return (await failureOf("update-contact", { contactId: CONTACT_ID, ...props })).message;
 }
 
 const FILE = { meta: { fieldname: "cfFile", originalname: "contract.pdf", uuid: "u1" }, url: "https://example.com/contract.pdf", documentId: "d1" };
@@ -129,7 +129,7 @@ describe("a value that does not fit is refused before anything is sent", () => {
   });
 
   it("a value without its field", async () => {
-    const error = await told("update-contact", { contactId: CONTACT_ID, customFieldValue10: "x" });
+    const error = await failureOf("update-contact", { contactId: CONTACT_ID, customFieldValue10: "x" });
     expect(error.message).toBe("Custom Field 10 Value is filled in, but Custom Field 10 is not. Choose the field.");
   });
 });
@@ -181,7 +181,7 @@ describe("the object takes values that are no text", () => {
 
   it("but no list of anything else", async () => {
     const message = "More Custom Fields, item 2: this is no custom field with its value. Write it like { \"id\": \"id, key or name of the field\", \"value\": \"L\" }.";
-    for (const row of [{ id: "cfText" }, { value: "L" }]) expect((await told("update-contact", { contactId: CONTACT_ID, customFields: [{ id: "cfSingle", value: "L" }, row] })).message).toBe(message);
+    for (const row of [{ id: "cfText" }, { value: "L" }]) expect((await failureOf("update-contact", { contactId: CONTACT_ID, customFields: [{ id: "cfSingle", value: "L" }, row] })).message).toBe(message);
   });
 });
 

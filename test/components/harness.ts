@@ -77,7 +77,7 @@ export async function run(slug: string, props: Record<string, unknown>, { auth =
 }
 
 /** The error a run ends with; fails the test where there is none. */
-export async function told(slug: string, props: Record<string, unknown>, account?: Account): Promise<Error & Record<string, unknown>> {
+export async function failureOf(slug: string, props: Record<string, unknown>, account?: Account): Promise<Error & Record<string, unknown>> {
   const outcome = await run(slug, props, account).then(() => undefined, (error: unknown) => error);
   if (outcome instanceof Error) return outcome as Error & Record<string, unknown>; // errors carry data of their own
   throw new Error(`${slug} was expected to fail.`);

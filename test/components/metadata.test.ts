@@ -31,7 +31,7 @@ describe("the check itself", () => {
     ["a version macro", row, { version: "0.0.{{ts}}" }, /version/],
     ["wrong annotations", action, { annotations: { readOnlyHint: true, destructiveHint: true, openWorldHint: false } }, /openWorldHint.*readOnlyHint.*destructiveHint/s],
     ["a prop without label", action, { props: { app: { type: "app" }, title: { type: "string", description: "What has to be done" } } }, /no label/],
-    ["a prop that shapes the query unnoticed", row, { props: { app: { type: "app" }, contactId: { type: "string", label: "Contact", description: "The contact" }, query: { type: "string", label: "Search", description: "Search text" } } }, /query is not in the scope/],
+    ["a prop that shapes the query unnoticed", row, { props: { app: { type: "app" }, contactId: { type: "string", label: "Contact", description: "The contact" }, query: { type: "string", label: "Search", description: "Search text" } } }, /query is not in resetOn/],
     ["a form that begins with the sub-account", action, { props: { app: { type: "app" }, locationId: { type: "string", label: "Sub-Account", description: "The sub-account", optional: true }, title: { type: "string", label: "Title", description: "What has to be done" } } }, /does not end with locationId/],
     ["a dropdown above what it depends on", action, { props: { app: { type: "app" }, taskId: { propDefinition: [{ propDefinitions: {} }, "taskId", ({ contactId }: Fields) => ({ contactId })], type: "string", label: "Task", description: "The task" }, contactId: { type: "string", label: "Contact", description: "The contact" } } }, /taskId stands above contactId/],
     ["the app not first", action, { props: { title: { type: "string", label: "Title", description: "What has to be done" } } }, /first prop/],

@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Fields => value !== null && typeof v
 
 const SERVICES = new Set(["$.service.db"]);
 /** Props that shape nothing of what is watched. */
-const NEUTRAL = new Set(["app", "db", "timer", "pollBudget", "locationId", "kinds", "watchFields", "fieldMap", "pageSize"]);
+const NEUTRAL = new Set(["app", "db", "timer", "pollBudget", "locationId", "eventTypes", "watchFields", "fieldMap", "pageSize"]);
 
 /** What hardly anyone fills in, in the order in which it ends a form. */
 const LAST = ["companyId", "locationId", "pollBudget"];
@@ -69,7 +69,7 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
   const agencyOnly = row.endpoints.some(({ method, path }) => isAgencyOnly(method, path));
   check(!agencyOnly || /agency/i.test(description), "the description does not say that an agency token is needed");
 
-  const descriptor = (component as unknown as Record<symbol, { scopeProps?: string[]; kinds?: string[]; form?: Form }>)[OPERATION];
+  const descriptor = (component as unknown as Record<symbol, { resetOn?: string[]; eventTypes?: string[]; form?: Form }>)[OPERATION];
   // A checkbox cannot be filled in wrongly.
   for (const name of names.filter((prop) => isObject(props[prop]) && !NEUTRAL.has(prop) && merged(props[prop]).type !== "boolean")) {
     const [shown, said] = [merged(props[name] as Fields).label, labelIn(descriptor?.form, name)];
@@ -80,12 +80,12 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
     check(component.dedupe === "unique", "dedupe is not unique");
     check(isObject(sampleEmit) && isObject(sampleEmit._event) && Object.keys(sampleEmit).length > 2, "there is no sample event");
     const kind = isObject(sampleEmit) && isObject(sampleEmit._event) ? String(sampleEmit._event.kind) : "";
-    check(descriptor?.kinds?.includes(kind), `the sample event's kind "${kind}" is none that it emits`);
+    check(descriptor?.eventTypes?.includes(kind), `the sample event's kind "${kind}" is none that it emits`);
     for (const name of Object.keys(props)) {
-      check(NEUTRAL.has(name) || descriptor?.scopeProps?.includes(name), `the prop ${name} is not in the scope: changing it would not start a new baseline`);
+      check(NEUTRAL.has(name) || descriptor?.resetOn?.includes(name), `the prop ${name} is not in resetOn: changing it would not start a new baseline`);
     }
-    for (const name of descriptor?.scopeProps ?? []) {
-      check(name in props || NEUTRAL.has(name), `the scope names the prop ${name}, which does not exist`);
+    for (const name of descriptor?.resetOn ?? []) {
+      check(name in props || NEUTRAL.has(name), `resetOn names the prop ${name}, which does not exist`);
     }
   } else {
     const onlyReads = row.endpoints.every(({ method, path }) => method === "GET" || operation(method, path).reads === true);

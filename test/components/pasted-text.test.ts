@@ -1,6 +1,6 @@
 /** What people paste into forms, and what of it goes over the wire. */
 import { describe, expect, it } from "@jest/globals";
-import { LOCATION, mock, run, told } from "./harness.ts";
+import { LOCATION, mock, run, failureOf } from "./harness.ts";
 import { CONTACT_ID, contact, TASK_ID, USER_ID } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -37,7 +37,7 @@ describe("what is looked up is spelled as HighLevel keeps it", () => {
 
   it("the guard of Create Contact against duplicates", async () => {
     const wire = mock([found({ number: PHONE })]);
-    expect((await told("create-contact", { phone: MESSY, notes: ["Met at the fair"] })).message).toContain("A contact with the same phone exists already");
+    expect((await failureOf("create-contact", { phone: MESSY, notes: ["Met at the fair"] })).message).toContain("A contact with the same phone exists already");
     expect(wire[0]?.query).toEqual({ locationId: LOCATION, number: PHONE });
   });
 });
@@ -117,7 +117,7 @@ const refused: [slug: string, props: Fields, says: string][] = [
 ];
 
 it.each(refused)("%s %j is refused before anything is sent", async (slug, props, says) => {
-  const error = await told(slug, props);
+  const error = await failureOf(slug, props);
   expect(error.message.slice(0, says.length)).toBe(says);
   expect(error.name).toBe("ConfigurationError");
 });

@@ -5,7 +5,7 @@ import { loadOperation } from "../../local/cli/catalog.ts";
 import { defineProps } from "../../hosts/runtime/index.ts";
 import { sampled } from "../support/effort.ts";
 import { actionRows } from "./all-rows.ts";
-import { mock, told } from "./harness.ts";
+import { mock, failureOf } from "./harness.ts";
 import type { Case } from "./row.ts";
 
 type Fields = Record<string, unknown>;
@@ -27,7 +27,7 @@ it.each(sampled(rows, 8))("%s", async (slug, { props, requests }, at) => {
   const names = Object.keys(bodyOf(call.body)).filter((name) => !WITHOUT_FIELD.includes(name));
   for (const some of chunk(names, 20)) {
     mock([...requests.slice(0, at), { ...call, status: 422, reply: { message: some.map((name) => `${name} must be a string`) } }]);
-    const { message } = await told(slug, props);
+    const { message } = await failureOf(slug, props);
     const said = /^.*?HighLevel says: (.*?)\. Correct/.exec(message)?.[1]?.split("; ") ?? [message];
     expect(said.filter((text) => !labels.some((label) => text === `${label} must be a string`))).toEqual([]);
   }

@@ -45,7 +45,7 @@ async function formOf(slug: string, component: Component): Promise<Fields> {
   const named = newsOf(slug).props?.(sandbox) ?? {};
   const wanted = new Map([...props].filter(([name, { definition }]) => definition.optional !== true || needs.includes(name) || name in named));
   const form = await filledIn(component, wanted, { ...common?.(sandbox), ...named }, sandbox);
-  return { ...named, ...form, ...(props.has("kinds") && { kinds: [kindOf(component.sampleEmit)] }) };
+  return { ...named, ...form, ...(props.has("eventTypes") && { eventTypes: [kindOf(component.sampleEmit)] }) };
 }
 
 /** Events of the sample's kind, on what the tables let happen. */

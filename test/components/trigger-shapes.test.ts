@@ -28,7 +28,7 @@ function propsFor(component: Component, record: Fields): Fields {
   return Object.fromEntries(fields.flatMap(([name, { definition }]): [string, unknown][] => {
     const { options, optional } = definition;
     const [first] = Array.isArray(options) ? options.map((option: unknown) => (option as { value?: unknown }).value ?? option) : [];
-    if (name === "kinds") return [[name, (options as unknown[]).map((option) => (option as { value?: unknown }).value ?? option)]]; // always a list
+    if (name === "eventTypes") return [[name, (options as unknown[]).map((option) => (option as { value?: unknown }).value ?? option)]]; // always a list
     if (["companyId", "calendarId", "conversationId"].includes(name)) return [[name, record[name] ?? "SomeId00000000000001"]];
     return optional ? [] : [[name, first ?? record[name] ?? record.id ?? "SomeId00000000000001"]];
   }));

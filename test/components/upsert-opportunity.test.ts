@@ -1,6 +1,6 @@
 /** Custom fields of an upsert, which its endpoint does not take. */
 import { expect, it } from "@jest/globals";
-import { LOCATION, mock, run, told } from "./harness.ts";
+import { LOCATION, mock, run, failureOf } from "./harness.ts";
 import { CONTACT_ID } from "./records.ts";
 import type { Call } from "./row.ts";
 
@@ -19,12 +19,12 @@ it("follow in an update of the opportunity that was found or created", async () 
 
 it("are checked before anything is written", async () => {
   mock([fields]);
-  expect((await told("upsert-opportunity", { ...props, customField1: "unknown" })).message).toContain('no custom field "unknown"');
+  expect((await failureOf("upsert-opportunity", { ...props, customField1: "unknown" })).message).toContain('no custom field "unknown"');
 });
 
 it("that are refused leave an error that names the opportunity", async () => {
   mock([fields, upsert, { ...update, status: 400, reply: { message: "Invalid custom field" } }]);
-  const error = await told("upsert-opportunity", props);
+  const error = await failureOf("upsert-opportunity", props);
   expect(error.name).toBe("PartialFailureError");
   expect(error.message).toMatch(/^The opportunity o1 was saved, but its custom fields were not\. .*Invalid custom field/);
   expect(error.message).not.toMatch(/nothing was changed/i); // the opportunity was
@@ -33,6 +33,6 @@ it("that are refused leave an error that names the opportunity", async () => {
 
 it("whose end is unclear are not said to be missing", async () => {
   mock([fields, upsert, { ...update, status: 500, reply: { message: "Oops" } }]);
-  const { message } = await told("upsert-opportunity", props);
+  const { message } = await failureOf("upsert-opportunity", props);
   expect(message).toMatch(/^The opportunity o1 was saved, but its custom fields may not have been\. If they are missing in HighLevel, run this again/);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import { LOCATION, NOW, TOKEN, mock, run, told } from "./harness.ts";
+import { LOCATION, NOW, TOKEN, mock, run, failureOf } from "./harness.ts";
 import type { Call } from "./row.ts";
 import { CONTACT_ID } from "./records.ts";
 
@@ -21,18 +21,18 @@ describe("a message that is scheduled on a machine whose clock is wrong", () => 
     await run("send-message", { ...text, scheduledTimestamp: iso(now + 60_000) });
     expect(wire[1]?.body).toMatchObject({ scheduledTimestamp: (now + 60_000) / 1000 });
     mock([home(now)]);
-    expect((await told("send-message", { ...text, scheduledTimestamp: iso(now - 60_000) })).message)
+    expect((await failureOf("send-message", { ...text, scheduledTimestamp: iso(now - 60_000) })).message)
       .toBe(`Send At: ${iso(now - 60_000)} lies in the past. Leave it empty to send at once.`);
   });
 
   it.each([["2026-11-20T14:59:59Z", "2026-11-20T14:59:59.000Z"], ["1764082800", "2025-11-25T15:00:00.000Z"]])("is refused for %s, which is past for both", async (scheduledTimestamp, at) => {
     mock([home(NOW.getTime())]);
-    expect((await told("send-message", { ...text, scheduledTimestamp })).message).toBe(`Send At: ${at} lies in the past. Leave it empty to send at once.`);
+    expect((await failureOf("send-message", { ...text, scheduledTimestamp })).message).toBe(`Send At: ${at} lies in the past. Leave it empty to send at once.`);
   });
 
   it("goes by the machine's clock where HighLevel does not say what time it is", async () => {
     mock([{ method: "GET", path: `/locations/${LOCATION}`, status: 403, reply: {} }]);
-    expect((await told("send-message", { ...text, scheduledTimestamp: iso(NOW.getTime() - 1_000) })).message).toContain("lies in the past");
+    expect((await failureOf("send-message", { ...text, scheduledTimestamp: iso(NOW.getTime() - 1_000) })).message).toContain("lies in the past");
   });
 });
 

@@ -3,7 +3,7 @@ import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
-import { account, load, run, source, told } from "./support.ts";
+import { account, load, run, source, messageOf } from "./support.ts";
 
 interface Ids {
   companyId: string;
@@ -19,22 +19,22 @@ const open = ({ store, locationId }: Sandbox) => store.locations.put({ ...store.
 e2e<Ids>({
   category: "locations", setup,
   triggers: [
-    { slug: "list-locations", when: "one is opened", token: agency, props: ofAgency, change: open, kinds: ["created"], event: () => ({ id: "NewLocation", name: "New studio" }) },
+    { slug: "list-locations", when: "one is opened", token: agency, props: ofAgency, change: open, eventTypes: ["created"], event: () => ({ id: "NewLocation", name: "New studio" }) },
     {
       slug: "list-locations", when: "one moves, another is closed", token: agency, props: ofAgency,
       change: ({ store, locationId }) => {
         store.locations.change(store.locations.get(locationId)!, { city: "Albany" });
         store.locations.delete("SandboxLocation00002");
       },
-      kinds: ["deleted", "updated"], polls: 2, event: ({ locationId }) => ({ id: locationId, city: "Albany" }),
+      eventTypes: ["deleted", "updated"], polls: 2, event: ({ locationId }) => ({ id: locationId, city: "Albany" }),
     },
     {
       slug: "list-locations", when: "150 are opened at once", token: agency, props: ofAgency,
       change: (sandbox) => Array.from({ length: 150 }, (_, index) => sandbox.store.locations.put({ ...open(sandbox), id: `New${index}`, dateAdded: Date.now() + index })),
-      kinds: Array.from({ length: 151 }, () => "created"),
+      eventTypes: Array.from({ length: 151 }, () => "created"),
     },
-    { slug: "list-locations", when: "another one is opened and only the own one can be seen", props: () => ({}), change: open, kinds: [] },
-    { slug: "list-locations", when: "one with another email is opened", token: agency, props: (ids) => ({ ...ofAgency(ids), email: "other@example.com" }), change: open, kinds: [] },
+    { slug: "list-locations", when: "another one is opened and only the own one can be seen", props: () => ({}), change: open, eventTypes: [] },
+    { slug: "list-locations", when: "one with another email is opened", token: agency, props: (ids) => ({ ...ofAgency(ids), email: "other@example.com" }), change: open, eventTypes: [] },
   ],
   actions: [
     { slug: "find-location-by-id", when: "the connected one", props: () => ({}), effect: (_, { companyId, locationId }, result) => expect(result).toEqual(contains({ id: locationId, companyId, timezone: "America/New_York" })) },
@@ -57,17 +57,17 @@ e2e<Ids>({
     {
       slug: "get-company", when: "its name changes", token: agency, props: ofAgency,
       change: ({ store, companyId }) => store.companies.change(store.companies.get(companyId)!, { name: "Beacon Marketing" }),
-      kinds: ["updated"], event: () => ({ name: "Beacon Marketing", _event: contains({ changedFields: ["name"] }) }),
+      eventTypes: ["updated"], event: () => ({ name: "Beacon Marketing", _event: contains({ changedFields: ["name"] }) }),
     },
     {
       slug: "get-company", when: "only what is not watched changes", token: agency, props: (ids) => ({ ...ofAgency(ids), watchFields: ["name"] }),
-      change: open, kinds: [],
+      change: open, eventTypes: [],
     },
     {
       slug: "get-company", when: "no agency is chosen, so the connected one is watched", token: agency, props: () => ({}),
-      change: ({ store, companyId }) => store.companies.change(store.companies.get(companyId)!, { name: "Beacon Marketing" }), kinds: ["updated"],
+      change: ({ store, companyId }) => store.companies.change(store.companies.get(companyId)!, { name: "Beacon Marketing" }), eventTypes: ["updated"],
     },
-    { slug: "get-company", when: "a sub-account is opened", token: agency, props: ofAgency, change: open, kinds: ["updated"], event: () => ({ _event: contains({ changedFields: ["locationCount"] }) }) },
+    { slug: "get-company", when: "a sub-account is opened", token: agency, props: ofAgency, change: open, eventTypes: ["updated"], event: () => ({ _event: contains({ changedFields: ["locationCount"] }) }) },
   ],
   actions: [],
 });
@@ -86,11 +86,11 @@ e2e<Ids>({
         store.customFields.put({ ...field(sandbox, "opportunity"), id: "NewField", name: "Rival" });
         store.customFields.delete(field(sandbox, "contact").id);
       },
-      kinds: ["created", "deleted", "updated"], polls: 2,
+      eventTypes: ["created", "deleted", "updated"], polls: 2,
     },
     {
       slug: "list-custom-fields", when: "one of contacts is added and only those of opportunities are watched", props: () => ({ model: "opportunity" }),
-      change: (sandbox) => sandbox.store.customFields.put({ ...field(sandbox, "contact"), id: "NewField" }), kinds: [],
+      change: (sandbox) => sandbox.store.customFields.put({ ...field(sandbox, "contact"), id: "NewField" }), eventTypes: [],
     },
   ],
   actions: [],
@@ -102,14 +102,14 @@ describe("agencies: what the user is told", () => {
     ["get-company", async (sandbox: Sandbox) => (await source(sandbox, "get-company", { companyId: sandbox.companyId })).deploy()],
   ])("%s needs the agency's token", async (_, call) => {
     const sandbox = await startSandbox({ rateLimit: false });
-    expect(await told(call(sandbox))).toMatch(/connected with the wrong kind of token|lacks the scope/);
+    expect(await messageOf(call(sandbox))).toMatch(/connected with the wrong kind of token|lacks the scope/);
     await sandbox.close();
   });
 
   it("get-company names the scope that Pipedream's app does not grant", async () => {
     const sandbox = await startSandbox({ rateLimit: false });
     const trigger = await source(sandbox, "get-company", { companyId: sandbox.companyId }, account(sandbox, sandbox.token({ ...agency, scopes: ["locations.readonly"] })));
-    expect(await told(trigger.deploy())).toMatch(/lacks the scope companies\.readonly/);
+    expect(await messageOf(trigger.deploy())).toMatch(/lacks the scope companies\.readonly/);
     await sandbox.close();
   });
 

@@ -12,7 +12,7 @@ interface Ids {
   relationId: string;
 }
 
-const KINDS = { kinds: ["created", "updated", "deleted"] };
+const KINDS = { eventTypes: ["created", "updated", "deleted"] };
 
 function setup({ store, locationId }: Sandbox): Ids {
   const association = store.associations.in(locationId).find(({ key }) => key === "owner_pet")!;
@@ -30,53 +30,53 @@ const triggers: TriggerRow<Ids>[] = [
       for (let index = 0; index < 130; index++) store.associations.put({ ...association, id: `new${index}`, key: `new_${index}` });
       store.associations.change(association, { firstObjectLabel: "Keeper" });
     },
-    kinds: [...Array.from({ length: 130 }, () => "created"), "updated"],
+    eventTypes: [...Array.from({ length: 130 }, () => "created"), "updated"],
   },
   {
     slug: "find-associations", when: "one is deleted", props: () => KINDS,
     change: ({ store }, { otherId }) => store.associations.delete(otherId),
-    kinds: ["deleted"], event: ({ otherId }) => ({ id: otherId }), polls: 2,
+    eventTypes: ["deleted"], event: ({ otherId }) => ({ id: otherId }), polls: 2,
   },
   {
     slug: "find-associations", when: "a relation is added", props: () => KINDS,
     change: ({ store, locationId }, { freePetId }) => store.relations.put({ ...store.relations.in(locationId)[0]!, id: "r2", secondRecordId: freePetId }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-association", when: "a label changes", props: ({ associationId }) => ({ associationId }),
     change: ({ store }, { associationId }) => store.associations.change(store.associations.get(associationId)!, { firstObjectLabel: "Keeper" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ associationId }) => ({ id: associationId, firstObjectLabel: "Keeper", _event: expect.objectContaining({ changedFields: ["firstObjectLabel"] }) }),
   },
   {
     slug: "get-association", when: "another one changes", props: ({ associationId }) => ({ associationId }),
     change: ({ store }, { otherId }) => store.associations.change(store.associations.get(otherId)!, { firstObjectLabel: "Keeper" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-association", when: "it is deleted", props: ({ associationId }) => ({ associationId }),
     change: ({ store }, { associationId }) => store.associations.delete(associationId),
-    kinds: ["deleted"], event: ({ associationId }) => ({ id: associationId }),
+    eventTypes: ["deleted"], event: ({ associationId }) => ({ id: associationId }),
   },
   {
     slug: "get-association-key", when: "a label changes", props: () => ({ keyName: "owner_pet" }),
     change: ({ store }, { associationId }) => store.associations.change(store.associations.get(associationId)!, { firstObjectLabel: "Keeper" }),
-    kinds: ["updated"], event: () => ({ key: "owner_pet", firstObjectLabel: "Keeper" }),
+    eventTypes: ["updated"], event: () => ({ key: "owner_pet", firstObjectLabel: "Keeper" }),
   },
   {
     slug: "get-association-key", when: "it appears", props: () => ({ keyName: "tutor_pupil" }),
     change: ({ store }, { otherId }) => store.associations.change(store.associations.get(otherId)!, { key: "tutor_pupil" }),
-    kinds: ["created"], event: ({ otherId }) => ({ id: otherId }),
+    eventTypes: ["created"], event: ({ otherId }) => ({ id: otherId }),
   },
   {
     slug: "get-association-key", when: "it is deleted", props: () => ({ keyName: "vet_pet" }),
     change: ({ store }, { otherId }) => store.associations.delete(otherId),
-    kinds: ["deleted"], event: () => ({ key: "vet_pet" }),
+    eventTypes: ["deleted"], event: () => ({ key: "vet_pet" }),
   },
   {
     slug: "get-association-key", when: "another key changes", props: () => ({ keyName: "owner_pet" }),
     change: ({ store }, { otherId }) => store.associations.delete(otherId),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-association-by-keys", when: "one is created, one of other objects too", props: () => ({ ...KINDS, objectKey: "custom_objects.pet" }),
@@ -85,7 +85,7 @@ const triggers: TriggerRow<Ids>[] = [
       store.associations.put({ ...association, id: "n1", key: "sitter_pet" });
       store.associations.put({ ...association, id: "n2", key: "contact_opportunity", secondObjectKey: "opportunity" });
     },
-    kinds: ["created"], event: () => ({ id: "n1" }),
+    eventTypes: ["created"], event: () => ({ id: "n1" }),
   },
   {
     slug: "get-relations-by-record", when: "a link is added and another removed", props: ({ contactId }) => ({ recordId: contactId }),
@@ -93,17 +93,17 @@ const triggers: TriggerRow<Ids>[] = [
       store.relations.put({ ...store.relations.get(relationId)!, id: "r2", secondRecordId: freePetId });
       store.relations.delete(relationId);
     },
-    kinds: ["created", "deleted"], event: ({ freePetId }) => ({ id: "r2", secondRecordId: freePetId }), polls: 2,
+    eventTypes: ["created", "deleted"], event: ({ freePetId }) => ({ id: "r2", secondRecordId: freePetId }), polls: 2,
   },
   {
     slug: "get-relations-by-record", when: "a link of another association is added", props: ({ petId, associationId, otherId }) => ({ recordId: petId, associationIds: [associationId, "none1", otherId].slice(0, 2) }),
     change: ({ store }, { relationId, otherId }) => store.relations.put({ ...store.relations.get(relationId)!, id: "r2", associationId: otherId }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-relations-by-record", when: "a link of the only association wanted is added", props: ({ petId, otherId }) => ({ recordId: petId, associationIds: [otherId] }),
     change: ({ store }, { relationId, otherId }) => store.relations.put({ ...store.relations.get(relationId)!, id: "r2", associationId: otherId }),
-    kinds: ["created"],
+    eventTypes: ["created"],
   },
 ];
 

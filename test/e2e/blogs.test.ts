@@ -12,7 +12,7 @@ interface Ids {
   categoryId: string;
 }
 
-const ALL = { kinds: ["created", "updated", "deleted"] };
+const ALL = { eventTypes: ["created", "updated", "deleted"] };
 
 function setup({ store, locationId }: Sandbox): Ids {
   const { id: blogId } = store.blogs.in(locationId)[0]!;
@@ -34,27 +34,27 @@ const triggers: TriggerRow<Ids>[] = [
       for (let index = 0; index < 120; index++) store.blogAuthors.put({ id: `author${index}`, locationId, name: `Author ${index}`, canonicalLink: "", updatedAt: Date.now() });
       store.blogAuthors.change(store.blogAuthors.get(authorId)!, { name: "D. Merritt" });
     },
-    kinds: [...Array.from({ length: 120 }, () => "created"), "updated"],
+    eventTypes: [...Array.from({ length: 120 }, () => "created"), "updated"],
   },
   {
     slug: "get-blog-authors", when: "one is deleted", props: () => ALL,
     change: ({ store }, { authorId }) => store.blogAuthors.delete(authorId),
-    kinds: ["deleted"], event: ({ authorId }) => ({ id: authorId }), polls: 2,
+    eventTypes: ["deleted"], event: ({ authorId }) => ({ id: authorId }), polls: 2,
   },
   {
     slug: "get-blog-authors", when: "a post is written", props: () => ALL,
     change: ({ store }, { postId }) => store.blogPosts.put({ ...store.blogPosts.get(postId)!, id: "new" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-blog-categories", when: "one is created", props: () => ALL,
     change: ({ store }, { categoryId }) => store.blogCategories.put({ ...store.blogCategories.get(categoryId)!, id: "new", label: "Tools" }),
-    kinds: ["created"], event: () => ({ _id: "new", label: "Tools" }),
+    eventTypes: ["created"], event: () => ({ _id: "new", label: "Tools" }),
   },
   {
     slug: "get-blog-categories", when: "one is deleted, which is no event unless asked for", props: () => ({}),
     change: ({ store }, { categoryId }) => store.blogCategories.delete(categoryId),
-    kinds: [], polls: 2,
+    eventTypes: [], polls: 2,
   },
   {
     slug: "get-blogs-by-location", when: "two are created and one is searched for", props: () => ({ ...ALL, searchTerm: "recipes" }),
@@ -62,7 +62,7 @@ const triggers: TriggerRow<Ids>[] = [
       store.blogs.put({ id: "new1", locationId, name: "Our recipes" });
       store.blogs.put({ id: "new2", locationId, name: "Our tools" });
     },
-    kinds: ["created"], event: () => ({ _id: "new1" }),
+    eventTypes: ["created"], event: () => ({ _id: "new1" }),
   },
   {
     slug: "get-blog-posts", when: "a draft is published, another post is changed, one is written", props: ({ blogId }) => ({ blogId, status: "ALL" }),
@@ -71,7 +71,7 @@ const triggers: TriggerRow<Ids>[] = [
       store.blogPosts.change(store.blogPosts.get(postId)!, { title: "Six questions" });
       store.blogPosts.put({ ...store.blogPosts.get(postId)!, id: "new", urlSlug: "new" });
     },
-    kinds: ["created", "published", "updated"],
+    eventTypes: ["created", "published", "updated"],
   },
   {
     slug: "get-blog-posts", when: "a draft is published and nothing is chosen", props: ({ blogId }) => ({ blogId }),
@@ -79,27 +79,27 @@ const triggers: TriggerRow<Ids>[] = [
       expect(requests.at(-1)).toMatchObject({ operation: "/blogs/posts/all", query: { status: "ALL" } });
       store.blogPosts.change(store.blogPosts.get(draftId)!, { status: "PUBLISHED", updatedAt: Date.now() });
     },
-    kinds: ["published"],
+    eventTypes: ["published"],
   },
   {
     slug: "get-blog-posts", when: "a post of another blog is written", props: ({ blogId }) => ({ blogId }),
     change: ({ store }, { postId, otherBlogId }) => store.blogPosts.put({ ...store.blogPosts.get(postId)!, id: "new", blogId: otherBlogId }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "check-blog-url-slug", when: "it is taken", props: () => ({ urlSlug: "six-questions" }),
     change: ({ store }, { draftId }) => store.blogPosts.change(store.blogPosts.get(draftId)!, { urlSlug: "six-questions" }),
-    kinds: ["taken"], event: () => ({ urlSlug: "six-questions", exists: true }),
+    eventTypes: ["taken"], event: () => ({ urlSlug: "six-questions", exists: true }),
   },
   {
     slug: "check-blog-url-slug", when: "it becomes free", props: () => ({ urlSlug: "five-questions" }),
     change: ({ store }, { postId }) => store.blogPosts.delete(postId),
-    kinds: ["free"], event: () => ({ urlSlug: "five-questions", exists: false }),
+    eventTypes: ["free"], event: () => ({ urlSlug: "five-questions", exists: false }),
   },
   {
     slug: "check-blog-url-slug", when: "the post that may have it takes it", props: ({ draftId }) => ({ urlSlug: "six-questions", postId: draftId }),
     change: ({ store }, { draftId }) => store.blogPosts.change(store.blogPosts.get(draftId)!, { urlSlug: "six-questions" }),
-    kinds: [],
+    eventTypes: [],
   },
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
-import { run, told } from "./support.ts";
+import { run, messageOf } from "./support.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
 
 interface Ids {
@@ -24,19 +24,19 @@ const change = ({ store }: Sandbox, id: string, fields: object) => store.busines
 
 const triggers: TriggerRow<Ids>[] = [
   {
-    slug: "list-businesses-by-location", when: "one is created, one changed, one deleted", props: () => ({ kinds: ALL }),
+    slug: "list-businesses-by-location", when: "one is created, one changed, one deleted", props: () => ({ eventTypes: ALL }),
     change: (sandbox, { businessId, otherId }) => {
       const { store, locationId } = sandbox;
       store.businesses.put({ id: "63771dcac1116f0e21de8e12", locationId, name: "Harbor Yoga", createdAt: store.clock.now(), updatedAt: store.clock.now() });
       change(sandbox, businessId, { city: "Bangor" });
       store.businesses.delete(otherId);
     },
-    kinds: ["created", "deleted", "updated"], polls: 2,
+    eventTypes: ["created", "deleted", "updated"], polls: 2,
   },
   {
     slug: "list-businesses-by-location", when: "only the time of the last change moves", props: () => ({}),
     change: (sandbox, { businessId }) => change(sandbox, businessId, {}),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "list-businesses-by-location", when: "130 are created, more than a page", props: () => ({}),
@@ -44,23 +44,23 @@ const triggers: TriggerRow<Ids>[] = [
       advance(1000);
       for (let index = 0; index < 130; index++) store.businesses.put({ id: store.random.hex(24), locationId, name: `Business ${index}`, createdAt: store.clock.now(), updatedAt: store.clock.now() });
     },
-    kinds: Array.from({ length: 130 }, () => "created"),
+    eventTypes: Array.from({ length: 130 }, () => "created"),
   },
   {
     slug: "get-business", when: "its city changes", props: businessOf,
     change: (sandbox, { businessId }) => change(sandbox, businessId, { city: "Bangor" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ businessId }) => ({ id: businessId, city: "Bangor", _event: contains({ changedFields: ["city"] }) }),
   },
   {
     slug: "get-business", when: "only a field changes that is not watched", props: (ids) => ({ ...businessOf(ids), watchFields: ["phone"] }),
     change: (sandbox, { businessId }) => change(sandbox, businessId, { city: "Bangor" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-business", when: "it is deleted", props: businessOf,
     change: ({ store }, { businessId }) => store.businesses.delete(businessId),
-    kinds: ["deleted"], event: ({ businessId }) => ({ id: businessId }),
+    eventTypes: ["deleted"], event: ({ businessId }) => ({ id: businessId }),
   },
 ];
 
@@ -108,7 +108,7 @@ describe("bulk-business-update", () => {
     try {
       const { otherId, contactIds } = setup(sandbox);
       const wrong = contactIds.with(70, "UnknownContact000001");
-      const outcome = await told(run(sandbox, "bulk-business-update", { businessId: otherId, contacts: wrong }));
+      const outcome = await messageOf(run(sandbox, "bulk-business-update", { businessId: otherId, contacts: wrong }));
       expect(outcome).toMatch(/UnknownContact000001 not found.*Added 50 of 120 contacts to company .* before that\. Not confirmed: .*UnknownContact000001/s);
       expect(sandbox.requests).toHaveLength(2);
       expect(contactIds.filter((id) => sandbox.store.contacts.get(id)!.businessId === otherId)).toEqual(contactIds.slice(0, 50));
@@ -118,13 +118,13 @@ describe("bulk-business-update", () => {
   });
 
   it.each([
-    ["neither a business nor a removal", {}, /Company is empty\. Choose the company .* or switch on Remove from Company/],
-    ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Keep only one of the two/],
-    ["a blank business, as an expression leaves it", { businessId: "  " }, /Company is empty/],
+    ["neither a business nor a removal", {}, /Fill in Company or Remove from Company\./],
+    ["both", { businessId: "63771dcac1116f0e21de8e12", removeFromBusiness: true }, /Fill in only one of Company and Remove from Company\./],
+    ["a blank business, as an expression leaves it", { businessId: "  " }, /Fill in Company or Remove from Company\./],
   ])("is refused with %s", async (_, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
-      expect(await told(run(sandbox, "bulk-business-update", { contacts: ["ocQHyuzHvysMo5N5VsXc"], ...props }))).toMatch(message);
+      expect(await messageOf(run(sandbox, "bulk-business-update", { contacts: ["ocQHyuzHvysMo5N5VsXc"], ...props }))).toMatch(message);
       expect(sandbox.requests).toEqual([]);
     } finally {
       await sandbox.close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
-import { account, run, source, told } from "./support.ts";
+import { account, run, source, messageOf } from "./support.ts";
 import type { Fields } from "./support.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
 
@@ -53,25 +53,25 @@ const triggers: TriggerRow<Ids>[] = [
   {
     slug: "list-appointment-notes", when: "45 are added, more than two pages", props: ({ appointmentId }) => ({ appointmentId }),
     change: (sandbox, ids) => addNotes(sandbox, ids, 45),
-    kinds: Array.from({ length: 45 }, () => "created"),
+    eventTypes: Array.from({ length: 45 }, () => "created"),
   },
   {
-    slug: "list-appointment-notes", when: "one is changed", props: ({ appointmentId }) => ({ appointmentId, kinds: ["updated", "deleted"] }),
+    slug: "list-appointment-notes", when: "one is changed", props: ({ appointmentId }) => ({ appointmentId, eventTypes: ["updated", "deleted"] }),
     change: ({ store }, { noteId }) => store.appointmentNotes.change(store.appointmentNotes.get(noteId)!, { body: "Other text" }),
-    kinds: ["updated"], event: ({ noteId, contactId }) => ({ id: noteId, contactId, body: "Other text" }),
+    eventTypes: ["updated"], event: ({ noteId, contactId }) => ({ id: noteId, contactId, body: "Other text" }),
   },
   {
-    slug: "list-appointment-notes", when: "one is deleted", props: ({ appointmentId }) => ({ appointmentId, kinds: ["deleted"] }),
+    slug: "list-appointment-notes", when: "one is deleted", props: ({ appointmentId }) => ({ appointmentId, eventTypes: ["deleted"] }),
     change: ({ store }, { noteId }) => store.appointmentNotes.delete(noteId),
-    kinds: ["deleted"], event: ({ noteId }) => ({ id: noteId }), polls: 2,
+    eventTypes: ["deleted"], event: ({ noteId }) => ({ id: noteId }), polls: 2,
   },
   {
     slug: "list-appointment-notes", when: "another appointment gets one", props: ({ appointmentId }) => ({ appointmentId }),
     change: ({ store }, { contactId }) => store.appointmentNotes.put({ id: "OtherNote00000000001", appointmentId: "OtherAppointment0001", contactId, body: "Elsewhere", dateAdded: store.clock.now() }),
-    kinds: [],
+    eventTypes: [],
   },
   {
-    slug: "list-calendar-notifications", when: "one is created, one switched on, one changed, one marked as deleted", props: ({ calendarId }) => ({ calendarId, kinds: ALL }),
+    slug: "list-calendar-notifications", when: "one is created, one switched on, one changed, one marked as deleted", props: ({ calendarId }) => ({ calendarId, eventTypes: ALL }),
     change: (sandbox, ids) => {
       const { id } = sandbox.store.calendarNotifications.in(ids.calendarId)[0]!;
       addNotification(sandbox, ids);
@@ -79,75 +79,75 @@ const triggers: TriggerRow<Ids>[] = [
       setNotification(sandbox, ids.notificationId, { subject: "Other subject" });
       setNotification(sandbox, id, { deleted: true });
     },
-    kinds: ["activated", "created", "deleted", "updated"], polls: 2,
+    eventTypes: ["activated", "created", "deleted", "updated"], polls: 2,
   },
   {
     slug: "list-calendar-notifications", when: "150 are created, more than a page", props: ({ calendarId }) => ({ calendarId }),
     change: (sandbox, ids) => {
       for (let index = 0; index < 150; index++) addNotification(sandbox, ids);
     },
-    kinds: Array.from({ length: 150 }, () => "created"),
+    eventTypes: Array.from({ length: 150 }, () => "created"),
   },
   {
-    slug: "list-calendar-notifications", when: "an inactive one changes and only active ones are watched", props: ({ calendarId }) => ({ calendarId, isActive: true, kinds: ALL }),
+    slug: "list-calendar-notifications", when: "an inactive one changes and only active ones are watched", props: ({ calendarId }) => ({ calendarId, isActive: true, eventTypes: ALL }),
     change: (sandbox, { offId }) => setNotification(sandbox, offId, { subject: "Other subject" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "list-calendar-notifications", when: "one is marked as deleted and the deleted ones are watched", props: ({ calendarId }) => ({ calendarId, deleted: true }),
     change: (sandbox, { notificationId }) => setNotification(sandbox, notificationId, { deleted: true }),
-    kinds: ["created"], event: ({ notificationId }) => ({ _id: notificationId, deleted: true }),
+    eventTypes: ["created"], event: ({ notificationId }) => ({ _id: notificationId, deleted: true }),
   },
   {
     slug: "get-calendar-notification", when: "its subject changes", props: ({ calendarId, notificationId }) => ({ calendarId, notificationId }),
     change: (sandbox, { notificationId }) => setNotification(sandbox, notificationId, { subject: "Other subject" }),
-    kinds: ["updated"], event: ({ notificationId }) => ({ _id: notificationId, subject: "Other subject", _event: contains({ changedFields: ["subject"] }) }),
+    eventTypes: ["updated"], event: ({ notificationId }) => ({ _id: notificationId, subject: "Other subject", _event: contains({ changedFields: ["subject"] }) }),
   },
   {
     slug: "get-calendar-notification", when: "it is marked as deleted", props: ({ calendarId, notificationId }) => ({ calendarId, notificationId }),
     change: (sandbox, { notificationId }) => setNotification(sandbox, notificationId, { deleted: true }),
-    kinds: ["deleted"], event: ({ notificationId }) => ({ id: notificationId }),
+    eventTypes: ["deleted"], event: ({ notificationId }) => ({ id: notificationId }),
   },
   {
     slug: "get-calendar-notification", when: "another one changes", props: ({ calendarId, notificationId }) => ({ calendarId, notificationId }),
     change: (sandbox, { offId }) => setNotification(sandbox, offId, { isActive: true }),
-    kinds: [],
+    eventTypes: [],
   },
   {
-    slug: "list-calendar-resources", when: "a room is created, one closed", props: () => ({ resourceType: "rooms", kinds: ALL }),
+    slug: "list-calendar-resources", when: "a room is created, one closed", props: () => ({ resourceType: "rooms", eventTypes: ALL }),
     change: (sandbox, { roomId }) => {
       addRoom(sandbox);
       setResource(sandbox, roomId, { isActive: false });
     },
-    kinds: ["created", "deactivated"],
+    eventTypes: ["created", "deactivated"],
   },
   {
-    slug: "list-calendar-resources", when: "a room changes and another is deleted", props: () => ({ resourceType: "rooms", kinds: ALL }),
+    slug: "list-calendar-resources", when: "a room changes and another is deleted", props: () => ({ resourceType: "rooms", eventTypes: ALL }),
     change: (sandbox, { roomId }) => {
       const { store, locationId } = sandbox;
       setResource(sandbox, roomId, { capacity: 14 });
       store.calendarResources.delete(store.calendarResources.in(locationId).find(({ name }) => name === "Blue room")!.id);
     },
-    kinds: ["deleted", "updated"], polls: 2,
+    eventTypes: ["deleted", "updated"], polls: 2,
   },
   {
     slug: "list-calendar-resources", when: "a room is created and equipment is watched", props: () => ({ resourceType: "equipments" }),
-    change: addRoom, kinds: [],
+    change: addRoom, eventTypes: [],
   },
   {
     slug: "get-calendar-resource", when: "it gets more seats", props: ({ roomId }) => ({ resourceType: "rooms", resourceId: roomId }),
     change: (sandbox, { roomId }) => setResource(sandbox, roomId, { capacity: 14 }),
-    kinds: ["updated"], event: ({ roomId }) => ({ _id: roomId, capacity: 14, _event: contains({ changedFields: ["capacity"] }) }),
+    eventTypes: ["updated"], event: ({ roomId }) => ({ _id: roomId, capacity: 14, _event: contains({ changedFields: ["capacity"] }) }),
   },
   {
     slug: "get-calendar-resource", when: "it is deleted", props: ({ projectorId }) => ({ resourceType: "equipments", resourceId: projectorId }),
     change: ({ store }, { projectorId }) => store.calendarResources.delete(projectorId),
-    kinds: ["deleted"], event: ({ projectorId }) => ({ id: projectorId }),
+    eventTypes: ["deleted"], event: ({ projectorId }) => ({ id: projectorId }),
   },
   {
     slug: "get-calendar-resource", when: "only a field changes that is not watched", props: ({ roomId }) => ({ resourceType: "rooms", resourceId: roomId, watchFields: ["isActive"] }),
     change: (sandbox, { roomId }) => setResource(sandbox, roomId, { capacity: 14 }),
-    kinds: [],
+    eventTypes: [],
   },
 ];
 
@@ -218,7 +218,7 @@ describe("what a person is told", () => {
   const NEW = { receiverType: "contact", channel: "email", notificationType: "booked" };
   const kindsOfMistakes: [string, string, (ids: Ids) => Fields, RegExp][] = [
     ["create-appointment-note", "a text that is too long", ({ appointmentId }) => ({ appointmentId, body: "x".repeat(5001) }), /Body: the text has 5,001 characters; HighLevel takes at most 5,000/],
-    ["create-calendar-notification", "a reminder without a time", ({ calendarId }) => ({ calendarId, ...NEW, notificationType: "reminder" }), /Fill in Time Before: a reminder is sent some time before/],
+    ["create-calendar-notification", "a reminder without a time", ({ calendarId }) => ({ calendarId, ...NEW, notificationType: "reminder" }), /Fill in Time Before. A reminder is sent some time before/],
     ["create-calendar-notification", "a follow-up without a time", ({ calendarId }) => ({ calendarId, ...NEW, notificationType: "followup" }), /Fill in Time After/],
     ["create-calendar-notification", "addresses that are missing", ({ calendarId }) => ({ calendarId, ...NEW, receiverType: "emails" }), /Fill in Email Addresses/],
     ["create-calendar-notification", "a time that is none", ({ calendarId }) => ({ calendarId, ...NEW, beforeTime: ["soon"] }), /Time Before: "soon" is not a span of time.*such as 30 mins/],
@@ -234,7 +234,7 @@ describe("what a person is told", () => {
   it.each(kindsOfMistakes)("%s: %s, before anything is sent", async (slug, _, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
-      expect(await told(run(sandbox, slug, props(setup(sandbox))))).toMatch(message);
+      expect(await messageOf(run(sandbox, slug, props(setup(sandbox))))).toMatch(message);
       expect(sandbox.requests).toEqual([]);
     } finally {
       await sandbox.close();
@@ -248,7 +248,7 @@ describe("what a person is told", () => {
   ])("%s: an id that does not exist (there)", async (slug, props, message) => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
-      expect(await told(run(sandbox, slug, props(setup(sandbox))))).toMatch(message);
+      expect(await messageOf(run(sandbox, slug, props(setup(sandbox))))).toMatch(message);
     } finally {
       await sandbox.close();
     }
@@ -259,7 +259,7 @@ describe("what a person is told", () => {
     try {
       const auth = account(sandbox, sandbox.token({ scopes: ["calendars.readonly"] }));
       const trigger = await source(sandbox, "list-calendar-resources", { resourceType: "rooms" }, auth);
-      expect(await told(trigger.deploy())).toMatch(/lacks the scope calendars\/resources\.readonly/);
+      expect(await messageOf(trigger.deploy())).toMatch(/lacks the scope calendars\/resources\.readonly/);
     } finally {
       await sandbox.close();
     }

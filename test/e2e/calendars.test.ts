@@ -58,32 +58,32 @@ const triggers: TriggerRow<Ids>[] = [
       store.calendarGroups.change(store.calendarGroups.get(groupId)!, { name: "Talks" });
       store.calendarGroups.change(store.calendarGroups.get("SandboxGroup00000002")!, { isActive: false });
     },
-    kinds: ["created", "deactivated", "updated"],
+    eventTypes: ["created", "deactivated", "updated"],
   },
-  { slug: "list-calendar-groups", when: "one is deleted", props: () => ({}), change: ({ store }, { groupId }) => store.calendarGroups.delete(groupId), kinds: ["deleted"], polls: 2, event: ({ groupId }) => ({ id: groupId }) },
-  { slug: "list-calendar-groups", when: "only a calendar changes", props: () => ({}), change: ({ store }, { calendarId }) => store.calendars.change(store.calendars.get(calendarId)!, { name: "Talk" }), kinds: [] },
+  { slug: "list-calendar-groups", when: "one is deleted", props: () => ({}), change: ({ store }, { groupId }) => store.calendarGroups.delete(groupId), eventTypes: ["deleted"], polls: 2, event: ({ groupId }) => ({ id: groupId }) },
+  { slug: "list-calendar-groups", when: "only a calendar changes", props: () => ({}), change: ({ store }, { calendarId }) => store.calendars.change(store.calendars.get(calendarId)!, { name: "Talk" }), eventTypes: [] },
   {
     slug: "list-calendars", when: "one is created, one switched on", props: () => ({}),
     change: ({ store }, { calendarId }) => {
       store.calendars.put({ ...store.calendars.get(calendarId)!, id: "NewCalendar000000001", slug: "new" });
       store.calendars.change(store.calendars.get("SandboxCalendar00004")!, { isActive: true });
     },
-    kinds: ["activated", "created"],
+    eventTypes: ["activated", "created"],
   },
-  { slug: "list-calendars", when: "the opening hours of one in the group change", props: ({ groupId }) => ({ groupId }), change: ({ store }, { calendarId }) => store.calendars.change(store.calendars.get(calendarId)!, { openHours: [] }), kinds: ["updated"], event: ({ calendarId }) => ({ id: calendarId, openHours: {} }) },
-  { slug: "list-calendars", when: "one outside of the group changes", props: ({ groupId }) => ({ groupId }), change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { name: "Other" }), kinds: [] },
-  { slug: "list-calendars", when: "one becomes a draft and drafts are not watched", props: () => ({ showDrafted: false }), change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { isActive: false }), kinds: ["deleted"], polls: 2 },
-  { slug: "list-calendars", when: "an appointment is booked", props: () => ({}), change: book, kinds: [] },
+  { slug: "list-calendars", when: "the opening hours of one in the group change", props: ({ groupId }) => ({ groupId }), change: ({ store }, { calendarId }) => store.calendars.change(store.calendars.get(calendarId)!, { openHours: [] }), eventTypes: ["updated"], event: ({ calendarId }) => ({ id: calendarId, openHours: {} }) },
+  { slug: "list-calendars", when: "one outside of the group changes", props: ({ groupId }) => ({ groupId }), change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { name: "Other" }), eventTypes: [] },
+  { slug: "list-calendars", when: "one becomes a draft and drafts are not watched", props: () => ({ showDrafted: false }), change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { isActive: false }), eventTypes: ["deleted"], polls: 2 },
+  { slug: "list-calendars", when: "an appointment is booked", props: () => ({}), change: book, eventTypes: [] },
   {
     slug: "get-calendar-by-id", when: "its slots become longer", props: ofSolo,
     change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { slotDuration: 45 }),
-    kinds: ["updated"], event: ({ soloId }) => ({ id: soloId, slotDuration: 45, ...changedFields("slotDuration") }),
+    eventTypes: ["updated"], event: ({ soloId }) => ({ id: soloId, slotDuration: 45, ...changedFields("slotDuration") }),
   },
-  { slug: "get-calendar-by-id", when: "a field changes that is not watched", props: (ids) => ({ ...ofSolo(ids), watchFields: ["openHours"] }), change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { slotDuration: 45 }), kinds: [] },
-  { slug: "get-calendar-by-id", when: "it is deleted", props: ofSolo, change: ({ store }, { soloId }) => store.calendars.delete(soloId), kinds: ["deleted"] },
+  { slug: "get-calendar-by-id", when: "a field changes that is not watched", props: (ids) => ({ ...ofSolo(ids), watchFields: ["openHours"] }), change: ({ store }, { soloId }) => store.calendars.change(store.calendars.get(soloId)!, { slotDuration: 45 }), eventTypes: [] },
+  { slug: "get-calendar-by-id", when: "it is deleted", props: ofSolo, change: ({ store }, { soloId }) => store.calendars.delete(soloId), eventTypes: ["deleted"] },
 
-  { slug: "get-free-slots", when: "a slot is booked", props: ofSolo, change: book, kinds: ["taken"], event: ({ soloId, slots }) => ({ calendarId: soloId, startTime: new Date(slots[0]!).toISOString().replace(".000Z", "+00:00") }) },
-  { slug: "get-free-slots", when: "an appointment is cancelled", props: (ids) => ({ ...ofSolo(ids), timezone: "Europe/Berlin" }), change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "cancelled" }), kinds: ["opened"], event: () => ({ startTime: expect.stringMatching(/\+0[12]:00$/) }) },
+  { slug: "get-free-slots", when: "a slot is booked", props: ofSolo, change: book, eventTypes: ["taken"], event: ({ soloId, slots }) => ({ calendarId: soloId, startTime: new Date(slots[0]!).toISOString().replace(".000Z", "+00:00") }) },
+  { slug: "get-free-slots", when: "an appointment is cancelled", props: (ids) => ({ ...ofSolo(ids), timezone: "Europe/Berlin" }), change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "cancelled" }), eventTypes: ["opened"], event: () => ({ startTime: expect.stringMatching(/\+0[12]:00$/) }) },
   {
     slug: "get-free-slots", when: "the user is blocked for an hour", props: ofSolo,
     change: ({ store, locationId }, { userId, slots }) => {
@@ -91,24 +91,24 @@ const triggers: TriggerRow<Ids>[] = [
       const startTime = slots.find((slot, index) => slots[index + 1] === slot + HALF_HOUR)!;
       store.blockedSlots.put({ id: "NewBlock000000000001", locationId, title: "-", assignedUserId: userId, startTime, endTime: startTime + 2 * HALF_HOUR, deleted: false, dateAdded: Date.now(), dateUpdated: Date.now() });
     },
-    kinds: ["taken", "taken"],
+    eventTypes: ["taken", "taken"],
   },
-  { slug: "get-free-slots", when: "one of several seats is booked", props: () => ({ calendarId: "SandboxCalendar00003" }), change: ({ store }, { contactId }) => store.addAppointment({ contactId, title: "Seat", calendarId: "SandboxCalendar00003", startTime: freeSlots(store, store.calendars.get("SandboxCalendar00003")!, Date.now(), Date.now() + 14 * DAY)[0]! }), kinds: [] },
-  { slug: "get-free-slots", when: "a slot behind the watched days is booked", props: (ids) => ({ ...ofSolo(ids), days: 1 }), change: book, kinds: [] },
-  { slug: "get-free-slots", when: "the wanted one of two people is booked", props: ({ calendarId, team }) => ({ calendarId, userIds: [team[1], "NobodyNobodyNobody01"] }), change: (sandbox, ids) => bookMember(sandbox, ids, ids.team[1]!), kinds: ["taken"] },
-  { slug: "get-free-slots", when: "the other of two people is booked", props: ({ calendarId, team }) => ({ calendarId, userIds: [team[1], "NobodyNobodyNobody01"] }), change: (sandbox, ids) => bookMember(sandbox, ids, ids.team[0]!), kinds: [] },
+  { slug: "get-free-slots", when: "one of several seats is booked", props: () => ({ calendarId: "SandboxCalendar00003" }), change: ({ store }, { contactId }) => store.addAppointment({ contactId, title: "Seat", calendarId: "SandboxCalendar00003", startTime: freeSlots(store, store.calendars.get("SandboxCalendar00003")!, Date.now(), Date.now() + 14 * DAY)[0]! }), eventTypes: [] },
+  { slug: "get-free-slots", when: "a slot behind the watched days is booked", props: (ids) => ({ ...ofSolo(ids), days: 1 }), change: book, eventTypes: [] },
+  { slug: "get-free-slots", when: "the wanted one of two people is booked", props: ({ calendarId, team }) => ({ calendarId, userIds: [team[1], "NobodyNobodyNobody01"] }), change: (sandbox, ids) => bookMember(sandbox, ids, ids.team[1]!), eventTypes: ["taken"] },
+  { slug: "get-free-slots", when: "the other of two people is booked", props: ({ calendarId, team }) => ({ calendarId, userIds: [team[1], "NobodyNobodyNobody01"] }), change: (sandbox, ids) => bookMember(sandbox, ids, ids.team[0]!), eventTypes: [] },
 
-  { slug: "list-calendar-events", when: "an appointment is booked", props: ofSolo, change: book, kinds: ["created"], event: ({ contactId, soloId }) => ({ contactId, calendarId: soloId, title: "Second visit", appointmentStatus: "confirmed" }) },
-  { slug: "list-calendar-events", when: "it is moved", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]!, endTime: ids.slots[1]! }), kinds: ["rescheduled"] },
-  { slug: "list-calendar-events", when: "the contact showed up", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "showed" }), kinds: ["status changed"], event: () => ({ appointmentStatus: "showed" }) },
-  { slug: "list-calendar-events", when: "it is cancelled", props: ({ userId }) => ({ userId }), change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "cancelled" }), kinds: ["cancelled"] },
-  { slug: "list-calendar-events", when: "its title changes", props: () => ({}), change: (sandbox, ids) => changed(sandbox, ids, { title: "Visit" }), kinds: ["updated"], event: ({ appointmentId }) => ({ id: appointmentId, title: "Visit" }) },
-  { slug: "list-calendar-events", when: "it is deleted", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { deleted: true }), kinds: ["deleted"], polls: 2, event: ({ appointmentId }) => ({ id: appointmentId }) },
-  { slug: "list-calendar-events", when: "it is moved out of the watched days", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { startTime: Date.now() + 200 * DAY, endTime: Date.now() + 200 * DAY + HALF_HOUR }), kinds: ["rescheduled"], polls: 2, event: ({ appointmentId }) => ({ id: appointmentId }) },
-  { slug: "list-calendar-events", when: "an old one is moved into the watched days", props: (ids) => ({ ...ofSolo(ids), daysAhead: 1 }), change: (sandbox, ids) => changed(sandbox, ids, { startTime: Date.now() + DAY / 2, endTime: Date.now() + DAY / 2 + HALF_HOUR }), kinds: ["rescheduled"] },
-  { slug: "list-calendar-events", when: "only bookings are wanted and one is moved", props: (ids) => ({ ...ofSolo(ids), kinds: ["created"] }), change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]! }), kinds: [] },
-  { slug: "list-calendar-events", when: "one outside of the group is booked", props: ({ groupId }) => ({ groupId }), change: book, kinds: [] },
-  { slug: "list-calendar-events", when: "time is blocked", props: () => ({}), change: ({ store }, { blockId }) => store.blockedSlots.change(store.blockedSlots.get(blockId)!, { title: "Lunch" }), kinds: [] },
+  { slug: "list-calendar-events", when: "an appointment is booked", props: ofSolo, change: book, eventTypes: ["created"], event: ({ contactId, soloId }) => ({ contactId, calendarId: soloId, title: "Second visit", appointmentStatus: "confirmed" }) },
+  { slug: "list-calendar-events", when: "it is moved", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]!, endTime: ids.slots[1]! }), eventTypes: ["rescheduled"] },
+  { slug: "list-calendar-events", when: "the contact showed up", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "showed" }), eventTypes: ["status changed"], event: () => ({ appointmentStatus: "showed" }) },
+  { slug: "list-calendar-events", when: "it is cancelled", props: ({ userId }) => ({ userId }), change: (sandbox, ids) => changed(sandbox, ids, { appointmentStatus: "cancelled" }), eventTypes: ["cancelled"] },
+  { slug: "list-calendar-events", when: "its title changes", props: () => ({}), change: (sandbox, ids) => changed(sandbox, ids, { title: "Visit" }), eventTypes: ["updated"], event: ({ appointmentId }) => ({ id: appointmentId, title: "Visit" }) },
+  { slug: "list-calendar-events", when: "it is deleted", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { deleted: true }), eventTypes: ["deleted"], polls: 2, event: ({ appointmentId }) => ({ id: appointmentId }) },
+  { slug: "list-calendar-events", when: "it is moved out of the watched days", props: ofSolo, change: (sandbox, ids) => changed(sandbox, ids, { startTime: Date.now() + 200 * DAY, endTime: Date.now() + 200 * DAY + HALF_HOUR }), eventTypes: ["rescheduled"], polls: 2, event: ({ appointmentId }) => ({ id: appointmentId }) },
+  { slug: "list-calendar-events", when: "an old one is moved into the watched days", props: (ids) => ({ ...ofSolo(ids), daysAhead: 1 }), change: (sandbox, ids) => changed(sandbox, ids, { startTime: Date.now() + DAY / 2, endTime: Date.now() + DAY / 2 + HALF_HOUR }), eventTypes: ["rescheduled"] },
+  { slug: "list-calendar-events", when: "only bookings are wanted and one is moved", props: (ids) => ({ ...ofSolo(ids), eventTypes: ["created"] }), change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]! }), eventTypes: [] },
+  { slug: "list-calendar-events", when: "one outside of the group is booked", props: ({ groupId }) => ({ groupId }), change: book, eventTypes: [] },
+  { slug: "list-calendar-events", when: "time is blocked", props: () => ({}), change: ({ store }, { blockId }) => store.blockedSlots.change(store.blockedSlots.get(blockId)!, { title: "Lunch" }), eventTypes: [] },
 
   {
     slug: "list-blocked-slots", when: "a calendar and a user are blocked", props: () => ({}),
@@ -117,16 +117,16 @@ const triggers: TriggerRow<Ids>[] = [
       store.blockedSlots.put({ ...block, id: "NewBlock000000000001", calendarId });
       store.blockedSlots.put({ ...block, id: "NewBlock000000000002", assignedUserId: userId });
     },
-    kinds: ["created", "created"],
+    eventTypes: ["created", "created"],
   },
-  { slug: "list-blocked-slots", when: "one is moved, one renamed", props: () => ({}), change: ({ store }, { blockId, userBlockId }) => { store.blockedSlots.change(store.blockedSlots.get(blockId)!, { startTime: Date.now() + DAY }); store.blockedSlots.change(store.blockedSlots.get(userBlockId)!, { title: "Doctor" }); }, kinds: ["rescheduled", "updated"] },
-  { slug: "list-blocked-slots", when: "one is moved far away", props: ({ calendarId }) => ({ calendarId }), change: ({ store }, { blockId }) => store.blockedSlots.change(store.blockedSlots.get(blockId)!, { startTime: Date.now() + 400 * DAY, endTime: Date.now() + 401 * DAY }), kinds: ["rescheduled"], polls: 2 },
-  { slug: "list-blocked-slots", when: "one is deleted", props: ({ calendarId }) => ({ calendarId }), change: ({ store }, { blockId }) => store.blockedSlots.change(store.blockedSlots.get(blockId)!, { deleted: true }), kinds: ["deleted"], polls: 2, event: ({ blockId }) => ({ id: blockId }) },
-  { slug: "list-blocked-slots", when: "an appointment is booked", props: () => ({}), change: book, kinds: [] },
+  { slug: "list-blocked-slots", when: "one is moved, one renamed", props: () => ({}), change: ({ store }, { blockId, userBlockId }) => { store.blockedSlots.change(store.blockedSlots.get(blockId)!, { startTime: Date.now() + DAY }); store.blockedSlots.change(store.blockedSlots.get(userBlockId)!, { title: "Doctor" }); }, eventTypes: ["rescheduled", "updated"] },
+  { slug: "list-blocked-slots", when: "one is moved far away", props: ({ calendarId }) => ({ calendarId }), change: ({ store }, { blockId }) => store.blockedSlots.change(store.blockedSlots.get(blockId)!, { startTime: Date.now() + 400 * DAY, endTime: Date.now() + 401 * DAY }), eventTypes: ["rescheduled"], polls: 2 },
+  { slug: "list-blocked-slots", when: "one is deleted", props: ({ calendarId }) => ({ calendarId }), change: ({ store }, { blockId }) => store.blockedSlots.change(store.blockedSlots.get(blockId)!, { deleted: true }), eventTypes: ["deleted"], polls: 2, event: ({ blockId }) => ({ id: blockId }) },
+  { slug: "list-blocked-slots", when: "an appointment is booked", props: () => ({}), change: book, eventTypes: [] },
 
-  { slug: "get-appointment", when: "it is moved", props: watched, change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]!, endTime: ids.slots[0]! + HALF_HOUR }), kinds: ["updated"], event: ({ appointmentId }) => ({ id: appointmentId, ...changedFields("endTime", "startTime") }) },
-  { slug: "get-appointment", when: "it is confirmed anew without a change", props: watched, change: (sandbox, ids) => changed(sandbox, ids, {}), kinds: [] },
-  { slug: "get-appointment", when: "it is deleted but still readable", props: watched, change: (sandbox, ids) => changed(sandbox, ids, { deleted: true }), kinds: ["deleted"], event: ({ appointmentId }) => ({ id: appointmentId }) },
+  { slug: "get-appointment", when: "it is moved", props: watched, change: (sandbox, ids) => changed(sandbox, ids, { startTime: ids.slots[0]!, endTime: ids.slots[0]! + HALF_HOUR }), eventTypes: ["updated"], event: ({ appointmentId }) => ({ id: appointmentId, ...changedFields("endTime", "startTime") }) },
+  { slug: "get-appointment", when: "it is confirmed anew without a change", props: watched, change: (sandbox, ids) => changed(sandbox, ids, {}), eventTypes: [] },
+  { slug: "get-appointment", when: "it is deleted but still readable", props: watched, change: (sandbox, ids) => changed(sandbox, ids, { deleted: true }), eventTypes: ["deleted"], event: ({ appointmentId }) => ({ id: appointmentId }) },
 ];
 
 const contains = (fields: Record<string, unknown>) => expect.objectContaining(fields);

@@ -24,22 +24,22 @@ const triggers: TriggerRow<Ids>[] = [
       publish(sandbox, ids);
       sandbox.store.campaigns.change(sandbox.store.campaigns.get(ids.publishedId)!, { name: "Other name" });
     },
-    kinds: ["created", "published", "updated"],
+    eventTypes: ["created", "published", "updated"],
   },
   {
-    slug: "list-campaigns", when: "one is deleted", props: () => ({ kinds: ["deleted"] }),
+    slug: "list-campaigns", when: "one is deleted", props: () => ({ eventTypes: ["deleted"] }),
     change: ({ store }, { publishedId }) => store.campaigns.delete(publishedId),
-    kinds: ["deleted"], event: ({ publishedId }) => ({ id: publishedId }), polls: 2,
+    eventTypes: ["deleted"], event: ({ publishedId }) => ({ id: publishedId }), polls: 2,
   },
   {
     slug: "list-campaigns", when: "a draft is created and only published ones are watched", props: () => ({ status: "published" }),
     change: (sandbox) => add(sandbox, "draft"),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "list-campaigns", when: "one gets the watched status", props: () => ({ status: "published" }),
     change: publish,
-    kinds: ["created"], event: ({ draftId }) => ({ id: draftId, status: "published" }),
+    eventTypes: ["created"], event: ({ draftId }) => ({ id: draftId, status: "published" }),
   },
 ];
 

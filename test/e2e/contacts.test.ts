@@ -3,7 +3,7 @@ import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
-import { load, source, told } from "./support.ts";
+import { load, source, messageOf } from "./support.ts";
 
 interface Ids {
   contactId: string;
@@ -47,7 +47,7 @@ const triggers: TriggerRow<Ids>[] = [
   {
     slug: "get-contact", when: "a field changes", props: contactOf,
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ contactId }) => ({ id: contactId, city: "Bangor", _event: expect.objectContaining({ changedFields: ["city"] }) }),
   },
   {
@@ -57,41 +57,41 @@ const triggers: TriggerRow<Ids>[] = [
       store.contacts.update(contactId, { customFields: [{ id, value: "changed" }] });
       return id;
     },
-    kinds: ["updated"],
+    eventTypes: ["updated"],
   },
   {
     slug: "get-contact", when: "only a field changes that is not watched", props: (ids) => ({ ...contactOf(ids), watchFields: ["email"] }),
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-contact", when: "one watched custom field of two changes", props: (ids) => ({ ...contactOf(ids), watchFields: ["customFields.watched"] }),
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { customFields: [{ id: "watched", value: "a" }, { id: "other", value: "b" }] }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: () => ({ _event: expect.objectContaining({ changedFields: ["customFields.watched"] }) }),
   },
   {
     slug: "get-contact", when: "it is deleted", props: contactOf,
     change: ({ store }, { contactId }) => store.contacts.delete(contactId),
-    kinds: ["deleted"],
+    eventTypes: ["deleted"],
     event: ({ contactId }) => ({ id: contactId }),
   },
   {
     slug: "search-contacts", when: "a contact is created", props: () => ({}),
     change: ({ store, locationId }) => store.contacts.insert([{ locationId, firstName: "Ada", email: "ada@example.com" }]),
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: () => ({ email: "ada@example.com" }),
   },
   {
     slug: "search-contacts", when: "a contact is updated", props: () => ({}),
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ contactId }) => ({ id: contactId }),
   },
   {
-    slug: "search-contacts", when: "only creations are wanted and one is updated", props: () => ({ kinds: ["created"] }),
+    slug: "search-contacts", when: "only creations are wanted and one is updated", props: () => ({ eventTypes: ["created"] }),
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { city: "Bangor" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "search-contacts", when: "one of two new contacts passes the filters",
@@ -100,7 +100,7 @@ const triggers: TriggerRow<Ids>[] = [
       { locationId, firstName: "Ada", tags: ["vip"], city: "Bangor" },
       { locationId, firstName: "Bo", tags: ["vip"], city: "Orono" },
     ]),
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: () => ({ firstName: "Ada" }),
   },
   {
@@ -114,18 +114,18 @@ const triggers: TriggerRow<Ids>[] = [
     change: ({ store, locationId }) => store.contacts.insert(["+12025550199", "+12025550198"].map((phone) => ({
       locationId, firstName: "Ada", phone, customFields: [{ id: "TheBoxesField0000001", value: { size: "Large" } }],
     }))),
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: () => ({ phone: "+12025550199" }),
   },
   {
     slug: "search-contacts", when: "a contact is deleted", props: () => ({}),
     change: ({ store }, { contactId }) => store.contacts.delete(contactId),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "list-contacts", when: "contacts are created", props: () => ({}),
     change: ({ store, locationId }) => store.contacts.insert(Array.from({ length: 130 }, (_, index) => ({ locationId, firstName: `New ${index}` }))),
-    kinds: Array.from({ length: 130 }, () => "created"),
+    eventTypes: Array.from({ length: 130 }, () => "created"),
   },
   {
     slug: "list-contacts", when: "the newest contacts are deleted", props: () => ({}),
@@ -133,27 +133,27 @@ const triggers: TriggerRow<Ids>[] = [
       const newest = store.contacts.in(locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, 30);
       for (const { id } of newest) store.contacts.delete(id);
     },
-    kinds: [],
+    eventTypes: [],
   },
   {
-    slug: "get-contacts-by-business", when: "a contact joins and another leaves", props: ({ businessId }) => ({ businessId, kinds: ALL }),
+    slug: "get-contacts-by-business", when: "a contact joins and another leaves", props: ({ businessId }) => ({ businessId, eventTypes: ALL }),
     change: ({ store }, { contactId, otherId, businessId }) => {
       store.contacts.update(contactId, { businessId: undefined });
       store.contacts.update(otherId, { businessId });
     },
-    kinds: ["created", "deleted"],
+    eventTypes: ["created", "deleted"],
     event: ({ otherId }) => ({ id: otherId }),
     polls: 2,
   },
   {
     slug: "get-duplicate-contact", when: "the email becomes known, then unknown again", props: () => ({ email: "ada@example.com" }),
     change: ({ store, locationId }) => store.contacts.insert([{ locationId, email: "ADA@example.com" }]),
-    kinds: ["found"],
+    eventTypes: ["found"],
   },
   {
     slug: "get-duplicate-contact", when: "the contact with the phone is deleted", props: () => ({ phone: "+12025550188" }),
     change: ({ store, locationId }) => store.contacts.delete(store.contacts.byPhone(locationId, "+12025550188")!.id),
-    kinds: ["gone"],
+    eventTypes: ["gone"],
     event: () => ({ phone: "+12025550188" }),
   },
   {
@@ -162,56 +162,56 @@ const triggers: TriggerRow<Ids>[] = [
       store.addAppointment({ contactId, title: "Second visit", startTime: Date.now() + 86_400_000 });
       store.appointments.change(store.appointments.get(appointmentId)!, { appointmentStatus: "cancelled" });
     },
-    kinds: ["cancelled", "created"],
+    eventTypes: ["cancelled", "created"],
   },
   {
-    slug: "get-contact-tasks", when: "one is created, one completed", props: (ids) => ({ ...contactOf(ids), kinds: ALL_TASKS }),
+    slug: "get-contact-tasks", when: "one is created, one completed", props: (ids) => ({ ...contactOf(ids), eventTypes: ALL_TASKS }),
     change: ({ store }, { contactId, taskId }) => {
       store.tasks.put({ ...store.tasks.get(taskId)!, id: "NewTask0000000000001", contactId, title: "New task" });
       store.tasks.change(store.tasks.get(taskId)!, { completed: true });
     },
-    kinds: ["completed", "created"],
+    eventTypes: ["completed", "created"],
   },
   {
-    slug: "get-contact-tasks", when: "one is created and completed at once, and only completions are wanted", props: (ids) => ({ ...contactOf(ids), kinds: ["completed"] }),
+    slug: "get-contact-tasks", when: "one is created and completed at once, and only completions are wanted", props: (ids) => ({ ...contactOf(ids), eventTypes: ["completed"] }),
     change: ({ store }, { contactId, taskId }) => {
       store.tasks.put({ ...store.tasks.get(taskId)!, id: "NewTask0000000000001", contactId, completed: true });
       store.tasks.put({ ...store.tasks.get(taskId)!, id: "NewTask0000000000002", contactId });
     },
-    kinds: ["completed"],
+    eventTypes: ["completed"],
     event: () => ({ id: "NewTask0000000000001" }),
   },
   {
-    slug: "get-contact-tasks", when: "one is deleted", props: (ids) => ({ ...contactOf(ids), kinds: ALL_TASKS }),
+    slug: "get-contact-tasks", when: "one is deleted", props: (ids) => ({ ...contactOf(ids), eventTypes: ALL_TASKS }),
     change: ({ store }, { taskId }) => store.tasks.delete(taskId),
-    kinds: ["deleted"], event: ({ taskId }) => ({ id: taskId }), polls: 2,
+    eventTypes: ["deleted"], event: ({ taskId }) => ({ id: taskId }), polls: 2,
   },
   {
     slug: "get-contact-tasks", when: "one changes and the user has a schema of their own",
     props: (ids) => ({ ...contactOf(ids), fieldMap: { subject: "title", person: "contactId", nothing: "no.such.field" } }),
     change: ({ store }, { taskId }) => store.tasks.change(store.tasks.get(taskId)!, { title: "Other title" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ contactId }) => ({ subject: "Other title", person: contactId, nothing: null }),
   },
   {
     slug: "get-contact-task-by-id", when: "its date is moved", props: ({ contactId, taskId }) => ({ contactId, taskId }),
     change: ({ store }, { taskId }) => store.tasks.change(store.tasks.get(taskId)!, { dueDate: Date.now() }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ taskId }) => ({ id: taskId, _event: expect.objectContaining({ changedFields: ["dueDate"] }) }),
   },
   {
-    slug: "get-contact-notes", when: "one is changed, one deleted", props: (ids) => ({ ...contactOf(ids), kinds: ALL }),
+    slug: "get-contact-notes", when: "one is changed, one deleted", props: (ids) => ({ ...contactOf(ids), eventTypes: ALL }),
     change: ({ store }, { contactId, noteId }) => {
       const note = store.notes.in(contactId).find(({ id }) => id !== noteId)!;
       store.notes.change(note, { body: "Other text" });
       store.notes.delete(noteId);
     },
-    kinds: ["deleted", "updated"], polls: 2,
+    eventTypes: ["deleted", "updated"], polls: 2,
   },
   {
     slug: "get-contact-note-by-id", when: "its text changes", props: ({ contactId, noteId }) => ({ contactId, noteId, fieldMap: { text: "body" } }),
     change: ({ store }, { noteId }) => store.notes.change(store.notes.get(noteId)!, { body: "Other text" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: () => ({ text: "Other text", _event: expect.objectContaining({ kind: "updated" }) }),
   },
 ];
@@ -349,7 +349,7 @@ describe("contact triggers against the sandbox", () => {
 
   it("get-contact: a field to watch that does not exist is refused at once", async () => {
     const { trigger } = await started("get-contact", (ids) => ({ ...contactOf(ids), watchFields: ["emial"] }));
-    expect(await told(trigger.deploy())).toMatch(/^Fields to Watch: "emial" is not among the fields by which this contact can be watched\. They are: .*\bemail\b/);
+    expect(await messageOf(trigger.deploy())).toMatch(/^Fields to Watch: "emial" is not among the fields by which this contact can be watched\. They are: .*\bemail\b/);
   });
 
   it("get-contact-appointments: times without zone are not taken for times of UTC", async () => {

@@ -5,7 +5,7 @@ import { createSource } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { useVirtualClock } from "../support/clock.ts";
-import { account, load, run, source, told } from "./support.ts";
+import { account, load, run, source, messageOf } from "./support.ts";
 import type { Fields } from "./support.ts";
 
 const clock = useVirtualClock();
@@ -43,8 +43,8 @@ const shapes: [what: string, slug: string, props: Fields, path: string, before: 
   ["one sentence alone", "get-message-transcription", { messageId: "m1" }, "/conversations/locations/loc1/messages/m1/transcription", [], sentence, { text: "Hello" }],
   ["a list of sentences", "get-message-transcription", { messageId: "m1" }, "/conversations/locations/loc1/messages/m1/transcription", [], [sentence], { text: "Hello" }],
   ["a list with a sentence twice", "get-message-transcription", { messageId: "m1" }, "/conversations/locations/loc1/messages/m1/transcription", [], [sentence, { ...sentence, sentenceIndex: 1 }, sentence], { text: "Hello Hello" }],
-  ["one association alone", "find-associations", { kinds: ["updated"] }, "/associations/", association, { ...association, firstObjectLabel: "Keeper" }, { id: "a1", firstObjectLabel: "Keeper" }],
-  ["a list of associations", "get-association-by-keys", { objectKey: "contact", kinds: ["updated"] }, "/associations/objectKey/contact", { associations: [association] }, { associations: [{ ...association, firstObjectLabel: "Keeper" }] }, { id: "a1" }],
+  ["one association alone", "find-associations", { eventTypes: ["updated"] }, "/associations/", association, { ...association, firstObjectLabel: "Keeper" }, { id: "a1", firstObjectLabel: "Keeper" }],
+  ["a list of associations", "get-association-by-keys", { objectKey: "contact", eventTypes: ["updated"] }, "/associations/objectKey/contact", { associations: [association] }, { associations: [{ ...association, firstObjectLabel: "Keeper" }] }, { id: "a1" }],
   ["one relation alone", "get-relations-by-record", { recordId: "r1" }, "/associations/relations/r1", { relations: [] }, { id: "l1", firstRecordId: "r1" }, { id: "l1" }],
 ];
 
@@ -86,7 +86,7 @@ describe("against the sandbox", () => {
 
   it.each([
     ["search-conversations", {}],
-    ["search-conversations", { kinds: ["created"] }],
+    ["search-conversations", { eventTypes: ["created"] }],
     ["get-messages-by-conversation", { conversation: true }],
     ["get-messages-by-conversation", {}],
   ])("an idle poll of %s costs one request", async (slug, { conversation, ...props }: Fields) => {
@@ -107,7 +107,7 @@ describe("against the sandbox", () => {
     const [young, ...old] = many.map(({ id }) => id);
     for (const id of old) store.messaging.begin(id, { dateAdded: now - 864e5, lastMessageDate: now - 1000 });
     store.messaging.begin(young!, { dateAdded: now - 300_000, lastMessageDate: now - 300_000 });
-    const trigger = await source(sandbox, "search-conversations", { kinds: ["created"] });
+    const trigger = await source(sandbox, "search-conversations", { eventTypes: ["created"] });
     await trigger.deploy();
     expect((await trigger.run()).emitted).toEqual([]);
     store.messaging.add({ contactId: young!, dateAdded: Date.now() });
@@ -124,7 +124,7 @@ describe("against the sandbox", () => {
 
   it("samples of all messages are the newest, at most 25, and cost few requests", async () => {
     const before = sandbox.requests.length;
-    const trigger = await source(sandbox, "get-messages-by-conversation", { kinds: ["inbound", "outbound", "activity"] });
+    const trigger = await source(sandbox, "get-messages-by-conversation", { eventTypes: ["inbound", "outbound", "activity"] });
     const { emitted } = await trigger.deploy();
     expect(emitted.length).toBeGreaterThan(5);
     expect(emitted.length).toBeLessThanOrEqual(25);
@@ -147,13 +147,13 @@ describe("against the sandbox", () => {
     sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${gone.id}/messages` });
     expect((await trigger.run()).emitted.map(({ event }) => (event as Fields).id)).toEqual([kept.id]);
     sandbox.faults.add({ kind: "error", status: 404, path: `/conversations/${conversationId}/messages` });
-    expect(await told(chosen.run())).toContain("Conversation: HighLevel has no conversation with this ID.");
+    expect(await messageOf(chosen.run())).toContain("Conversation: HighLevel has no conversation with this ID.");
     messaging.conversations.delete(gone.id);
   });
 
   it("the messages of all conversations need the scope of the search, which is named where it lacks", async () => {
     const auth = account(sandbox, sandbox.token({ scopes: ["conversations/message.readonly"] }));
-    expect(await told((await source(sandbox, "get-messages-by-conversation", {}, auth)).deploy())).toContain("lacks the scope conversations.readonly");
+    expect(await messageOf((await source(sandbox, "get-messages-by-conversation", {}, auth)).deploy())).toContain("lacks the scope conversations.readonly");
     expect((await (await source(sandbox, "get-messages-by-conversation", { conversationId }, auth)).deploy()).emitted.length).toBeGreaterThan(0);
   });
 
@@ -166,18 +166,18 @@ describe("against the sandbox", () => {
 
   it("a wrong message id is told when the trigger is set up", async () => {
     const trigger = await source(sandbox, "get-message-recording", { messageId: "nothing1" });
-    expect(await told(trigger.deploy())).toContain("Message with id nothing1 not found");
+    expect(await messageOf(trigger.deploy())).toContain("Message with id nothing1 not found");
   });
 
   it("a message without a recording is told when the trigger is set up", async () => {
     const [sms] = sandbox.store.messaging.messages.in(conversationId).filter(({ messageType }) => messageType === "TYPE_SMS");
     const trigger = await source(sandbox, "get-message-transcription", { messageId: sms!.id });
-    expect(await told(trigger.deploy())).toBe(`Message: ${sms!.id} has no recording, because it is not a call but "SMS". Choose a call or voicemail.`);
+    expect(await messageOf(trigger.deploy())).toBe(`Message: ${sms!.id} has no recording, because it is not a call but "SMS". Choose a call or voicemail.`);
   });
 
   it("a score without its profile is told", async () => {
     const trigger = await source(sandbox, "search-conversations", { scoreProfileMin: 3 });
-    expect(await told(trigger.deploy())).toContain("Score Profile is not. Fill in the id");
+    expect(await messageOf(trigger.deploy())).toContain("Fill in Score Profile.");
   });
 
   const refusals: [what: string, slug: string, props: () => Fields, text: string][] = [
@@ -200,11 +200,11 @@ describe("against the sandbox", () => {
   it.each(refusals)("%s is told", async (_, slug, props, text) => {
     const { associationId, firstRecordId, secondRecordId, ...rest } = props();
     const ids = associationId === undefined || firstRecordId === undefined ? { associationId, ...rest } : { associationId, firstRecordId, secondRecordId };
-    expect(await told(run(sandbox, slug, Object.fromEntries(Object.entries(ids).filter(([, value]) => value !== undefined))))).toContain(text);
+    expect(await messageOf(run(sandbox, slug, Object.fromEntries(Object.entries(ids).filter(([, value]) => value !== undefined))))).toContain(text);
   });
 
   it("a token without the live chat scope is told which one it lacks", async () => {
     const auth = account(sandbox, sandbox.token({ scopes: ["conversations.readonly"] }));
-    expect(await told(run(sandbox, "agent-typing-indicator", { conversationId, visitorId: "v" }, auth))).toContain("lacks the scope conversations/livechat.write");
+    expect(await messageOf(run(sandbox, "agent-typing-indicator", { conversationId, visitorId: "v" }, auth))).toContain("lacks the scope conversations/livechat.write");
   });
 });

@@ -52,28 +52,28 @@ const triggers: TriggerRow<Ids>[] = [
       messaging.add({ contactId: other!.id, body: "Hi", direction: "outbound" });
       messaging.add({ contactId: newcomerId, body: "Are you open?" });
     },
-    kinds: ["created", "inbound message", "outbound message"],
+    eventTypes: ["created", "inbound message", "outbound message"],
   },
   {
-    slug: "search-conversations", when: "130 conversations get a message in the same millisecond as others", props: () => ({ kinds: ["inbound message", "created"] }),
+    slug: "search-conversations", when: "130 conversations get a message in the same millisecond as others", props: () => ({ eventTypes: ["inbound message", "created"] }),
     change: ({ store, locationId }) => {
       const at = Date.now();
       const many = store.contacts.insert(Array.from({ length: 130 }, (_, index) => ({ locationId, firstName: `New ${index}` })));
       many.forEach(({ id }, index) => store.messaging.add({ contactId: id, dateAdded: at + Math.floor(index / 60) }));
     },
-    kinds: Array.from({ length: 130 }, () => "created"),
+    eventTypes: Array.from({ length: 130 }, () => "created"),
   },
   {
-    slug: "search-conversations", when: "only creations are wanted and an old one gets a message", props: () => ({ kinds: ["created"] }),
+    slug: "search-conversations", when: "only creations are wanted and an old one gets a message", props: () => ({ eventTypes: ["created"] }),
     change: ({ store }, { contactId, newcomerId }) => {
       store.messaging.add({ contactId });
       store.messaging.add({ contactId: newcomerId });
     },
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: ({ newcomerId }) => ({ contactId: newcomerId, fullName: "Otis" }),
   },
   {
-    slug: "search-conversations", when: "only messages are wanted: a conversation that begins with one is told by it, an empty one is not", props: () => ({ kinds: ["inbound message", "activity"] }),
+    slug: "search-conversations", when: "only messages are wanted: a conversation that begins with one is told by it, an empty one is not", props: () => ({ eventTypes: ["inbound message", "activity"] }),
     change: ({ store: { messaging, contacts }, locationId }, { newcomerId }) => {
       const [silent, active, called] = contacts.insert([{ locationId }, { locationId }, { locationId }]);
       messaging.add({ contactId: newcomerId });
@@ -81,7 +81,7 @@ const triggers: TriggerRow<Ids>[] = [
       messaging.add({ contactId: active!.id, messageType: "TYPE_ACTIVITY_CONTACT" });
       messaging.add({ contactId: called!.id, direction: "outbound" });
     },
-    kinds: ["activity", "inbound message"],
+    eventTypes: ["activity", "inbound message"],
   },
   {
     slug: "search-conversations", when: "an appointment, and a comment of the team, are noted in conversations", props: () => ({}),
@@ -90,12 +90,12 @@ const triggers: TriggerRow<Ids>[] = [
       const [other] = contacts.in(locationId).filter(({ id }) => messaging.of(id) && id !== contactId);
       messaging.add({ contactId: other!.id, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" });
     },
-    kinds: ["activity", "activity"],
+    eventTypes: ["activity", "activity"],
   },
   {
-    slug: "search-conversations", when: "only messages that went out are wanted, and the team comments", props: () => ({ kinds: ["outbound message"] }),
+    slug: "search-conversations", when: "only messages that went out are wanted, and the team comments", props: () => ({ eventTypes: ["outbound message"] }),
     change: ({ store: { messaging } }, { contactId }) => void messaging.add({ contactId, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "search-conversations", when: "only messages of one contact that came in are wanted",
@@ -104,24 +104,24 @@ const triggers: TriggerRow<Ids>[] = [
       store.messaging.add({ contactId });
       store.messaging.add({ contactId: newcomerId });
     },
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: ({ newcomerId }) => ({ contactId: newcomerId }),
   },
   {
     slug: "search-conversations", when: "one is starred only", props: () => ({}),
     change: ({ store: { messaging } }, { conversationId }) => messaging.conversations.change(messaging.conversations.get(conversationId)!, { starred: true, dateUpdated: Date.now() }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-conversation", when: "it is starred", props: conversationOf,
     change: ({ store: { messaging } }, { conversationId }) => messaging.conversations.change(messaging.conversations.get(conversationId)!, { starred: true }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ conversationId }) => ({ id: conversationId, starred: true, type: 1, _event: changed("starred") }),
   },
   {
     slug: "get-conversation", when: "it goes to the trash and comes back", props: conversationOf,
     change: ({ store: { messaging } }, { conversationId }) => messaging.conversations.change(messaging.conversations.get(conversationId)!, { deleted: true }),
-    kinds: ["deleted"],
+    eventTypes: ["deleted"],
   },
   {
     slug: "get-messages-by-conversation", when: "messages come in and go out", props: conversationOf,
@@ -131,48 +131,48 @@ const triggers: TriggerRow<Ids>[] = [
       messaging.add({ contactId, messageType: "TYPE_ACTIVITY_CONTACT" });
       messaging.add({ contactId: newcomerId, body: "Of another conversation" });
     },
-    kinds: ["inbound", "outbound"],
+    eventTypes: ["inbound", "outbound"],
   },
   {
-    slug: "get-messages-by-conversation", when: "an opportunity, and a comment of the team, are noted, and activities are wanted", props: (ids) => ({ ...conversationOf(ids), kinds: ["activity"] }),
+    slug: "get-messages-by-conversation", when: "an opportunity, and a comment of the team, are noted, and activities are wanted", props: (ids) => ({ ...conversationOf(ids), eventTypes: ["activity"] }),
     change: ({ store: { messaging } }, { contactId }) => {
       messaging.add({ contactId, body: "Out", direction: "outbound" });
       messaging.add({ contactId, messageType: "TYPE_ACTIVITY_OPPORTUNITY", body: "Opportunity created" });
       messaging.add({ contactId, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" });
     },
-    kinds: ["activity", "activity"],
+    eventTypes: ["activity", "activity"],
     event: () => ({ direction: "outbound", type: 28, messageType: "TYPE_ACTIVITY_OPPORTUNITY" }),
   },
   {
-    slug: "get-messages-by-conversation", when: "only comments of the team are wanted", props: (ids) => ({ ...conversationOf(ids), kinds: ["activity"], messageTypes: ["TYPE_INTERNAL_COMMENTS"] }),
+    slug: "get-messages-by-conversation", when: "only comments of the team are wanted", props: (ids) => ({ ...conversationOf(ids), eventTypes: ["activity"], messageTypes: ["TYPE_INTERNAL_COMMENTS"] }),
     change: ({ store: { messaging } }, { contactId }) => {
       messaging.add({ contactId, messageType: "TYPE_ACTIVITY_OPPORTUNITY" });
       messaging.add({ contactId, messageType: "TYPE_INTERNAL_COMMENT", body: "Mind the tone" });
     },
-    kinds: ["activity"],
+    eventTypes: ["activity"],
     event: () => ({ direction: "outbound", messageType: "TYPE_INTERNAL_COMMENT" }),
   },
   {
     slug: "get-messages-by-conversation", when: "an email that was sent is answered: its thread moves up with the answer", props: conversationOf,
     change: ({ store: { messaging } }, { contactId, replyId }) => void messaging.addEmail({ contactId, threadId: replyId, direction: "inbound", dateAdded: Date.now() - 60_000 }),
-    kinds: ["inbound"],
+    eventTypes: ["inbound"],
     event: ({ replyId, emailMessageId }) => ({ id: replyId, direction: "inbound", meta: { email: { messageIds: [emailMessageId, expect.any(String)] } } }),
   },
   {
     slug: "get-messages-by-conversation", when: "150 messages of one millisecond and only calls and texts are wanted",
-    props: (ids) => ({ ...conversationOf(ids), kinds: ["inbound", "activity"], messageTypes: ["TYPE_SMS", "TYPE_CALL"] }),
+    props: (ids) => ({ ...conversationOf(ids), eventTypes: ["inbound", "activity"], messageTypes: ["TYPE_SMS", "TYPE_CALL"] }),
     change: ({ store: { messaging } }, { contactId }) => {
       const at = Date.now();
       for (let index = 0; index < 150; index++) messaging.add({ contactId, dateAdded: at });
       messaging.add({ contactId, messageType: "TYPE_EMAIL" });
       messaging.add({ contactId, direction: "outbound" });
     },
-    kinds: Array.from({ length: 150 }, () => "inbound"),
+    eventTypes: Array.from({ length: 150 }, () => "inbound"),
   },
   {
     slug: "get-messages-by-conversation", when: "the status of an old one changes", props: conversationOf,
     change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "delivered", dateUpdated: Date.now() }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-messages-by-conversation", when: "messages of all conversations come in and go out, and a conversation begins", props: () => ({}),
@@ -183,11 +183,11 @@ const triggers: TriggerRow<Ids>[] = [
       messaging.add({ contactId, body: "Out", direction: "outbound" });
       messaging.add({ contactId: newcomerId, body: "Are you open?" });
     },
-    kinds: ["inbound", "outbound", "outbound"],
+    eventTypes: ["inbound", "outbound", "outbound"],
   },
   {
     slug: "get-messages-by-conversation", when: "120 conversations get messages in the same few milliseconds, of which only calls are wanted",
-    props: () => ({ kinds: ["inbound", "activity"], messageTypes: ["TYPE_CALL"] }),
+    props: () => ({ eventTypes: ["inbound", "activity"], messageTypes: ["TYPE_CALL"] }),
     change: ({ store, locationId }) => {
       const at = Date.now();
       const many = store.contacts.insert(Array.from({ length: 120 }, (_, index) => ({ locationId, firstName: `New ${index}` })));
@@ -196,7 +196,7 @@ const triggers: TriggerRow<Ids>[] = [
         store.messaging.add({ contactId: id, messageType: "TYPE_SMS", dateAdded: at + Math.floor(index / 50) });
       });
     },
-    kinds: Array.from({ length: 120 }, () => "inbound"),
+    eventTypes: Array.from({ length: 120 }, () => "inbound"),
   },
   {
     slug: "get-messages-by-conversation", when: "250 messages come into one of all conversations, and another one is deleted", props: () => ({}),
@@ -205,57 +205,57 @@ const triggers: TriggerRow<Ids>[] = [
       messaging.conversations.delete(messaging.of(newcomerId)!.id);
       for (let index = 0; index < 250; index++) messaging.add({ contactId, dateAdded: Date.now() - 1_000 + index });
     },
-    kinds: Array.from({ length: 250 }, () => "inbound"),
+    eventTypes: Array.from({ length: 250 }, () => "inbound"),
     event: ({ conversationId }) => ({ conversationId }),
   },
   {
     slug: "get-messages-by-conversation", when: "the status of an old one changes, of all conversations", props: () => ({}),
     change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "delivered", dateUpdated: Date.now() }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-message-by-id", when: "it is delivered", props: ({ messageId }) => ({ messageId, watchFields: ["status"] }),
     change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "delivered", dateUpdated: Date.now() }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ messageId }) => ({ id: messageId, status: "delivered", type: 2, _event: changed("status") }),
   },
   {
     slug: "get-message-by-id", when: "only its time of change moves", props: ({ messageId }) => ({ messageId }),
     change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { dateUpdated: Date.now() }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-message-by-id", when: "it fails and all fields are watched", props: ({ messageId }) => ({ messageId }),
     change: ({ store: { messaging } }, { messageId }) => messaging.messages.change(messaging.messages.get(messageId)!, { status: "failed", dateUpdated: Date.now() }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: () => ({ status: "failed", _event: changed("status") }),
   },
   {
     slug: "get-message-by-id", when: "another one changes", props: ({ messageId }) => ({ messageId }),
     change: ({ store: { messaging } }, { callId }) => messaging.messages.change(messaging.messages.get(callId)!, { status: "failed" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-email-by-id", when: "it is opened", props: ({ emailMessageId }) => ({ emailMessageId }),
     change: ({ store: { messaging } }, { emailMessageId }) => messaging.emails.change(messaging.emails.get(emailMessageId)!, { status: "opened" }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ emailMessageId }) => ({ id: emailMessageId, status: "opened", subject: "Your offer", _event: changed("status") }),
   },
   {
     slug: "get-email-by-id", when: "it is deleted", props: ({ emailMessageId }) => ({ emailMessageId }),
     change: ({ store: { messaging } }, { emailMessageId }) => messaging.emails.delete(emailMessageId),
-    kinds: ["deleted"],
+    eventTypes: ["deleted"],
   },
   {
     slug: "get-message-recording", when: "it becomes available", props: callOf,
     change: ({ store: { messaging } }, { callId }) => messaging.recordings.put({ id: callId, bytes: silence(0.01), type: "audio/x-wav", name: "audio.wav" }),
-    kinds: ["available"],
+    eventTypes: ["available"],
     event: ({ callId }) => ({ messageId: callId, contentType: "audio/x-wav", fileName: "audio.wav", size: 204, content: `data:audio/x-wav;base64,${silence(0.01).toString("base64")}` }),
   },
   {
     slug: "get-message-recording", when: "it becomes available and is too large for an event", props: callOf,
     change: ({ store: { messaging } }, { callId }) => messaging.recordings.put({ id: callId, bytes: silence(70), type: "audio/x-wav", name: "audio.wav" }),
-    kinds: ["available"],
+    eventTypes: ["available"],
     event: ({ callId }) => ({ messageId: callId, size: 1_120_044, content: null, url: expect.stringContaining(`/conversations/messages/${callId}/locations/`) }),
   },
   {
@@ -264,29 +264,29 @@ const triggers: TriggerRow<Ids>[] = [
       const { id } = messaging.add({ contactId, messageType: "TYPE_CALL" });
       messaging.recordings.put({ id, bytes: silence(1), type: "audio/x-wav", name: "audio.wav" });
     },
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-message-transcription", when: "it becomes available", props: callOf,
     change: ({ store: { messaging } }, { callId }) => messaging.transcriptions.put({ id: callId, sentences }),
-    kinds: ["available"],
+    eventTypes: ["available"],
     event: ({ callId }) => ({ messageId: callId, text: "Good morning. How can I help?", sentences: [...sentences].reverse() }),
   },
   {
     slug: "get-message-transcription", when: "it is there, but still empty", props: callOf,
     change: ({ store: { messaging } }, { callId }) => messaging.transcriptions.put({ id: callId, sentences: [] }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "download-transcription", when: "it becomes available", props: callOf,
     change: ({ store: { messaging } }, { callId }) => messaging.transcriptions.put({ id: callId, sentences: [{ ...sentences[0]!, transcript: "Grüß Gott" }] }),
-    kinds: ["available"],
+    eventTypes: ["available"],
     event: () => ({ text: "Grüß Gott\n", contentType: "text/plain", fileName: "transcription.txt", content: `data:text/plain;base64,${Buffer.from("Grüß Gott\n").toString("base64")}` }),
   },
   {
     slug: "download-transcription", when: "the call is only recorded", props: callOf,
     change: ({ store: { messaging } }, { callId }) => messaging.recordings.put({ id: callId, bytes: silence(1), type: "audio/x-wav", name: "audio.wav" }),
-    kinds: [],
+    eventTypes: [],
   },
 ];
 

@@ -32,9 +32,9 @@ const KINDS: Record<string, { stored: unknown; options?: (string | { id: string;
   FILE_UPLOAD: { stored: FILES },
   SIGNATURE: { stored: { url: "https://example.com/signature.png", meta: { timestamp: 1798070400000 } } },
 };
-const kinds = Object.keys(KINDS);
+const eventTypes = Object.keys(KINDS);
 const idOf = (model: Model, kind: string) => `${model}-${kind}`;
-const storedIn = (model: Model) => kinds.map((kind) => ({ id: idOf(model, kind), value: KINDS[kind]!.stored }));
+const storedIn = (model: Model) => eventTypes.map((kind) => ({ id: idOf(model, kind), value: KINDS[kind]!.stored }));
 
 let sandbox: Sandbox;
 let contactId: string;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ rateLimit: false });
   const { store, locationId } = sandbox;
   for (const model of ["contact", "opportunity"] as const) {
-    for (const kind of kinds) {
+    for (const kind of eventTypes) {
       store.customFields.put({
         id: idOf(model, kind), locationId, model, name: kind, fieldKey: `${model}.${kind.toLowerCase()}`, placeholder: "", dataType: kind, position: 1,
         picklistOptions: KINDS[kind]!.options, dateAdded: 0,
@@ -68,7 +68,7 @@ const triggers: { slug: string; model: Model; what?: string; props?: () => Field
   { slug: "get-contacts-by-business", model: "contact", props: () => ({ businessId: sandbox.store.contacts.get(contactId)!.businessId }) },
   { slug: "get-contact", model: "contact", props: () => ({ contactId }), change: () => sandbox.store.contacts.update(contactId, { city: `City ${++changes}` }) },
   { slug: "search-opportunities", model: "opportunity" },
-  { slug: "search-opportunities", model: "opportunity", what: "the simple search", props: () => ({ searchWith: "simple", kinds: ["created"] }) },
+  { slug: "search-opportunities", model: "opportunity", what: "the simple search", props: () => ({ searchWith: "simple", eventTypes: ["created"] }) },
   { slug: "get-opportunity", model: "opportunity", props: () => ({ opportunityId }), change: () => sandbox.store.opportunities.update(opportunityId, { name: `Deal ${++changes}` }) },
 ];
 
@@ -131,7 +131,7 @@ describe.each(triggers.map((row) => ({ ...row, name: row.what ? `${row.slug} (${
 
   it("is taken by the other kind of record, by name", async () => {
     const other = trigger.model === "contact" ? "opportunity" : "contact";
-    const values = Object.fromEntries(rows.map((row, index) => [kinds[index], valueIn(row)]));
+    const values = Object.fromEntries(rows.map((row, index) => [eventTypes[index], valueIn(row)]));
     expect(byId(await written(other, [{ customFields: values }]))).toEqual(byId(storedIn(other)));
   });
 });

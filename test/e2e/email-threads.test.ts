@@ -21,7 +21,7 @@ async function begun(isOne: boolean) {
   const trigger = await source(sandbox, "get-messages-by-conversation", isOne ? { conversationId } : {});
   await trigger.deploy();
   const first = messaging.addEmail({ contactId, direction: "inbound", dateAdded: Date.now() - MINUTE });
-  expect(await told(trigger)).toEqual(["inbound"]);
+  expect(await eventTypesOf(trigger)).toEqual(["inbound"]);
   const add = (direction: "inbound" | "outbound", more = {}) => {
     clock.pass(1_000);
     messaging.addEmail({ contactId, threadId: first.threadId, direction, ...more });
@@ -33,7 +33,7 @@ async function begun(isOne: boolean) {
   return { trigger, add, forget, stir };
 }
 
-async function told(trigger: Source): Promise<unknown[]> {
+async function eventTypesOf(trigger: Source): Promise<unknown[]> {
   const { emitted } = await trigger.run();
   return emitted.map(({ event }) => (event as { _event: { kind: string } })._event.kind); // every trigger adds it
 }
@@ -47,23 +47,23 @@ describe.each([["one conversation", true], ["all conversations", false]])("a thr
     const [reply] = (await trigger.run()).emitted;
     expect([answer, reply].map((one) => (one?.event as { direction: string }).direction)).toEqual(["outbound", "inbound"]);
     expect(reply?.id).not.toBe(answer?.id);
-    expect(await told(trigger)).toEqual([]);
+    expect(await eventTypesOf(trigger)).toEqual([]);
   });
 
   it("does not come with an answer that is only scheduled", async () => {
     const { trigger, add, stir } = await begun(isOne);
     add("outbound", { status: "scheduled" });
     stir();
-    expect(await told(trigger)).toEqual([]);
+    expect(await eventTypesOf(trigger)).toEqual([]);
   });
 
   it.each(["scheduled", "sent"])("comes with an answer that follows one which was %s and taken back", async (status) => {
     const { trigger, add, forget, stir } = await begun(isOne);
     add("outbound", { status, dateAdded: Date.now() - MINUTE / 2 });
     stir();
-    expect(await told(trigger)).toEqual(status === "sent" ? ["outbound"] : []);
+    expect(await eventTypesOf(trigger)).toEqual(status === "sent" ? ["outbound"] : []);
     forget();
     add("inbound");
-    expect(await told(trigger)).toEqual(["inbound"]);
+    expect(await eventTypesOf(trigger)).toEqual(["inbound"]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
 import { schemas } from "../../local/facts/index.ts";
 import { createSource } from "../../hosts/runtime/index.ts";
-import { load, told } from "./support.ts";
+import { load, messageOf } from "./support.ts";
 import type { Fields } from "./support.ts";
 
 const HOST = "https://services.leadconnectorhq.com";
@@ -43,14 +43,14 @@ const idOf = (index: number) => `record${String(index).padStart(4, "0")}`;
 const reply = (path: string, answer: object) => nock(HOST).persist().get(path).query(true).reply(200, JSON.stringify(answer), { "content-type": "application/json" });
 
 /** The kind that each row is told as; undefined where it is not. */
-async function kinds(slug: string, props: Fields, path: string, answer: (records: Fields[]) => object, recordsOf: (id: string, row: Row) => Fields, of: Row[]): Promise<(string | undefined)[]> {
+async function eventTypes(slug: string, props: Fields, path: string, answer: (records: Fields[]) => object, recordsOf: (id: string, row: Row) => Fields, of: Row[]): Promise<(string | undefined)[]> {
   const trigger = createSource(await load(slug), { props, auth: AUTH });
   reply(path, answer([]));
   await trigger.deploy();
   nock.cleanAll();
   reply(path, answer(of.map((row, index) => recordsOf(idOf(index), row))));
-  const told = new Map((await trigger.run()).emitted.map(({ event }) => [(event as Fields).id, (event as { _event: { kind: string } })._event.kind]));
-  return of.map((_, index) => told.get(idOf(index)));
+  const typeById = new Map((await trigger.run()).emitted.map(({ event }) => [(event as Fields).id, (event as { _event: { kind: string } })._event.kind]));
+  return of.map((_, index) => typeById.get(idOf(index)));
 }
 
 it("every documented type is decided", () => {
@@ -62,7 +62,7 @@ it("Get Messages by Conversation: the type decides first, then the direction", a
   const all = [...rows, ...numbered];
   const answer = (messages: Fields[]) => ({ messages: { nextPage: false, messages } });
   const recordOf = (id: string, [, type, direction]: Row) => ({ id, ...type, direction, dateAdded: new Date(NOW).toISOString() });
-  const found = await kinds("get-messages-by-conversation", { conversationId: "c1", kinds: ["inbound", "outbound", "activity"] }, "/conversations/c1/messages", answer, recordOf, all);
+  const found = await eventTypes("get-messages-by-conversation", { conversationId: "c1", eventTypes: ["inbound", "outbound", "activity"] }, "/conversations/c1/messages", answer, recordOf, all);
   expect(all.map(([what], index) => `${what}: ${found[index]}`)).toEqual(all.map(([what, , , kind]) => `${what}: ${kind}`));
 });
 
@@ -70,7 +70,7 @@ it("Search Conversations: the type of the last message decides first, then its d
   const answer = (conversations: Fields[]) => ({ conversations, total: conversations.length });
   const old = { dateAdded: NOW - 9e8, lastMessageDate: NOW };
   const recordOf = (id: string, [, { messageType: lastMessageType }, lastMessageDirection]: Row) => ({ id, ...old, lastMessageType, lastMessageDirection, sort: [NOW] });
-  const found = await kinds("search-conversations", {}, "/conversations/search", answer, recordOf, rows);
+  const found = await eventTypes("search-conversations", {}, "/conversations/search", answer, recordOf, rows);
   expect(rows.map(([what], index) => `${what}: ${found[index]}`)).toEqual(rows.map(([what, , , kind]) => `${what}: ${kind === "activity" ? kind : `${kind} message`}`));
 });
 
@@ -78,19 +78,19 @@ describe("a form by which nothing could ever be told", () => {
   const refused: [what: string, slug: string, props: Fields, text: string][] = [
     ["comments of the team without the event for them", "get-messages-by-conversation", { messageTypes: ["TYPE_INTERNAL_COMMENTS"] },
       'Message Types: nothing would ever be emitted for "Internal comments" alone. Activities and internal comments need the event "activity": choose it in Events, or choose other types.'],
-    ["activities of a conversation without the event for them", "get-messages-by-conversation", { conversationId: "c1", kinds: ["inbound"], messageTypes: ["TYPE_ACTIVITY_CONTACT", "TYPE_ACTIVITY_PAYMENT"] },
+    ["activities of a conversation without the event for them", "get-messages-by-conversation", { conversationId: "c1", eventTypes: ["inbound"], messageTypes: ["TYPE_ACTIVITY_CONTACT", "TYPE_ACTIVITY_PAYMENT"] },
       'Message Types: nothing would ever be emitted for "Activity contact", "Activity payment" alone.'],
-    ["activities as the last message without the event for them", "search-conversations", { kinds: ["outbound message"], lastMessageType: "TYPE_ACTIVITY_PAYMENT" },
+    ["activities as the last message without the event for them", "search-conversations", { eventTypes: ["outbound message"], lastMessageType: "TYPE_ACTIVITY_PAYMENT" },
       'Type of the Last Message: nothing would ever be emitted for "Activity payment" alone.'],
   ];
   it.each(refused)("is refused: %s", async (_, slug, props, text) => {
-    expect(await told(createSource(await load(slug), { props, auth: AUTH }).deploy())).toContain(text);
+    expect(await messageOf(createSource(await load(slug), { props, auth: AUTH }).deploy())).toContain(text);
   });
 
   const fine: [what: string, slug: string, props: Fields, path: string][] = [
     ["activities among other types", "get-messages-by-conversation", { conversationId: "c1", messageTypes: ["TYPE_SMS", "TYPE_ACTIVITY_CONTACT"] }, "/conversations/c1/messages"],
-    ["activities with the event for them", "get-messages-by-conversation", { conversationId: "c1", kinds: ["activity"], messageTypes: ["TYPE_ACTIVITY_CONTACT"] }, "/conversations/c1/messages"],
-    ["conversations that begin with an activity", "search-conversations", { kinds: ["created"], lastMessageType: "TYPE_ACTIVITY_PAYMENT" }, "/conversations/search"],
+    ["activities with the event for them", "get-messages-by-conversation", { conversationId: "c1", eventTypes: ["activity"], messageTypes: ["TYPE_ACTIVITY_CONTACT"] }, "/conversations/c1/messages"],
+    ["conversations that begin with an activity", "search-conversations", { eventTypes: ["created"], lastMessageType: "TYPE_ACTIVITY_PAYMENT" }, "/conversations/search"],
   ];
   it.each(fine)("is another one: %s", async (_, slug, props, path) => {
     reply(path, { messages: [], conversations: [], total: 0 });

@@ -4,7 +4,7 @@ import { resolveOptions } from "../../hosts/runtime/index.ts";
 import type { OptionsRequest } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
-import { account, load, told } from "./support.ts";
+import { account, load, messageOf } from "./support.ts";
 import type { Fields } from "./support.ts";
 
 let sandbox: Sandbox;
@@ -35,7 +35,7 @@ it("messages of the conversation; of calls only where it takes one", async () =>
     expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d Call: \w{20}$/), expect.stringMatching(/ SMS: \w/), expect.stringMatching(/ SMS: \w/),
   ]);
   expect(await labels("get-message-recording", "messageId", { conversationId: id })).toEqual([expect.stringContaining("Call")]);
-  expect(await told(labels("get-message-by-id", "messageId"))).toContain("The field Conversation is empty");
+  expect(await messageOf(labels("get-message-by-id", "messageId"))).toContain("The field Conversation is empty");
 });
 
 it("emails inside the messages of the conversation", async () => {
@@ -63,14 +63,14 @@ it("objects, and the records of each", async () => {
   const email = sandbox.store.contacts.in(sandbox.locationId).find((contact) => contact.email)!.email!;
   expect(await records("contact", email)).toEqual([expect.stringContaining(email)]);
   expect((await records("opportunity")).length).toBeGreaterThan(0);
-  expect(await told(records(""))).toBe("Choose the object first, or type the id of the record.");
+  expect(await messageOf(records(""))).toBe("Choose the object first, or type the id of the record.");
 });
 
 it("records on the two sides of an association", async () => {
   const { id } = sandbox.store.associations.in(sandbox.locationId).find(({ key }) => key === "owner_pet")!;
   expect(await labels("create-relation", "secondRecordId", { associationId: id })).toEqual(["Bello", "Mimi", "Rex"]);
   expect((await labels("create-relation", "firstRecordId", { associationId: id })).length).toBe(60);
-  expect(await told(labels("create-relation", "firstRecordId"))).toBe("Choose the association first, or type the id of the record.");
+  expect(await messageOf(labels("create-relation", "firstRecordId"))).toBe("Choose the association first, or type the id of the record.");
 });
 
 it("associations; only the user's own where they are changed", async () => {

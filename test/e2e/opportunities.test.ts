@@ -4,7 +4,7 @@ import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { clock, e2e } from "./suite.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
-import { account, load, run, source, told } from "./support.ts";
+import { account, load, run, source, messageOf } from "./support.ts";
 
 interface Ids {
   opportunityId: string;
@@ -48,40 +48,40 @@ const triggers: TriggerRow<Ids>[] = [
   {
     slug: "search-opportunities", when: "one is created", props: () => ({}),
     change: ({ store, locationId }, ids) => store.opportunities.insert({ locationId, ...dealFor(ids.otherContactId, ids) }),
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: ({ otherContactId }) => ({ contactId: otherContactId, name: "New deal" }),
   },
   {
     slug: "search-opportunities", when: "one moves to another stage", props: () => ({}),
     change: ({ store }, { opportunityId, nextStageId }) => store.opportunities.update(opportunityId, { pipelineStageId: nextStageId }),
-    kinds: ["stage changed"],
+    eventTypes: ["stage changed"],
     event: ({ opportunityId, nextStageId }) => ({ id: opportunityId, pipelineStageId: nextStageId }),
   },
   {
     slug: "search-opportunities", when: "one is won", props: () => ({}),
     change: ({ store }, { opportunityId }) => store.opportunities.update(opportunityId, { status: "won" }),
-    kinds: ["status changed"],
+    eventTypes: ["status changed"],
   },
   {
     slug: "search-opportunities", when: "one is changed otherwise", props: () => ({}),
     change: ({ store }, { opportunityId }) => store.opportunities.update(opportunityId, { monetaryValue: 99 }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: () => ({ monetaryValue: 99 }),
   },
   {
-    slug: "search-opportunities", when: "only moves are wanted, and of two new ones one has moved since", props: () => ({ kinds: ["stage changed"] }),
+    slug: "search-opportunities", when: "only moves are wanted, and of two new ones one has moved since", props: () => ({ eventTypes: ["stage changed"] }),
     change: ({ store, locationId }, ids) => {
       const deal = { locationId, ...dealFor(ids.otherContactId, ids), createdAt: Date.now() - 60_000 };
       store.opportunities.insert({ ...deal, updatedAt: Date.now() });
       store.opportunities.insert({ ...deal, name: "Moved", updatedAt: Date.now(), lastStageChangeAt: Date.now() - 30_000 });
     },
-    kinds: ["stage changed"],
+    eventTypes: ["stage changed"],
     event: () => ({ name: "Moved" }),
   },
   {
-    slug: "search-opportunities", when: "only moves are wanted and one is renamed", props: () => ({ kinds: ["stage changed"] }),
+    slug: "search-opportunities", when: "only moves are wanted and one is renamed", props: () => ({ eventTypes: ["stage changed"] }),
     change: ({ store }, { opportunityId }) => store.opportunities.update(opportunityId, { name: "Other name" }),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "search-opportunities", when: "one of two passes the filters",
@@ -91,41 +91,41 @@ const triggers: TriggerRow<Ids>[] = [
       store.opportunities.insert({ locationId, ...dealFor(ids.otherContactId, ids), monetaryValue: 999 });
       store.opportunities.insert({ locationId, ...dealFor(ids.otherContactId, ids), monetaryValue: 2000, status: "won" });
     },
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: () => ({ monetaryValue: 1000 }),
   },
   {
-    slug: "search-opportunities", when: "found with the simple search, by campaign", props: () => ({ searchWith: "simple", kinds: ["created"], campaignId: "Campaign0000000000001", include: ["notes"] }),
+    slug: "search-opportunities", when: "found with the simple search, by campaign", props: () => ({ searchWith: "simple", eventTypes: ["created"], campaignId: "Campaign0000000000001", include: ["notes"] }),
     change: ({ store, locationId }, ids) => {
       store.contacts.update(ids.otherContactId, { campaigns: ["Campaign0000000000001"] });
       for (let deal = 0; deal < 130; deal++) store.opportunities.insert({ locationId, ...dealFor(ids.otherContactId, ids) });
       store.opportunities.insert({ locationId, ...dealFor(ids.contactId, ids) });
     },
-    kinds: Array.from({ length: 130 }, () => "created"),
+    eventTypes: Array.from({ length: 130 }, () => "created"),
   },
   {
     slug: "search-opportunities", when: "one is deleted", props: () => ({}),
     change: ({ store }, { opportunityId }) => store.opportunities.delete(opportunityId),
-    kinds: [],
+    eventTypes: [],
   },
   {
     slug: "get-opportunity", when: "it moves", props: one,
     change: ({ store }, { opportunityId, nextStageId }) => store.opportunities.update(opportunityId, { pipelineStageId: nextStageId }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ opportunityId }) => ({ id: opportunityId, _event: contains({ changedFields: ["lastStageChangeAt", "pipelineStageId"] }) }),
   },
   {
     slug: "get-opportunity", when: "a custom field changes", props: one,
     change: ({ store }, { opportunityId, fieldId }) => store.opportunities.update(opportunityId, { customFields: [{ id: fieldId, value: "fair" }] }),
-    kinds: ["updated"],
+    eventTypes: ["updated"],
     event: ({ fieldId }) => ({ _event: contains({ changedFields: [`customFields.${fieldId}`] }) }),
   },
   {
     slug: "get-opportunity", when: "only its contact is renamed", props: one,
     change: ({ store }, { contactId }) => store.contacts.update(contactId, { firstName: "Ida" }),
-    kinds: [],
+    eventTypes: [],
   },
-  { slug: "get-opportunity", when: "it is deleted", props: one, change: ({ store }, { opportunityId }) => store.opportunities.delete(opportunityId), kinds: ["deleted"] },
+  { slug: "get-opportunity", when: "it is deleted", props: one, change: ({ store }, { opportunityId }) => store.opportunities.delete(opportunityId), eventTypes: ["deleted"] },
   {
     slug: "list-pipelines", when: "a stage is added, one renamed", props: () => ({}),
     change: ({ store, locationId }) => {
@@ -133,7 +133,7 @@ const triggers: TriggerRow<Ids>[] = [
       const stages = [...pipeline.stages.map((stage, index) => (index === 1 ? { ...stage, name: "Visited" } : stage)), { id: "NewStage", name: "Signed", position: 9 }];
       store.pipelines.change(pipeline, { stages, dateUpdated: Date.now() });
     },
-    kinds: ["created", "updated"],
+    eventTypes: ["created", "updated"],
     event: ({ pipelineId }) => ({ name: "Visited", pipelineId, pipelineName: "New customers" }),
   },
   {
@@ -143,13 +143,13 @@ const triggers: TriggerRow<Ids>[] = [
       store.pipelines.change(pipeline, { stages: pipeline.stages.map((stage) => ({ ...stage, name: `${stage.name}!` })) });
       store.pipelines.put({ ...pipeline, id: "NewPipeline", name: "Partners" });
     },
-    kinds: ["created"],
+    eventTypes: ["created"],
     event: () => ({ id: "NewPipeline" }),
   },
   {
     slug: "list-pipelines", when: "a pipeline with three stages is deleted", props: () => ({}),
     change: ({ store, locationId }) => store.pipelines.delete(store.pipelines.in(locationId)[1]!.id),
-    kinds: ["deleted", "deleted", "deleted", "deleted"], polls: 2,
+    eventTypes: ["deleted", "deleted", "deleted", "deleted"], polls: 2,
   },
 ];
 
@@ -245,20 +245,20 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
 
   it.each([
     ["the simple search cannot tell changes", { searchWith: "simple" }, "The simple search cannot tell what was changed. Choose only \"created\" in Events, or the advanced search in Search With."],
-    ["a campaign needs the simple search", { campaignId: "x1" }, "Campaign is filled in, but Search With is not the simple search. Empty it, or choose that search."],
-    ["JSON filters need the advanced search", { searchWith: "simple", kinds: ["created"], filters: "[]" }, "Filters (JSON) is filled in, but Search With is not the advanced search. Empty it, or choose that search."],
+    ["a campaign needs the simple search", { campaignId: "x1" }, "Clear Campaign. Only the simple search has this filter. To use it, choose that search in Search With."],
+    ["JSON filters need the advanced search", { searchWith: "simple", eventTypes: ["created"], filters: "[]" }, "Clear Filters (JSON). Only the advanced search has this field. To use it, choose that search in Search With."],
     ["filters that are no JSON", { filters: "status = open" }, "Filters (JSON) is not valid JSON. Compare it with the example in the field's description."],
     ["filters without field or group", { filters: "{\"status\":\"open\"}" }, "Filters (JSON): each filter needs a \"field\" or a \"group\". Compare it with the example in the field's description."],
   ])("%s", async (_, props, message) => {
-    await withSandbox(async () => expect(await told(polls(props))).toBe(message))();
+    await withSandbox(async () => expect(await messageOf(polls(props))).toBe(message))();
   });
 
   it("says that a second opportunity in the pipeline is refused", withSandbox(async (ids) => {
-    expect(await told(run(sandbox, "create-opportunity", dealFor(ids.contactId, ids)))).toMatch(/^The contact already has an opportunity in this pipeline\. Use Update Opportunity/);
+    expect(await messageOf(run(sandbox, "create-opportunity", dealFor(ids.contactId, ids)))).toMatch(/^The contact already has an opportunity in this pipeline\. Use Update Opportunity/);
   }));
 
   it("says that an opportunity does not exist", withSandbox(async () => {
-    expect(await told(run(sandbox, "delete-opportunity", { opportunityId: "nobody1" }))).toMatch(/^Opportunity: HighLevel has no opportunity with this ID\. .* HighLevel says: Opportunity with id nobody1 not found\. \(/);
+    expect(await messageOf(run(sandbox, "delete-opportunity", { opportunityId: "nobody1" }))).toMatch(/^Opportunity: HighLevel has no opportunity with this ID\. .* HighLevel says: Opportunity with id nobody1 not found\. \(/);
   }));
 
   it("offers the stages of the chosen pipeline, opportunities by contact, and the reasons for a loss", withSandbox(async (ids) => {
@@ -274,15 +274,15 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
   }));
 
   it("tells a move once, and loses none where it came with another change", withSandbox(async ({ opportunityId, nextStageId, stageId }) => {
-    const watchers = { all: await polls({}), moves: await polls({ kinds: ["stage changed"] }), plain: await polls({ kinds: ["created", "updated"] }) };
-    const kinds = async (changes: Record<string, unknown>) => {
+    const watchers = { all: await polls({}), moves: await polls({ eventTypes: ["stage changed"] }), plain: await polls({ eventTypes: ["created", "updated"] }) };
+    const eventTypes = async (changes: Record<string, unknown>) => {
       clock.pass(2); // another millisecond than the change before
       sandbox.store.opportunities.update(opportunityId, changes);
       const events = Object.entries(watchers).map(async ([name, trigger]) => [name, (await trigger.run()).emitted.map(({ event }) => (event as { _event: { kind: string } })._event.kind)]);
       return Object.fromEntries(await Promise.all(events)) as unknown;
     };
-    expect(await kinds({ pipelineStageId: nextStageId })).toEqual({ all: ["stage changed"], moves: ["stage changed"], plain: ["updated"] });
-    expect(await kinds({ name: "Renamed" })).toEqual({ all: ["updated"], moves: [], plain: ["updated"] });
-    expect(await kinds({ pipelineStageId: stageId, status: "won" })).toEqual({ all: ["status changed"], moves: ["stage changed"], plain: ["updated"] });
+    expect(await eventTypes({ pipelineStageId: nextStageId })).toEqual({ all: ["stage changed"], moves: ["stage changed"], plain: ["updated"] });
+    expect(await eventTypes({ name: "Renamed" })).toEqual({ all: ["updated"], moves: [], plain: ["updated"] });
+    expect(await eventTypes({ pipelineStageId: stageId, status: "won" })).toEqual({ all: ["status changed"], moves: ["stage changed"], plain: ["updated"] });
   }));
 });

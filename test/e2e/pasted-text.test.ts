@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { resolveOptions } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
-import { account, load, source, told } from "./support.ts";
+import { account, load, source, messageOf } from "./support.ts";
 import type { Fields } from "./support.ts";
 
 const pasted = (text: string) => `\u202A${text}\u202C\u200B`;
@@ -42,7 +42,7 @@ describe("triggers", () => {
   });
 
   it("Get Duplicate Contact says at deployment what is missing", async () => {
-    const says = await told(deployed("get-duplicate-contact", { phone: "(202) 555-0188" }));
+    const says = await messageOf(deployed("get-duplicate-contact", { phone: "(202) 555-0188" }));
     expect(says).toContain("Phone: \"(202) 555-0188\" has no country code");
   });
 
@@ -50,7 +50,7 @@ describe("triggers", () => {
     const { email } = sandbox.store.users.in(sandbox.companyId)[0]!;
     const { emitted } = await deployed("filter-users-by-email", { companyId: pasted(sandbox.companyId), email: `<${email}>` }, sandbox.token({ kind: "agency" }));
     expect(emitted).toHaveLength(1);
-    expect(await told(deployed("filter-users-by-email", { email: "iris" }, sandbox.token({ kind: "agency" })))).toContain("Email: \"iris\" is not an email address");
+    expect(await messageOf(deployed("filter-users-by-email", { email: "iris" }, sandbox.token({ kind: "agency" })))).toContain("Email: \"iris\" is not an email address");
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe("triggers", () => {
   it("ids lose what came along, and name what remains", async () => {
     const { requests } = await deployed("get-contact", { contactId: `"${pasted(contactId)}"`, locationId: pasted(sandbox.locationId) });
     expect(requests.map(({ path }) => path)).toContain(`/contacts/${contactId}`);
-    expect(await told(deployed("get-contact", { contactId: `${contactId}\u0430` }))).toContain("Contact: the value contains a Cyrillic letter (U+0430)");
+    expect(await messageOf(deployed("get-contact", { contactId: `${contactId}\u0430` }))).toContain("Contact: the value contains a Cyrillic letter (U+0430)");
   });
 
   it("the paths of a field map lose what came along", async () => {
@@ -74,7 +74,7 @@ describe("triggers", () => {
   });
 
   it("a choice with something invisible in it is that choice", async () => {
-    const { trigger } = await deployed("get-contact-notes", { contactId, kinds: ["created\u200B"] });
+    const { trigger } = await deployed("get-contact-notes", { contactId, eventTypes: ["created\u200B"] });
     sandbox.store.notes.put({ id: "TheNote0000000000009", contactId, body: "News", pinned: false, dateAdded: Date.now() });
     expect((await trigger.run()).emitted).toHaveLength(1);
     sandbox.store.notes.delete("TheNote0000000000009");

@@ -13,21 +13,21 @@ import { sampled } from "../support/effort.ts";
 import { account, built, load } from "./support.ts";
 import type { Fields } from "./support.ts";
 
-const NOTHING = /^There is nothing to change\. Fill in at least one of the fields to update\.$/;
+const NOTHING = /^Fill in at least one field\. There is nothing to change\.$/;
 
 /** What the others say: all that they need is one of several fields, and which one is for the person to decide. */
 const REFUSED: Record<string, RegExp> = {
   "create-appointment": /^This calendar has several team members, and HighLevel wants to know which of them is booked\. Choose one in Assigned To: \S+ \S+ \(\w+\), \S+ \S+ \(\w+\)\. \(POST /,
-  "bulk-business-update": /^The field Company is empty\. Choose the company/,
-  "bulk-update-contact-tags": /^The field Tags is empty\. Fill it in/,
-  "create-block-slot": /^Calendar and User are both empty\. Fill in one of them/,
-  "update-block-slot": /^Calendar and User are both empty\. Fill in one of them/,
+  "bulk-business-update": /^Fill in Company or Remove from Company\. /,
+  "bulk-update-contact-tags": /^Fill in Tags\. /,
+  "create-block-slot": /^Fill in Calendar or User\. /,
+  "update-block-slot": /^Fill in Calendar or User\. /,
   "create-contact": /^The contact would be empty\. Fill in at least one field, such as Email or Phone\.$/,
-  "find-contact": /^Nothing to look for\. Fill in Contact, Email or Phone\.$/,
-  "upsert-contact": /^Fill in Email or Phone: /,
-  "send-message": /^Text message \(SMS\): there is nothing to send\. Fill in Message, Attachments or Template/,
-  "remove-opportunity-followers": /^Followers is empty\. Choose the users/,
-  "upsert-opportunity": /^Fill in Contact or Opportunity: /,
+  "find-contact": /^Fill in Contact, Email or Phone\. /,
+  "upsert-contact": /^Fill in Email or Phone\. /,
+  "send-message": /^Fill in Message, Attachments or Template\. /,
+  "remove-opportunity-followers": /^Fill in Followers or Remove All Followers\. /,
+  "upsert-opportunity": /^Fill in Contact or Opportunity\. /,
   ...Object.fromEntries(["business", "appointment", "calendar-notification", "calendar-resource", "calendar", "contact", "contact-note", "contact-task", "opportunity", "user"].map((what) => [`update-${what}`, NOTHING])),
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
-import { account, source, told } from "./support.ts";
+import { account, source, messageOf } from "./support.ts";
 import type { TriggerRow } from "./suite.ts";
 
 interface Ids {
@@ -20,19 +20,19 @@ const add = ({ store, companyId }: Sandbox) => store.snapshots.put({ id: "NewSna
 const triggers: TriggerRow<Ids>[] = [
   {
     slug: "list-snapshots", when: "one is imported; the agency is looked up", token, props: () => ({}),
-    change: add, kinds: ["created"], event: () => ({ name: "Law firm", type: "imported" }),
+    change: add, eventTypes: ["created"], event: () => ({ name: "Law firm", type: "imported" }),
   },
   {
-    slug: "list-snapshots", when: "one is renamed, one deleted", token, props: ({ companyId }) => ({ companyId, kinds: ["created", "updated", "deleted"] }),
+    slug: "list-snapshots", when: "one is renamed, one deleted", token, props: ({ companyId }) => ({ companyId, eventTypes: ["created", "updated", "deleted"] }),
     change: ({ store, companyId }, { snapshotId }) => {
       store.snapshots.delete(store.snapshots.in(companyId)[1]!.id);
       store.snapshots.change(store.snapshots.get(snapshotId)!, { name: "Other name" });
     },
-    kinds: ["deleted", "updated"], polls: 2,
+    eventTypes: ["deleted", "updated"], polls: 2,
   },
   {
-    slug: "list-snapshots", when: "only deletions are wanted and one is imported", token, props: ({ companyId }) => ({ companyId, kinds: ["deleted"] }),
-    change: add, kinds: [],
+    slug: "list-snapshots", when: "only deletions are wanted and one is imported", token, props: ({ companyId }) => ({ companyId, eventTypes: ["deleted"] }),
+    change: add, eventTypes: [],
   },
 ];
 
@@ -43,7 +43,7 @@ describe("list-snapshots", () => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
       const trigger = await source(sandbox, "list-snapshots", {});
-      expect(await told(trigger.deploy())).toMatch(/agency/);
+      expect(await messageOf(trigger.deploy())).toMatch(/agency/);
     } finally {
       await sandbox.close();
     }
@@ -54,7 +54,7 @@ describe("list-snapshots", () => {
     try {
       const auth = { ...account(sandbox, sandbox.token(token)), locationId: undefined };
       const trigger = await source(sandbox, "list-snapshots", {}, auth);
-      expect(await told(trigger.deploy())).toMatch(/Fill in Agency/);
+      expect(await messageOf(trigger.deploy())).toMatch(/Fill in Agency/);
       expect(sandbox.requests).toEqual([]);
     } finally {
       await sandbox.close();

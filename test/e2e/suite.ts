@@ -37,7 +37,7 @@ export interface TriggerRow<Ids> extends Row<Ids> {
   /** Changes the sandbox. */
   change(sandbox: Sandbox, ids: Ids): unknown;
   /** Kinds of the events of the next polls, in all, sorted. */
-  kinds: string[];
+  eventTypes: string[];
   /** Part of the first event. */
   event?: (ids: Ids) => Fields;
   /** Polls until the events have to be there; deletions need two. */
@@ -123,7 +123,7 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
       expect(difference(played, slugs)).toEqual([]);
     });
 
-    it.each(chosen(named(triggers)))("$name", async ({ name, slug, props, token, change, kinds, event, polls = 1 }) => {
+    it.each(chosen(named(triggers)))("$name", async ({ name, slug, props, token, change, eventTypes, event, polls = 1 }) => {
       const { sandbox, ids, auth } = await fresh(token);
       const state = memoryState();
       const trigger = await source(sandbox, slug, props(ids), auth, state);
@@ -136,16 +136,16 @@ export function e2e<Ids>({ category, slugs: own, setup, triggers, actions }: Sui
       await change(sandbox, ids);
       clock.pass(MEANWHILE_MS);
       const emissions = await polled(trigger, polls);
-      const events = emissions.map(({ event: told }) => told);
-      expect(events.map((item) => infoOf(item).kind).sort()).toEqual([...kinds].sort());
+      const events = emissions.map(({ event: emitted }) => emitted);
+      expect(events.map((item) => infoOf(item).kind).sort()).toEqual([...eventTypes].sort());
       if (event) expect(events[0]).toEqual(expect.objectContaining(event(ids)));
 
       expect(await polled(trigger, 3)).toEqual([]);
 
       golden.note(name, { state: before, ids: emissions.map(({ id }) => String(id)) });
-      for (const [release, { state: saved, ids: told }] of golden.of(name)) {
+      for (const [release, { state: saved, ids: recorded }] of golden.of(name)) {
         const updated = await source(sandbox, slug, props(ids), auth, savedState(slug, saved));
-        expect({ release, ids: (await polled(updated, polls + 1)).map(({ id }) => id) }).toEqual({ release, ids: told });
+        expect({ release, ids: (await polled(updated, polls + 1)).map(({ id }) => id) }).toEqual({ release, ids: recorded });
       }
     });
 

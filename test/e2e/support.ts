@@ -26,7 +26,7 @@ export async function source(sandbox: Sandbox, slug: string, props: Fields, auth
 }
 
 /** What a rejected promise says; fails where it does not reject. */
-export async function told(promise: Promise<unknown>): Promise<string> {
+export async function messageOf(promise: Promise<unknown>): Promise<string> {
   const outcome = await promise.then(() => undefined, (error: unknown) => error);
   if (!(outcome instanceof Error)) throw new Error("expected an error, but it went through");
   return outcome.message;

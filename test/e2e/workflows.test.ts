@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { e2e } from "./suite.ts";
-import { run, told } from "./support.ts";
+import { run, messageOf } from "./support.ts";
 import type { ActionRow, TriggerRow } from "./suite.ts";
 
 interface Ids {
@@ -28,22 +28,22 @@ const triggers: TriggerRow<Ids>[] = [
       set(sandbox, draftId, "published");
       set(sandbox, publishedId, "draft");
     },
-    kinds: ["published", "unpublished"],
+    eventTypes: ["published", "unpublished"],
   },
   {
-    slug: "list-workflows", when: "one is created, one edited, one deleted", props: () => ({ kinds: ["created", "updated", "published", "deleted"] }),
+    slug: "list-workflows", when: "one is created, one edited, one deleted", props: () => ({ eventTypes: ["created", "updated", "published", "deleted"] }),
     change: ({ store, locationId }, { draftId, publishedId }) => {
       const now = store.clock.now();
       store.workflows.put({ id: store.random.uuid(), locationId, name: "Birthday", status: "draft", version: 1, createdAt: now, updatedAt: now });
       store.workflows.change(store.workflows.get(publishedId)!, { version: 9, updatedAt: now });
       store.workflows.delete(draftId);
     },
-    kinds: ["created", "deleted", "updated"], polls: 2,
+    eventTypes: ["created", "deleted", "updated"], polls: 2,
   },
   {
-    slug: "list-workflows", when: "only publishing is wanted and one is edited", props: () => ({ kinds: ["published"] }),
+    slug: "list-workflows", when: "only publishing is wanted and one is edited", props: () => ({ eventTypes: ["published"] }),
     change: ({ store }, { publishedId }) => store.workflows.change(store.workflows.get(publishedId)!, { version: 9 }),
-    kinds: [],
+    eventTypes: [],
   },
 ];
 
@@ -85,7 +85,7 @@ describe("add-contact-to-workflow", () => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
       const { contactId } = setup(sandbox);
-      expect(await told(run(sandbox, "add-contact-to-workflow", { contactId, ...props }))).toMatch(message);
+      expect(await messageOf(run(sandbox, "add-contact-to-workflow", { contactId, ...props }))).toMatch(message);
     } finally {
       await sandbox.close();
     }

@@ -2,10 +2,10 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import type { Fields } from "../../common/core/types.ts";
 import type { ListRequest } from "../../common/api/pagination/paginate.ts";
-import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, setTime, told } from "./host.ts";
+import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, setTime, eventLines } from "./host.ts";
 import type { Component } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { incremental } = await import("../../common/polling/strategies/incremental/incremental.ts");
 const { slots } = await import("../../common/polling/strategies/windowed/slots.ts");
 const { windowed } = await import("../../common/polling/strategies/windowed/windowed.ts");
@@ -21,13 +21,13 @@ const rows = defineResource<Row>({ noun: "thing", sample: { id: "sample", time: 
 const LIST: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "/things", paginator: paginators.none, items: "rows" };
 
 const inOrder = incremental<Row>({
-  resource: rows, endpoints: [LIST], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "desc", read: (poll) => poll.pages(LIST),
+  resource: rows, endpoints: [LIST], resetOn: [], eventTypes: eventTypesOf({ noun: "thing" }, ["created"]), order: "desc", read: (poll) => poll.pages(LIST),
 });
 const byStart = windowed<Row>({
   resource: rows,
   endpoints: [LIST],
-  scope: [],
-  kinds: eventKinds({ noun: "thing" }, ["created", "rescheduled", "updated", "deleted"]),
+  resetOn: [],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created", "rescheduled", "updated", "deleted"]),
   span: ({ startedAt }) => ({ from: startedAt - HOUR, to: startedAt + DAY }),
   startsAt: ({ startsAt }) => Number(startsAt),
   lists: async () => ["all"],
@@ -35,14 +35,14 @@ const byStart = windowed<Row>({
 });
 const free = slots({
   endpoints: [LIST],
-  scope: [],
+  resetOn: [],
   watched: ({ startedAt }) => ({ from: startedAt, to: startedAt + DAY }),
   bookable: async ({ startedAt }) => ({ from: startedAt, to: Infinity }),
   read: async (poll, { from, to }) => (await poll.request({ version: "2021-07-28", method: "GET", path: "/slots", query: { from, to } })).slots as number[], // the fake answers so
   record: (_, slot) => ({ id: String(slot) }),
 });
 const children = fanOut<Row, Row>({
-  parents: rows, children: rows, endpoints: [LIST], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]),
+  parents: rows, children: rows, endpoints: [LIST], resetOn: [], eventTypes: eventTypesOf({ noun: "thing" }, ["created"]),
   readParents: (poll) => poll.pages(LIST),
   readChildren: (poll) => poll.pages(LIST),
 });
@@ -95,7 +95,7 @@ describe.each(TRIGGERS)("a trigger %s", (_, component, props) => {
     pass(MINUTE);
     expect(await all.host.run()).toEqual([]);
     const id = fresh(all);
-    expect(told(await all.host.run())).toEqual([saysOf(id)]);
+    expect(eventLines(await all.host.run())).toEqual([saysOf(id)]);
     pass(HOUR);
     expect(await all.host.run()).toEqual([]);
   });
@@ -106,11 +106,11 @@ describe.each(TRIGGERS)("a trigger %s", (_, component, props) => {
     pass(MINUTE);
     const one = fresh(all);
     all.jump(byMs);
-    expect(told(await all.host.run())).toEqual([saysOf(one)]);
+    expect(eventLines(await all.host.run())).toEqual([saysOf(one)]);
     pass(MINUTE);
     const two = fresh(all);
     all.api.listen((count) => void (count === 1 && all.jump(-2 * byMs)));
-    expect(told(await all.host.run())).toEqual([saysOf(two)]);
+    expect(eventLines(await all.host.run())).toEqual([saysOf(two)]);
     all.api.listen(undefined);
     pass(MINUTE);
     expect(await all.host.run()).toEqual([]);
@@ -128,7 +128,7 @@ describe("free slots", () => {
     }
     const slot = Math.ceil(now() / HALF_HOUR) * HALF_HOUR + HOUR;
     taken.add(slot);
-    expect(told(await host.run())).toEqual([`taken ${slot}`]);
+    expect(eventLines(await host.run())).toEqual([`taken ${slot}`]);
   });
 });
 
@@ -181,7 +181,7 @@ describe("an answer without a date", () => {
     all.api.send = (async (request) => ({ ...await send.call(all.api, request), now: undefined })) as typeof send; // what HighLevel answers, without its date
     pass(MINUTE);
     const id = all.add({ startsAt: all.now() - 30 * MINUTE });
-    expect(told(await all.host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await all.host.run())).toEqual([`created ${id}`]);
     expect((JSON.parse(all.host.db.state ?? "") as { recalled: Fields }).recalled).toHaveProperty("clock");
   });
 });
@@ -189,7 +189,7 @@ describe("an answer without a date", () => {
 describe("the time that a poll may take", () => {
   const LATENCY = SECOND;
   const paged: ListRequest<Row> = { ...LIST, paginator: paginators.skip, pageSize: 1 };
-  const long = incremental<Row>({ resource: rows, endpoints: [paged], scope: [], kinds: eventKinds({ noun: "thing" }, ["created"]), order: "asc", read: (poll) => poll.pages(paged) });
+  const long = incremental<Row>({ resource: rows, endpoints: [paged], resetOn: [], eventTypes: eventTypesOf({ noun: "thing" }, ["created"]), order: "asc", read: (poll) => poll.pages(paged) });
 
   it.each([-DAY, DAY])("is measured although the machine's clock is set by %d ms meanwhile", async (byMs) => {
     let asked = 0;

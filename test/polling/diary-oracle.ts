@@ -15,7 +15,7 @@ interface Life {
   /** This version has to be told, or a later one. */
   expected?: Booking;
   /** Only if it was known, that is: something was told of it since then (epoch ms). */
-  ifToldSince?: number;
+  ifEmittedSince?: number;
   /** Since when it is inside, epoch ms: when it leaves, it may have been seen since. */
   insideSince?: number;
   /** Its deletion has to be told, under the same condition. */
@@ -84,7 +84,7 @@ export class Oracle {
       // From the edge it may have been known as it is.
       if (this.place(before) === "inside" || moved(before, now)) {
         life.expected = now;
-        delete life.ifToldSince;
+        delete life.ifEmittedSince;
         life.insideSince ??= now.dateUpdated;
       }
     } else {
@@ -93,7 +93,7 @@ export class Oracle {
         delete life.expected;
         if (place === "outside" && this.deletions && life.insideSince !== undefined) {
           life.expected = now;
-          life.ifToldSince = life.insideSince;
+          life.ifEmittedSince = life.insideSince;
         }
       }
       delete life.insideSince;
@@ -103,7 +103,7 @@ export class Oracle {
   remove(id: string): void {
     const life = this.lives.get(id)!;
     life.removed = { expected: this.deletions && !(life.old.length > 0 && this.inBaseline) && life.insideSince !== undefined && this.place(life.versions.at(-1)!) === "inside" };
-    life.ifToldSince = life.insideSince;
+    life.ifEmittedSince = life.insideSince;
     delete life.expected;
   }
 
@@ -134,7 +134,7 @@ export class Oracle {
     for (const [id, life] of this.lives) if (!this.unsure.has(id)) this.judgeOne(life, events.filter(({ event }) => event.id === id));
   }
 
-  private judgeOne({ versions, old, bornInside, expected, ifToldSince, removed, closed }: Life, events: Emitted[]): void {
+  private judgeOne({ versions, old, bornInside, expected, ifEmittedSince, removed, closed }: Life, events: Emitted[]): void {
     let last: Booking | undefined;
     let isDeleted = false;
     const hasShifted = versions.some(({ room }) => room !== versions[0]?.room);
@@ -149,10 +149,10 @@ export class Oracle {
         continue;
       }
       // Nothing that did not happen, and nothing of it twice.
-      const told = versions.find(({ dateUpdated }) => dateUpdated === event.dateUpdated);
-      if (!told) throw new Error(`${String(event.id)} never was as it was told.`);
-      expect(contentOf(event as Booking)).toBe(contentOf(told)); // what the diary gave
-      const since = versions.slice(last ? versions.indexOf(last) + 1 : 1, versions.indexOf(told) + 1);
+      const shown = versions.find(({ dateUpdated }) => dateUpdated === event.dateUpdated);
+      if (!shown) throw new Error(`${String(event.id)} never was as it was told.`);
+      expect(contentOf(event as Booking)).toBe(contentOf(shown)); // what the diary gave
+      const since = versions.slice(last ? versions.indexOf(last) + 1 : 1, versions.indexOf(shown) + 1);
       if (last && !closed) expect(since.length).toBeGreaterThan(0);
       const steps = since.map((now) => ({ now, before: versions[versions.indexOf(now) - 1]! }));
       if (kind === "created") {
@@ -162,22 +162,22 @@ export class Oracle {
         expect(closed || steps.some(({ now, before }) => moved(now, before))).toBe(true);
       } else {
         expect(isVague || steps.some(({ now, before }) => now.title !== before.title || now.status !== before.status || now.room !== before.room)).toBe(true);
-        if (last && !isVague) expect(contentOf(told)).not.toBe(contentOf(last));
+        if (last && !isVague) expect(contentOf(shown)).not.toBe(contentOf(last));
         // Behind an edge, a move may remain unseen.
-        if (last && kind === "updated" && since.every(isInside)) expect(told.startTime).toBe(last.startTime);
+        if (last && kind === "updated" && since.every(isInside)) expect(shown.startTime).toBe(last.startTime);
       }
-      if (kind === "cancelled") expect(told.status).toBe("cancelled");
+      if (kind === "cancelled") expect(shown.status).toBe("cancelled");
       // What never moved is told as created first.
       if (old.length === 0 && bornInside && !last && !steps.some(({ now, before }) => moved(now, before))) expect(closed ? "created" : kind).toBe("created");
-      last = told;
+      last = shown;
       isDeleted = false;
     }
     // Nothing lost.
-    const wasKnown = ifToldSince === undefined || ifToldSince === -Infinity
-      || events.some(({ event, kind }) => kind !== "deleted" && Number(event.dateUpdated) >= ifToldSince && Number(event.dateUpdated) < (expected?.dateUpdated ?? Infinity));
+    const wasKnown = ifEmittedSince === undefined || ifEmittedSince === -Infinity
+      || events.some(({ event, kind }) => kind !== "deleted" && Number(event.dateUpdated) >= ifEmittedSince && Number(event.dateUpdated) < (expected?.dateUpdated ?? Infinity));
     const known = last ? [last] : old;
-    const mayStayUntold = isDeleted || (isVague && ifToldSince !== undefined);
-    if (expected && wasKnown && !mayStayUntold && !known.some((one) => one.dateUpdated >= expected.dateUpdated || contentOf(one) === contentOf(expected))) {
+    const mayStaySilent = isDeleted || (isVague && ifEmittedSince !== undefined);
+    if (expected && wasKnown && !mayStaySilent && !known.some((one) => one.dateUpdated >= expected.dateUpdated || contentOf(one) === contentOf(expected))) {
       throw new Error(`Lost: ${JSON.stringify(expected)}, told: ${JSON.stringify(events.map(({ kind, event }) => [kind, event.dateUpdated]))}`);
     }
     if (removed?.expected && wasKnown) expect(isDeleted).toBe(true);

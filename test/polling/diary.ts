@@ -4,7 +4,7 @@ import type { Poll } from "../../common/polling/poll.ts";
 import type { Fields } from "../../common/core/types.ts";
 import { Api, DAY, HOUR, Host, MINUTE, NOW, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { windowed } = await import("../../common/polling/strategies/windowed/windowed.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -45,8 +45,8 @@ async function find(poll: Poll, id: string): Promise<Booking | undefined> {
 const triggerOn = (room?: string, further: { find?: typeof find } = {}) => windowed<Booking>({
   resource: bookings,
   endpoints: [ROOM_LIST, LIST, ONE],
-  scope: ["query"],
-  kinds: eventKinds({ noun: "thing" }, ["created", "rescheduled", "cancelled", "updated", "deleted"]),
+  resetOn: ["query"],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created", "rescheduled", "cancelled", "updated", "deleted"]),
   span: (poll) => ({ from: poll.startedAt - DAY, to: poll.startedAt + 7 * DAY }),
   startsAt: ({ startTime }) => startTime || undefined,
   async lists(poll) {

@@ -1,6 +1,6 @@
 /** Answers that say they are good and do not hold what was asked for: no news, and the user is told. */
 import { describe, expect, it } from "@jest/globals";
-import { Api, DAY, Host, MINUTE, NOW, pass, told } from "./host.ts";
+import { Api, DAY, Host, MINUTE, NOW, pass, eventLines } from "./host.ts";
 import type { Component } from "./host.ts";
 
 const load = async (path: string) => ((await import(`../../components/${path}.ts`)) as { default: Component }).default; // every trigger is one
@@ -41,14 +41,14 @@ describe("a record without an id in it", () => {
     }), props);
     await host.activate();
     isGone = true;
-    expect(told(await host.run())).toEqual([`deleted ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`deleted ${id}`]);
   });
 });
 
 describe("a row that is marked as deleted", () => {
   it.each<[string, Record<string, unknown>, (row: Record<string, unknown>) => unknown, Record<string, unknown>]>([
-    ["contacts/triggers/get-contact-appointments", { contactId: "c1", kinds: ["updated", "deleted"] }, (row) => ({ events: [row] }), { dateUpdated: "2026-01-16 09:28:41" }],
-    ["users/triggers/list-users-by-location", { kinds: ["updated", "deleted"] }, (row) => ({ users: [row] }), {}],
+    ["contacts/triggers/get-contact-appointments", { contactId: "c1", eventTypes: ["updated", "deleted"] }, (row) => ({ events: [row] }), { dateUpdated: "2026-01-16 09:28:41" }],
+    ["users/triggers/list-users-by-location", { eventTypes: ["updated", "deleted"] }, (row) => ({ users: [row] }), {}],
   ])("is gone, and what only was saved again has not changed: %s", async (path, props, answer, saved) => {
     let row: Record<string, unknown> = { id: "row1", name: "Ada", dateUpdated: "2026-01-15 09:28:41" };
     const host = new Host(await load(path), new Api(() => answer(row)), props);
@@ -56,6 +56,6 @@ describe("a row that is marked as deleted", () => {
     row = { ...row, ...saved };
     expect(await host.run()).toEqual([]);
     row = { ...row, deleted: true };
-    expect(told(await host.settle(MINUTE))).toEqual(["deleted row1"]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual(["deleted row1"]);
   });
 });

@@ -5,7 +5,7 @@ import { lastMessageId, startAfterDate } from "../api/pagination/fake.ts";
 import type { Row } from "../api/pagination/fake.ts";
 import { Api, DAY, HOUR, Host, NOW, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { fanOut } = await import("../../common/polling/strategies/fan-out/fan-out.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -21,8 +21,8 @@ const trigger = fanOut<Fields, Fields>({
   parents: defineResource<Fields>({ noun: "talk", sample: { id: "sample" }, updatedAt: timeOf }),
   children: defineResource<Fields>({ noun: "word", sample: { id: "sample" }, createdAt: timeOf }),
   endpoints: [TALKS, WORDS],
-  scope: ["talk"],
-  kinds: eventKinds({ noun: "thing" }, ["created"]),
+  resetOn: ["talk"],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created"]),
   async* readParents(poll, from) {
     const { talk, pageSize } = poll.source;
     if (typeof talk === "string") {

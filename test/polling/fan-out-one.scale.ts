@@ -1,7 +1,7 @@
 /** More children of the one parent that the user named than a state can remember. */
 import { describe, expect, it } from "@jest/globals";
 import { deployedOnMine } from "./fan-out-chat.ts";
-import { DB_BYTES, MINUTE, SECOND, created, pass, told } from "./host.ts";
+import { DB_BYTES, MINUTE, SECOND, created, pass, eventLines } from "./host.ts";
 
 describe("children of one parent", () => {
   it("more than can be remembered are told once, over several polls, with a state below 60,000 bytes", async () => {
@@ -16,6 +16,6 @@ describe("children of one parent", () => {
     }
     api.latencyMs = 0;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 });

@@ -1,19 +1,19 @@
 /** Children of the one parent that the user named: nothing may be worse than with the strategy for one list. */
 import { describe, expect, it } from "@jest/globals";
 import { deployedOnMine, start } from "./fan-out-chat.ts";
-import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, eventLines } from "./host.ts";
 
 describe("children of one parent", () => {
   it("cost one request: the deployment with its samples, an idle poll, and one with news", async () => {
     const { chat, host, api } = start({ talk: "mine" });
     const ids = chat.sayMany("mine", 60, NOW - DAY);
-    expect(told(await host.deploy())).toEqual(ids.slice(-10).reverse().map((id) => `created ${id}`));
+    expect(eventLines(await host.deploy())).toEqual(ids.slice(-10).reverse().map((id) => `created ${id}`));
     expect(api.asked).toHaveLength(1);
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
     const id = chat.say("mine");
     chat.say("other");
     const { emitted, requests } = await host.counted();
-    expect([told(emitted), requests]).toEqual([[`created ${id}`], 1]);
+    expect([eventLines(emitted), requests]).toEqual([[`created ${id}`], 1]);
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
@@ -34,10 +34,10 @@ describe("children of one parent", () => {
     await host.run();
     api.listen(undefined);
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 
-  it("are told once in a catch-up of several polls, with ties, and with what comes meanwhile", async () => {
+  it("are told once in a catch-up of several polls, with shared timestamps, and with what comes meanwhile", async () => {
     const { chat, host, api } = await deployedOnMine({ pollBudget: 5 });
     const ids = [...chat.sayMany("mine", 90, Date.now() - HOUR, 10 * SECOND), ...chat.sayMany("mine", 25, Date.now() - MINUTE, 0)];
     api.latencyMs = 2_500;
@@ -46,14 +46,14 @@ describe("children of one parent", () => {
       if (poll < 5) ids.push(chat.say("mine"));
       pass(MINUTE);
     }
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
     expect(console.log).not.toHaveBeenCalled();
   });
 
   it.each([10 * SECOND, 10])("cost one request a poll after a flood, %d ms apart, also where none comes after it", async (step) => {
     const { chat, host } = await deployedOnMine();
     const ids = chat.sayMany("mine", 85, Date.now() - MINUTE, step);
-    expect(told(await host.settle(MINUTE)).sort()).toEqual(created(ids));
+    expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(created(ids));
     pass(HOUR);
     await host.settle(MINUTE);
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
@@ -63,8 +63,8 @@ describe("children of one parent", () => {
     const { chat, host, api } = await deployedOnMine();
     api.skewMs = 2 * MINUTE;
     const ids = [-14, 2].map((minutes) => chat.say("mine", { at: Date.now() + minutes * MINUTE }));
-    expect(told(await host.run()).sort()).toEqual(created(ids));
-    host.props = { ...host.props, kinds: ["created"] };
+    expect(eventLines(await host.run()).sort()).toEqual(created(ids));
+    host.props = { ...host.props, eventTypes: ["created"] };
     await host.activate();
     expect(await host.settle(MINUTE)).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe("children of one parent", () => {
     const { chat, host } = await deployedOnMine();
     const id = chat.say("mine", { lagMs: 3 * HOUR });
     expect(await host.settle(HOUR)).toHaveLength(1);
-    expect(told(host.events)).toEqual([`created ${id}`]);
+    expect(eventLines(host.events)).toEqual([`created ${id}`]);
   });
 
   it("are found a quarter of an hour late behind others", async () => {
@@ -83,13 +83,13 @@ describe("children of one parent", () => {
     pass(14 * MINUTE);
     ids.push(chat.say("mine"));
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 
   it("without a time are told once; more of them than can be remembered are an error", async () => {
     const { chat, host } = await deployedOnMine({ pageSize: 300 });
     chat.undated.push("u1", "u2");
-    expect(told(await host.run()).sort()).toEqual(["created u1", "created u2"]);
+    expect(eventLines(await host.run()).sort()).toEqual(["created u1", "created u2"]);
     chat.sayMany("mine", 20, Date.now() - HOUR);
     await host.run();
     pass(DAY);
@@ -102,9 +102,9 @@ describe("children of one parent", () => {
     const { chat, host } = await deployedOnMine();
     const later = chat.sayMany("mine", 12, Date.now() + HOUR);
     const now = chat.say("mine");
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${now}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${now}`]);
     pass(HOUR + MINUTE);
-    expect(told(await host.settle(MINUTE)).sort()).toEqual(created(later));
+    expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(created(later));
   });
 
   it("of a parent that is gone, or never was, are an error", async () => {
@@ -126,6 +126,6 @@ describe("children of one parent", () => {
       if (after && (poll === 3 || poll === 4 || poll === 12)) chat.unsay(after.lastMessageId);
       pass(MINUTE);
     }
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 });

@@ -1,35 +1,35 @@
 /** Children of many parents: the first deployment. */
 import { describe, expect, it } from "@jest/globals";
 import { start } from "./fan-out-chat.ts";
-import { DAY, HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, eventLines } from "./host.ts";
 
 describe("samples of children", () => {
   it("are the newest of the parents that moved last, at most 25, for a few requests", async () => {
     const { chat, host, api } = start();
     const ids: string[] = [];
     for (let talk = 0; talk < 40; talk++) ids.push(...chat.sayMany(`t${talk}`, 9, NOW - 2 * DAY + talk * HOUR));
-    expect(told(await host.deploy())).toEqual(ids.slice(-25).reverse().map((id) => `created ${id}`));
+    expect(eventLines(await host.deploy())).toEqual(ids.slice(-25).reverse().map((id) => `created ${id}`));
     // The list, three talks, and the list of the last quarter of an hour.
     expect(api.asked).toHaveLength(5);
     expect(await host.settle(MINUTE)).toEqual([]);
     const id = chat.say("t0");
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
   it("come from five parents, where each has few", async () => {
     const { chat, host, api } = start();
     const ids = Array.from({ length: 40 }, (_, talk) => chat.say(`t${talk}`, { at: NOW - 2 * DAY + talk * HOUR }));
-    expect(told(await host.deploy()).sort()).toEqual(created(ids.slice(-5)));
+    expect(eventLines(await host.deploy()).sort()).toEqual(created(ids.slice(-5)));
     expect(api.asked).toHaveLength(7);
   });
 
   it("do not come again, also where they are dated ahead", async () => {
     const { chat, host } = start();
     const ids = [chat.say("t1", { at: NOW + HOUR }), chat.say("t1"), chat.say("t2", { at: NOW + 2 * MINUTE }), chat.say("t2", { at: NOW - MINUTE }), chat.say("t3", { at: NOW - DAY })];
-    expect(told(await host.deploy()).sort()).toEqual(created(ids));
+    expect(eventLines(await host.deploy()).sort()).toEqual(created(ids));
     pass(HOUR + MINUTE);
     const id = chat.say("t1");
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${id}`]);
   });
 
   it("leave out a parent that was just deleted", async () => {
@@ -37,7 +37,7 @@ describe("samples of children", () => {
     const id = chat.say("t1", { at: NOW - HOUR });
     chat.say("t2");
     chat.refuse("t2");
-    expect(told(await host.deploy())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.deploy())).toEqual([`created ${id}`]);
   });
 
   it("do not swallow what is said meanwhile", async () => {
@@ -53,7 +53,7 @@ describe("samples of children", () => {
       await host.deploy();
       api.listen(undefined);
       await host.run();
-      const ids = told(host.events);
+      const ids = eventLines(host.events);
       for (const id of said) expect(ids.filter((one) => one === `created ${id}`)).toHaveLength(1);
       for (const id of old) expect(ids.filter((one) => one === `created ${id}`).length).toBeLessThanOrEqual(1);
     }
@@ -76,7 +76,7 @@ describe("the baseline of a busy account", () => {
       pass(MINUTE);
       expect(await host.settle(MINUTE)).toEqual([]);
       const id = chat.say("t39");
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     }
   });
 
@@ -89,7 +89,7 @@ describe("the baseline of a busy account", () => {
     pass(2 * SECOND);
     const id = chat.say("t3", { at: Date.now() + 1 });
     pass(SECOND);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${id}`]);
   });
 
   it("is an error where the first parent cannot be read", async () => {
@@ -114,7 +114,7 @@ describe("a start that cannot learn everything", () => {
     api.listen(undefined);
     api.latencyMs = 0;
     pass(MINUTE);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${id}`]);
   });
 
   it.each([-2, 2])("of one talk that fails at its second page tells what is said next, with HighLevel's clock %d minutes off", async (minutes) => {
@@ -128,6 +128,6 @@ describe("a start that cannot learn everything", () => {
     api.listen(undefined);
     pass(30 * SECOND);
     const id = chat.say("one", { at: now() });
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${id}`]);
   });
 });

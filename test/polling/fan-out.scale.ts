@@ -2,7 +2,7 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { Seen } from "../../common/polling/state/seen.ts";
 import { start } from "./fan-out-chat.ts";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, eventLines } from "./host.ts";
 
 const uuid = (kind: string, index: number) => `${kind}f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
 
@@ -41,7 +41,7 @@ describe("much that is new", () => {
     expect(polls).toBeGreaterThan(2);
     api.latencyMs = 0;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
     expect(host.stateBytes).toBeLessThan(DB_BYTES);
   });
 
@@ -63,7 +63,7 @@ describe("much that is new", () => {
     expect(api.asked.filter(({ path }) => path === "/talks").length).toBeLessThan(31 + 3 * polls);
     api.latencyMs = 0;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
     pass(HOUR);
     await host.run();
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });

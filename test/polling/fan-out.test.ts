@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { start } from "./fan-out-chat.ts";
-import { DAY, HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, breakAt, created, pass, repeated, eventLines } from "./host.ts";
 import type { Host } from "./host.ts";
 
 /** A trigger that has had its baseline for two hours: fifteen talks of three words. */
@@ -12,7 +12,7 @@ async function deployed(props = {}) {
   return all;
 }
 
-const eventsOf = (host: Host) => told(host.events).sort();
+const eventsOf = (host: Host) => eventLines(host.events).sort();
 
 describe("children of many parents", () => {
   it.each(["activate", "run"] as const)("have a silent baseline in %s, which knows what was just said", async (hook) => {
@@ -21,7 +21,7 @@ describe("children of many parents", () => {
     expect(await host[hook]()).toEqual([]);
     expect(await host.settle(MINUTE)).toEqual([]);
     const id = chat.say("t3");
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
   it("cost one request where nothing happened, also right after something did", async () => {
@@ -39,7 +39,7 @@ describe("children of many parents", () => {
     api.listen((count) => {
       if (count === 2) ids.push(chat.say("t1"));
     });
-    expect(told(await host.run()).sort()).toEqual(created(ids));
+    expect(eventLines(await host.run()).sort()).toEqual(created(ids));
     api.listen(undefined);
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
@@ -55,11 +55,11 @@ describe("children of many parents", () => {
     expect(ages).toEqual([0, 1, 2, 4, 8, 15]);
   });
 
-  it("are told once, from all parents, many at a time, with ties", async () => {
+  it("are told once, from all parents, many at a time, with shared timestamps", async () => {
     const { chat, host } = await deployed();
     const ids: string[] = [];
     for (let talk = 0; talk < 25; talk++) ids.push(...chat.sayMany(`t${talk}`, 1 + (talk % 3) * 12, Date.now() - HOUR + talk * MINUTE, 0));
-    expect(told(await host.run()).sort()).toEqual(created(ids));
+    expect(eventLines(await host.run()).sort()).toEqual(created(ids));
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -101,11 +101,11 @@ describe("children of many parents", () => {
     const { chat, host } = await deployed();
     const [soon, later] = [chat.say("t1", { at: Date.now() + 2 * MINUTE }), chat.say("t1", { at: Date.now() + HOUR })];
     const now = chat.say("t1");
-    expect(told(await host.run()).sort()).toEqual(created([soon, now]));
+    expect(eventLines(await host.run()).sort()).toEqual(created([soon, now]));
     const more = chat.say("t1", { at: Date.now() + 1 });
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${more}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${more}`]);
     pass(HOUR);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${later}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${later}`]);
   });
 
   it.each(["was deleted", "is passed over"])("go on where the one that ended the last page %s", async (how) => {
@@ -180,10 +180,10 @@ describe("children of many parents", () => {
     chat.refuse("t7");
     const id = chat.say("t1");
     api.latencyMs = 0;
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${id}`]);
     chat.remove("t7");
     const next = chat.say("t1");
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${next}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${next}`]);
     expect(console.log).not.toHaveBeenCalled();
   });
 
@@ -231,7 +231,7 @@ describe("children of many parents", () => {
     expect(await host.run()).toEqual([]);
     pass(1);
     const id = chat.say("t1");
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 });
 

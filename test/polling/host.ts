@@ -244,9 +244,9 @@ export class Host {
 export const uuid = (index: number): string => `3f2b8c1e-77aa-4b6d-9e10-${String(index).padStart(12, "0")}`;
 
 /** "created c1", "updated c1", ... in the order of emission. */
-export const told = (events: Emitted[]): string[] => events.map(({ kind, event }) => `${kind} ${String(event.id)}`);
+export const eventLines = (events: Emitted[]): string[] => events.map(({ kind, event }) => `${kind} ${String(event.id)}`);
 
-/** What {@link told} says of new records, sorted. */
+/** What {@link eventLines} says of new records, sorted. */
 export const created = (ids: string[]): string[] => ids.map((id) => `created ${id}`).sort();
 
 /** Ids that occur more than once. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Fields } from "../../common/core/types.ts";
 import { startAfterDate } from "../api/pagination/fake.ts";
 import type { Row } from "../api/pagination/fake.ts";
-import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, repeated, told } from "./host.ts";
+import { Api, DAY, HOUR, Host, MINUTE, SECOND, created, pass, repeated, eventLines } from "./host.ts";
 
 const { default: component } = await import("../../components/conversations/triggers/search-conversations.ts");
 
@@ -40,7 +40,7 @@ describe("a bulk message", () => {
     pass(MINUTE);
     const before = api.asked.length;
     await host.run();
-    expect(told(host.events).sort()).toEqual([...created(after), ...ids.map((id) => `outbound message ${id}`)].sort());
+    expect(eventLines(host.events).sort()).toEqual([...created(after), ...ids.map((id) => `outbound message ${id}`)].sort());
     expect(api.asked.length - before).toBeLessThan(16);
     expect(await host.settle(MINUTE)).toEqual([]);
     expect(repeated(host.events)).toEqual([]);
@@ -56,7 +56,7 @@ describe("a bulk message", () => {
       if (poll === 2) expect(host.refuseCursor()).toBe(true);
       await host.run();
     }
-    expect(told(host.events).sort()).toEqual(ids.map((id) => `outbound message ${id}`));
+    expect(eventLines(host.events).sort()).toEqual(ids.map((id) => `outbound message ${id}`));
   });
 
 });
@@ -70,20 +70,20 @@ describe("conversations that began in one ms, and had their last message in one 
     pass(1);
     const [after] = begin(1);
     pass(MINUTE);
-    const events = told(await host.run());
+    const events = eventLines(await host.run());
     expect(events).toHaveLength(101);
     expect(events).toContain(`created ${after}`);
     expect(console.log).toHaveBeenCalledWith(expect.stringMatching(HIDDEN));
     const [next] = begin(1);
     pass(MINUTE);
     // What a failed run has emitted may be dropped by its host: the error waits for one that has told nothing.
-    expect(told(await host.run())).toEqual([`created ${next}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${next}`]);
     const { error } = await host.tryRun();
     expect(error).toMatchObject({ name: "HighLevelError", message: expect.stringMatching(HIDDEN) });
     expect(await host.settle(MINUTE)).toEqual([]);
     expect(console.log).toHaveBeenCalledTimes(1);
     const [last] = begin(1);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${last}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${last}`]);
   });
 
   it("are named again where it happens again", async () => {
@@ -109,14 +109,14 @@ describe("conversations that began in one ms, and had their last message in one 
 
 describe("a first message that is told for users who did not choose created", () => {
   it("is named by its time, so that the next one is not taken for it after a crash", async () => {
-    const { host, begin, send } = await deployed({ kinds: ["outbound message"] }, 3);
+    const { host, begin, send } = await deployed({ eventTypes: ["outbound message"] }, 3);
     const [id] = begin(1);
     pass(SECOND);
     const first = await host.tryRun({ at: "save", how: "kill" });
     send([String(id)]);
     pass(SECOND);
     const second = await host.run();
-    expect(told([...first.emitted, ...second])).toEqual([`outbound message ${id}`, `outbound message ${id}`]);
+    expect(eventLines([...first.emitted, ...second])).toEqual([`outbound message ${id}`, `outbound message ${id}`]);
     expect(first.emitted[0]?.id).not.toBe(second[0]?.id);
   });
 
@@ -133,7 +133,7 @@ describe("a first message that is told for users who did not choose created", ()
 
 describe("creations alone, which do not come in their order", () => {
   it("are each told once, also where HighLevel refuses to go on", async () => {
-    const { host, begin, send, api } = await deployed({ kinds: ["created"], pollBudget: 5 });
+    const { host, begin, send, api } = await deployed({ eventTypes: ["created"], pollBudget: 5 });
     const ids = begin(350, MINUTE);
     pass(6 * HOUR);
     // The last to begin are the first to have been written to.
@@ -147,7 +147,7 @@ describe("creations alone, which do not come in their order", () => {
     expect(host.refuseCursor()).toBe(true);
     api.latencyMs = 1;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
     expect(repeated(host.events)).toEqual([]);
   });
 });

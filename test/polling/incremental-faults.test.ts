@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { HOUR, MINUTE, NOW, REFUSED, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import { HOUR, MINUTE, NOW, REFUSED, SECOND, breakAt, created, pass, repeated, eventLines } from "./host.ts";
 import type { Fields } from "../../common/core/types.ts";
 import { ALL, PAGE, deployed, rising, start } from "./things.ts";
 
@@ -20,7 +20,7 @@ describe.each(ALL)("read %s", (_, component) => {
         if (host.events.length === ids.length) break;
         pass(MINUTE);
       }
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
       expect(await host.settle(MINUTE)).toEqual([]);
       expect(console.log).not.toHaveBeenCalled();
     });
@@ -36,7 +36,7 @@ describe.each(ALL)("read %s", (_, component) => {
       }
       api.latencyMs = 0;
       await host.settle(MINUTE);
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
 
     it("makes progress even where one page takes almost all of its time", async () => {
@@ -47,10 +47,10 @@ describe.each(ALL)("read %s", (_, component) => {
         await host.run();
         pass(MINUTE);
       }
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
 
-    it("reads ties that its position divides once each", async () => {
+    it("reads records of one timestamp that its position divides once each", async () => {
       const { world, api, host } = await deployed(component, 3, { pollBudget: 5 });
       const at = Date.now() - 40 * MINUTE;
       const ids = [...world.createMany(7, { at: at - MINUTE }), ...world.createMany(PAGE - 1, { at, step: 0 }), ...world.createMany(20, { at: at + 20 * MINUTE })];
@@ -59,7 +59,7 @@ describe.each(ALL)("read %s", (_, component) => {
         await host.run();
         pass(MINUTE);
       }
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
   });
 
@@ -75,7 +75,7 @@ describe.each(ALL)("read %s", (_, component) => {
       api.listen(undefined);
       pass(MINUTE);
       await host.run();
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
       expect(await host.settle(MINUTE)).toEqual([]);
     });
 
@@ -88,7 +88,7 @@ describe.each(ALL)("read %s", (_, component) => {
       api.listen(undefined);
       expect(await host.run()).toEqual([]);
       const id = world.create();
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     });
   });
 
@@ -110,7 +110,7 @@ describe.each(ALL)("read %s", (_, component) => {
       const [refused, again] = api.asked.slice(before).map(({ query, body }) => ({ ...query, ...body as Fields | undefined })); // lists have object bodies
       // Where the cursor is a time, a reading from its position on asks for the same.
       if (component !== rising) expect(again).not.toEqual(expect.objectContaining(cursorIn(refused ?? {})));
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
       expect(console.log).toHaveBeenCalledTimes(1);
       expect(console.log).toHaveBeenCalledWith(`HighLevel refuses to go on from the page where the last poll stopped: ${REFUSED} Reading again from the start; nothing is skipped.`);
       expect(await host.settle(MINUTE)).toEqual([]);
@@ -125,7 +125,7 @@ describe.each(ALL)("read %s", (_, component) => {
       expect(host.db).toBe(before);
       api.listen(undefined);
       await host.run();
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
 
     it("is not what a refusal in the midst of a poll means: that keeps what was read before", async () => {
@@ -140,7 +140,7 @@ describe.each(ALL)("read %s", (_, component) => {
       expect(console.log).toHaveBeenCalledWith(`Stopped in between: ${REFUSED} The next poll goes on from there.`);
       api.listen(undefined);
       await host.run();
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
 
     it.each([["network", undefined], ["unauthorized", 401], ["scope", 403], ["rateLimit", 429], ["server", 500]] as const)("is not what an error of another kind means: %s", async (kind, status) => {
@@ -167,7 +167,7 @@ describe.each(ALL)("read %s", (_, component) => {
         const { emitted } = await host.tryRun({ at, how });
         pass(MINUTE);
         await host.run();
-        expect([...new Set(told(host.events))].sort()).toEqual(created(ids));
+        expect([...new Set(eventLines(host.events))].sort()).toEqual(created(ids));
         const before = new Set(emitted.map(({ id }) => id));
         for (const id of repeated(host.events)) expect(before).toContain(id);
         expect(new Set(host.events.map(({ id }) => id)).size).toBe(ids.length);
@@ -210,18 +210,18 @@ describe.each(ALL)("read %s", (_, component) => {
       expect(console.log).toHaveBeenCalledWith("The saved position is unreadable or belongs to other settings: starting afresh from now.");
       pass(MINUTE);
       const id = world.create();
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     });
 
     it("is made anew, silently, by an update that changes what is watched or where", async () => {
       const { world, host, api } = await deployed(component);
-      for (const change of [() => { host.props = { query: "x" }; }, () => { api.$auth.locationId = "loc2"; }, () => { host.props = { query: "x", locationId: "loc3" }; }, () => { host.props = { kinds: ["created"] }; }]) {
+      for (const change of [() => { host.props = { query: "x" }; }, () => { api.$auth.locationId = "loc2"; }, () => { host.props = { query: "x", locationId: "loc3" }; }, () => { host.props = { eventTypes: ["created"] }; }]) {
         world.createMany(5);
         change();
         expect(await host.activate()).toEqual([]);
         expect(await host.run()).toEqual([]);
         const id = world.create();
-        expect(told(await host.run())).toEqual([`created ${id}`]);
+        expect(eventLines(await host.run())).toEqual([`created ${id}`]);
         pass(MINUTE);
       }
     });
@@ -231,7 +231,7 @@ describe.each(ALL)("read %s", (_, component) => {
       const id = world.create();
       host.props = { pollBudget: 60, pageSize: 3 };
       await host.activate();
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     });
   });
 });

@@ -1,6 +1,6 @@
 /** More records in one window than a state can remember. */
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, told, uuid } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, SECOND, created, pass, eventLines, uuid } from "./host.ts";
 import { activity, ascending, descending, start } from "./things.ts";
 import type { Things } from "./things.ts";
 
@@ -16,12 +16,12 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
     world.undated = component === descending ? Array.from({ length: 200 }, (_none, index) => `undated-${uuid(index)}`) : [];
     const ids = createMany(world, 10_000, Date.now() - 14 * MINUTE, step);
     const first = await host.run();
-    expect(told(first).sort()).toEqual(created([...ids, ...world.undated]));
+    expect(eventLines(first).sort()).toEqual(created([...ids, ...world.undated]));
     expect(host.stateBytes).toBeLessThan(DB_BYTES);
     pass(MINUTE);
     expect(await host.run()).toEqual([]);
     const [late] = createMany(world, 1, Date.now(), 0);
-    expect(told(await host.run())).toEqual([`created ${late}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${late}`]);
   });
 
   it("are told once over several polls, with a state below 60,000 bytes after each", async () => {
@@ -39,7 +39,7 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
       pass(MINUTE);
     }
     expect(await host.settle(MINUTE)).toEqual([]);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 });
 
@@ -53,7 +53,7 @@ describe("read downwards, a flood behind another, in several polls", () => {
     const ids = createMany(world, count, Date.now() - MINUTE, step);
     api.latencyMs = 500;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 
   it.each(FLOODS)("%d %s: nothing of the first is told again", async (count, _, step) => {
@@ -66,7 +66,7 @@ describe("read downwards, a flood behind another, in several polls", () => {
     ids.push(...createMany(world, count, Date.now() - MINUTE, step));
     api.latencyMs = 500;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 });
 
@@ -89,7 +89,7 @@ describe.each([["upwards", ascending], ["downwards", descending], ["downwards by
     }
     expect(refusals).toBeGreaterThan(component === ascending ? 0 : 1);
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(ids));
+    expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 });
 
@@ -112,7 +112,7 @@ describe("more new records than can be remembered", () => {
     await host.settle(MINUTE);
     world.update(third);
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual([...created(ids), `updated ${early}`, `updated ${third}`].sort());
+    expect(eventLines(host.events).sort()).toEqual([...created(ids), `updated ${early}`, `updated ${third}`].sort());
   });
 });
 
@@ -133,6 +133,6 @@ describe("more new records than can be remembered, 1,500 of which changed in one
     const changed = [older[7]!, tied[7]!, newer[7]!]; // as many were created
     for (const id of changed) world.update(id);
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual([...created(ids), ...changed.map((id) => `updated ${id}`)].sort());
+    expect(eventLines(host.events).sort()).toEqual([...created(ids), ...changed.map((id) => `updated ${id}`)].sort());
   });
 });

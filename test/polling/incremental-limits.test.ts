@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, eventLines } from "./host.ts";
 import { activity, ascending, descending, start } from "./things.ts";
 
 const TOO_MANY = "More than 200 records of the list have no date, so that new ones cannot be told from old ones. Narrow the list.";
@@ -12,7 +12,7 @@ it("a flood of one moment that outgrows the memory, read downwards over several 
   const ids = world.createMany(4_600, { at: Date.now() - MINUTE, step: 0 });
   api.latencyMs = 500;
   await host.settle(MINUTE);
-  expect(told(host.events).sort()).toEqual(created(ids));
+  expect(eventLines(host.events).sort()).toEqual(created(ids));
 });
 
 describe("a trigger that was paused for a month", () => {
@@ -37,7 +37,7 @@ describe("a trigger that was paused for a month", () => {
     expect(repeated(host.events)).toEqual([]);
     // Read upwards, it was told before it changed. Downwards, it moved away before it was reached: told once, as new.
     const changed = component === ascending ? [`updated ${changedMeanwhile}`] : [];
-    expect(told(host.events).sort()).toEqual([...created(ids), `updated ${old[0]}`, ...changed].sort());
+    expect(eventLines(host.events).sort()).toEqual([...created(ids), `updated ${old[0]}`, ...changed].sort());
   });
 });
 
@@ -51,7 +51,7 @@ describe("records dated in the future", () => {
     for (const step of [MINUTE, HOUR, DAY, 39 * DAY, DAY]) {
       pass(step);
       const id = world.create();
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
       expect(await host.run()).toEqual([]);
     }
   });
@@ -62,14 +62,14 @@ describe("records dated in the future", () => {
     pass(MINUTE);
     const ahead = world.create({ at: Date.now() + 2 * HOUR });
     const soon = world.create({ at: Date.now() + 2 * MINUTE });
-    expect(told(await host.run())).toEqual([`created ${soon}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${soon}`]);
     for (let poll = 0; poll < 4; poll++) {
       pass(20 * MINUTE);
       const id = world.create({ lagMs: 0 });
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     }
     pass(HOUR);
-    expect(told(await host.run())).toEqual([`created ${ahead}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${ahead}`]);
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe("records dated in the future", () => {
     await host.activate();
     pass(MINUTE);
     const id = world.create();
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 });
 
@@ -94,7 +94,7 @@ describe("records without any time", () => {
     expect(await host.run()).toEqual([]);
     world.undated.push("u3");
     const id = world.create();
-    expect(told(await host.run()).sort()).toEqual([`created ${id}`, "created u3"]);
+    expect(eventLines(await host.run()).sort()).toEqual([`created ${id}`, "created u3"]);
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe("records without any time", () => {
       pass(MINUTE);
       const fresh = Array.from({ length: 50 }, (_, index) => `u${poll}-${index}`);
       world.undated = [...fresh, ...world.undated.filter((id) => id !== "stays")].slice(0, 150).concat("stays");
-      expect(told(await host.run()).sort()).toEqual(created(poll === 0 ? [...fresh, "stays"] : fresh));
+      expect(eventLines(await host.run()).sort()).toEqual(created(poll === 0 ? [...fresh, "stays"] : fresh));
       expect(await host.run()).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 /** A start in the middle of a flood: what the last quarter of an hour holds is more than a page. */
 import { describe, expect, it } from "@jest/globals";
-import { MINUTE, NOW, SECOND, breakAt, created, pass, told } from "./host.ts";
+import { MINUTE, NOW, SECOND, breakAt, created, pass, eventLines } from "./host.ts";
 import { ALL, PAGE, descending, start } from "./things.ts";
 
 describe.each(ALL)("read %s, started behind a full and recent page", (_, component) => {
@@ -19,7 +19,7 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
     expect(await host.run()).toEqual([]);
     pass(3 * MINUTE);
     await host.settle(MINUTE);
-    expect(told(host.events.slice(before))).toEqual([`created ${late}`]);
+    expect(eventLines(host.events.slice(before))).toEqual([`created ${late}`]);
   });
 
   it("tells what comes while it is learnt", async () => {
@@ -31,13 +31,13 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
     });
     await host.activate();
     api.listen(undefined);
-    expect(told(await host.run()).sort()).toEqual(created(ids));
+    expect(eventLines(await host.run()).sort()).toEqual(created(ids));
   });
 
-  const tellsChanges = component !== descending;
-  if (tellsChanges) {
-    it.each([[["created", "updated"]], [["updated"]]])("tells of %j a change that comes while it is learnt as that, not as new", async (kinds) => {
-      const { world, host, api } = start(component, { kinds });
+  const emitsChanges = component !== descending;
+  if (emitsChanges) {
+    it.each([[["created", "updated"]], [["updated"]]])("tells of %j a change that comes while it is learnt as that, not as new", async (eventTypes) => {
+      const { world, host, api } = start(component, { eventTypes });
       const old = world.create({ at: NOW - 10 * MINUTE });
       world.createMany(35, { at: NOW - MINUTE, step: SECOND });
       api.latencyMs = 2 * SECOND;
@@ -47,7 +47,7 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
       await host.activate();
       api.listen(undefined);
       await host.settle(MINUTE);
-      expect(told(host.events)).toEqual([`updated ${old}`]);
+      expect(eventLines(host.events)).toEqual([`updated ${old}`]);
     });
   }
 
@@ -62,7 +62,7 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
       const id = world.create({ at: Date.now() });
       pass(3 * MINUTE);
       await host.settle(MINUTE);
-      expect(told(host.events)).toEqual([`created ${id}`]);
+      expect(eventLines(host.events)).toEqual([`created ${id}`]);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, eventLines } from "./host.ts";
 import { ALL, PAGE, searching, start } from "./things.ts";
 
 it("what an update was is told from the times before it, also where a reading that was interrupted goes on", async () => {
@@ -13,7 +13,7 @@ it("what an update was is told from the times before it, also where a reading th
   api.latencyMs = 3 * SECOND;
   expect(await host.run()).toEqual([]);
   api.latencyMs = 0;
-  expect(told(await host.run())).toEqual([`renamed ${id}`]);
+  expect(eventLines(await host.run())).toEqual([`renamed ${id}`]);
 });
 
 describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
@@ -38,7 +38,7 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
     for (const name of ["B", "first", "B"]) {
       world.update(id, { name });
       pass(MINUTE);
-      expect(told(await host.run())).toEqual([`updated ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`updated ${id}`]);
     }
     expect(repeated(host.events)).toEqual([]);
   });
@@ -48,24 +48,24 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
     const together = world.create();
     world.update(together, { at: Date.now() + 5 });
     pass(MINUTE);
-    expect(told(await host.run())).toEqual([`created ${together}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${together}`]);
     world.update(together);
     pass(MINUTE);
-    expect(told(await host.run())).toEqual([`updated ${together}`]);
+    expect(eventLines(await host.run())).toEqual([`updated ${together}`]);
     pass(HOUR);
     world.update(together);
-    expect(told(await host.settle(MINUTE))).toEqual([`updated ${together}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`updated ${together}`]);
   });
 
   it("of a new record are updates for those who did not choose created, also a day after its creation", async () => {
-    const { world, host } = await deployed({ kinds: ["updated"] });
+    const { world, host } = await deployed({ eventTypes: ["updated"] });
     await host.settle(15 * MINUTE);
     const [once, untouched] = [world.create({ lagMs: DAY }), world.create()];
     pass(DAY - MINUTE);
     expect(await host.settle(MINUTE)).toEqual([]);
     world.update(once);
     pass(MINUTE);
-    expect(told(await host.settle(MINUTE))).toEqual([`updated ${once}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`updated ${once}`]);
     expect(untouched).not.toBe(once);
   });
 
@@ -75,7 +75,7 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
     await host.activate();
     pass(MINUTE);
     world.update(id);
-    expect(told(await host.run())).toEqual([`updated ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`updated ${id}`]);
   });
 
   it("that show late are found, and a creation before them with them", async () => {
@@ -87,8 +87,8 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
       pass(MINUTE);
       await host.run();
     }
-    expect(told(host.events).filter((text) => !text.endsWith(two)).sort()).toEqual([`created ${late}`, `updated ${one}`]);
-    expect(told(host.events).filter((text) => text.endsWith(two))).toHaveLength(12);
+    expect(eventLines(host.events).filter((text) => !text.endsWith(two)).sort()).toEqual([`created ${late}`, `updated ${one}`]);
+    expect(eventLines(host.events).filter((text) => text.endsWith(two))).toHaveLength(12);
   });
 
   it("that an index forgets for a moment do not come again", async () => {
@@ -109,8 +109,8 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
 
   it.each([[["created"], ["created"]], [["updated"], ["updated"]], [["created", "updated"], ["created", "updated"]], [[], ["created", "updated"]], [undefined, ["created", "updated"]]])(
     "with the kinds %p chosen, %p are emitted",
-    async (kinds, expected) => {
-      const { world, host, ids: [id] } = await deployed({ kinds });
+    async (eventTypes, expected) => {
+      const { world, host, ids: [id] } = await deployed({ eventTypes });
       world.update(id);
       world.create({ at: Date.now() + 1 });
       expect((await host.run()).map(({ kind }) => kind).sort()).toEqual(expected);
@@ -130,6 +130,6 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
     await host.run();
     api.latencyMs = 0;
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual([...created(ids), ...touched.map((id) => `updated ${id}`)].sort());
+    expect(eventLines(host.events).sort()).toEqual([...created(ids), ...touched.map((id) => `updated ${id}`)].sort());
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, eventLines } from "./host.ts";
 import { ALL, BY_TIME, PAGE, ascending, deployed, descending, start } from "./things.ts";
 
 describe.each(ALL)("read %s", (_, component) => {
@@ -19,12 +19,12 @@ describe.each(ALL)("read %s", (_, component) => {
       world.createMany(50, { at: NOW - HOUR });
       const ids = world.createMany(25, { at: NOW - MINUTE });
       const samples = await host.deploy();
-      expect(told(samples).sort()).toEqual(created(ids));
+      expect(eventLines(samples).sort()).toEqual(created(ids));
       expect(await host.run()).toEqual([]);
     });
 
     it("has no samples of kinds that nobody chose", async () => {
-      const { world, host } = start(component, { kinds: ["updated"] });
+      const { world, host } = start(component, { eventTypes: ["updated"] });
       world.createMany(5);
       expect(await host.deploy()).toEqual([]);
     });
@@ -43,7 +43,7 @@ describe.each(ALL)("read %s", (_, component) => {
       pass(MINUTE);
       expect(await host.run()).toEqual([]);
       const id = world.create();
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     });
 
     it("of an empty account takes what comes next for new", async () => {
@@ -52,7 +52,7 @@ describe.each(ALL)("read %s", (_, component) => {
       pass(MINUTE);
       expect(await host.run()).toEqual([]);
       const ids = world.createMany(3);
-      expect(told(await host.run()).sort()).toEqual(created(ids));
+      expect(eventLines(await host.run()).sort()).toEqual(created(ids));
     });
 
     it("stays at a second deployment and at an update that changes nothing", async () => {
@@ -60,7 +60,7 @@ describe.each(ALL)("read %s", (_, component) => {
       const id = world.create();
       expect(await host.deploy()).toEqual([]);
       expect(await host.activate()).toEqual([]);
-      expect(told(await host.run())).toEqual([`created ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     });
   });
 
@@ -92,7 +92,7 @@ describe.each(ALL)("read %s", (_, component) => {
       const { world, host } = await deployed(component);
       const ids = world.createMany(10 * PAGE, { at: Date.now() - MINUTE });
       const { emitted, requests } = await host.counted();
-      expect(told(emitted).sort()).toEqual(created(ids));
+      expect(eventLines(emitted).sort()).toEqual(created(ids));
       expect(requests).toBeLessThanOrEqual(BY_TIME.includes(component) ? 12 : 11);
     });
 
@@ -109,9 +109,9 @@ describe.each(ALL)("read %s", (_, component) => {
       const at = Date.now() - SECOND;
       const [some, more] = BY_TIME.includes(component) ? [5, 4] : [25, 18];
       const ids = world.createMany(some, { at, step: 0 });
-      expect(told(await host.run()).sort()).toEqual(created(ids));
+      expect(eventLines(await host.run()).sort()).toEqual(created(ids));
       const later = world.createMany(more, { at, step: 0, lagMs: 2 * MINUTE });
-      expect(told(await host.settle(MINUTE)).sort()).toEqual(created(later));
+      expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(created(later));
     });
 
     it.each([SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE])("finds records that show only after %d ms, among others that show at once", async (lagMs) => {
@@ -123,7 +123,7 @@ describe.each(ALL)("read %s", (_, component) => {
         await host.run();
       }
       await host.settle(MINUTE);
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
 
     it("is not disturbed by records that come in between its pages", async () => {
@@ -134,7 +134,7 @@ describe.each(ALL)("read %s", (_, component) => {
         if (ids.length < 60) ids.push(...world.createMany(3));
       });
       await host.settle(MINUTE);
-      expect(told(host.events).sort()).toEqual(created(ids));
+      expect(eventLines(host.events).sort()).toEqual(created(ids));
     });
 
     it("is not disturbed by records that go in between its pages", async () => {
@@ -145,7 +145,7 @@ describe.each(ALL)("read %s", (_, component) => {
       });
       await host.settle(MINUTE);
       const gone = new Set(ids.filter((id) => !world.ids.includes(id)));
-      const events = told(host.events);
+      const events = eventLines(host.events);
       expect(events).toEqual([...new Set(events)]);
       for (const id of ids) if (!gone.has(id)) expect(events).toContain(`created ${id}`);
     });
@@ -160,11 +160,11 @@ describe("the samples of a deployment", () => {
     api.listen((count) => {
       if (count === 2) late = world.create();
     });
-    expect(told(await host.deploy())).toContain(`created ${late}`);
+    expect(eventLines(await host.deploy())).toContain(`created ${late}`);
     pass(MINUTE);
     expect(await host.run()).toEqual([]);
     world.update(late);
-    expect(told(await host.run())).toEqual([`updated ${late}`]);
+    expect(eventLines(await host.run())).toEqual([`updated ${late}`]);
   });
 
   it("do not hide a change that came between its two requests", async () => {
@@ -177,7 +177,7 @@ describe("the samples of a deployment", () => {
     });
     await host.deploy();
     pass(MINUTE);
-    expect(told(await host.run())).toEqual([`updated ${old}`]);
+    expect(eventLines(await host.run())).toEqual([`updated ${old}`]);
   });
 
   it("are 25 at most, also where the newest pages are dated ahead", async () => {

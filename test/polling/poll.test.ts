@@ -4,9 +4,9 @@ import type { Strategy } from "../../common/polling/engine.ts";
 import type { Emission } from "../../common/polling/poll.ts";
 import { OPERATION } from "../../common/core/types.ts";
 import type { Fields } from "../../common/core/types.ts";
-import { Api, Host, NOW, SECOND, pass, told } from "./host.ts";
+import { Api, Host, NOW, SECOND, pass, eventLines } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { trigger } = await import("../../common/polling/engine.ts");
 const { sampleEvent } = await import("../../common/polling/poll.ts");
 const { Seen, MAX_SEEN } = await import("../../common/polling/state/seen.ts");
@@ -28,7 +28,7 @@ function start(emissions: Partial<Emission>[], { props = {}, fat = 0 }: { props?
       yield { step: step + 1, fat: "x".repeat(fat) };
     },
   };
-  const component = trigger({ noun: "thing", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], scope: ["query"], kinds: eventKinds({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }) }, strategy);
+  const component = trigger({ noun: "thing", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], resetOn: ["query"], eventTypes: eventTypesOf({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }) }, strategy);
   const api = new Api(() => ({}));
   return { component, api, host: new Host(component, api, props) };
 }
@@ -55,11 +55,11 @@ describe("an event", () => {
 
   it("of a kind that is no default is emitted only where it was chosen", async () => {
     expect(await emitted([{}, { kind: "updated" }])).toMatchObject([{ kind: "created" }]);
-    expect(await emitted([{}, { kind: "updated" }], { kinds: [] })).toMatchObject([{ kind: "created" }]);
-    for (const kinds of [["updated"], ["Updated"], [" updated\u200B"], "updated", ["a thing is updated"], [{ label: "A thing is updated", value: "updated" }]]) {
-      expect(await emitted([{}, { kind: "updated" }], { kinds })).toMatchObject([{ kind: "updated" }]);
+    expect(await emitted([{}, { kind: "updated" }], { eventTypes: [] })).toMatchObject([{ kind: "created" }]);
+    for (const eventTypes of [["updated"], ["Updated"], [" updated\u200B"], "updated", ["a thing is updated"], [{ label: "A thing is updated", value: "updated" }]]) {
+      expect(await emitted([{}, { kind: "updated" }], { eventTypes })).toMatchObject([{ kind: "updated" }]);
     }
-    await expect(emitted([{}], { kinds: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Did you mean A thing is created? Choose from: A thing is created, A thing is updated.');
+    await expect(emitted([{}], { eventTypes: ["updated", "craeted"] })).rejects.toThrow('Events: "craeted" cannot be chosen. Did you mean A thing is created? Choose from: A thing is created, A thing is updated.');
   });
 
   it("has an id of 64 characters at most that stays the same", async () => {
@@ -101,7 +101,7 @@ describe("an event", () => {
 describe("a trigger", () => {
   it("says what it calls and understands", () => {
     expect(start([]).component[OPERATION]).toEqual({
-      kind: "test", noun: "thing", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], scopeProps: ["query", "kinds", "watchFields"], kinds: ["created", "updated"],
+      kind: "test", noun: "thing", endpoints: [{ version: "2021-07-28", method: "GET", path: "/things" }], resetOn: ["query", "eventTypes", "watchFields"], eventTypes: ["created", "updated"],
     });
   });
 
@@ -124,7 +124,7 @@ describe("a trigger", () => {
     const { host } = start([]);
     await host.activate();
     expect(Object.keys(host.db)).toEqual(["state"]);
-    expect(told(await host.run())).toEqual([]);
+    expect(eventLines(await host.run())).toEqual([]);
   });
 });
 
@@ -139,12 +139,12 @@ describe("a question that is not asked in each poll", () => {
         yield { step: 0 };
       },
       async* advance(poll, { step }) {
-        const answer = await poll.recall("who", 10 * SECOND, async () => `answer ${asked.push("asked")}`);
+        const answer = await poll.cachedLookup("who", 10 * SECOND, async () => `answer ${asked.push("asked")}`);
         poll.emit({ kind: "created", record: { answer }, id: [step], label: answer });
         yield { step: step + 1 };
       },
     };
-    const component = trigger({ noun: "thing", endpoints: [], scope: ["query"], kinds: eventKinds({ noun: "thing" }, ["created"]) }, strategy);
+    const component = trigger({ noun: "thing", endpoints: [], resetOn: ["query"], eventTypes: eventTypesOf({ noun: "thing" }, ["created"]) }, strategy);
     const host = new Host(component, new Api(() => ({})));
     const answers = async (): Promise<unknown[]> => (await host.run()).map(({ event }) => event.answer);
     return { asked, host, answers };
@@ -203,7 +203,7 @@ describe("the packed memory", () => {
 
   it("raises its floor above all that share the time of one it has no room for", () => {
     const seen = new Seen();
-    for (let index = 0; index < MAX_SEEN; index++) seen.set(`tie${index}`, NOW);
+    for (let index = 0; index < MAX_SEEN; index++) seen.set(`same${index}`, NOW);
     for (let index = 0; index < 10; index++) seen.set(`new${index}`, NOW + 1);
     const { packed, floor } = seen.pack(0);
     expect(floor).toBe(NOW + 1);

@@ -4,7 +4,7 @@ import type { ListRequest } from "../../common/api/pagination/paginate.ts";
 import type { Fields } from "../../common/core/types.ts";
 import { Api, Host, MINUTE, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { snapshot } = await import("../../common/polling/strategies/snapshot/snapshot.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -26,8 +26,8 @@ const PAGED: ListRequest<Item> = { version: "2021-07-28", method: "GET", path: "
 const triggerOn = (list: ListRequest<Item>) => snapshot<Item>({
   resource: items,
   endpoints: [list],
-  scope: ["query"],
-  kinds: eventKinds({ noun: "thing" }, ["created", "updated", "completed", "deleted"]),
+  resetOn: ["query"],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created", "updated", "completed", "deleted"]),
   flag: ({ done }) => (done ? 1 : 0),
   flagKind: (_, now) => (now === 1 ? "completed" : undefined),
   newKind: (flag) => (flag === 1 ? "completed" : undefined),

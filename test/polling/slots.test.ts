@@ -7,10 +7,10 @@ const { slots } = await import("../../common/polling/strategies/windowed/slots.t
 
 const trigger = slots({
   endpoints: [{ version: "2021-07-28", method: "GET", path: "/slots" }],
-  scope: ["calendarId"],
+  resetOn: ["calendarId"],
   watched: ({ startedAt, source: { days = 7 } }) => ({ from: startedAt, to: startedAt + Number(days) * DAY }),
   async bookable(poll, forMs) {
-    const hidden = await poll.recall("limits", forMs, async () => String((await poll.request({ version: "2021-07-28", method: "GET", path: "/limits" })).hidden));
+    const hidden = await poll.cachedLookup("limits", forMs, async () => String((await poll.request({ version: "2021-07-28", method: "GET", path: "/limits" })).hidden));
     return { from: poll.startedAt + Number(hidden), to: Infinity };
   },
   async read(poll, { from, to }) {
@@ -36,7 +36,7 @@ function start(props: Fields = {}, step = 30 * MINUTE) {
   return { taken, extra, limits, api, host: new Host(trigger, api, props) };
 }
 
-const told = (events: Emitted[]) => events.map(({ kind, event }) => `${kind} ${Math.round((Date.parse(String(event.id)) - NOW) / MINUTE)}`);
+const eventLines = (events: Emitted[]) => events.map(({ kind, event }) => `${kind} ${Math.round((Date.parse(String(event.id)) - NOW) / MINUTE)}`);
 const at = (minutes: number) => NOW + minutes * MINUTE;
 
 describe("free slots that are watched", () => {
@@ -51,10 +51,10 @@ describe("free slots that are watched", () => {
     await host.deploy();
     taken.add(at(120));
     extra.add(at(135));
-    expect(told(await host.run()).sort()).toEqual(["opened 135", "taken 120"]);
+    expect(eventLines(await host.run()).sort()).toEqual(["opened 135", "taken 120"]);
     taken.clear();
     extra.clear();
-    expect(told(await host.run()).sort()).toEqual(["opened 120", "taken 135"]);
+    expect(eventLines(await host.run()).sort()).toEqual(["opened 120", "taken 135"]);
     expect(await host.run()).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe("free slots that are watched", () => {
       taken.clear();
       await host.run();
     }
-    expect(told(host.events)).toEqual(["taken 120", "opened 120", "taken 120", "opened 120", "taken 120", "opened 120"]);
+    expect(eventLines(host.events)).toEqual(["taken 120", "opened 120", "taken 120", "opened 120", "taken 120", "opened 120"]);
     expect(repeated(host.events)).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe("free slots that are watched", () => {
     await host.deploy();
     for (const minutes of [30, 60, 180]) taken.add(at(minutes));
     pass(2 * HOUR);
-    expect(told(await host.run())).toEqual(["taken 180"]);
+    expect(eventLines(await host.run())).toEqual(["taken 180"]);
   });
 
   it("are not told as opened or taken where the calendar begins to show or to hide more of them", async () => {
@@ -94,12 +94,12 @@ describe("free slots that are watched", () => {
     await host.deploy();
     taken.add(at(300));
     limits.hidden = 0;
-    expect(told(await host.run())).toEqual(["taken 300"]);
+    expect(eventLines(await host.run())).toEqual(["taken 300"]);
     pass(MINUTE);
     expect(await host.run()).toEqual([]);
     taken.add(at(330));
     limits.hidden = 5 * HOUR;
-    expect(told(await host.run())).toEqual(["taken 330"]);
+    expect(eventLines(await host.run())).toEqual(["taken 330"]);
     pass(MINUTE);
     expect(await host.run()).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe("free slots that are watched", () => {
     limits.hidden = 0;
     expect(await host.run()).toEqual([]);
     taken.add(at(120));
-    expect(told(await host.run())).toEqual(["taken 120"]);
+    expect(eventLines(await host.run())).toEqual(["taken 120"]);
   });
 
   it("cost one request where nothing changed, and one more an hour for the calendar's limits", async () => {
@@ -125,16 +125,16 @@ describe("free slots that are watched", () => {
     }
     taken.add(at(300));
     const { requests, emitted } = await host.counted();
-    expect([requests, told(emitted)]).toEqual([3, ["taken 300"]]);
+    expect([requests, eventLines(emitted)]).toEqual([3, ["taken 300"]]);
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
   it("are told only in the kinds that were chosen", async () => {
-    const { host, taken, extra } = start({ kinds: ["opened"] });
+    const { host, taken, extra } = start({ eventTypes: ["opened"] });
     await host.deploy();
     taken.add(at(120));
     extra.add(at(135));
-    expect(told(await host.run())).toEqual(["opened 135"]);
+    expect(eventLines(await host.run())).toEqual(["opened 135"]);
   });
 
   it("start anew, silently, with another calendar", async () => {
@@ -152,7 +152,7 @@ describe("free slots that are watched", () => {
     taken.add(at(120));
     breakAt(api, 1);
     await expect(host.run()).rejects.toThrow("The connection broke");
-    expect(told(await host.run())).toEqual(["taken 120"]);
+    expect(eventLines(await host.run())).toEqual(["taken 120"]);
   });
 
   it.each(["error", "kill"] as const)("are told again with the same ids after a crash (%s)", async (how) => {
@@ -162,7 +162,7 @@ describe("free slots that are watched", () => {
       for (const minutes of [120, 150, 180]) taken.add(at(minutes));
       const { emitted } = await host.tryRun({ at: crash, how });
       const again = await host.run();
-      expect(told(again)).toEqual(["taken 120", "taken 150", "taken 180"]);
+      expect(eventLines(again)).toEqual(["taken 120", "taken 150", "taken 180"]);
       expect(again.slice(0, emitted.length).map(({ id }) => id)).toEqual(emitted.map(({ id }) => id));
       expect(await host.run()).toEqual([]);
     }
@@ -178,7 +178,7 @@ describe("free slots that are watched", () => {
       taken.add(at(120));
       expect(await host.run()).toEqual([]);
       taken.clear();
-      expect(told(await host.run())).toEqual(["opened 120"]);
+      expect(eventLines(await host.run())).toEqual(["opened 120"]);
     },
   );
 

@@ -1,6 +1,6 @@
 /** As many items in a list as a state can remember, and more. */
 import { describe, expect, it } from "@jest/globals";
-import { DB_BYTES, MINUTE, created, pass, repeated, told, uuid } from "./host.ts";
+import { DB_BYTES, MINUTE, created, pass, repeated, eventLines, uuid } from "./host.ts";
 import { paged, start, whole } from "./shelf.ts";
 
 describe("the capacity", () => {
@@ -10,8 +10,8 @@ describe("the capacity", () => {
     [4_300, "36-character ids, without deletions", uuid, ["created", "updated", "completed"]],
     [2_000, "20-character ids, with deletions", tag, ["created", "deleted"]],
     [1_300, "36-character ids, with deletions", uuid, ["created", "deleted"]],
-  ])("is %d items with %s, below 60,000 bytes at every moment", async (count, _name, id, kinds) => {
-    const { shelf, host, api } = start(paged, { kinds, pageSize: 100, pollBudget: 5 });
+  ])("is %d items with %s, below 60,000 bytes at every moment", async (count, _name, id, eventTypes) => {
+    const { shelf, host, api } = start(paged, { eventTypes, pageSize: 100, pollBudget: 5 });
     shelf.add(count - 10, id);
     api.latencyMs = 300;
     for (let poll = 0; poll < 10; poll++) {
@@ -20,13 +20,13 @@ describe("the capacity", () => {
     }
     const fresh = shelf.add(10, id);
     api.latencyMs = 1;
-    expect(told(await host.settle(MINUTE)).sort()).toEqual(created(fresh));
+    expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(created(fresh));
     expect(host.stateBytes).toBeLessThan(DB_BYTES);
     expect(host.stateBytes).toBeGreaterThan(50_000);
   });
 
   it.each([["whole", whole], ["in pages", paged]] as const)("exceeded by a list that comes %s is a clear error, and nothing is told again and again", async (_, component) => {
-    const { shelf, host } = start(component, { kinds: ["created"], pageSize: 100 });
+    const { shelf, host } = start(component, { eventTypes: ["created"], pageSize: 100 });
     shelf.add(4_300, uuid);
     await host.activate();
     pass(MINUTE);
@@ -40,14 +40,14 @@ describe("the capacity", () => {
     // A reading that has made progress ends without an error; the next one fails where it goes on.
     for (const error of errors.slice(1)) expect(error).toMatch(says);
     expect(repeated(host.events)).toEqual([]);
-    for (const text of told(host.events)) expect(created(fresh)).toContain(text);
+    for (const text of eventLines(host.events)) expect(created(fresh)).toContain(text);
   });
 
   it.each([
     ["whole", whole, ["created"], 4_290], ["in pages", paged, ["created"], 4_290],
     ["whole", whole, ["created", "deleted"], 1_990], ["in pages", paged, ["created", "deleted"], 1_990],
-  ] as const)("is not exceeded by a full list that comes %s where others take the place of those that go (%j)", async (_, component, kinds, full) => {
-    const { shelf, host } = start(component, { kinds: [...kinds], pageSize: 100 });
+  ] as const)("is not exceeded by a full list that comes %s where others take the place of those that go (%j)", async (_, component, eventTypes, full) => {
+    const { shelf, host } = start(component, { eventTypes: [...eventTypes], pageSize: 100 });
     const ids = shelf.add(full, tag);
     await host.activate();
     pass(MINUTE);
@@ -56,8 +56,8 @@ describe("the capacity", () => {
     const fresh = shelf.add(250, tag);
     const { emitted, error } = await host.tryRun();
     expect(error).toBeUndefined();
-    expect(told(emitted).filter((text) => text.startsWith("created")).sort()).toEqual(created(fresh));
+    expect(eventLines(emitted).filter((text) => text.startsWith("created")).sort()).toEqual(created(fresh));
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual([...created(fresh), ...(kinds.length > 1 ? gone.map((id) => `deleted ${id}`).sort() : [])]);
+    expect(eventLines(host.events).sort()).toEqual([...created(fresh), ...(eventTypes.length > 1 ? gone.map((id) => `deleted ${id}`).sort() : [])]);
   });
 });

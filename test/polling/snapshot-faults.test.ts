@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { MINUTE, created, repeated, told, uuid } from "./host.ts";
+import { MINUTE, created, repeated, eventLines, uuid } from "./host.ts";
 import { deployed, paged, start, whole } from "./shelf.ts";
 
 describe.each([["whole", whole], ["in pages", paged]] as const)("a list that comes %s", (_, component) => {
@@ -14,7 +14,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
         shelf.change(ids[2], { name: "second" });
         const { emitted } = await host.tryRun({ at, how });
         await host.run();
-        expect([...new Set(told(host.events))].sort()).toEqual([...created(fresh), ...removed.map((id) => `deleted ${id}`), `updated ${ids[2]}`].sort());
+        expect([...new Set(eventLines(host.events))].sort()).toEqual([...created(fresh), ...removed.map((id) => `deleted ${id}`), `updated ${ids[2]}`].sort());
         expect(new Set(host.events.map(({ id }) => id)).size).toBe(15);
         const before = emitted.map(({ id }) => id);
         for (const id of repeated(host.events)) expect(before).toContain(id);
@@ -52,13 +52,13 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
     host.db = { state: JSON.stringify(spoil(JSON.parse(host.db.state ?? "") as Record<string, unknown>)) };
     expect(await host.run()).toEqual([]);
     const [id] = shelf.add(1);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 });
 
 describe("the capacity", () => {
   it("exceeded with deletions chosen says that leaving them out helps", async () => {
-    const { shelf, host } = start(whole, { kinds: ["created", "deleted"] });
+    const { shelf, host } = start(whole, { eventTypes: ["created", "deleted"] });
     shelf.add(2_500, uuid);
     await expect(host.deploy()).rejects.toThrow('Leave out the event "deleted" (then about 4,300 can be watched), or narrow the list; nothing was skipped.');
     expect(host.db).toEqual({});

@@ -38,7 +38,7 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
   const crashed = new Set<string>();
   /** What a crashed poll told may change before it is told again: these items are only told at least once. */
   const unsure = new Set<string>();
-  const told = new Map<string, string>();
+  const contentById = new Map<string, string>();
   let turn = 0;
   const perform = (what: Act | "nothing" | undefined, pick: number) => {
     const id = shelf.ids[(pick + turn++ * 7) % Math.max(1, shelf.ids.length)];
@@ -51,7 +51,7 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
 
   shelf.add(11);
   await host.activate();
-  for (const item of shelf.list) told.set(item.id, contentOf(item));
+  for (const item of shelf.list) contentById.set(item.id, contentOf(item));
 
   for (const { acts, between, pick, poll } of steps) {
     pass(MINUTE);
@@ -82,7 +82,7 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
     // Nothing twice, but what a crash interrupted.
     if ((times.get(id) ?? 0) > 1) expect(crashed).toContain(id);
     const item = event as unknown as Item; // what the shelf gave, except where it is gone
-    const before = told.get(item.id);
+    const before = contentById.get(item.id);
     // Nothing that did not happen.
     if (!unsure.has(item.id)) {
       if (kind === "created") expect(before).toBeUndefined();
@@ -90,13 +90,13 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
       expect(before).not.toBe(contentOf(item));
     }
     if (kind === "completed") expect(item.done).toBe(true);
-    if (kind === "deleted") told.delete(item.id);
-    else told.set(item.id, contentOf(item));
+    if (kind === "deleted") contentById.delete(item.id);
+    else contentById.set(item.id, contentOf(item));
   }
   // Nothing lost: what was told is what is there.
-  expect([...told.keys()]).toEqual(expect.arrayContaining(shelf.ids));
-  for (const id of told.keys()) expect(shelf.ids.includes(id) || unsure.has(id)).toBe(true);
-  for (const item of shelf.list) if (!unsure.has(item.id)) expect(told.get(item.id)).toBe(contentOf(item));
+  expect([...contentById.keys()]).toEqual(expect.arrayContaining(shelf.ids));
+  for (const id of contentById.keys()) expect(shelf.ids.includes(id) || unsure.has(id)).toBe(true);
+  for (const item of shelf.list) if (!unsure.has(item.id)) expect(contentById.get(item.id)).toBe(contentOf(item));
 }
 
 describe.each<[string, Trigger]>([["whole", whole], ["in pages", paged]])("a random history of a list that comes %s", (_, component) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { HOUR, MINUTE, SECOND, breakAt, created, pass, repeated, told } from "./host.ts";
+import { HOUR, MINUTE, SECOND, breakAt, created, pass, repeated, eventLines } from "./host.ts";
 import { PAGE, deployed, paged, start, whole } from "./shelf.ts";
 
 const { HighLevelError } = await import("../../common/api/http/errors.ts");
@@ -25,7 +25,7 @@ describe("a list that needs several polls", () => {
     expect(host.events).toEqual([]);
     const [id] = shelf.add(1);
     await polls(host, 6);
-    expect(told(host.events)).toEqual([`created ${id}`]);
+    expect(eventLines(host.events)).toEqual([`created ${id}`]);
   });
 
   it("is read on each poll from where the last one stopped", async () => {
@@ -81,7 +81,7 @@ describe("a list that needs several polls", () => {
     for (const gone of ids.slice(-PAGE)) shelf.remove(gone);
     await host.settle(MINUTE);
     const own = host.events.filter(({ kind }) => kind === "updated");
-    expect(told(own)).toEqual([last[1], last[1], last[0]].map((id) => `updated ${id}`));
+    expect(eventLines(own)).toEqual([last[1], last[1], last[0]].map((id) => `updated ${id}`));
     expect(new Set(own.map(({ id }) => id)).size).toBe(2);
   });
 
@@ -119,10 +119,10 @@ describe("a list that needs several polls", () => {
     shelf.change(ids[3]!, { name: "second" });
     shelf.change(ids[80]!, { done: true });
     await polls(host, 8);
-    expect(told(host.events).sort()).toEqual([`completed ${ids[80]}`, `created ${fresh[0]}`, `updated ${ids[3]}`]);
+    expect(eventLines(host.events).sort()).toEqual([`completed ${ids[80]}`, `created ${fresh[0]}`, `updated ${ids[3]}`]);
     shelf.remove(ids[50]!);
     await polls(host, 14);
-    expect(told(host.events).slice(3)).toEqual([`deleted ${ids[50]}`]);
+    expect(eventLines(host.events).slice(3)).toEqual([`deleted ${ids[50]}`]);
     expect(repeated(host.events)).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe("a list that needs several polls", () => {
       for (const index of [1, 2, 3, 15, 16, 17, 30, 31, 32]) shelf.change(ids[index]!, { name: "second" });
       await host.tryRun({ at, how });
       await host.settle(MINUTE);
-      expect(new Set(told(host.events)).size).toBe(9);
+      expect(new Set(eventLines(host.events)).size).toBe(9);
       expect(new Set(host.events.map(({ id }) => id)).size).toBe(9);
     }
   });
@@ -152,7 +152,7 @@ describe("a list that needs several polls", () => {
     expect(error?.message).toBe(at === 1 ? "The connection broke (ECONNRESET)." : undefined);
     api.listen(undefined);
     await host.run();
-    expect(told(host.events).sort()).toEqual(ids.map((id) => `updated ${id}`).sort());
+    expect(eventLines(host.events).sort()).toEqual(ids.map((id) => `updated ${id}`).sort());
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 });
@@ -164,7 +164,7 @@ describe("a poll that is repeated after a crash, while pages move", () => {
     shelf.remove(gone);
     await host.run();
     await host.tryRun({ at: "save", how: "kill" });
-    expect(told(host.events)).toEqual([`deleted ${gone}`]);
+    expect(eventLines(host.events)).toEqual([`deleted ${gone}`]);
     api.listen((count) => {
       if (count === 2 && what === "insert") shelf.add(1);
       if (count === 2 && what === "remove") shelf.remove(ids[0]);
@@ -187,7 +187,7 @@ describe("a poll that is repeated after a crash, while pages move", () => {
     await host.run();
     api.listen(undefined);
     await host.settle(MINUTE);
-    expect(told(host.events)).toEqual(["created i0035", "created i0035"]);
+    expect(eventLines(host.events)).toEqual(["created i0035", "created i0035"]);
     expect(new Set(host.events.map(({ id }) => id)).size).toBe(1);
   });
 });
@@ -212,7 +212,7 @@ describe("a saved page that HighLevel refuses", () => {
     const before = api.asked.length;
     await host.run();
     expect(api.asked.slice(before).map(({ query }) => query?.skip)).toEqual([10, 0, 10, 20, 30]);
-    expect(told(host.events).sort()).toEqual([...ids, again].map((id) => `updated ${id}`).sort());
+    expect(eventLines(host.events).sort()).toEqual([...ids, again].map((id) => `updated ${id}`).sort());
     expect(first.length).toBeGreaterThan(0);
     expect(repeated(host.events)).toEqual([]);
     expect(console.log).toHaveBeenCalledTimes(1);
@@ -234,8 +234,8 @@ describe("a saved page that HighLevel refuses", () => {
     const { shelf, host } = await paused();
     const gone = shelf.ids[0] ?? "";
     shelf.remove(gone);
-    expect(told(await host.run())).not.toContain(`deleted ${gone}`);
-    expect(told(await host.run())).toEqual([`deleted ${gone}`]);
+    expect(eventLines(await host.run())).not.toContain(`deleted ${gone}`);
+    expect(eventLines(await host.run())).toEqual([`deleted ${gone}`]);
   });
 
   it("in the baseline: what is there is known all the same", async () => {
@@ -247,7 +247,7 @@ describe("a saved page that HighLevel refuses", () => {
     api.latencyMs = 1;
     expect(await host.settle(MINUTE)).toEqual([]);
     const [id] = shelf.add(1);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 });
 
@@ -261,7 +261,7 @@ describe("pages that move while they are read", () => {
       if (fresh.length < 12) fresh.push(...shelf.add(3));
     });
     await host.settle(MINUTE);
-    expect(told(host.events).sort()).toEqual(created(fresh));
+    expect(eventLines(host.events).sort()).toEqual(created(fresh));
   });
 
   it.each([true, false])("because an item is gone: another one, skipped for that, is not told as gone (with a count: %p)", async (counts) => {
@@ -276,7 +276,7 @@ describe("pages that move while they are read", () => {
       });
       await host.run();
       api.listen(undefined);
-      expect(told(await host.settle(MINUTE))).toEqual([`deleted ${first}`]);
+      expect(eventLines(await host.settle(MINUTE))).toEqual([`deleted ${first}`]);
     }
   });
 
@@ -296,11 +296,11 @@ describe("pages that move while they are read", () => {
       shelf.list = [...shelf.list.filter((item) => item.id !== victim).slice(0, PAGE), ...shelf.list.filter((item) => item.id === victim), ...shelf.list.filter((item) => item.id !== victim).slice(PAGE)];
     }
     api.listen(undefined);
-    expect(told(await host.settle(MINUTE)).sort()).toEqual(gone.map((id) => `deleted ${id}`).sort());
+    expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(gone.map((id) => `deleted ${id}`).sort());
   });
 
   it.each([true, false])("in the baseline: an old item that was skipped is not told as new, and what comes next is told (with a count: %p)", async (counts) => {
-    const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
     shelf.counts = counts;
     shelf.add(35);
     api.listen((count) => {
@@ -309,7 +309,7 @@ describe("pages that move while they are read", () => {
     await host.activate();
     api.listen(undefined);
     const [id] = shelf.add(1);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 });
@@ -334,11 +334,11 @@ describe("a baseline", () => {
     api.listen(undefined);
     pass(2 * SECOND);
     const [id] = shelf.add(1);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
   it("that has items go away time and again is given up after three readings, and tells nothing old", async () => {
-    const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
     shelf.add(45);
     api.listen(() => shelf.remove(shelf.ids[0] ?? ""));
     await host.activate();
@@ -346,7 +346,7 @@ describe("a baseline", () => {
     api.listen(undefined);
     expect(await host.settle(MINUTE)).toEqual([]);
     const [id] = shelf.add(1);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
   it("of several polls tells what is created after its first, once, and with the same id after a crash", async () => {
@@ -364,14 +364,14 @@ describe("a baseline", () => {
     await host.run();
     shelf.change(changed, { name: "second" });
     await host.settle(MINUTE);
-    expect([...new Set(told(host.events))].sort()).toEqual([...created([changed, ...fresh]), `updated ${changed}`]);
+    expect([...new Set(eventLines(host.events))].sort()).toEqual([...created([changed, ...fresh]), `updated ${changed}`]);
     expect(new Set(host.events.map(({ id }) => id)).size).toBe(4);
     expect(repeated(host.events)).toHaveLength(2);
   });
 
   it("whose first page alone was read tells nothing old where the rest moves into that page", async () => {
     for (const counts of [true, false]) {
-      const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+      const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
       shelf.counts = counts;
       shelf.add(PAGE + 1);
       pass(HOUR);
@@ -384,7 +384,7 @@ describe("a baseline", () => {
   });
 
   it.each(["has no time", "fails"])("in moving pages whose second reading %s tells nothing old", async (why) => {
-    const { shelf, host, api } = start(paged, { kinds: ["created", "updated"] });
+    const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
     shelf.counts = false;
     shelf.add(35);
     pass(HOUR);
@@ -436,16 +436,16 @@ describe("a baseline", () => {
         for (const id of changed) shelf.change(id, { name: "second" });
         shelf.list.push({ id: "x", name: "x", done: false });
       });
-      expect(told((await host.tryRun({ at: 1, how })).emitted)).toEqual([`updated ${changed[0]}`]);
+      expect(eventLines((await host.tryRun({ at: 1, how })).emitted)).toEqual([`updated ${changed[0]}`]);
       api.listen(undefined);
-      expect(told(await host.settle(MINUTE)).sort()).toEqual(changed.map((id) => `updated ${id}`).sort());
+      expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(changed.map((id) => `updated ${id}`).sort());
       expect(new Set(host.events.map(({ id }) => id)).size).toBe(2);
     });
 
     it("tells what has changed since", async () => {
       const { shelf, host, last } = await begun();
       shelf.change(last, { name: "second" });
-      expect(told(await host.settle(MINUTE))).toEqual([`updated ${last}`]);
+      expect(eventLines(await host.settle(MINUTE))).toEqual([`updated ${last}`]);
     });
 
     it("tells what is gone since, also where the list grows with every reading", async () => {
@@ -457,7 +457,7 @@ describe("a baseline", () => {
       await host.run();
       api.listen(undefined);
       await host.settle(MINUTE);
-      expect(told(host.events)).toContain(`deleted ${last}`);
+      expect(eventLines(host.events)).toContain(`deleted ${last}`);
     });
   });
 
@@ -468,7 +468,7 @@ describe("a baseline", () => {
     await host.activate();
     pass(15 * MINUTE);
     shelf.remove(ids[20] ?? "");
-    expect(told(await host.settle(MINUTE))).toEqual([`deleted ${ids[20]}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`deleted ${ids[20]}`]);
   });
 
   it.each([["in pages", paged], ["whole", whole]] as const)("tells nothing of an item that is counted and not shown for a quarter of an hour (%s)", async (_, component) => {
@@ -500,7 +500,7 @@ describe("a baseline", () => {
     expect(await host.run()).toEqual([]);
     shelf.remove(ids[5] ?? "");
     const [fresh] = shelf.add(1);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
   });
 
   it("whose empty page behind the last counts nothing tells what is gone", async () => {
@@ -510,7 +510,7 @@ describe("a baseline", () => {
     await host.activate();
     shelf.remove(ids[5] ?? "");
     const [fresh] = shelf.add(1);
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
   });
 
   it.each([["in pages, and one more to see that there is none", paged, 5], ["whole", whole, 1]] as const)("ends, though the count says that there is one more than the list (%s)", async (_, component, requests) => {
@@ -524,6 +524,6 @@ describe("a baseline", () => {
     shelf.change(ids[20] ?? "", { name: "second" });
     const poll = await host.counted();
     expect(poll.requests).toBe(requests);
-    expect(told(poll.emitted).sort()).toEqual([...created([...fresh, "undated"]), `updated ${ids[20]}`]);
+    expect(eventLines(poll.emitted).sort()).toEqual([...created([...fresh, "undated"]), `updated ${ids[20]}`]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { MINUTE, SECOND, created, pass, repeated, told } from "./host.ts";
+import { MINUTE, SECOND, created, pass, repeated, eventLines } from "./host.ts";
 import { deployed, paged, start, whole } from "./shelf.ts";
 
 describe.each([["whole", whole], ["in pages", paged]] as const)("a list that comes %s", (_, component) => {
@@ -17,7 +17,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       pass(SECOND);
       const ids = shelf.add(25);
       shelf.list.reverse();
-      expect(told(await host.deploy()).sort()).toEqual(created(ids));
+      expect(eventLines(await host.deploy()).sort()).toEqual(created(ids));
       expect(await host.run()).toEqual([]);
     });
 
@@ -26,7 +26,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       shelf.add(30);
       shelf.list = shelf.list.map(({ dateAdded: _time, ...item }) => item);
       expect(await host.deploy()).toHaveLength(25);
-      const other = start(component, { kinds: ["deleted"] });
+      const other = start(component, { eventTypes: ["deleted"] });
       other.shelf.add(30);
       expect(await other.host.deploy()).toEqual([]);
     });
@@ -35,7 +35,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       const { shelf, host } = start(component);
       expect(await host.deploy()).toEqual([]);
       const ids = shelf.add(3);
-      expect(told(await host.run()).sort()).toEqual(created(ids));
+      expect(eventLines(await host.run()).sort()).toEqual(created(ids));
     });
 
     it("stays at a second deployment and at an update that changes nothing", async () => {
@@ -43,16 +43,16 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       const ids = shelf.add(2);
       expect(await host.deploy()).toEqual([]);
       expect(await host.activate()).toEqual([]);
-      expect(told(await host.run()).sort()).toEqual(created(ids));
+      expect(eventLines(await host.run()).sort()).toEqual(created(ids));
     });
 
     it("stays where a field is emptied that never said anything, or the usual choice is made", async () => {
       const { shelf, host } = await deployed(component);
-      for (const props of [{ query: "" }, { query: null }, { query: [] }, { kinds: [] }, { kinds: ["deleted", "completed", "updated", "created"] }]) {
+      for (const props of [{ query: "" }, { query: null }, { query: [] }, { eventTypes: [] }, { eventTypes: ["deleted", "completed", "updated", "created"] }]) {
         host.props = props;
         const ids = shelf.add(1);
         await host.activate();
-        expect(told(await host.run())).toEqual(created(ids));
+        expect(eventLines(await host.run())).toEqual(created(ids));
       }
     });
 
@@ -61,14 +61,14 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       shelf.change(ids[0], { owner: null, tags: { main: null } });
       shelf.change(ids[1], { tags: {} });
       shelf.change(ids[2], { owner: "me" });
-      expect(told(await host.run()).sort()).toEqual([`updated ${ids[0]}`, `updated ${ids[1]}`, `updated ${ids[2]}`]);
+      expect(eventLines(await host.run()).sort()).toEqual([`updated ${ids[0]}`, `updated ${ids[1]}`, `updated ${ids[2]}`]);
       shelf.change(ids[0], { owner: undefined, tags: {} });
       expect(await host.run()).toEqual([]);
     });
 
     it("is made anew, silently, by an update that changes what is watched", async () => {
       const { shelf, host, api } = await deployed(component);
-      for (const change of [() => { host.props = { query: "x" }; }, () => { api.$auth.locationId = "loc2"; }, () => { host.props = { kinds: ["created", "deleted"] }; }]) {
+      for (const change of [() => { host.props = { query: "x" }; }, () => { api.$auth.locationId = "loc2"; }, () => { host.props = { eventTypes: ["created", "deleted"] }; }]) {
         shelf.add(3);
         change();
         expect(await host.activate()).toEqual([]);
@@ -89,17 +89,17 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       shelf.change(two, { done: true });
       shelf.change(three, { done: true, name: "second" });
       const [fresh] = shelf.add(1);
-      expect(told(await host.run()).sort()).toEqual([`completed ${two}`, `completed ${three}`, `created ${fresh}`, `updated ${one}`]);
+      expect(eventLines(await host.run()).sort()).toEqual([`completed ${two}`, `completed ${three}`, `created ${fresh}`, `updated ${one}`]);
       expect(await host.settle(MINUTE)).toEqual([]);
       shelf.change(two, { done: false });
-      expect(told(await host.run())).toEqual([`updated ${two}`]);
+      expect(eventLines(await host.run())).toEqual([`updated ${two}`]);
     });
 
     it("tells a change there and back again as events with ids of their own", async () => {
       const { shelf, host, ids: [id] } = await deployed(component);
       for (const name of ["second", "first", "second", "first"]) {
         shelf.change(id, { name });
-        expect(told(await host.run())).toEqual([`updated ${id}`]);
+        expect(eventLines(await host.run())).toEqual([`updated ${id}`]);
       }
       expect(repeated(host.events)).toEqual([]);
     });
@@ -117,30 +117,30 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
     });
 
     it("tells only the kinds that were chosen, and knows the others all the same", async () => {
-      const { shelf, host, ids: [one, two] } = await deployed(component, 25, { kinds: ["completed"] });
+      const { shelf, host, ids: [one, two] } = await deployed(component, 25, { eventTypes: ["completed"] });
       shelf.add(1);
       shelf.change(one, { name: "second" });
       shelf.change(two, { done: true });
       shelf.remove(two);
       expect(await host.settle(MINUTE)).toEqual([]);
       shelf.change(one, { done: true });
-      expect(told(await host.run())).toEqual([`completed ${one}`]);
+      expect(eventLines(await host.run())).toEqual([`completed ${one}`]);
     });
   });
 
   describe("an item that is new and marked already", () => {
     it("tells a change whose own kind was not chosen as updated", async () => {
-      const { shelf, host, ids: [one, two] } = await deployed(component, 25, { kinds: ["created", "updated"] });
+      const { shelf, host, ids: [one, two] } = await deployed(component, 25, { eventTypes: ["created", "updated"] });
       shelf.change(one, { name: "second", done: true });
       shelf.change(two, { done: true });
-      expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
+      expect(eventLines(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
     });
 
-    it.each([[["created", "completed"], "created"], [["completed"], "completed"]])("with the kinds %p chosen is %s, once", async (kinds, kind) => {
-      const { shelf, host } = await deployed(component, 25, { kinds });
+    it.each([[["created", "completed"], "created"], [["completed"], "completed"]])("with the kinds %p chosen is %s, once", async (eventTypes, kind) => {
+      const { shelf, host } = await deployed(component, 25, { eventTypes });
       const [id] = shelf.add(1);
       shelf.change(id ?? "", { done: true });
-      expect(told(await host.run())).toEqual([`${kind} ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`${kind} ${id}`]);
       expect(await host.settle(MINUTE)).toEqual([]);
     });
   });
@@ -175,14 +175,14 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
         shelf.list = before;
         await host.run();
       }
-      expect(told(host.events)).toEqual([`deleted ${id}`, `created ${id}`, `deleted ${id}`, `created ${id}`]);
+      expect(eventLines(host.events)).toEqual([`deleted ${id}`, `created ${id}`, `deleted ${id}`, `created ${id}`]);
       expect(repeated(host.events)).toEqual([]);
     });
 
     it("may be the whole list", async () => {
       const { shelf, host, ids } = await deployed(component);
       shelf.list = [];
-      expect(told(await host.settle(MINUTE)).sort()).toEqual(ids.map((id) => `deleted ${id}`).sort());
+      expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(ids.map((id) => `deleted ${id}`).sort());
     });
 
     it.each(["a,b", "ü ☃", "https://example.com/?a=1&b=2", "%2C"])("is told by its id, whatever its characters: %s", async (id) => {
@@ -191,7 +191,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       shelf.add(1, () => id);
       await host.activate();
       shelf.remove(id);
-      expect(told(await host.settle(MINUTE))).toEqual([`deleted ${id}`]);
+      expect(eventLines(await host.settle(MINUTE))).toEqual([`deleted ${id}`]);
     });
   });
 });

@@ -6,7 +6,7 @@ import { searchAfter, startAfter, startAfterDate } from "../api/pagination/fake.
 import type { Answer, Row } from "../api/pagination/fake.ts";
 import { Api, HOUR, Host, pass } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { incremental } = await import("../../common/polling/strategies/incremental/incremental.ts");
 const paginators = await import("../../common/api/pagination/paginators.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -93,8 +93,8 @@ const ACTIVE: ListRequest<Row> = { version: "2021-07-28", method: "GET", path: "
 export const searching = (kindOf?: (record: Row, kind: "created" | "updated", since: number) => string) => incremental<Row>({
   resource: things,
   endpoints: [SEARCH],
-  scope: ["query"],
-  kinds: eventKinds(things, ["created", "updated", "renamed"], { preset: kindOf ? ["created", "updated", "renamed"] : ["created", "updated"] }),
+  resetOn: ["query"],
+  eventTypes: eventTypesOf(things, ["created", "updated", "renamed"], { preset: kindOf ? ["created", "updated", "renamed"] : ["created", "updated"] }),
   order: "asc",
   kindOf,
   read: (poll, { by, from, newestFirst, limit, after }) => poll.pages(SEARCH, {
@@ -110,8 +110,8 @@ export const ascending = searching();
 export const descending = incremental<Row>({
   resource: things,
   endpoints: [NEWEST],
-  scope: ["query"],
-  kinds: eventKinds({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }),
+  resetOn: ["query"],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created", "updated"], { preset: ["created"] }),
   order: "desc",
   read: (poll, { limit, after }) => poll.pages(NEWEST, { pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
 });
@@ -120,8 +120,8 @@ export const descending = incremental<Row>({
 export const activity = incremental<Row>({
   resource: things,
   endpoints: [ACTIVE],
-  scope: ["query"],
-  kinds: eventKinds({ noun: "thing" }, ["created", "updated"]),
+  resetOn: ["query"],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created", "updated"]),
   order: "desc",
   read: (poll, { limit, after }) => poll.pages(ACTIVE, { query: { sort: "desc" }, pageSize: limit ?? Number(poll.source.pageSize ?? PAGE), after }),
 });
@@ -130,8 +130,8 @@ export const activity = incremental<Row>({
 export const rising = incremental<Row>({
   resource: things,
   endpoints: [ACTIVE],
-  scope: ["query"],
-  kinds: eventKinds({ noun: "thing" }, ["created", "updated"]),
+  resetOn: ["query"],
+  eventTypes: eventTypesOf({ noun: "thing" }, ["created", "updated"]),
   order: "asc",
   unordered: "created",
   read: (poll, { from, newestFirst, limit, after }) => poll.pages(ACTIVE, {
@@ -156,7 +156,7 @@ export function start(component: Trigger = ascending, props: Fields = {}) {
 }
 
 export const ALL = [["upwards", ascending], ["downwards", descending], ["upwards by activity", rising], ["downwards by activity", activity]] as const;
-/** Those that continue behind a time: their pages overlap, and more than a page of ties cannot be passed. */
+/** Those that continue behind a time: their pages overlap, and more than a page of one timestamp cannot be passed. */
 export const BY_TIME: Trigger[] = [rising, activity];
 
 /** A trigger that has had its baseline, of `old` things, for two hours. */

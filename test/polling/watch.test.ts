@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Fields } from "../../common/core/types.ts";
-import { Api, DB_BYTES, HOUR, Host, MINUTE, breakAt, pass, repeated, told } from "./host.ts";
+import { Api, DB_BYTES, HOUR, Host, MINUTE, breakAt, pass, repeated, eventLines } from "./host.ts";
 import type { Component } from "./host.ts";
 
-const { eventKinds } = await import("../../common/polling/event-types.ts");
+const { eventTypesOf } = await import("../../common/polling/event-types.ts");
 const { watchRecord } = await import("../../common/polling/strategies/watch/watch-record.ts");
 const { watchValue } = await import("../../common/polling/strategies/watch/watch-value.ts");
 const { defineResource } = await import("../../common/resources/resource.ts");
@@ -72,7 +72,7 @@ describe("a record that is watched", () => {
     const { host, show, first } = await deployed();
     for (const name of ["B", "Maya", "B", "Maya"]) {
       show({ ...first, name });
-      expect(told(await host.run())).toEqual(["updated r1"]);
+      expect(eventLines(await host.run())).toEqual(["updated r1"]);
     }
     expect(repeated(host.events)).toEqual([]);
   });
@@ -128,7 +128,7 @@ describe("a record that is watched", () => {
       expect(await host.run()).toMatchObject([{ kind: "deleted", event: { id: "r1" } }]);
       expect(await host.settle(MINUTE)).toEqual([]);
       show(first);
-      expect(told(await host.run())).toEqual(["restored r1"]);
+      expect(eventLines(await host.run())).toEqual(["restored r1"]);
       expect(await host.settle(MINUTE)).toEqual([]);
     }
     expect(repeated(host.events)).toEqual([]);
@@ -137,7 +137,7 @@ describe("a record that is watched", () => {
   it("counts as deleted where it is marked so", async () => {
     const { host, show, first } = await deployed();
     show({ ...first, deleted: true });
-    expect(told(await host.settle(MINUTE))).toEqual(["deleted r1"]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual(["deleted r1"]);
   });
 
   it.each(["deploy", "activate", "run"] as const)("that is deleted already is no record to start with: %s says so", async (hook) => {
@@ -149,18 +149,18 @@ describe("a record that is watched", () => {
     show({ ...first, deleted: false });
     expect(await host.run()).toEqual([]);
     show({ ...first, deleted: true });
-    expect(told(await host.run())).toEqual(["deleted r1"]);
+    expect(eventLines(await host.run())).toEqual(["deleted r1"]);
   });
 
   it("with kinds chosen tells only those", async () => {
-    const { host, show, first, gone } = await deployed({ kinds: ["restored"] });
+    const { host, show, first, gone } = await deployed({ eventTypes: ["restored"] });
     show({ ...first, name: "B" });
     await host.run();
     gone();
     await host.run();
     show(first);
     await host.run();
-    expect(told(host.events)).toEqual(["restored r1"]);
+    expect(eventLines(host.events)).toEqual(["restored r1"]);
   });
 
   it.each([[""], [null], [{}], [{ traceId: "t" }], [{ record: null, traceId: "t" }]])("is not taken for changed by an answer without it: %p", async (data) => {
@@ -192,12 +192,12 @@ describe("a record that is watched", () => {
       show({ ...first, name: "B" });
       const crashed = await host.tryRun({ at, how });
       const again = await host.run();
-      expect(told(again)).toEqual(["updated r1"]);
+      expect(eventLines(again)).toEqual(["updated r1"]);
       for (const { id } of crashed.emitted) expect(again[0]?.id).toBe(id);
       gone();
       const lost = await host.tryRun({ at, how });
       const deletion = await host.run();
-      expect(told(deletion)).toEqual(["deleted r1"]);
+      expect(eventLines(deletion)).toEqual(["deleted r1"]);
       for (const { id } of lost.emitted) expect(deletion[0]?.id).toBe(id);
       expect(await host.settle(MINUTE)).toEqual([]);
     }
@@ -209,7 +209,7 @@ describe("a record that is watched", () => {
     show({ ...first, name: "B" });
     expect(await host.run()).toEqual([]);
     show({ ...first, name: "C" });
-    expect(told(await host.run())).toEqual(["updated r1"]);
+    expect(eventLines(await host.run())).toEqual(["updated r1"]);
   });
 
   it("starts anew, silently, when another one is chosen", async () => {
@@ -249,8 +249,8 @@ describe("a question that is watched", () => {
     const trigger: Component = watchValue({
       noun: "slug",
       endpoints: [{ version: "2021-07-28", method: "GET", path: "/slug" }],
-      scope: ["slug"],
-      kinds: eventKinds({ noun: "thing" }, ["taken", "freed", "changed"]),
+      resetOn: ["slug"],
+      eventTypes: eventTypesOf({ noun: "thing" }, ["taken", "freed", "changed"]),
       async read(poll) {
         const { value: answer } = await poll.request({ version: "2021-07-28", method: "GET", path: "/slug" }) as { value: string | null }; // the fake answers so
         return { value: answer, record: { id: "s1", answer }, label: String(answer) };

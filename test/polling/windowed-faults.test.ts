@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, HOUR, MINUTE, NOW, breakAt, pass, repeated, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, breakAt, pass, repeated, eventLines } from "./host.ts";
 import { ROOMS, allRooms, deployed, searching } from "./diary.ts";
 
 describe("a poll of a window that fails", () => {
@@ -12,7 +12,7 @@ describe("a poll of a window that fails", () => {
     // Without any progress, the user learns of it.
     expect(error?.message).toBe(at <= 2 ? "The connection broke (ECONNRESET)." : undefined);
     api.listen(undefined);
-    expect(told([...emitted, ...await host.settle(MINUTE)]).sort()).toEqual(fresh.map((id) => `created ${id}`).sort());
+    expect(eventLines([...emitted, ...await host.settle(MINUTE)]).sort()).toEqual(fresh.map((id) => `created ${id}`).sort());
     expect(repeated(host.events)).toEqual([]);
   });
 
@@ -25,11 +25,11 @@ describe("a poll of a window that fails", () => {
     const id = diary.book();
     breakAt(api, at);
     const { emitted } = await host.tryRun();
-    expect(told(emitted)).toContain(`created ${id}`);
+    expect(eventLines(emitted)).toContain(`created ${id}`);
     api.listen(undefined);
     const { emitted: rest, requests } = await host.counted();
     expect(requests).toBeLessThanOrEqual(most);
-    expect(told([...emitted, ...rest, ...await host.run(), ...await host.settle(MINUTE)]).sort()).toEqual([`created ${id}`, `deleted ${one}`, `deleted ${two}`].sort());
+    expect(eventLines([...emitted, ...rest, ...await host.run(), ...await host.settle(MINUTE)]).sort()).toEqual([`created ${id}`, `deleted ${one}`, `deleted ${two}`].sort());
     expect(repeated(host.events)).toEqual([]);
   });
 
@@ -39,12 +39,12 @@ describe("a poll of a window that fails", () => {
     diary.remove(two);
     diary.refused = { id: one, status };
     await host.settle(MINUTE);
-    expect(told(host.events)).toEqual([`deleted ${two}`]);
+    expect(eventLines(host.events)).toEqual([`deleted ${two}`]);
     const id = diary.book();
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     expect(console.log).toHaveBeenCalledWith(expect.stringContaining("HighLevel cannot show this one."));
     diary.refused = undefined;
-    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${one}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${one}`]);
   });
 
   it.each([["in the midst of the span", HOUR], ["and time moves the span past them", 5 * MINUTE - DAY]])("has no time to look for all that is gone %s: the others follow", async (_, inMs) => {
@@ -57,7 +57,7 @@ describe("a poll of a window that fails", () => {
     const events: string[] = [];
     for (let poll = 0; poll < 12; poll++) {
       pass(MINUTE);
-      const more = told(await host.run());
+      const more = eventLines(await host.run());
       if (events.length < ids.length) expect(more.length).toBeGreaterThan(0);
       events.push(...more);
     }
@@ -74,7 +74,7 @@ describe("a poll of a window that fails", () => {
       const fresh = [diary.book(), diary.book()];
       await host.tryRun({ at, how });
       await host.settle(MINUTE);
-      expect([...new Set(told(host.events))].sort()).toEqual([...fresh.map((id) => `created ${id}`), `deleted ${one}`, `rescheduled ${two}`, `updated ${three}`].sort());
+      expect([...new Set(eventLines(host.events))].sort()).toEqual([...fresh.map((id) => `created ${id}`), `deleted ${one}`, `rescheduled ${two}`, `updated ${three}`].sort());
       expect(new Set(host.events.map(({ id }) => id)).size).toBe(5);
     }
   });
@@ -89,13 +89,13 @@ describe("a poll of a window that dies before it saves", () => {
     await host.run();
     const first = await host.tryRun({ at: "save", how: "kill" });
     const same = await host.tryRun({ at: "save", how: "kill" });
-    expect(told(first.emitted)).toEqual([`rescheduled ${one}`]);
+    expect(eventLines(first.emitted)).toEqual([`rescheduled ${one}`]);
     expect(idsOf(same.emitted)).toEqual(idsOf(first.emitted));
     diary.move(one, 30 * DAY);
     const moved = await host.tryRun({ at: "save", how: "kill" });
     diary.change(one, { status: "cancelled" });
     const cancelled = await host.run();
-    expect(told(moved.emitted)).toEqual([`rescheduled ${one}`]);
+    expect(eventLines(moved.emitted)).toEqual([`rescheduled ${one}`]);
     expect(new Set(idsOf([...first.emitted, ...moved.emitted, ...cancelled])).size).toBe(3);
     for (const id of idsOf(host.events)) expect(id.length).toBeLessThanOrEqual(64);
   });
@@ -109,7 +109,7 @@ describe("a poll of a window that dies before it saves", () => {
       diary.change(one, { startTime: there });
       await host.settle(MINUTE);
     }
-    expect(told(host.events)).toEqual(Array.from({ length: 6 }, () => `rescheduled ${one}`));
+    expect(eventLines(host.events)).toEqual(Array.from({ length: 6 }, () => `rescheduled ${one}`));
     expect(repeated(host.events)).toEqual([]);
   });
 });
@@ -131,6 +131,6 @@ describe("the state of a window", () => {
     diary.book();
     expect(await host.run()).toEqual([]);
     const id = diary.book();
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 });

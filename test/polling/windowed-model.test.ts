@@ -34,17 +34,17 @@ const step: fc.Arbitrary<Step> = fc.record({
     crash: fc.record({ at: fc.oneof(fc.nat(6), fc.constant("save" as const)), how: fc.constantFrom("error" as const, "kill" as const) }),
   }),
 });
-const history = fc.record({ kinds: fc.constantFrom(undefined, undefined, ["created", "rescheduled", "cancelled", "updated"]), shortBaseline: fc.boolean(), isDetailed: fc.boolean(), steps: fc.array(step, { minLength: 2, maxLength: 14 }) });
+const history = fc.record({ eventTypes: fc.constantFrom(undefined, undefined, ["created", "rescheduled", "cancelled", "updated"]), shortBaseline: fc.boolean(), isDetailed: fc.boolean(), steps: fc.array(step, { minLength: 2, maxLength: 14 }) });
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
 /** With a budget of 5 s: all requests, two lists a poll, or one. */
 const LATENCY = { whole: 1, short: 900, shorter: 1_200, broken: 1, crashed: 1, none: 1 };
 
-async function play(component: Trigger, { kinds, shortBaseline, isDetailed, steps }: History): Promise<void> {
+async function play(component: Trigger, { eventTypes, shortBaseline, isDetailed, steps }: History): Promise<void> {
   setTime(NOW);
-  const { diary, api, host } = start({ pollBudget: 5, ...(kinds && { kinds }) }, component);
+  const { diary, api, host } = start({ pollBudget: 5, ...(eventTypes && { eventTypes }) }, component);
   diary.isDetailed = isDetailed;
-  const oracle = new Oracle(diary, component === oneRoom ? ["a"] : undefined, !kinds, component === searching);
+  const oracle = new Oracle(diary, component === oneRoom ? ["a"] : undefined, !eventTypes, component === searching);
   const inBaseline = () => (JSON.parse(host.db.state ?? "") as { strategy: { baseline?: true } }).strategy.baseline === true;
   let turn = 0;
   const timeOf = ({ zone, minutes }: Place) => ({ inside: NOW + 5 * DAY, front: Date.now() + 7 * DAY, back: Date.now() - DAY, out: NOW + 20 * DAY })[zone] + minutes * MINUTE;

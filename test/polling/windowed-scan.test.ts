@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, DB_BYTES, HOUR, MINUTE, NOW, pass, repeated, told } from "./host.ts";
+import { DAY, DB_BYTES, HOUR, MINUTE, NOW, pass, repeated, eventLines } from "./host.ts";
 import type { Emitted } from "./host.ts";
 import { allRooms, searching, start } from "./diary.ts";
 import type { Trigger } from "./diary.ts";
@@ -37,7 +37,7 @@ describe("a scan that one poll has no time for", () => {
       const first = host.events.length < ALL.length;
       const before = api.asked.length;
       const { emitted, requests } = await host.counted();
-      expect(told(emitted)).toEqual(first ? [`updated old-${room}`] : []);
+      expect(eventLines(emitted)).toEqual(first ? [`updated old-${room}`] : []);
       expect(api.asked.slice(before).map(({ query }) => query?.room)).toEqual([undefined, room]);
       expect(requests).toBe(2);
       pass(MINUTE);
@@ -51,8 +51,8 @@ describe("a scan that one poll has no time for", () => {
       diary.book(HOUR, { id: `new-${room}`, room });
       diary.change(`old-${room}`, { status: "confirmed" });
     }
-    expect(told(await polls(3)).sort()).toEqual(["c", "d", "e"].flatMap((room) => [`created new-${room}`, `updated old-${room}`]).sort());
-    expect(told(await polls(10)).sort()).toEqual(["a", "b"].flatMap((room) => [`created new-${room}`, `updated old-${room}`]).sort());
+    expect(eventLines(await polls(3)).sort()).toEqual(["c", "d", "e"].flatMap((room) => [`created new-${room}`, `updated old-${room}`]).sort());
+    expect(eventLines(await polls(10)).sort()).toEqual(["a", "b"].flatMap((room) => [`created new-${room}`, `updated old-${room}`]).sort());
     expect(repeated(host.events)).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe("a scan that one poll has no time for", () => {
     const { diary, polls } = await slow();
     await polls(2);
     diary.change(id, { room });
-    expect(told(await polls(20))).toEqual([`updated ${id}`]);
+    expect(eventLines(await polls(20))).toEqual([`updated ${id}`]);
   });
 
   it("takes for new what has come before the scan and moved during it to a room already read", async () => {
@@ -69,7 +69,7 @@ describe("a scan that one poll has no time for", () => {
     const id = diary.book(HOUR, { room: "c" });
     await polls(2, 20 * MINUTE);
     diary.change(id, { room: "a" });
-    expect(told(await polls(20))).toEqual([`created ${id}`]);
+    expect(eventLines(await polls(20))).toEqual([`created ${id}`]);
   });
 
   it("tells nothing of what the unfinished scan's span loses and gains with time", async () => {
@@ -85,10 +85,10 @@ describe("a scan that one poll has no time for", () => {
   it("keeps to one span, so that nothing is missed at its edge", async () => {
     const { diary, polls } = await slow();
     const id = diary.book(-DAY + 30 * MINUTE, { room: "e" });
-    expect(told(await polls(5))).toEqual([`created ${id}`]);
+    expect(eventLines(await polls(5))).toEqual([`created ${id}`]);
     await polls(1);
     diary.change(id, { title: "second" });
-    expect(told(await polls(5, 15 * MINUTE))).toEqual([`updated ${id}`]);
+    expect(eventLines(await polls(5, 15 * MINUTE))).toEqual([`updated ${id}`]);
     expect(await polls(20)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe("a scan that one poll has no time for", () => {
     for (const id of ["old-b", "old-e"]) diary.remove(id);
     diary.move("old-a", 20 * DAY);
     expect(await polls(9)).toEqual([]);
-    expect(told(await polls(20)).sort()).toEqual(["deleted old-b", "deleted old-e", "rescheduled old-a"]);
+    expect(eventLines(await polls(20)).sort()).toEqual(["deleted old-b", "deleted old-e", "rescheduled old-a"]);
     expect(await polls(20)).toEqual([]);
     expect(repeated(host.events)).toEqual([]);
   });
@@ -108,9 +108,9 @@ describe("a scan that one poll has no time for", () => {
     await polls(6);
     // The second scan, whose span ends before that, comes to its end when it lies in the watched days.
     pass(30 * MINUTE);
-    expect(told(await polls(4))).toEqual(["rescheduled old-a"]);
+    expect(eventLines(await polls(4))).toEqual(["rescheduled old-a"]);
     diary.move("old-a", 20 * DAY);
-    expect(told(await polls(20))).toEqual(["rescheduled old-a"]);
+    expect(eventLines(await polls(20))).toEqual(["rescheduled old-a"]);
   });
 
   it("does not take for deleted what moves to another room while it is searched for", async () => {
@@ -118,7 +118,7 @@ describe("a scan that one poll has no time for", () => {
     diary.move("old-e", 20 * DAY);
     await polls(12);
     diary.change("old-e", { room: "a" });
-    expect(told(await polls(30))).toEqual(["rescheduled old-e"]);
+    expect(eventLines(await polls(30))).toEqual(["rescheduled old-e"]);
   });
 
   it.each([0, 5])("finds again, and tells once, what has always moved ahead of it, and %d polls later moves again", async (count) => {
@@ -130,10 +130,10 @@ describe("a scan that one poll has no time for", () => {
     diary.change("old-e", { room: "e" });
     await polls(1);
     diary.change("old-e", { room: "a" });
-    expect(told(await polls(4))).toEqual(["rescheduled old-e"]);
+    expect(eventLines(await polls(4))).toEqual(["rescheduled old-e"]);
     expect(await polls(count)).toEqual([]);
     diary.move("old-e", 20 * DAY);
-    expect(told(await polls(20))).toEqual(["rescheduled old-e"]);
+    expect(eventLines(await polls(20))).toEqual(["rescheduled old-e"]);
   });
 
   it("counts a room that opens meanwhile with the next scan, and forgets one that closes", async () => {
@@ -144,7 +144,7 @@ describe("a scan that one poll has no time for", () => {
     diary.change("old-d", { room: "b" });
     diary.rooms.splice(diary.rooms.indexOf("d"), 1);
     expect(await polls(1)).toEqual([]);
-    expect(told(await polls(20)).sort()).toEqual([`created ${id}`, "updated old-d"]);
+    expect(eventLines(await polls(20)).sort()).toEqual([`created ${id}`, "updated old-d"]);
   });
 
   it("does not keep the user from learning that it never gets on", async () => {
@@ -164,8 +164,8 @@ describe("a baseline that one poll has no time for", () => {
     diary.change(first, { startTime: 0 });
     const fresh = ["a", "b", "c"].map((room) => diary.book(HOUR, { room }));
     for (let poll = 0; poll < 2; poll++) await host.run();
-    expect(told(host.events)).toEqual(fresh.slice(1).map((id) => `created ${id}`));
-    expect(told(await host.settle(MINUTE))).toEqual([`created ${fresh[0]!}`]);
+    expect(eventLines(host.events)).toEqual(fresh.slice(1).map((id) => `created ${id}`));
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${fresh[0]!}`]);
   });
 
   it("comes with the newest of its first poll as samples", async () => {
@@ -179,9 +179,9 @@ describe("a baseline that one poll has no time for", () => {
 });
 
 describe("the state of an unfinished scan", () => {
-  it.each([[["created"], 3_100], [["created", "deleted"], 1_470]])("of %j with as many bookings as fit, of which many have left, is below 60,000 bytes", async (kinds, most) => {
+  it.each([[["created"], 3_100], [["created", "deleted"], 1_470]])("of %j with as many bookings as fit, of which many have left, is below 60,000 bytes", async (eventTypes, most) => {
     const uuid = (index: number) => `3f2b8c1e-77aa-4b6d${String(index).padStart(8, "0")}`;
-    const { diary, api, host } = start({ kinds, pollBudget: 5 });
+    const { diary, api, host } = start({ eventTypes, pollBudget: 5 });
     for (let index = 0; index < most; index++) diary.book(index < 500 ? -DAY + 2 * MINUTE : index * MINUTE, { id: uuid(index), room: "a" });
     await host.activate();
     pass(3 * MINUTE);

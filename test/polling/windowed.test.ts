@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { DAY, HOUR, MINUTE, NOW, SECOND, pass, repeated, told } from "./host.ts";
+import { DAY, HOUR, MINUTE, NOW, SECOND, pass, repeated, eventLines } from "./host.ts";
 import { ROOMS, allRooms, deployed, oneRoom, searching, start } from "./diary.ts";
 
 describe("the baseline of a window", () => {
@@ -15,7 +15,7 @@ describe("the baseline of a window", () => {
     for (let index = 0; index < 20; index++) diary.book();
     pass(SECOND);
     const newest = Array.from({ length: 25 }, () => diary.book());
-    expect(told(await host.deploy()).sort()).toEqual(newest.map((id) => `created ${id}`).sort());
+    expect(eventLines(await host.deploy()).sort()).toEqual(newest.map((id) => `created ${id}`).sort());
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -23,14 +23,14 @@ describe("the baseline of a window", () => {
     const { diary, host, api } = start();
     const id = diary.book(HOUR, { room: "a" });
     api.listen((count) => diary.change(id, { room: ROOMS[count - 2] }));
-    expect(told(await host.deploy())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.deploy())).toEqual([`created ${id}`]);
   });
 
   it("of an empty diary takes what comes next for new", async () => {
     const { diary, host } = start();
     expect(await host.deploy()).toEqual([]);
     const id = diary.book();
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe("a poll of a window", () => {
     diary.change(three, { status: "cancelled" });
     diary.change(four, { status: "confirmed" });
     const id = diary.book();
-    expect(told(await host.run()).sort()).toEqual([`cancelled ${three}`, `created ${id}`, `rescheduled ${one}`, `updated ${four}`, `updated ${two}`].sort());
+    expect(eventLines(await host.run()).sort()).toEqual([`cancelled ${three}`, `created ${id}`, `rescheduled ${one}`, `updated ${four}`, `updated ${two}`].sort());
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe("a poll of a window", () => {
     const first = Date.now() + HOUR;
     for (const startTime of [first + HOUR, first, first + HOUR]) {
       diary.change(id, { startTime });
-      expect(told(await host.run())).toEqual([`rescheduled ${id}`]);
+      expect(eventLines(await host.run())).toEqual([`rescheduled ${id}`]);
     }
     expect(repeated(host.events)).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe("a poll of a window", () => {
     diary.remove(id);
     pass(70 * SECOND);
     await host.run();
-    expect(told(await host.run())).toEqual([`deleted ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`deleted ${id}`]);
   });
 
   it.each([true, false])("tells nothing of one that could not be read for a while and has left the span with time (looks different by its id: %s)", async (isDetailed) => {
@@ -101,7 +101,7 @@ describe("a poll of a window", () => {
     diary.rooms.push("b");
     pass(5 * MINUTE);
     await host.run();
-    expect(told(host.events)).toEqual([]);
+    expect(eventLines(host.events)).toEqual([]);
   });
 
   it("tells of one that is booked outside the span only when it is moved into it", async () => {
@@ -111,7 +111,7 @@ describe("a poll of a window", () => {
     expect(await host.run()).toEqual([]);
     pass(HOUR);
     diary.move(id, DAY);
-    expect(told(await host.run())).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`rescheduled ${id}`]);
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -122,30 +122,30 @@ describe("a poll of a window", () => {
     await host.run();
     diary.change(old, { title: "second" });
     pass(3 * MINUTE);
-    expect(told(await host.run())).toEqual([`created ${fresh}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${fresh}`]);
     diary.change(old, { title: "third" });
-    expect(told(await host.settle(MINUTE))).toEqual([`updated ${old}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`updated ${old}`]);
   });
 
   it.each([["looked up", allRooms], ["searched for", searching]])("tells of one that was moved out of the span, and of its return, if gone ones are %s", async (_, trigger) => {
     const { diary, host, ids: [id] } = await deployed({}, trigger);
     diary.move(id, 20 * DAY);
-    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
     for (const inMs of [DAY, 20 * DAY, DAY]) {
       diary.move(id, inMs);
-      expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+      expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
     }
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it.each([["told", ["created", "updated", "rescheduled", "deleted"]], ["not told", ["created", "updated", "rescheduled"]]])("does not tell a booking anew that comes back into the span minutes later, if deletions are %s", async (_, kinds) => {
-    const { diary, host } = await deployed({ kinds });
+  it.each([["told", ["created", "updated", "rescheduled", "deleted"]], ["not told", ["created", "updated", "rescheduled"]]])("does not tell a booking anew that comes back into the span minutes later, if deletions are %s", async (_, eventTypes) => {
+    const { diary, host } = await deployed({ eventTypes });
     const id = diary.book();
     await host.run();
     diary.move(id, 20 * DAY);
     await host.settle(MINUTE);
     diary.move(id, DAY);
-    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
     expect(repeated(host.events)).toEqual([]);
   });
 
@@ -159,17 +159,17 @@ describe("a poll of a window", () => {
     diary.move(id, 20 * DAY);
     await host.settle(MINUTE);
     diary.move(id, DAY);
-    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
   });
 
   it("does not tell a booking anew that time has moved out of the span, and a hand back into it", async () => {
     const { diary, host } = await deployed();
     const id = diary.book(-DAY + 2 * MINUTE);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     pass(3 * MINUTE);
     expect(await host.run()).toEqual([]);
     diary.move(id, DAY);
-    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
   });
 
   it("tells of one that was moved out of the span just before time would have moved it out", async () => {
@@ -180,7 +180,7 @@ describe("a poll of a window", () => {
     pass(MINUTE);
     expect(await host.run()).toEqual([]);
     pass(5 * MINUTE);
-    expect(told(await host.run())).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`rescheduled ${id}`]);
   });
 
   it.each([["looked up", allRooms], ["searched for", searching]])("tells of what is gone after two polls, once, if it is %s", async (_, trigger) => {
@@ -188,7 +188,7 @@ describe("a poll of a window", () => {
     diary.remove(id);
     expect(await host.run()).toEqual([]);
     pass(MINUTE);
-    expect(told(await host.run())).toEqual([`deleted ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`deleted ${id}`]);
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
@@ -199,49 +199,49 @@ describe("a poll of a window", () => {
       await host.run();
     }
     const id = diary.book(HOUR, { dateAdded: Date.now() - 10 * MINUTE, dateUpdated: Date.now() - 10 * MINUTE });
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
   it.each([["starts at the very edge of the span", {}], ["has no start", { startTime: 0 }]])("does not tell one again that %s", async (_, fields) => {
     const { diary, host } = await deployed();
     pass(SECOND * 15);
     const id = diary.book(-DAY + 20 * SECOND, fields);
-    expect(told(await host.run())).toEqual([`created ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`created ${id}`]);
     pass(10 * SECOND);
     expect(await host.run()).toEqual([]);
   });
 
   it("tells a change whose own kind was not chosen as updated", async () => {
-    const { diary, host, ids: [one, two] } = await deployed({ kinds: ["created", "updated"] });
+    const { diary, host, ids: [one, two] } = await deployed({ eventTypes: ["created", "updated"] });
     diary.move(one, 2 * DAY);
     diary.change(two, { status: "cancelled" });
-    expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
+    expect(eventLines(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
   });
 
   it("tells a move into the span, or out of it, as updated where no moves were chosen", async () => {
-    const { diary, host, ids: [one] } = await deployed({ kinds: ["updated", "deleted"] });
+    const { diary, host, ids: [one] } = await deployed({ eventTypes: ["updated", "deleted"] });
     const other = diary.book(20 * DAY);
     pass(HOUR);
     await host.run();
     diary.move(one, 20 * DAY);
     diary.move(other, DAY);
-    expect(told(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${other}`].sort());
+    expect(eventLines(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${other}`].sort());
   });
 
   it("tells only the kinds that were chosen", async () => {
-    const { diary, host, ids: [one, two] } = await deployed({ kinds: ["cancelled"] });
+    const { diary, host, ids: [one, two] } = await deployed({ eventTypes: ["cancelled"] });
     diary.move(one, 3 * HOUR);
     diary.change(two, { status: "cancelled" });
     diary.book();
-    expect(told(await host.settle(MINUTE))).toEqual([`cancelled ${two}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`cancelled ${two}`]);
   });
 
   it.each([["inside of the span", DAY + HOUR], ["out of the span", 20 * DAY]])("tells of one that was moved %s and cancelled at once what was chosen of the two", async (_, inMs) => {
-    for (const kinds of [["rescheduled", "deleted"], ["cancelled", "deleted"], ["cancelled", "rescheduled", "deleted"]]) {
-      const { diary, host, ids: [id] } = await deployed({ kinds });
+    for (const eventTypes of [["rescheduled", "deleted"], ["cancelled", "deleted"], ["cancelled", "rescheduled", "deleted"]]) {
+      const { diary, host, ids: [id] } = await deployed({ eventTypes });
       diary.move(id, inMs);
       diary.change(id, { status: "cancelled" });
-      expect(told(await host.settle(MINUTE))).toEqual([`${kinds[0] ?? ""} ${id}`]);
+      expect(eventLines(await host.settle(MINUTE))).toEqual([`${eventTypes[0] ?? ""} ${id}`]);
     }
   });
 
@@ -249,7 +249,7 @@ describe("a poll of a window", () => {
     const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
     for (const room of ["b", "a", "b"]) {
       diary.change(id, { room });
-      expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+      expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
     }
     expect(repeated(host.events)).toEqual([]);
   });
@@ -262,14 +262,14 @@ describe("a poll of a window", () => {
     pass(MINUTE);
     diary.move(id, DAY);
     diary.change(id, { status: "cancelled" });
-    expect(told(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
   });
 
   it("tells nothing of what happens in a room that is not watched", async () => {
     const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
     diary.change(id, { room: "b" });
     await host.run();
-    expect(told(await host.run())).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(await host.run())).toEqual([`rescheduled ${id}`]);
     for (const title of ["second", "third"]) {
       diary.change(id, { title });
       expect(await host.settle(MINUTE)).toEqual([]);
@@ -304,7 +304,7 @@ describe("a poll of a window", () => {
     events.push(...await host.settle(MINUTE));
     pass(10 * MINUTE);
     events.push(...await host.settle(MINUTE));
-    expect(told(events)).toEqual([`rescheduled ${id}`]);
+    expect(eventLines(events)).toEqual([`rescheduled ${id}`]);
   });
 
   it("tells of one that moves on from room to room while it is read in the first, in versions that the ids tell apart", async () => {

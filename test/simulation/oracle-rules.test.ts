@@ -17,19 +17,19 @@ function start(chosen = ALL) {
     props: {},
     mutations: {},
     shown: () => there,
-    told: ({ version }) => ({ id: "a", ...(version === undefined ? {} : { version: String(version) }) }),
-    kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
+    reported: ({ version }) => ({ id: "a", ...(version === undefined ? {} : { version: String(version) }) }),
+    eventTypes: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
   };
   const oracle = new Oracle(model, new Set(chosen), 2);
   oracle.begin();
   oracle.started([], { crashed: false, isSure: true });
   return {
     set: (isThere: boolean) => void (there = isThere ? [THING] : []),
-    poll: (how: typeof COMPLETE, kinds: string[]) => {
+    poll: (how: typeof COMPLETE, eventTypes: string[]) => {
       oracle.begin();
       oracle.observe();
-      const emitted = kinds.map((kind): Emission => ({ id: String(events++), kind, summary: kind, event: { ...(kind !== "deleted" && { version: "1" }), _event: {} } }));
-      for (const emission of emitted) oracle.told(emission, how);
+      const emitted = eventTypes.map((kind): Emission => ({ id: String(events++), kind, summary: kind, event: { ...(kind !== "deleted" && { version: "1" }), _event: {} } }));
+      for (const emission of emitted) oracle.reported(emission, how);
       oracle.end(emitted, how);
     },
   };
@@ -45,29 +45,29 @@ describe("a start", () => {
       props: {},
       mutations: {},
       shown: () => [...there.values()],
-      told: ({ id, version }) => ({ id: String(id), version: String(version) }),
-      kinds: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
+      reported: ({ id, version }) => ({ id: String(id), version: String(version) }),
+      eventTypes: (before, after) => [before ? after ? "updated" : "deleted" : "created"],
     };
     const oracle = new Oracle(model, new Set(ALL), 1);
     let events = 0;
-    const emission = ([kind, id, version]: Told, eventId = `e${events++}`): Emission => ({ id: eventId, kind, summary: kind, event: { id, version, _event: {} } });
+    const emission = ([kind, id, version]: Row, eventId = `e${events++}`): Emission => ({ id: eventId, kind, summary: kind, event: { id, version, _event: {} } });
     return {
       put: (id: string, version: string) => void there.set(id, { id, version, data: {} }),
-      start: (how: typeof CLEAN, samples: Told[] = [], during: () => void = () => undefined, eventIds: string[] = []) => {
+      start: (how: typeof CLEAN, samples: Row[] = [], during: () => void = () => undefined, eventIds: string[] = []) => {
         oracle.begin();
         during();
         oracle.observe();
         oracle.started(samples.map((sample, index) => emission(sample, eventIds[index])), how);
       },
-      poll: (told: Told[], how: { complete: boolean; isStarting?: boolean } = { complete: true }) => {
+      poll: (reported: Row[], how: { complete: boolean; isStarting?: boolean } = { complete: true }) => {
         oracle.begin();
-        const emitted = told.map((one) => emission(one));
-        for (const one of emitted) oracle.told(one, { crashed: false, ...how });
+        const emitted = reported.map((one) => emission(one));
+        for (const one of emitted) oracle.reported(one, { crashed: false, ...how });
         oracle.end(emitted, { crashed: false, ...how });
       },
     };
   }
-  type Told = [kind: string, id: string, version: string];
+  type Row = [kind: string, id: string, version: string];
 
   it("that went well has seen what was there: it is not new", () => {
     const { put, start, poll } = begin();
@@ -77,10 +77,10 @@ describe("a start", () => {
   });
 
   it("may have read, or not, what came meanwhile; afterwards it must be told", () => {
-    for (const told of [[], [["created", "a", "1"]]] as Told[][]) {
+    for (const reported of [[], [["created", "a", "1"]]] as Row[][]) {
       const { put, start, poll } = begin();
       start(CLEAN, [], () => put("a", "1"));
-      expect(() => poll(told)).not.toThrow();
+      expect(() => poll(reported)).not.toThrow();
       put("a", "2");
       expect(() => poll([])).toThrow("Lost");
     }
@@ -180,8 +180,8 @@ describe("an event that the platform holds back", () => {
       mutations: {},
       creations,
       shown: () => there,
-      told: ({ version }) => ({ id: "a", version: String(version) }),
-      kinds: () => [kind],
+      reported: ({ version }) => ({ id: "a", version: String(version) }),
+      eventTypes: () => [kind],
     };
     const oracle = new Oracle(model, new Set([kind]), 1);
     oracle.begin();
@@ -191,7 +191,7 @@ describe("an event that the platform holds back", () => {
       oracle.begin();
       const emission: Emission = { id: "a:1", kind, summary: kind, event: { version, _event: {} } };
       const how = { complete: false, crashed: index === 0, delivered: new Set(index === 0 ? ["a:1"] : []) };
-      oracle.told(emission, how);
+      oracle.reported(emission, how);
       oracle.end([emission], how);
     }
   }

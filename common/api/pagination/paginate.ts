@@ -7,7 +7,7 @@ import { countdown } from "../http/ticks.ts";
 import type { ActionContext, Endpoint, Fields } from "../../core/types.ts";
 import { totalOf } from "./paginators.ts";
 import type { Cursor, Paginator } from "./paginators.ts";
-import type { Hidden } from "./ties.ts";
+import type { Hidden } from "./same-timestamp.ts";
 
 /** How a list endpoint is read. */
 export interface ListRequest<T extends object> extends Endpoint {

@@ -6,8 +6,8 @@ import { HighLevelError } from "../http/errors.ts";
 import { toMs } from "../../core/time.ts";
 import { fieldsOf } from "../../core/text/values.ts";
 import type { Fields } from "../../core/types.ts";
-import { backOf, hiddenOf, nextSpan, tieOf, timeOf } from "./ties.ts";
-import type { Hidden } from "./ties.ts";
+import { backOf, hiddenOf, nextSpan, sharedTimeOf, timeOf } from "./same-timestamp.ts";
+import type { Hidden } from "./same-timestamp.ts";
 
 /** Where the next page starts: parameters merged into the next request. JSON, so that it can be saved between polls. */
 export type Cursor = Record<string, number | string | (number | string)[]>;
@@ -128,27 +128,27 @@ export const lastMessageId: Paginator = {
 
 /**
  * GET /conversations/search: continues after a time that several conversations can share. So the next page
- * starts one ms earlier and repeats the ties. Ties that fill a page are read by when they began.
+ * starts one ms earlier and repeats those of that timestamp. If they fill a page, they are read by when they began.
  */
 export const startAfterDate: Paginator = {
   size: "limit",
   next: (page) => {
     const isFull = !isShort(page);
-    const tie = tieOf(page);
-    if (!isFull && tie === undefined) return undefined;
+    const shared = sharedTimeOf(page);
+    if (!isFull && shared === undefined) return undefined;
     const [first, last] = [timeOf(page.items[0]), timeOf(page.items.at(-1))];
     if (isFull && (first === undefined || last === undefined)) return noCursor();
-    if (tie === undefined && first !== last) return { startAfterDate: Number(last) + Math.sign(Number(first) - Number(last)) };
-    const time = tie ?? Number(last);
+    if (shared === undefined && first !== last) return { startAfterDate: Number(last) + Math.sign(Number(first) - Number(last)) };
+    const time = shared ?? Number(last);
     const span = nextSpan(page, isAllOf(page, time));
     return span ? { startAfterDate: time + backOf(page), ...span } : { startAfterDate: time };
   },
   hidden: (page) => {
     const [first, last] = [timeOf(page.items[0]), timeOf(page.items.at(-1))];
-    const time = tieOf(page) ?? (first === last ? last : undefined);
+    const time = sharedTimeOf(page) ?? (first === last ? last : undefined);
     return time === undefined || isShort(page) ? undefined : hiddenOf(page, isAllOf(page, time), time);
   },
-  partOf: (page) => (tieOf(page) === undefined ? undefined : page.items.filter((item) => timeOf(item) === tieOf(page))),
+  partOf: (page) => (sharedTimeOf(page) === undefined ? undefined : page.items.filter((item) => timeOf(item) === sharedTimeOf(page))),
 };
 
 /** GET /conversations/messages/export */

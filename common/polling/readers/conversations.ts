@@ -7,7 +7,7 @@ import type { Fields } from "../../core/types.ts";
 import { LOOKBACK_MS } from "../tolerances.ts";
 import type { Range } from "../strategies/incremental/incremental.ts";
 import type { Poll } from "../poll.ts";
-import { refuseUntoldTypes } from "./untold-types.ts";
+import { refuseUnemittedTypes } from "./unemitted-types.ts";
 
 const createdAt = (record: Fields) => conversations.createdAt(record) ?? 0;
 
@@ -30,7 +30,7 @@ async function* newestCreated(poll: Poll, query: Fields, limit: number | undefin
  * those that began in the range.
  */
 export async function* readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
-  refuseUntoldTypes(poll, "Type of the Last Message", textsOf(poll.source.lastMessageType), ["activity", "created"]);
+  refuseUnemittedTypes(poll, "Type of the Last Message", textsOf(poll.source.lastMessageType), ["activity", "created"]);
   const query: Fields = {
     locationId: poll.locationId,
     ...await conversationFilters(poll.source, () => poll.timeZone()),

@@ -8,54 +8,59 @@ const VERSION = 1;
 /** Pipedream keeps 60 KB a component; measured as UTF-8 JSON, with room for its own bookkeeping. */
 export const MAX_STATE_BYTES = 60_000;
 
-/** Answers that are believed for a while, by name, with when they were asked for (epoch ms). */
-export type Recalled = Record<string, { answer: string; at: number }>;
+/** Answers to questions that rarely get another one, by the question's name; `at` is when it was asked, epoch ms. */
+export type CachedLookups = Record<string, { answer: string; at: number }>;
 
-/** What belongs to a state, whatever the strategy. */
+/** What is saved with a strategy's state. */
 export interface Account {
-  /** Fingerprint of the location and of every prop that shapes what is watched. */
-  scope: string;
-  /** How many baselines came before the present one. Tells the events after it apart from earlier ones, which counted the same way. */
+  /** Fingerprint of the account and of every prop that shapes what is watched. */
+  settings: string;
+  /** How many baselines came before the present one: keeps its event ids apart from those of earlier ones, which counted the same way. */
   baseline: number;
-  recalled: Recalled;
+  cachedLookups: CachedLookups;
 }
 
-interface Envelope<S> extends Partial<Account> {
+/** What is stored. `scope` (the settings) and `recalled` (the cached lookups) keep their first names: with others, states that are already saved could not be read. */
+interface Envelope<S> {
   v: number;
+  scope: string;
+  baseline: number;
+  recalled?: CachedLookups;
   strategy: S;
 }
 
 /** What {@link loadState} found. */
 export interface Loaded<S> {
-  /** "foreign": something else is stored, unreadable, of another version or of other props. */
+  /** "foreign": what is stored is unreadable, or of another version or other settings. */
   state: S | "none" | "foreign";
   /** Number of the baseline that the state belongs to, or that the next one gets. */
   baseline: number;
-  recalled: Recalled;
+  cachedLookups: CachedLookups;
 }
 
-function isRecalled(value: unknown): value is Recalled {
-  const isAnswer = (one: unknown) => typeof (one as Recalled[string] | null)?.answer === "string" && typeof (one as Recalled[string]).at === "number";
+function isCachedLookups(value: unknown): value is CachedLookups {
+  const isAnswer = (one: unknown) => typeof (one as CachedLookups[string] | null)?.answer === "string" && typeof (one as CachedLookups[string]).at === "number";
   return value !== null && typeof value === "object" && Object.values(value).every(isAnswer);
 }
 
-/** The saved state, if it was written by this layout for this scope. */
-export function loadState<S extends Fields>(db: Db, scope: string, isState: (value: Fields) => boolean): Loaded<S> {
+/** The saved state, if it has this layout and was saved with these settings. */
+export function loadState<S extends Fields>(db: Db, settings: string, isState: (value: Fields) => boolean): Loaded<S> {
   const saved = db.get(KEY);
-  if (saved === undefined || saved === null) return { state: "none", baseline: 0, recalled: {} };
-  const { v, scope: savedScope, strategy, baseline: saidBaseline, recalled } = saved as Partial<Envelope<S>>; // unknown content: every part is checked
-  const baseline = typeof saidBaseline === "number" ? saidBaseline : 0;
-  const isOurs = v === VERSION && savedScope === scope && strategy !== null && typeof strategy === "object" && isState(strategy);
-  if (!isOurs) return { state: "foreign", baseline: baseline + 1, recalled: {} };
-  return { state: strategy, baseline, recalled: isRecalled(recalled) ? recalled : {} };
+  if (saved === undefined || saved === null) return { state: "none", baseline: 0, cachedLookups: {} };
+  const { v, scope, strategy, baseline: savedBaseline, recalled } = saved as Partial<Envelope<S>>; // unknown content: every part is checked
+  const baseline = typeof savedBaseline === "number" ? savedBaseline : 0;
+  const isOurs = v === VERSION && scope === settings && strategy !== null && typeof strategy === "object" && isState(strategy);
+  if (!isOurs) return { state: "foreign", baseline: baseline + 1, cachedLookups: {} };
+  return { state: strategy, baseline, cachedLookups: isCachedLookups(recalled) ? recalled : {} };
 }
 
 /**
  * Commits the state: the last thing a poll does.
  * @throws HighLevelError where it would not fit; the old state stays, so nothing is lost
  */
-export function saveState(db: Db, { scope, baseline, recalled }: Account, strategy: object): void {
-  const envelope: Envelope<object> = { v: VERSION, scope, baseline, ...(Object.keys(recalled).length > 0 && { recalled }), strategy };
+export function saveState(db: Db, { settings, baseline, cachedLookups }: Account, strategy: object): void {
+  const recalled = Object.keys(cachedLookups).length > 0 && { recalled: cachedLookups };
+  const envelope: Envelope<object> = { v: VERSION, scope: settings, baseline, ...recalled, strategy };
   const bytes = Buffer.byteLength(JSON.stringify(envelope));
   if (bytes > MAX_STATE_BYTES) {
     throw new HighLevelError(

@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { associations, associationsOfLocation } from "../../../common/resources/associations.ts";
 
-const kinds = eventKinds(associations, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(associations, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-find-associations",
@@ -17,7 +17,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -28,8 +28,8 @@ export default {
   ...snapshot({
     resource: associations,
     endpoints: [associationsOfLocation],
-    scope: [],
-    kinds,
+    resetOn: [],
+    eventTypes,
     read: (poll, after) => poll.pages(associationsOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(associations.sample, "created"),

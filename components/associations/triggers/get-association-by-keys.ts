@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { associations, associationsOfObject } from "../../../common/resources/associations.ts";
 
-const kinds = eventKinds(associations, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(associations, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-get-association-by-keys",
@@ -21,7 +21,7 @@ export default {
     objectKey: {
       propDefinition: [app, "objectKey", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -32,8 +32,8 @@ export default {
   ...snapshot({
     resource: associations,
     endpoints: [associationsOfObject],
-    scope: ["objectKey"],
-    kinds,
+    resetOn: ["objectKey"],
+    eventTypes,
     read: (poll, after) => poll.pages(associationsOfObject, {
       pathParams: { objectKey: poll.source.objectKey },
       query: { locationId: poll.locationId },

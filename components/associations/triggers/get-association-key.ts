@@ -1,7 +1,7 @@
 import * as api from "../../../common/api/endpoints.ts";
 import { fingerprint } from "../../../common/core/fingerprint.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { isNotFound } from "../../../common/api/http/errors.ts";
 import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
@@ -11,7 +11,7 @@ import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { associations } from "../../../common/resources/associations.ts";
 import { contentOf } from "../../../common/resources/resource.ts";
 
-const kinds = eventKinds({ noun: "association" }, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf({ noun: "association" }, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-get-association-key",
@@ -26,7 +26,7 @@ export default {
     keyName: {
       propDefinition: [app, "associationKey", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -37,8 +37,8 @@ export default {
   ...watchValue({
     noun: "association",
     endpoints: [api.getAssociationKeyByKeyName],
-    scope: ["keyName"],
-    kinds,
+    resetOn: ["keyName"],
+    eventTypes,
     read: async (poll) => {
       const key = poll.text("keyName");
       try {

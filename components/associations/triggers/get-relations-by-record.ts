@@ -1,5 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { textsOf } from "../../../common/core/text/values.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
@@ -7,7 +7,7 @@ import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.t
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { relations, relationsOfRecord } from "../../../common/resources/associations.ts";
 
-const kinds = eventKinds(relations, ["created", "deleted"], { says: { created: "A relation is added", deleted: "A relation is removed" } });
+const eventTypes = eventTypesOf(relations, ["created", "deleted"], { says: { created: "A relation is added", deleted: "A relation is removed" } });
 
 export default {
   key: "highlevel_oauth-get-relations-by-record",
@@ -27,7 +27,7 @@ export default {
     recordId: {
       propDefinition: [app, "recordId", dependsOn("locationId", "objectKey")],
     },
-    kinds,
+    eventTypes,
     associationIds: {
       propDefinition: [app, "associationId", dependsOn("locationId")],
       type: "string[]",
@@ -45,8 +45,8 @@ export default {
   ...snapshot({
     resource: relations,
     endpoints: [relationsOfRecord],
-    scope: ["objectKey", "recordId", "associationIds"],
-    kinds,
+    resetOn: ["objectKey", "recordId", "associationIds"],
+    eventTypes,
     read: (poll, after) => {
       const ids = textsOf(poll.source.associationIds);
       // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.

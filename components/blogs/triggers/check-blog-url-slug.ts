@@ -1,14 +1,14 @@
 import { ConfigurationError } from "#platform";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchValue } from "../../../common/polling/strategies/watch/watch-value.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 
-const kinds = eventKinds({ noun: "URL slug" }, ["taken", "free"]);
+const eventTypes = eventTypesOf({ noun: "URL slug" }, ["taken", "free"]);
 
 export default {
   key: "highlevel_oauth-check-blog-url-slug",
@@ -25,7 +25,7 @@ export default {
       label: "URL Slug",
       description: "The last part of a post's address, such as `five-questions`",
     },
-    kinds,
+    eventTypes,
     blogId: {
       propDefinition: [app, "blogId", dependsOn("locationId")],
       description: "Used only to fill the list below",
@@ -46,8 +46,8 @@ export default {
   ...watchValue({
     noun: "URL slug",
     endpoints: [api.checkUrlSlugExists],
-    scope: ["urlSlug", "blogId", "postId"],
-    kinds,
+    resetOn: ["urlSlug", "blogId", "postId"],
+    eventTypes,
     read: async (poll) => {
       const [urlSlug, postId] = [poll.text("urlSlug"), poll.text("postId")];
       if (!urlSlug) throw new ConfigurationError("The field URL Slug is empty. Write the last part of a post's address, such as five-questions.");

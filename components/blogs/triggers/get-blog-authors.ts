@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { authorsOfLocation, blogAuthors } from "../../../common/resources/blogs.ts";
 
-const kinds = eventKinds(blogAuthors, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
+const eventTypes = eventTypesOf(blogAuthors, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-get-blog-authors",
@@ -17,7 +17,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -28,8 +28,8 @@ export default {
   ...snapshot({
     resource: blogAuthors,
     endpoints: [authorsOfLocation],
-    scope: [],
-    kinds,
+    resetOn: [],
+    eventTypes,
     read: (poll, after) => poll.pages(authorsOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(blogAuthors.sample, "created"),

@@ -1,5 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { requiredId } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
@@ -17,7 +17,7 @@ const status = {
   default: "ALL",
 };
 
-const kinds = eventKinds(blogPosts, ["created", "updated", "published", "deleted"], { preset: ["created", "updated", "published"] });
+const eventTypes = eventTypesOf(blogPosts, ["created", "updated", "published", "deleted"], { preset: ["created", "updated", "published"] });
 
 export default {
   key: "highlevel_oauth-get-blog-posts",
@@ -32,7 +32,7 @@ export default {
     blogId: {
       propDefinition: [app, "blogId", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     searchTerm: {
       type: "string",
       label: "Search Text",
@@ -50,8 +50,8 @@ export default {
   ...snapshot({
     resource: blogPosts,
     endpoints: [postsOfBlog],
-    scope: ["blogId", "searchTerm", "status"],
-    kinds,
+    resetOn: ["blogId", "searchTerm", "status"],
+    eventTypes,
     form: formOf({ status }),
     flag: postStatusFlag,
     flagKind: postStatusKind,

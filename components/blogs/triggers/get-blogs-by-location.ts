@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { blogSites, sitesOfLocation } from "../../../common/resources/blogs.ts";
 
-const kinds = eventKinds(blogSites, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
+const eventTypes = eventTypesOf(blogSites, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-get-blogs-by-location",
@@ -17,7 +17,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     searchTerm: {
       type: "string",
       label: "Search Text",
@@ -34,8 +34,8 @@ export default {
   ...snapshot({
     resource: blogSites,
     endpoints: [sitesOfLocation],
-    scope: ["searchTerm"],
-    kinds,
+    resetOn: ["searchTerm"],
+    eventTypes,
     read: (poll, after) => poll.pages(sitesOfLocation, { query: { locationId: poll.locationId, searchTerm: poll.text("searchTerm") }, after }),
   }),
   sampleEmit: sampleEvent(blogSites.sample, "created"),

@@ -1,5 +1,5 @@
 import { action } from "../../../common/operations/action.ts";
-import { bulkUpdateBusiness } from "../../../common/operations/bulk-business.ts";
+import { bulkUpdateBusiness, companyOrRemoval } from "../../../common/operations/bulk-business.ts";
 import { locationId, renamed } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -42,6 +42,7 @@ export default {
   },
   ...action({
     endpoints: [api.addRemoveContactFromBusiness],
+    rules: [companyOrRemoval],
     body: [locationId, renamed("ids", "contacts"), "businessId"],
     run: bulkUpdateBusiness,
   }),

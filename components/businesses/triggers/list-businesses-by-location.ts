@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { businesses } from "../../../common/resources/businesses.ts";
 import { businessesOfLocation } from "../../../common/resources/lookups.ts";
 
-const kinds = eventKinds(businesses, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
+const eventTypes = eventTypesOf(businesses, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-list-businesses-by-location",
@@ -18,7 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -29,8 +29,8 @@ export default {
   ...snapshot({
     resource: businesses,
     endpoints: [businessesOfLocation],
-    scope: [],
-    kinds,
+    resetOn: [],
+    eventTypes,
     read: (poll, after) => poll.pages(businessesOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(businesses.sample, "created"),

@@ -44,7 +44,7 @@ export default {
   ...endpoint({
     ...api.createBlockSlot,
     form: blockForm,
-    check: oneOwner,
+    rules: [oneOwner],
     body: [...blockBody, required(startTime), required(endTime)],
     summary: (slot, props) => {
       const { startTime: start, endTime: end } = withForm(slot, props);

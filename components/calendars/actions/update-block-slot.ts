@@ -50,7 +50,7 @@ export default {
     ...api.editBlockSlot,
     ids: [required(renamed("eventId", "blockedSlotId"))],
     form: blockForm,
-    check: oneOwner,
+    rules: [oneOwner],
     body: [...blockBody, startTime, endTime],
     summary: (slot, { blockedSlotId }) => `Updated blocked slot "${slot.title ?? blockedSlotId}" (${blockedSlotId})`,
   }),

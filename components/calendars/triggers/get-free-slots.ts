@@ -5,7 +5,7 @@ import app from "../../../common/highlevel.app.ts";
 import { unwrap, withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { slotKinds, slots } from "../../../common/polling/strategies/windowed/slots.ts";
+import { slotEventTypes, slots } from "../../../common/polling/strategies/windowed/slots.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { timeZones } from "../../../common/input/time-zone.ts";
 import { bookingLimits, MAX_SLOT_DAYS, slotRequest, slotsOf } from "../../../common/resources/free-slots.ts";
@@ -48,7 +48,7 @@ export default {
       min: 1,
       max: MAX_SLOT_DAYS,
     },
-    kinds: slotKinds,
+    eventTypes: slotEventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -59,12 +59,12 @@ export default {
   ...slots({
     endpoints: [api.getSlots, api.getCalendar],
     cost: "1 request a poll, and 2 more where slots opened or were taken: the calendar's own limits are read again then, and once an hour.",
-    scope: ["calendarId", "userIds", "timezone", "days"],
+    resetOn: ["calendarId", "userIds", "timezone", "days"],
     form: { userIds: { label: "Users" } },
     watched: (poll) => ({ from: poll.startedAt, to: poll.startedAt + Math.min(Number(poll.source.days ?? 14), MAX_SLOT_DAYS) * 86_400_000 }),
     bookable: async (poll, forMs) => {
       const { calendarId } = poll.source;
-      const limits = await poll.recall("limits", forMs, async () => {
+      const limits = await poll.cachedLookup("limits", forMs, async () => {
         const found = unwrap(await poll.request({ ...api.getCalendar, pathParams: { calendarId } }), "calendar");
         if (found.id === undefined) throw withoutAnswer(api.getCalendar, "calendar");
         return JSON.stringify(bookingLimits(found));

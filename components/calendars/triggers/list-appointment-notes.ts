@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { appointmentNotes, notesOfAppointment } from "../../../common/resources/appointment-notes.ts";
 
-const kinds = eventKinds(appointmentNotes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
+const eventTypes = eventTypesOf(appointmentNotes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-list-appointment-notes",
@@ -24,7 +24,7 @@ export default {
     appointmentId: {
       propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")],
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -35,8 +35,8 @@ export default {
   ...snapshot({
     resource: appointmentNotes,
     endpoints: [notesOfAppointment],
-    scope: ["appointmentId", "calendarId"],
-    kinds,
+    resetOn: ["appointmentId", "calendarId"],
+    eventTypes,
     read: (poll, after) => poll.pages(notesOfAppointment, { pathParams: { appointmentId: poll.source.appointmentId }, after }),
   }),
   sampleEmit: sampleEvent(appointmentNotes.sample, "created"),

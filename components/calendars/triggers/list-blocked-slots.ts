@@ -1,15 +1,15 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { windowed } from "../../../common/polling/strategies/windowed/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
+import { calendarWindowProps, calendarWindowResetOn, oneOwnerAtMost, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
 import { toMs } from "../../../common/core/time.ts";
 
-const kinds = eventKinds(blockedSlots, ["created", "rescheduled", "updated", "deleted"]);
+const eventTypes = eventTypesOf(blockedSlots, ["created", "rescheduled", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-blocked-slots",
@@ -22,7 +22,7 @@ export default {
     app,
     ...pollingProps,
     ...calendarWindowProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -34,10 +34,11 @@ export default {
     resource: blockedSlots,
     endpoints: [blockedSlotList, calendarsOfLocation, usersOfLocation],
     cost: "1 request a poll for one calendar, user or group. For the whole sub-account 2, and 1 for each calendar and each user.",
-    scope: calendarWindowScope,
-    kinds,
+    resetOn: calendarWindowResetOn,
+    eventTypes,
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
+    rules: [oneOwnerAtMost],
     lists: (poll) => windowLists(poll, true),
     read: (poll, list, span) => readWindow(poll, list, span, blockedSlotList),
   }),

@@ -2,17 +2,17 @@ import * as api from "../../../common/api/endpoints.ts";
 import { isNotFound } from "../../../common/api/http/errors.ts";
 import { unwrap } from "../../../common/api/http/shape.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { windowed } from "../../../common/polling/strategies/windowed/windowed.ts";
-import { calendarWindowProps, calendarWindowScope, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
+import { calendarWindowProps, calendarWindowResetOn, oneOwnerAtMost, readWindow, windowLists, windowOf } from "../../../common/forms/calendar-window.ts";
 import { statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 import { APPOINTMENT_ENVELOPES, calendarEventList, calendarEvents, isDeleted } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { toMs } from "../../../common/core/time.ts";
 
-const kinds = eventKinds(calendarEvents, ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"], { about: "Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed" });
+const eventTypes = eventTypesOf(calendarEvents, ["created", "rescheduled", "status changed", "cancelled", "updated", "deleted"], { about: "Without \"deleted\", almost twice as many appointments can be watched (3,100), but one that is moved out of the watched days is not noticed" });
 
 export default {
   key: "highlevel_oauth-list-calendar-events",
@@ -25,7 +25,7 @@ export default {
     app,
     ...pollingProps,
     ...calendarWindowProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -37,10 +37,11 @@ export default {
     resource: calendarEvents,
     endpoints: [calendarEventList, calendarsOfLocation, api.getAppointment],
     cost: "1 request a poll for one calendar, user or group. For the whole sub-account 1, and 1 for each calendar.",
-    scope: calendarWindowScope,
-    kinds,
+    resetOn: calendarWindowResetOn,
+    eventTypes,
     span: windowOf,
     startsAt: ({ startTime }) => toMs(startTime),
+    rules: [oneOwnerAtMost],
     lists: (poll) => windowLists(poll),
     read: (poll, list, span) => readWindow(poll, list, span, calendarEventList),
     flag: statusFlag,

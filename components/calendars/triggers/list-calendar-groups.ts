@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { activeFlag, activeKind, calendarGroups, groupsOfLocation } from "../../../common/resources/calendars.ts";
 
-const kinds = eventKinds(calendarGroups, ["created", "updated", "activated", "deactivated", "deleted"]);
+const eventTypes = eventTypesOf(calendarGroups, ["created", "updated", "activated", "deactivated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-calendar-groups",
@@ -17,7 +17,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -28,8 +28,8 @@ export default {
   ...snapshot({
     resource: calendarGroups,
     endpoints: [groupsOfLocation],
-    scope: [],
-    kinds,
+    resetOn: [],
+    eventTypes,
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => poll.pages(groupsOfLocation, { query: { locationId: poll.locationId }, after }),

@@ -1,5 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
@@ -7,7 +7,7 @@ import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { notifications, notificationsOfCalendar, withoutDeleted } from "../../../common/resources/calendar-notifications.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
 
-const kinds = eventKinds(notifications, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
+const eventTypes = eventTypesOf(notifications, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
 
 export default {
   key: "highlevel_oauth-list-calendar-notifications",
@@ -22,7 +22,7 @@ export default {
     calendarId: {
       propDefinition: [app, "calendarId", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     isActive: {
       type: "boolean",
       label: "Only Active",
@@ -45,8 +45,8 @@ export default {
   ...snapshot({
     resource: notifications,
     endpoints: [notificationsOfCalendar],
-    scope: ["calendarId", "isActive", "deleted"],
-    kinds,
+    resetOn: ["calendarId", "isActive", "deleted"],
+    eventTypes,
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => {

@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { calendarResources, resourcesOfLocation } from "../../../common/resources/calendar-resources.ts";
 import { activeFlag, activeKind } from "../../../common/resources/calendars.ts";
 
-const kinds = eventKinds(calendarResources, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
+const eventTypes = eventTypesOf(calendarResources, ["created", "updated", "activated", "deactivated", "deleted"], { preset: ["created", "updated", "activated", "deactivated"] });
 
 import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts";
 export default {
@@ -22,7 +22,7 @@ export default {
     resourceType: {
       propDefinition: [app, "calendarResourceType"],
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -33,8 +33,8 @@ export default {
   ...snapshot({
     resource: calendarResources,
     endpoints: [resourcesOfLocation],
-    scope: ["resourceType"],
-    kinds,
+    resetOn: ["resourceType"],
+    eventTypes,
     form: resourceForm,
     flag: activeFlag,
     flagKind: activeKind,

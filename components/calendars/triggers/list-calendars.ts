@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { activeFlag, activeKind, calendars, calendarsOfLocation } from "../../../common/resources/calendars.ts";
 
-const kinds = eventKinds(calendars, ["created", "updated", "activated", "deactivated", "deleted"]);
+const eventTypes = eventTypesOf(calendars, ["created", "updated", "activated", "deactivated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-calendars",
@@ -30,7 +30,7 @@ export default {
       optional: true,
       default: true,
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -41,8 +41,8 @@ export default {
   ...snapshot({
     resource: calendars,
     endpoints: [calendarsOfLocation],
-    scope: ["groupId", "showDrafted"],
-    kinds,
+    resetOn: ["groupId", "showDrafted"],
+    eventTypes,
     flag: activeFlag,
     flagKind: activeKind,
     read: (poll, after) => poll.pages(calendarsOfLocation, {

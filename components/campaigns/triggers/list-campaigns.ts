@@ -1,5 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
@@ -15,7 +15,7 @@ const status = {
   optional: true,
 };
 
-const kinds = eventKinds(campaigns, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
+const eventTypes = eventTypesOf(campaigns, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
 
 export default {
   key: "highlevel_oauth-list-campaigns",
@@ -27,7 +27,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     status,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -39,8 +39,8 @@ export default {
   ...snapshot({
     resource: campaigns,
     endpoints: [campaignsOfLocation],
-    scope: ["status"],
-    kinds,
+    resetOn: ["status"],
+    eventTypes,
     form: formOf({ status }),
     flag: publishedFlag,
     flagKind: publishedKind,

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { list, required } from "../../../common/input/fields.ts";
-import { tellMoved } from "../../../common/operations/tell-moved.ts";
+import { movedSummary } from "../../../common/operations/moved-summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.addFollowersContact,
     body: [required(list("userIds", "followers"))],
-    summary: ({ followersAdded, followers: present }, { contactId, userIds }) => `Added ${tellMoved({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to contact ${contactId}`,
+    summary: ({ followersAdded, followers: present }, { contactId, userIds }) => `Added ${movedSummary({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to contact ${contactId}`,
   }),
 };

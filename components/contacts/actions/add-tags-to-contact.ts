@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { list, required } from "../../../common/input/fields.ts";
-import { tellMoved } from "../../../common/operations/tell-moved.ts";
+import { movedSummary } from "../../../common/operations/moved-summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.addTags,
     body: [required(list("tags"))],
-    summary: ({ tagsAdded, tags: present }, { contactId, tags }) => `Added ${tellMoved({ given: tags, done: tagsAdded, noun: "tag", otherwise: "already there", present })} to contact ${contactId}`,
+    summary: ({ tagsAdded, tags: present }, { contactId, tags }) => `Added ${movedSummary({ given: tags, done: tagsAdded, noun: "tag", otherwise: "already there", present })} to contact ${contactId}`,
   }),
 };

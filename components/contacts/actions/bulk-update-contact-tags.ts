@@ -1,5 +1,5 @@
 import { action } from "../../../common/operations/action.ts";
-import { bulkUpdateTags } from "../../../common/operations/bulk-tags.ts";
+import { bulkUpdateTags, tagRules } from "../../../common/operations/bulk-tags.ts";
 import { locationId } from "../../../common/input/fields.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -57,6 +57,7 @@ export default {
   ...action({
     endpoints: [api.updateContactTags],
     form: formOf({ type }),
+    rules: tagRules,
     body: [locationId, "contacts", "tags", "removeAllTags"],
     run: bulkUpdateTags,
   }),

@@ -1,5 +1,5 @@
 import { action } from "../../../common/operations/action.ts";
-import { createContact, createContactEndpoints } from "../../../common/operations/create-contact.ts";
+import { createContact, somethingToAdd, createContactEndpoints } from "../../../common/operations/create-contact.ts";
 import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import app from "../../../common/highlevel.app.ts";
@@ -68,6 +68,7 @@ export default {
     endpoints: createContactEndpoints,
     form: contactForm,
     body: newContactBody,
+    rules: [somethingToAdd],
     run: createContact,
   }), refusedPhone),
 };

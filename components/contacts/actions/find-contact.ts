@@ -47,6 +47,7 @@ export default {
   },
   ...action({
     endpoints: [api.getDuplicateContact, api.getContact],
+    rules: [{ fields: ["contactId", "email", "phone"], filled: "any", why: "They say whom to look for." }],
     run: findContact,
   }),
 };

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { list, required } from "../../../common/input/fields.ts";
-import { tellMoved } from "../../../common/operations/tell-moved.ts";
+import { movedSummary } from "../../../common/operations/moved-summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.removeFollowersContact,
     body: [required(list("userIds", "followers"))],
-    summary: ({ followersRemoved }, { contactId, userIds }) => `Removed ${tellMoved({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this contact" })} from contact ${contactId}`,
+    summary: ({ followersRemoved }, { contactId, userIds }) => `Removed ${movedSummary({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this contact" })} from contact ${contactId}`,
   }),
 };

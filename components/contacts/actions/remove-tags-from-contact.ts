@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { list, required } from "../../../common/input/fields.ts";
-import { tellMoved } from "../../../common/operations/tell-moved.ts";
+import { movedSummary } from "../../../common/operations/moved-summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -35,6 +35,6 @@ export default {
   ...endpoint({
     ...api.removeTags,
     body: [required(list("tags"))],
-    summary: ({ tagsRemoved }, { contactId, tags }) => `Removed ${tellMoved({ given: tags, done: tagsRemoved, noun: "tag", otherwise: "not a tag of this contact" })} from contact ${contactId}`,
+    summary: ({ tagsRemoved }, { contactId, tags }) => `Removed ${movedSummary({ given: tags, done: tagsRemoved, noun: "tag", otherwise: "not a tag of this contact" })} from contact ${contactId}`,
   }),
 };

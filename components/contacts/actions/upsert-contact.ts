@@ -1,5 +1,4 @@
 import { endpoint } from "../../../common/operations/action.ts";
-import { emailOrPhone } from "../../../common/input/checks.ts";
 import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
 import { refusedPhone } from "../../../common/operations/refused-phone.ts";
 import { idOf, withForm } from "../../../common/operations/summary.ts";
@@ -45,7 +44,7 @@ export default {
   ...withErrorHint(endpoint({
     ...api.upsertContact,
     form: contactForm,
-    check: emailOrPhone,
+    rules: [{ fields: ["email", "phone"], filled: "any", why: "HighLevel recognizes a contact by them." }],
     body: [...newContactBody, "createNewIfDuplicateAllowed"],
     result: "contact",
     exports: ["new"],

@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { appointments, contactAppointments, statusFlag, statusKind } from "../../../common/resources/appointments.ts";
 
-const kinds = eventKinds(appointments, ["created", "updated", "status changed", "cancelled", "deleted"], { preset: ["created", "updated", "status changed", "cancelled"] });
+const eventTypes = eventTypesOf(appointments, ["created", "updated", "status changed", "cancelled", "deleted"], { preset: ["created", "updated", "status changed", "cancelled"] });
 
 export default {
   key: "highlevel_oauth-get-contact-appointments",
@@ -21,7 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -32,8 +32,8 @@ export default {
   ...snapshot({
     resource: appointments,
     endpoints: [contactAppointments],
-    scope: ["contactId"],
-    kinds,
+    resetOn: ["contactId"],
+    eventTypes,
     flag: statusFlag,
     flagKind: statusKind,
     read: (poll, after) => poll.pages(contactAppointments, { pathParams: { contactId: poll.source.contactId }, after }),

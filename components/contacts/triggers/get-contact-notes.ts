@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contactNotes, notes } from "../../../common/resources/notes.ts";
 
-const kinds = eventKinds(notes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
+const eventTypes = eventTypesOf(notes, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-get-contact-notes",
@@ -21,7 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     fieldMap: {
       propDefinition: [app, "fieldMap"],
     },
@@ -35,8 +35,8 @@ export default {
   ...snapshot({
     resource: notes,
     endpoints: [contactNotes],
-    scope: ["contactId"],
-    kinds,
+    resetOn: ["contactId"],
+    eventTypes,
     read: (poll, after) => poll.pages(contactNotes, { pathParams: { contactId: poll.source.contactId }, after }),
   }),
   sampleEmit: sampleEvent(notes.sample, "created"),

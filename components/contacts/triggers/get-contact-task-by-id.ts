@@ -1,6 +1,6 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { recordKinds } from "../../../common/polling/event-types.ts";
+import { recordEventTypes } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/strategies/watch/watch-record.ts";
@@ -24,7 +24,7 @@ export default {
     taskId: {
       propDefinition: [app, "taskId", dependsOn("contactId")],
     },
-    kinds: recordKinds(tasks),
+    eventTypes: recordEventTypes(tasks),
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(tasks),

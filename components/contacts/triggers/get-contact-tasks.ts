@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contactTasks, tasks } from "../../../common/resources/tasks.ts";
 
-const kinds = eventKinds(tasks, ["created", "updated", "completed", "deleted"], { preset: ["created", "updated", "completed"] });
+const eventTypes = eventTypesOf(tasks, ["created", "updated", "completed", "deleted"], { preset: ["created", "updated", "completed"] });
 
 export default {
   key: "highlevel_oauth-get-contact-tasks",
@@ -21,7 +21,7 @@ export default {
     contactId: {
       propDefinition: [app, "contactId", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     fieldMap: {
       propDefinition: [app, "fieldMap"],
     },
@@ -35,8 +35,8 @@ export default {
   ...snapshot({
     resource: tasks,
     endpoints: [contactTasks],
-    scope: ["contactId"],
-    kinds,
+    resetOn: ["contactId"],
+    eventTypes,
     flag: (task) => (task.completed === true ? 1 : 0),
     flagKind: (_, now) => (now === 1 ? "completed" : undefined),
     newKind: (flag) => (flag === 1 ? "completed" : undefined),

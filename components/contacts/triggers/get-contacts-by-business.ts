@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { contactOfBusiness, contacts, contactsOfBusiness } from "../../../common/resources/contacts.ts";
 
-const kinds = eventKinds(contacts, ["created", "updated", "deleted"], { preset: ["created"], says: { created: "A contact joins the company", updated: "A contact of the company is updated", deleted: "A contact leaves the company or is deleted" } });
+const eventTypes = eventTypesOf(contacts, ["created", "updated", "deleted"], { preset: ["created"], says: { created: "A contact joins the company", updated: "A contact of the company is updated", deleted: "A contact leaves the company or is deleted" } });
 
 export default {
   key: "highlevel_oauth-get-contacts-by-business",
@@ -21,7 +21,7 @@ export default {
     businessId: {
       propDefinition: [app, "businessId", dependsOn("locationId")],
     },
-    kinds,
+    eventTypes,
     query: {
       type: "string",
       label: "Search Text",
@@ -38,8 +38,8 @@ export default {
   ...snapshot({
     resource: contacts,
     endpoints: [contactsOfBusiness],
-    scope: ["businessId", "query"],
-    kinds,
+    resetOn: ["businessId", "query"],
+    eventTypes,
     read: (poll, after) => poll.pages(contactsOfBusiness, {
       pathParams: { businessId: poll.source.businessId },
       query: { locationId: poll.locationId, query: poll.text("query") },

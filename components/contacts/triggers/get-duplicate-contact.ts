@@ -1,8 +1,7 @@
-import { ConfigurationError } from "#platform";
 import { emailAddress, wholeNumber } from "../../../common/input/checks.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
@@ -10,7 +9,7 @@ import { watchValue } from "../../../common/polling/strategies/watch/watch-value
 import { contacts } from "../../../common/resources/contacts.ts";
 import type { Fields } from "../../../common/core/types.ts";
 
-const kinds = eventKinds({ noun: "contact" }, ["found", "changed", "gone"]);
+const eventTypes = eventTypesOf({ noun: "contact" }, ["found", "changed", "gone"]);
 
 export default {
   key: "highlevel_oauth-get-duplicate-contact",
@@ -34,7 +33,7 @@ export default {
       description: "The phone number to look for, with the country code, such as +12025550143",
       optional: true,
     },
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -45,11 +44,11 @@ export default {
   ...watchValue({
     noun: "contact",
     endpoints: [api.getDuplicateContact],
-    scope: ["email", "phone"],
-    kinds,
+    resetOn: ["email", "phone"],
+    eventTypes,
+    rules: [{ fields: ["email", "phone"], filled: "any", why: "They say which contact to look for." }],
     read: async (poll) => {
       const [givenEmail, givenPhone] = [poll.text("email"), poll.text("phone")];
-      if (!givenEmail && !givenPhone) throw new ConfigurationError("Fill in Email or Phone: one of them says which contact to look for.");
       const email = givenEmail && emailAddress(givenEmail, "Email");
       const phone = givenPhone && wholeNumber(givenPhone, "Phone");
       const answer = await poll.request({ ...api.getDuplicateContact, query: { locationId: poll.locationId, email, number: phone } });

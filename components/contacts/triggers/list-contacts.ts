@@ -1,11 +1,11 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { contactList, contacts, listedContact } from "../../../common/resources/contacts.ts";
 
-const kinds = eventKinds(contacts, ["created"]);
+const eventTypes = eventTypesOf(contacts, ["created"]);
 
 export default {
   key: "highlevel_oauth-list-contacts",
@@ -33,8 +33,8 @@ export default {
   ...incremental({
     resource: contacts,
     endpoints: [contactList],
-    scope: ["query"],
-    kinds,
+    resetOn: ["query"],
+    eventTypes,
     order: "desc",
     read: (poll, { limit, after }) => poll.pages(contactList, {
       query: { locationId: poll.locationId, query: poll.text("query") },

@@ -1,6 +1,6 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
@@ -12,7 +12,7 @@ import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
 import { HOUR_MS } from "../../../common/core/durations.ts";
 
-const kinds = eventKinds(contacts, ["created", "updated"]);
+const eventTypes = eventTypesOf(contacts, ["created", "updated"]);
 
 export default {
   key: "highlevel_oauth-search-contacts",
@@ -24,7 +24,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     query: {
       type: "string",
       label: "Search Text",
@@ -51,8 +51,8 @@ export default {
   ...incremental({
     resource: contacts,
     endpoints: [contactSearch, api.getLocation, customFieldsOfLocation],
-    scope: ["query", ...contactFilterPropNames],
-    kinds,
+    resetOn: ["query", ...contactFilterPropNames],
+    eventTypes,
     form: formOf(contactFilterProps(app)),
     order: "asc",
     async* read(poll, { by, from, newestFirst, limit, after }) {
@@ -62,7 +62,7 @@ export default {
         operator: "range",
         value: { gte: new Date(from).toISOString() },
       }];
-      const props = await withCustomFieldIds(poll.source, (key, label) => poll.recall(`field ${key}`, HOUR_MS, async () => (
+      const props = await withCustomFieldIds(poll.source, (key, label) => poll.cachedLookup(`field ${key}`, HOUR_MS, async () => (
         meantField(await customFieldsOf(poll.app, "contact", poll.source.locationId, poll.deadline), key, label).id
       )));
       const filters = [...since, ...await contactFilters(props, () => poll.timeZone())];

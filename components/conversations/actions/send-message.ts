@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { withErrorHint } from "../../../common/operations/with-error-hint.ts";
-import { checkChannel, messageBody, messageSummary, unreachable } from "../../../common/operations/send-message.ts";
+import { channelRules, messageBody, messageSummary, unreachable } from "../../../common/operations/send-message.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -31,7 +31,7 @@ export default {
   ...withErrorHint(endpoint({
     ...api.sendANewMessage,
     form: messageForm,
-    check: checkChannel,
+    rules: channelRules,
     body: messageBody,
     summary: messageSummary,
   }), unreachable),

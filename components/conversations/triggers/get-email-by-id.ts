@@ -1,6 +1,6 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { recordKinds } from "../../../common/polling/event-types.ts";
+import { recordEventTypes } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { watchRecord } from "../../../common/polling/strategies/watch/watch-record.ts";
@@ -26,7 +26,7 @@ export default {
     emailMessageId: {
       propDefinition: [app, "emailMessageId", dependsOn("conversationId")],
     },
-    kinds: recordKinds(emails),
+    eventTypes: recordEventTypes(emails),
     watchFields: {
       propDefinition: [app, "watchFields"],
       options: fieldNames(emails),

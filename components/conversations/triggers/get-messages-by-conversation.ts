@@ -1,10 +1,10 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { textsOf } from "../../../common/core/text/values.ts";
 import { fanOut } from "../../../common/polling/strategies/fan-out/fan-out.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { refuseUntoldTypes } from "../../../common/polling/readers/untold-types.ts";
+import { refuseUnemittedTypes } from "../../../common/polling/readers/unemitted-types.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
@@ -19,7 +19,7 @@ const types = {
   optional: true,
 };
 
-const kinds = eventKinds(messages, ["inbound", "outbound", "activity"], { preset: ["inbound", "outbound"] });
+const eventTypes = eventTypesOf(messages, ["inbound", "outbound", "activity"], { preset: ["inbound", "outbound"] });
 
 export default {
   key: "highlevel_oauth-get-messages-by-conversation",
@@ -36,7 +36,7 @@ export default {
       description: "Only messages of this conversation (1 request per poll). Choose one, search by the contact's name, email or phone, or type an ID. Leave it empty for the messages of all the sub-account's conversations; a poll then costs 1 request, plus 1 for each conversation with news",
       optional: true,
     },
-    kinds,
+    eventTypes,
     messageTypes: types,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -49,14 +49,14 @@ export default {
     parents: conversations,
     children: messages,
     endpoints: [messagesOfConversation, conversationSearch],
-    scope: ["conversationId", "messageTypes"],
-    kinds,
+    resetOn: ["conversationId", "messageTypes"],
+    eventTypes,
     form: formOf({ messageTypes: types }),
     kindOf: messageKind,
     keyOf: messageKey,
     cost: "1 request a poll, and with a conversation chosen 1 for each further 100 new messages. Of all conversations: 1 for each 100 that got messages, and 1 for each of them and each further 100 of its new messages; in the quarter hour after its last message a conversation is read up to 5 times more, for messages that become visible late. Where more than 100 conversations had their last message in the same millisecond (a bulk message), about 4 for each 100 of them in each poll until all are told.",
     async* readParents(poll, from) {
-      refuseUntoldTypes(poll, "Message Types", textsOf(poll.source.messageTypes));
+      refuseUnemittedTypes(poll, "Message Types", textsOf(poll.source.messageTypes));
       const conversationId = poll.text("conversationId");
       if (conversationId) {
         yield { items: [{ id: conversationId }], now: poll.startedAt };

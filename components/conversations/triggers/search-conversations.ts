@@ -1,14 +1,14 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { conversationFilterForm, conversationFilterNames, conversationFilterProps } from "../../../common/forms/conversation-filters.ts";
+import { conversationFilterForm, conversationFilterNames, conversationFilterProps, conversationFilterRules } from "../../../common/forms/conversation-filters.ts";
 import { conversationKind, conversations, conversationSearch } from "../../../common/resources/conversations.ts";
 import { readConversations } from "../../../common/polling/readers/conversations.ts";
 
-const kinds = eventKinds(conversations, ["created", "inbound message", "outbound message", "activity"]);
+const eventTypes = eventTypesOf(conversations, ["created", "inbound message", "outbound message", "activity"]);
 
 export default {
   key: "highlevel_oauth-search-conversations",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     ...conversationFilterProps(app),
     locationId: {
       propDefinition: [app, "locationId"],
@@ -32,9 +32,10 @@ export default {
   ...incremental({
     resource: conversations,
     endpoints: [conversationSearch, api.getLocation],
-    scope: conversationFilterNames,
-    kinds,
+    resetOn: conversationFilterNames,
+    eventTypes,
     form: conversationFilterForm,
+    rules: conversationFilterRules,
     order: "asc",
     // HighLevel cannot sort by it.
     unordered: "created",

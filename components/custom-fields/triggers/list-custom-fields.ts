@@ -1,5 +1,5 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
@@ -20,7 +20,7 @@ const model = {
   default: "all",
 };
 
-const kinds = eventKinds(locationCustomFields, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(locationCustomFields, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-custom-fields",
@@ -33,7 +33,7 @@ export default {
     app,
     ...pollingProps,
     model,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -44,8 +44,8 @@ export default {
   ...snapshot({
     resource: locationCustomFields,
     endpoints: [customFieldsOfLocation],
-    scope: ["model"],
-    kinds,
+    resetOn: ["model"],
+    eventTypes,
     form: formOf({ model }),
     read: (poll, after) => poll.pages(customFieldsOfLocation, {
       pathParams: { locationId: poll.locationId },

@@ -1,12 +1,12 @@
 import { emailAddress } from "../../../common/input/checks.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { locations, locationSearch } from "../../../common/resources/locations.ts";
 
-const kinds = eventKinds(locations, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(locations, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-locations",
@@ -24,7 +24,7 @@ export default {
       description: "Only sub-accounts with this email address",
       optional: true,
     },
-    kinds,
+    eventTypes,
     companyId: {
       propDefinition: [app, "companyId"],
     },
@@ -35,8 +35,8 @@ export default {
   ...snapshot({
     resource: locations,
     endpoints: [locationSearch],
-    scope: ["companyId", "email"],
-    kinds,
+    resetOn: ["companyId", "email"],
+    eventTypes,
     // Oldest first: what is added while the pages are read comes last and moves none of them.
     read: (poll, after) => {
       const email = poll.text("email");

@@ -1,6 +1,6 @@
 import { endpoint } from "../../../common/operations/action.ts";
 import { list, required } from "../../../common/input/fields.ts";
-import { tellMoved } from "../../../common/operations/tell-moved.ts";
+import { movedSummary } from "../../../common/operations/moved-summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -37,6 +37,6 @@ export default {
     ...api.addFollowersOpportunity,
     ids: [opportunityId],
     body: [required(list("userIds", "followers"))],
-    summary: ({ followersAdded, followers: present }, { opportunityId, userIds }) => `Added ${tellMoved({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to opportunity ${opportunityId}`,
+    summary: ({ followersAdded, followers: present }, { opportunityId, userIds }) => `Added ${movedSummary({ given: userIds, done: followersAdded, noun: "follower", otherwise: "already a follower", present })} to opportunity ${opportunityId}`,
   }),
 };

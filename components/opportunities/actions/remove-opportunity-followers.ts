@@ -1,5 +1,5 @@
 import { endpoint } from "../../../common/operations/action.ts";
-import { tellMoved } from "../../../common/operations/tell-moved.ts";
+import { movedSummary } from "../../../common/operations/moved-summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
@@ -45,6 +45,6 @@ export default {
     ids: [opportunityId],
     query: [removesAllFollowers],
     body: [followersToRemove],
-    summary: ({ followersRemoved }, { opportunityId, userIds }) => `Removed ${tellMoved({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this opportunity" })} from opportunity ${opportunityId}`,
+    summary: ({ followersRemoved }, { opportunityId, userIds }) => `Removed ${movedSummary({ given: userIds, done: followersRemoved, noun: "follower", otherwise: "no follower of this opportunity" })} from opportunity ${opportunityId}`,
   }),
 };

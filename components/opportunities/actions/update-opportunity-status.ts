@@ -39,7 +39,7 @@ export default {
     ...api.updateOpportunityStatus,
     form: opportunityForm,
     ids: [opportunityId],
-    check: lostReasonFits,
+    rules: [lostReasonFits],
     body: [required("status"), "lostReasonId"],
     result: succeeded,
     summary: (_, { opportunityId, status }) => `Set opportunity ${opportunityId} to ${status}`,

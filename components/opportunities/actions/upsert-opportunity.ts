@@ -5,7 +5,7 @@ import { idOf, withForm } from "../../../common/operations/summary.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
-import { opportunityBody, opportunityForm, opportunityFields, pipelineFields, upsertable, opportunityCustomFields, opportunityName } from "../../../common/forms/opportunity-fields.ts";
+import { lostReasonFits, opportunityBody, opportunityCustomFields, opportunityFields, opportunityForm, opportunityName, pipelineFields, recognizable } from "../../../common/forms/opportunity-fields.ts";
 import { followerBody, followerForm, followerFields } from "../../../common/forms/opportunity-followers.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
 
@@ -59,7 +59,7 @@ export default {
   ...thenCustomFields(endpoint({
     ...api.upsertOpportunity,
     form: { ...opportunityForm, ...followerForm },
-    check: upsertable,
+    rules: [recognizable, lostReasonFits],
     body: [
       locationId, required("pipelineId"), "pipelineStageId", "contactId", renamed("id", "opportunityId"),
       "name", "status", "lostReasonId", ...opportunityBody, ...followerBody,

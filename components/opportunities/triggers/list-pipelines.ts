@@ -1,6 +1,6 @@
 import { textsOf } from "../../../common/core/text/values.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
@@ -19,7 +19,7 @@ const watch = {
   default: ["pipelines", "stages"],
 };
 
-const kinds = eventKinds(pipelineParts, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(pipelineParts, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-pipelines",
@@ -31,7 +31,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     watch,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -43,8 +43,8 @@ export default {
   ...snapshot({
     resource: pipelineParts,
     endpoints: [pipelinesOfLocation],
-    scope: ["watch"],
-    kinds,
+    resetOn: ["watch"],
+    eventTypes,
     form: formOf({ watch }),
     read: async function* (poll, after) {
       const chosen = textsOf(poll.source.watch);

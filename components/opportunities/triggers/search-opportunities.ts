@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { opportunitySearchForm, opportunitySearchProps, readOpportunities } from "../../../common/forms/opportunity-search.ts";
+import { opportunitySearchForm, opportunitySearchProps, opportunitySearchRules, readOpportunities } from "../../../common/forms/opportunity-search.ts";
 import { foundOpportunity, opportunities, opportunityKind, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
 
-const kinds = eventKinds(opportunities, ["created", "updated", "stage changed", "status changed"]);
+const eventTypes = eventTypesOf(opportunities, ["created", "updated", "stage changed", "status changed"]);
 
 export default {
   key: "highlevel_oauth-search-opportunities",
@@ -18,7 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     ...opportunitySearchProps,
     locationId: {
       propDefinition: [app, "locationId"],
@@ -31,9 +31,10 @@ export default {
     resource: opportunities,
     endpoints: [opportunityList, opportunitySearch],
     cost: "1 request a poll, and one more for each further 500 that are new or changed since the last poll, or in the last quarter of an hour. The simple search reads those of the last two days, 100 with each request.",
-    scope: Object.keys(opportunitySearchProps),
-    kinds,
+    resetOn: Object.keys(opportunitySearchProps),
+    eventTypes,
     form: opportunitySearchForm,
+    rules: opportunitySearchRules,
     order: "asc",
     read: readOpportunities,
     kindOf: opportunityKind,

@@ -1,13 +1,13 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { watchedCompanyId } from "../../../common/dropdowns/company-id.ts";
 import { snapshots, snapshotsOfCompany } from "../../../common/resources/snapshots.ts";
 
-const kinds = eventKinds(snapshots, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
+const eventTypes = eventTypesOf(snapshots, ["created", "updated", "deleted"], { preset: ["created", "updated"] });
 
 export default {
   key: "highlevel_oauth-list-snapshots",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     companyId: {
       propDefinition: [app, "companyId"],
     },
@@ -31,8 +31,8 @@ export default {
     resource: snapshots,
     endpoints: [snapshotsOfCompany, api.getLocation],
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
-    scope: ["companyId"],
-    kinds,
+    resetOn: ["companyId"],
+    eventTypes,
     read: async function* (poll, after) {
       yield* poll.pages(snapshotsOfCompany, { query: { companyId: await watchedCompanyId(poll) }, after });
     },

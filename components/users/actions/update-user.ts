@@ -44,7 +44,7 @@ export default {
   ...withErrorHint(endpoint({
     ...api.updateUser,
     form: userForm,
-    check: userChanges,
+    rules: [userChanges],
     body: [userCompany, "firstName", "lastName", "password", "type", "role", list("locationIds"), ...userBody],
     summary: (user, { userId }) => `Updated user ${users.label({ ...user, id: userId })} (${userId})`,
   }), refusedPhone),

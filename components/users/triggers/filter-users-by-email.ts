@@ -2,7 +2,7 @@ import { ConfigurationError } from "#platform";
 import { emailAddress } from "../../../common/input/checks.ts";
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { withoutAnswer } from "../../../common/api/http/shape.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
@@ -11,7 +11,7 @@ import { watchedCompanyId } from "../../../common/dropdowns/company-id.ts";
 import { users } from "../../../common/resources/users.ts";
 import type { Fields } from "../../../common/core/types.ts";
 
-const kinds = eventKinds({ noun: "user" }, ["found", "changed", "gone"]);
+const eventTypes = eventTypesOf({ noun: "user" }, ["found", "changed", "gone"]);
 
 export default {
   key: "highlevel_oauth-filter-users-by-email",
@@ -34,7 +34,7 @@ export default {
       description: "Search deleted users instead of existing ones",
       optional: true,
     },
-    kinds,
+    eventTypes,
     companyId: {
       propDefinition: [app, "companyId"],
     },
@@ -45,8 +45,8 @@ export default {
   ...watchValue({
     noun: "user",
     endpoints: [api.filterUsersByEmail, api.getLocation],
-    scope: ["companyId", "email", "includeDeleted"],
-    kinds,
+    resetOn: ["companyId", "email", "includeDeleted"],
+    eventTypes,
     read: async (poll) => {
       const given = poll.text("email");
       if (!given) throw new ConfigurationError("Email is empty. Fill in the address to look for.");

@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
 import { users } from "../../../common/resources/users.ts";
 
-const kinds = eventKinds(users, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(users, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-list-users-by-location",
@@ -18,7 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -29,8 +29,8 @@ export default {
   ...snapshot({
     resource: users,
     endpoints: [usersOfLocation],
-    scope: [],
-    kinds,
+    resetOn: [],
+    eventTypes,
     read: (poll, after) => poll.pages(usersOfLocation, { query: { locationId: poll.locationId }, after }),
   }),
   sampleEmit: sampleEvent(users.sample, "created"),

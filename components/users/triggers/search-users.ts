@@ -1,13 +1,13 @@
 import * as api from "../../../common/api/endpoints.ts";
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { userSearchForm, userSearchProps, userSearchQuery } from "../../../common/forms/user-search.ts";
 import { users, userSearch } from "../../../common/resources/users.ts";
 
-const kinds = eventKinds(users, ["created", "updated", "deleted"]);
+const eventTypes = eventTypesOf(users, ["created", "updated", "deleted"]);
 
 export default {
   key: "highlevel_oauth-search-users",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     ...userSearchProps,
     companyId: {
       propDefinition: [app, "companyId"],
@@ -35,8 +35,8 @@ export default {
     resource: users,
     endpoints: [userSearch, api.getLocation],
     cost: "1 request for each page of the list, and 1 more in a day where the agency has to be looked up.",
-    scope: ["companyId", ...Object.keys(userSearchProps)],
-    kinds,
+    resetOn: ["companyId", ...Object.keys(userSearchProps)],
+    eventTypes,
     form: userSearchForm,
     read: async function* (poll, after) {
       yield* poll.pages(userSearch, { query: await userSearchQuery(poll), after });

@@ -1,12 +1,12 @@
 import app from "../../../common/highlevel.app.ts";
-import { eventKinds } from "../../../common/polling/event-types.ts";
+import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { workflowsOfLocation } from "../../../common/resources/lookups.ts";
 import { newPublishedKind, publishedFlag, publishedKind, workflows } from "../../../common/resources/workflows.ts";
 
-const kinds = eventKinds(workflows, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
+const eventTypes = eventTypesOf(workflows, ["created", "updated", "published", "unpublished", "deleted"], { preset: ["created", "updated", "published", "unpublished"] });
 
 export default {
   key: "highlevel_oauth-list-workflows",
@@ -18,7 +18,7 @@ export default {
   props: {
     app,
     ...pollingProps,
-    kinds,
+    eventTypes,
     locationId: {
       propDefinition: [app, "locationId"],
     },
@@ -29,8 +29,8 @@ export default {
   ...snapshot({
     resource: workflows,
     endpoints: [workflowsOfLocation],
-    scope: [],
-    kinds,
+    resetOn: [],
+    eventTypes,
     flag: publishedFlag,
     flagKind: publishedKind,
     newKind: newPublishedKind,

@@ -16,7 +16,7 @@ export function componentReadme({ row, component }: Built): string {
     "# Overview",
     "",
     String(component.description),
-    ...(trigger ? ["", trigger.emits, "", `Events: ${trigger.kinds}.`] : []),
+    ...(trigger ? ["", trigger.emits, "", `Events: ${trigger.eventTypes}.`] : []),
     "",
     "# Getting Started",
     "",

@@ -13,8 +13,8 @@ const newBusiness = ({ locationId, now }: Environment, id: string, name = "Harbo
 const published = <R extends Campaign>() => ({
   of: ({ status }: R) => status === "published",
   set: (row: R, on: boolean): R => ({ ...row, status: on ? "published" : "draft" }),
-  told: ({ status }: Record<string, unknown>) => status === "published",
-  kinds: { on: "published", off: "unpublished" },
+  reported: ({ status }: Record<string, unknown>) => status === "published",
+  eventTypes: { on: "published", off: "unpublished" },
   newOn: "published",
 });
 
@@ -34,7 +34,7 @@ const workflows: ListOf<Workflow> = {
   name: {
     of: ({ name, version }) => `${name} v${version}`,
     set: (row, name) => ({ ...row, name, version: row.version + 1, updatedAt: row.updatedAt + 1_000 }),
-    told: ({ name, version }) => `${text(name)} v${Number(version)}`,
+    reported: ({ name, version }) => `${text(name)} v${Number(version)}`,
   },
   flag: published(),
 };

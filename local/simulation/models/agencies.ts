@@ -65,7 +65,7 @@ export const agencyModels: ModelRow[] = [
   listModel("list-locations", {
     ...locations,
     props: ({ companyId }) => ({ props: { email: EMAIL }, otherProps: { email: EMAIL, companyId }, ...agency }),
-    flag: { of: ({ email }) => email === EMAIL, set: (row, on) => ({ ...row, email: on ? EMAIL : "office@example.com" }), told: ({ email }) => email === EMAIL, kinds: {} },
+    flag: { of: ({ email }) => email === EMAIL, set: (row, on) => ({ ...row, email: on ? EMAIL : "office@example.com" }), reported: ({ email }) => email === EMAIL, eventTypes: {} },
     isShown: ({ email }) => email === EMAIL,
     others: () => [],
   }, { when: "with an email" }),

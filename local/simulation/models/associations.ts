@@ -30,7 +30,7 @@ const associations: ListOf<Association> = {
     return { props: {} };
   },
   make: newAssociation,
-  name: { of: ({ firstObjectLabel }) => firstObjectLabel, set: (row, firstObjectLabel) => ({ ...row, firstObjectLabel }), told: ({ firstObjectLabel }) => text(firstObjectLabel) },
+  name: { of: ({ firstObjectLabel }) => firstObjectLabel, set: (row, firstObjectLabel) => ({ ...row, firstObjectLabel }), reported: ({ firstObjectLabel }) => text(firstObjectLabel) },
   others: (environment) => [systemAssociation(environment)].map(({ id, firstObjectLabel }) => ({ id, version: firstObjectLabel, data: { on: false } })),
 };
 
@@ -66,7 +66,7 @@ const relations: ListOf<Relation> = {
   },
   make: newRelation,
   // A relation is there or not; nothing of it changes.
-  name: { of: () => "linked", set: (row) => row, told: () => "linked" },
+  name: { of: () => "linked", set: (row) => row, reported: () => "linked" },
   noise: (environment) => ({ "link another record": () => void environment.sandbox.store.relations.put({ ...newRelation(environment, environment.id()), firstRecordId: environment.id(), secondRecordId: environment.id() }) }),
 };
 
@@ -145,10 +145,10 @@ export const associationModels: ModelRow[] = [
         answer,
       };
     },
-    told: ({ id, firstObjectLabel, _event }) => {
+    reported: ({ id, firstObjectLabel, _event }) => {
       const { kind } = _event as { kind: string }; // every trigger adds it
       return kind === "deleted" ? undefined : `${text(id)} ${text(firstObjectLabel)}`;
     },
-    kinds: (before, after) => [after === undefined ? "deleted" : before === undefined ? "created" : "updated"],
+    eventTypes: (before, after) => [after === undefined ? "deleted" : before === undefined ? "created" : "updated"],
   }),
 ];

@@ -18,7 +18,7 @@ const authors: ListOf<BlogAuthor> = {
   props: () => ({ props: {} }),
   make: ({ locationId, now }, id, name) => ({ id, locationId, name, canonicalLink: id, updatedAt: now() }),
   name: {
-    of: ({ name, updatedAt }) => dated(name, updatedAt), set: (row, name) => saved({ ...row, name }), told: ({ name, updatedAt }) => dated(name, updatedAt),
+    of: ({ name, updatedAt }) => dated(name, updatedAt), set: (row, name) => saved({ ...row, name }), reported: ({ name, updatedAt }) => dated(name, updatedAt),
   },
 };
 
@@ -27,7 +27,7 @@ const categories: ListOf<BlogCategory> = {
   props: () => ({ props: {} }),
   make: ({ locationId, now }, id, label) => ({ id, locationId, label, urlSlug: id, canonicalLink: id, updatedAt: now() }),
   name: {
-    of: ({ label, updatedAt }) => dated(label, updatedAt), set: (row, label) => saved({ ...row, label }), told: ({ label, updatedAt }) => dated(label, updatedAt),
+    of: ({ label, updatedAt }) => dated(label, updatedAt), set: (row, label) => saved({ ...row, label }), reported: ({ label, updatedAt }) => dated(label, updatedAt),
   },
 };
 
@@ -35,7 +35,7 @@ const sites: ListOf<Blog> = {
   shelf: ({ sandbox }) => sandbox.store.blogs,
   props: () => ({ props: {}, otherProps: { searchTerm: "the blog" } }),
   make: ({ locationId }, id, name) => ({ id, locationId, name: `The blog of ${name}` }),
-  name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name: `The blog of ${name}` }), told: ({ name }) => text(name) },
+  name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name: `The blog of ${name}` }), reported: ({ name }) => text(name) },
 };
 
 function newPost({ locationId, now }: Environment, blogId: string, id: string, title: string): BlogPost {
@@ -55,12 +55,12 @@ const posts: ListOf<BlogPost> = {
   },
   make: (environment, id, title) => newPost(environment, blogOf(environment), id, title),
   name: {
-    of: ({ title, updatedAt }) => dated(title, updatedAt), set: (row, title) => saved({ ...row, title: `On ${title}` }), told: ({ title, updatedAt }) => dated(title, updatedAt),
+    of: ({ title, updatedAt }) => dated(title, updatedAt), set: (row, title) => saved({ ...row, title: `On ${title}` }), reported: ({ title, updatedAt }) => dated(title, updatedAt),
   },
   status: {
     of: ({ status }) => status,
     set: (row, pick) => saved({ ...row, status: STATUSES[pick % STATUSES.length] ?? "DRAFT" }),
-    told: ({ status }) => text(status),
+    reported: ({ status }) => text(status),
     kind: (_, status) => (status === "PUBLISHED" ? "published" : "updated"),
   },
   noise: (environment) => ({ "write one in another blog": () => void environment.sandbox.store.blogPosts.put(newPost(environment, environment.id(), environment.id(), "Other things")) }),
@@ -109,7 +109,7 @@ export const blogModels: ModelRow[] = [
         answer: () => (others().some(({ urlSlug }) => urlSlug === SLUG) ? "taken" : undefined),
       };
     },
-    told: ({ exists }) => (exists === true ? "taken" : undefined),
-    kinds: (_, now) => [now === undefined ? "free" : "taken"],
+    reported: ({ exists }) => (exists === true ? "taken" : undefined),
+    eventTypes: (_, now) => [now === undefined ? "free" : "taken"],
   }),
 ];

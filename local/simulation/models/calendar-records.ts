@@ -20,7 +20,7 @@ const calendarRecord: Parameters<typeof recordModel<Calendar>>[1] = {
     openHours: {
       of: ({ openHours }) => JSON.stringify(openHours.length > 0 ? openHours : {}),
       set: (row, value) => ({ ...row, openHours: HOURS[value] ?? [] }),
-      told: ({ openHours }) => JSON.stringify(openHours),
+      reported: ({ openHours }) => JSON.stringify(openHours),
     },
   },
   props: (_, calendarId) => ({ props: { calendarId } }),
@@ -42,7 +42,7 @@ export const calendarRecordModels: ModelRow[] = [
     make: appointmentOf,
     fields: {
       title: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }) },
-      startTime: { of: ({ startTime }) => startTime, set: (row, value) => ({ ...row, startTime: wholeMinute(row.dateAdded) + amountOf(value) * MINUTE }), told: ({ startTime }) => ms(startTime) },
+      startTime: { of: ({ startTime }) => startTime, set: (row, value) => ({ ...row, startTime: wholeMinute(row.dateAdded) + amountOf(value) * MINUTE }), reported: ({ startTime }) => ms(startTime) },
       // HighLevel has the status under two names.
       appointmentStatus: { of: statusOf, set: setStatus },
       appoinmentStatus: { of: statusOf, set: setStatus },

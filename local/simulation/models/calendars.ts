@@ -11,11 +11,11 @@ import { text } from "./read.ts";
 const active = <R extends { id: string; isActive: boolean }>(): Flag<R> => ({
   of: ({ isActive }) => isActive,
   set: (row, isActive) => ({ ...row, isActive }),
-  told: ({ isActive }) => isActive === true,
-  kinds: { on: "activated", off: "deactivated" },
+  reported: ({ isActive }) => isActive === true,
+  eventTypes: { on: "activated", off: "deactivated" },
 });
 
-const named = <R extends { name: string }>() => ({ of: ({ name }: R) => name, set: (row: R, name: string): R => ({ ...row, name }), told: ({ name }: Fields) => text(name) });
+const named = <R extends { name: string }>() => ({ of: ({ name }: R) => name, set: (row: R, name: string): R => ({ ...row, name }), reported: ({ name }: Fields) => text(name) });
 
 /** A group that takes in every second calendar. */
 const groupOf = ({ sandbox: { store }, locationId, id }: Environment) => (
@@ -62,7 +62,7 @@ const notifications: ListOf<CalendarNotification> = {
   shelf: (environment) => notificationShelf(environment, false),
   props: (environment) => ({ props: { calendarId: calendarOf(environment).id }, otherProps: { calendarId: environment.sandbox.store.calendars.in(environment.locationId)[0]?.id, deleted: false } }),
   make: ({ sandbox: { store }, locationId }, id, subject) => newNotification(store.calendars.in(locationId)[0]?.id ?? "", id, subject),
-  name: { of: ({ subject = "" }) => subject, set: (row, subject) => ({ ...row, subject }), told: ({ subject }) => text(subject) },
+  name: { of: ({ subject = "" }) => subject, set: (row, subject) => ({ ...row, subject }), reported: ({ subject }) => text(subject) },
   flag: active(),
   noise: (environment) => ({ "add one to another calendar": () => void environment.sandbox.store.calendarNotifications.put(newNotification(environment.id(), environment.id(), "Elsewhere")) }),
 };
@@ -89,7 +89,7 @@ const notes: ListOf<AppointmentNote> = {
     const contactId = store.contacts.in(locationId)[0]?.id ?? "";
     return { id, body, contactId, appointmentId: store.appointments.in(contactId)[0]?.id ?? "", dateAdded: now() };
   },
-  name: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }), told: ({ body }) => text(body) },
+  name: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }), reported: ({ body }) => text(body) },
   noise: (environment) => ({
     "write one of another appointment": () => {
       const { id, contactId } = appointmentOf(environment);

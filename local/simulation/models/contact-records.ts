@@ -60,11 +60,11 @@ const bookings: ListOf<Appointment> = {
   }),
   props: (environment) => ({ props: { contactId: contactOf(environment) } }),
   make: (environment, id, title) => environment.sandbox.store.addAppointment({ id, title, contactId: firstContact(environment), startTime: environment.now() + DAY }),
-  name: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }), told: ({ title }) => text(title) },
+  name: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }), reported: ({ title }) => text(title) },
   status: {
     of: ({ appointmentStatus }) => appointmentStatus,
     set: (row, pick) => ({ ...row, appointmentStatus: STATUSES[pick % STATUSES.length] ?? "" }),
-    told: ({ appointmentStatus }) => text(appointmentStatus),
+    reported: ({ appointmentStatus }) => text(appointmentStatus),
     kind: (_, after) => (after === "cancelled" ? "cancelled" : "status changed"),
   },
   noise: (environment) => ({
@@ -107,7 +107,7 @@ export const contactRecordModels: ModelRow[] = [
     shelf: notes,
     props: (environment) => ({ props: { contactId: contactOf(environment) } }),
     make: (environment, id, body) => newNote(environment, id, firstContact(environment), body),
-    name: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }), told: ({ body }) => text(body) },
+    name: { of: ({ body }) => body, set: (row, body) => ({ ...row, body }), reported: ({ body }) => text(body) },
     noise: (environment) => ({ "another contact has a note": () => void environment.sandbox.store.notes.put(newNote(environment, environment.id(), contactOf(environment))) }),
   }),
   listModel("get-contact-appointments", bookings),
@@ -117,10 +117,10 @@ export const contactRecordModels: ModelRow[] = [
     make: ({ sandbox, locationId, now }, id, title) => ({
       id, title, contactId: sandbox.store.contacts.in(locationId)[0]?.id ?? "", dueDate: now(), completed: false, dateAdded: now(),
     }),
-    name: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }), told: ({ title }) => text(title) },
+    name: { of: ({ title }) => title, set: (row, title) => ({ ...row, title }), reported: ({ title }) => text(title) },
     flag: {
-      of: ({ completed }) => completed, set: (row, completed) => ({ ...row, completed }), told: ({ completed }) => completed === true,
-      kinds: { on: "completed" }, newOn: "completed",
+      of: ({ completed }) => completed, set: (row, completed) => ({ ...row, completed }), reported: ({ completed }) => completed === true,
+      eventTypes: { on: "completed" }, newOn: "completed",
     },
   }),
 ];

@@ -20,7 +20,7 @@ const searched: TimelineOf = {
   },
   remove: ({ sandbox }, id) => void sandbox.store.contacts.delete(id),
   shown: ({ sandbox }, locationId) => sandbox.store.contacts.search(locationId).all().map(({ id, dateAdded, dateUpdated }: Contact) => ({ id, created: dateAdded, updated: dateUpdated })),
-  told: ({ dateUpdated }) => ms(dateUpdated),
+  reported: ({ dateUpdated }) => ms(dateUpdated),
   ahead: true,
 };
 
@@ -68,7 +68,7 @@ const filtered: TimelineOf = {
   },
   shown: ({ sandbox }, locationId) => sandbox.store.contacts.search(locationId).all().filter(({ tags }) => tags.includes(VIP))
     .map(({ id, dateAdded, dateUpdated, source, companyName }) => ({ id, created: dateAdded, updated: dateUpdated, data: { isOld: source === OLD, strayed: companyName === STRAYED } })),
-  kinds: (before, { version, data: { isOld, strayed, created } }, chosen) => {
+  eventTypes: (before, { version, data: { isOld, strayed, created } }, chosen) => {
     if (before || isOld || (!chosen.has("created") && Number(version) > Number(created))) return ["updated"];
     // Added while the trigger did not look: whether it passed the filters at once is nothing that HighLevel tells.
     return strayed ? ["created", "updated"] : ["created"];
@@ -79,7 +79,7 @@ const filtered: TimelineOf = {
 const listed: TimelineOf = {
   ...searched,
   shown: ({ sandbox }, locationId) => sandbox.store.contacts.search(locationId).all().map(({ id, dateAdded }: Contact) => ({ id, created: dateAdded })),
-  told: ({ dateAdded }) => ms(dateAdded),
+  reported: ({ dateAdded }) => ms(dateAdded),
 };
 
 /** So that few contacts make many pages. */

@@ -40,8 +40,8 @@ const members = (query?: string): ListOf<Contact> => ({
   },
   props: (environment) => ({ props: { businessId: businessOf(environment), ...(query && { query }) }, ...(!query && { otherProps: { businessId: businessOf(environment), query: "Simulated" } }) }),
   make: (environment, id, firstName) => ({ ...environment.sandbox.store.contacts.insert([{ id, locationId: environment.locationId, firstName, lastName: "Simulated" }])[0]!, businessId: businessOf(environment) }),
-  name: { of: ({ firstName = "" }) => firstName, set: (row, firstName) => ({ ...row, firstName }), told: ({ firstName }) => text(firstName) },
-  flag: { of: ({ dnd }) => dnd, set: (row, dnd) => ({ ...row, dnd }), told: ({ dnd }) => dnd === true, kinds: {} },
+  name: { of: ({ firstName = "" }) => firstName, set: (row, firstName) => ({ ...row, firstName }), reported: ({ firstName }) => text(firstName) },
+  flag: { of: ({ dnd }) => dnd, set: (row, dnd) => ({ ...row, dnd }), reported: ({ dnd }) => dnd === true, eventTypes: {} },
   isShown: ({ firstName }) => !query || firstName === query,
   noise: (environment) => ({
     "a contact joins no business": () => void environment.sandbox.store.contacts.insert([{ locationId: environment.locationId, firstName: "Anna", businessId: "another" }]),
@@ -84,8 +84,8 @@ const duplicate = valueModel("get-duplicate-contact", {
       answer,
     };
   },
-  told: ({ id }) => (id === undefined ? undefined : text(id)),
-  kinds: (before, after) => [after === undefined ? "gone" : before === undefined ? "found" : "changed"],
+  reported: ({ id }) => (id === undefined ? undefined : text(id)),
+  eventTypes: (before, after) => [after === undefined ? "gone" : before === undefined ? "found" : "changed"],
 });
 
 const FIELD = "SimulatedField000001";
@@ -114,9 +114,9 @@ export const contactModels: ModelRow[] = [
       [`customFields.${FIELD}`]: {
         of: ({ customFields }: Contact) => fieldValue(customFields),
         set: (row, value) => ({ ...row, customFields: [{ id: "another", value: "kept" }, { id: FIELD, value }] }),
-        told: ({ customFields }) => fieldValue(customFields),
+        reported: ({ customFields }) => fieldValue(customFields),
       },
-      tags: { of: ({ tags }) => tags.join(), set: (row, tag) => ({ ...row, tags: [tag] }), told: ({ tags }) => (tags as string[]).join() },
+      tags: { of: ({ tags }) => tags.join(), set: (row, tag) => ({ ...row, tags: [tag] }), reported: ({ tags }) => (tags as string[]).join() },
     },
     noise: (row, environment) => ({ ...row, city: environment.id() }),
     props: (_, contactId) => ({ props: { contactId, watchFields: [`customFields.${FIELD}`, "tags"] }, otherProps: { contactId, watchFields: ["tags", `customFields.${FIELD}`, "ssn"] } }),

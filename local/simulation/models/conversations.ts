@@ -18,9 +18,9 @@ const visibleAt = ({ now }: Environment, { lagMs }: Delay) => (lagMs > 0 ? now()
 
 /** A field that an answer leaves out where it is empty. */
 const field = <R extends { id: string }>(name: keyof R & string): Field<R> => (
-  { of: (row) => row[name] ?? null, set: (row, value) => ({ ...row, [name]: value }), told: (event) => event[name] ?? null });
+  { of: (row) => row[name] ?? null, set: (row, value) => ({ ...row, [name]: value }), reported: (event) => event[name] ?? null });
 const list = <R extends { id: string }>(name: keyof R & string): Field<R> => (
-  { of: (row) => String(row[name]), set: (row, value) => ({ ...row, [name]: [value] }), told: (event) => String(event[name]) });
+  { of: (row) => String(row[name]), set: (row, value) => ({ ...row, [name]: [value] }), reported: (event) => String(event[name]) });
 
 const stamp = (time: number) => JSON.stringify({ seconds: Math.floor(time / 1_000), nanoseconds: (time % 1_000) * 1_000_000 });
 const TYPES: Record<string, string> = { first: "TYPE_SMS", second: "TYPE_CALL", third: "TYPE_EMAIL" };
@@ -31,7 +31,7 @@ const CONVERSATION: Record<string, Field<Conversation>> = {
   assignedTo: field("assignedTo"),
   lastMessageBody: field("lastMessageBody"),
   lastMessageType: { of: ({ lastMessageType }) => typeNumber(lastMessageType), set: (row, value) => ({ ...row, lastMessageType: TYPES[value] ?? "" }) },
-  lastMessageDate: { of: ({ lastMessageDate }) => stamp(lastMessageDate), set: (row) => ({ ...row, lastMessageDate: row.lastMessageDate + 1_234 }), told: ({ lastMessageDate }) => JSON.stringify(lastMessageDate) },
+  lastMessageDate: { of: ({ lastMessageDate }) => stamp(lastMessageDate), set: (row) => ({ ...row, lastMessageDate: row.lastMessageDate + 1_234 }), reported: ({ lastMessageDate }) => JSON.stringify(lastMessageDate) },
 };
 
 function conversationModel(when: string | undefined, names: string[], watchFields?: string[]): ModelRow {
@@ -65,7 +65,7 @@ const MESSAGE: Record<string, Field<Message>> = {
   body: field("body"),
   attachments: list("attachments"),
   userId: field("userId"),
-  meta: { of: ({ meta }) => JSON.stringify(meta), set: (row, value) => ({ ...row, meta: { error: { code: value } } }), told: ({ meta }) => JSON.stringify(meta) },
+  meta: { of: ({ meta }) => JSON.stringify(meta), set: (row, value) => ({ ...row, meta: { error: { code: value } } }), reported: ({ meta }) => JSON.stringify(meta) },
 };
 
 const EMAIL: Record<string, Field<Email>> = {
@@ -156,8 +156,8 @@ function searchModel({ when, props, otherProps, passes, large = 98 }: Search): M
     shown: (environment, locationId) => messagingOf(environment).visible(locationId).filter((row) => !row.deleted && (!passes || passes(row)))
       .map(({ id, dateAdded, lastMessageDate, lastMessageDirection, lastMessageType }) => (
         { id, created: dateAdded, updated: lastMessageDate, data: { direction: lastMessageDirection, type: lastMessageType } })),
-    told: ({ lastMessageDate }) => ms(lastMessageDate),
-    kinds: (before, after, chosen) => {
+    reported: ({ lastMessageDate }) => ms(lastMessageDate),
+    eventTypes: (before, after, chosen) => {
       const { direction, type, created } = after.data;
       const moved = kindOfMessage({ direction, type });
       if (before) return [moved];
@@ -171,13 +171,13 @@ function searchModel({ when, props, otherProps, passes, large = 98 }: Search): M
   }, { when, large });
 }
 
-interface Media { slug: string; answers: string[]; put(environment: Environment, id: string, index: number): void; has(environment: Environment, id: string): number | undefined; told(event: Fields): string }
+interface Media { slug: string; answers: string[]; put(environment: Environment, id: string, index: number): void; has(environment: Environment, id: string): number | undefined; reported(event: Fields): string }
 
 /** It takes that long until a recording or transcription of a call can be there, ms. */
 const READY_MS = 8 * MINUTE;
 
 /** A call whose recording or transcription comes some time: the first that is seen is told, and nothing after it. */
-function mediaModel({ slug, put, answers, has, told }: Media): ModelRow {
+function mediaModel({ slug, put, answers, has, reported }: Media): ModelRow {
   const spec: ValueOf = {
     open(environment) {
       const contactId = contactOf(environment);
@@ -202,8 +202,8 @@ function mediaModel({ slug, put, answers, has, told }: Media): ModelRow {
         answer: () => answers[has(environment, messageId) ?? -1],
       };
     },
-    told,
-    kinds: (before) => [before === undefined ? "available" : undefined],
+    reported,
+    eventTypes: (before) => [before === undefined ? "available" : undefined],
   };
   return valueModel(slug, spec, {}, ["available"]);
 }
@@ -242,8 +242,8 @@ export const conversationModels: ModelRow[] = [
     answers: SOUNDS.map(({ length }) => String(length)),
     put: (environment, id, index) => void messagingOf(environment).recordings.put({ id, bytes: SOUNDS[index] ?? Buffer.alloc(0), type: "audio/x-wav", name: "audio.wav" }),
     has: (environment, id) => indexIn(SOUNDS, messagingOf(environment).recordings.get(id)?.bytes),
-    told: ({ size }) => String(size),
+    reported: ({ size }) => String(size),
   }),
-  mediaModel({ slug: "get-message-transcription", ...transcript, told: ({ text }) => String(text) }),
-  mediaModel({ slug: "download-transcription", ...transcript, told: ({ text }) => String(text).trim() }),
+  mediaModel({ slug: "get-message-transcription", ...transcript, reported: ({ text }) => String(text) }),
+  mediaModel({ slug: "download-transcription", ...transcript, reported: ({ text }) => String(text).trim() }),
 ];

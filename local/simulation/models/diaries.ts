@@ -46,8 +46,8 @@ interface DiaryOf<R extends Entry> {
 /** What is true of a change of an entry that stands in the watched days before and after. */
 function changesOf(before: Fields, after: Fields): string[] {
   const isOther = (name: string) => before[name] !== after[name];
-  const kinds = [...(isOther("status") ? [after.status === "cancelled" ? "cancelled" : "status changed"] : []), ...(isOther("start") ? ["rescheduled"] : [])];
-  return kinds.length === 0 && (isOther("title") || isOther("owner")) ? ["updated"] : kinds;
+  const eventTypes = [...(isOther("status") ? [after.status === "cancelled" ? "cancelled" : "status changed"] : []), ...(isOther("start") ? ["rescheduled"] : [])];
+  return eventTypes.length === 0 && (isOther("title") || isOther("owner")) ? ["updated"] : eventTypes;
 }
 
 /** A diary in which entries are written, moved, changed and deleted, while the watched days move on. */
@@ -101,7 +101,7 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
 
     for (let index = 0; index < environment.size; index++) ids.push(write(within(index * 5), { lagMs: 0, backMs: (index + 1) * DAY }));
 
-    function kindsOf(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
+    function eventTypesBetween(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
       if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
       const { place, start, created } = after.data;
       // Out of sight and moved in, it is new or moved.
@@ -110,16 +110,16 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
       const changes = changesOf(before.data, after.data);
       // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
       const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
-      const told = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
+      const reported = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
       // Where it was not read, it may as well have been moved into the watched days as handed over.
       const isUnknown = unsure.has(after.id) && changes.length > 0 && chosen.has("rescheduled");
-      if (former === "in" && place === "in") return [...told, ...(isUnknown ? ["rescheduled"] : []), ...(changes.length === 0 || isReached ? [undefined] : [])];
+      if (former === "in" && place === "in") return [...reported, ...(isUnknown ? ["rescheduled"] : []), ...(changes.length === 0 || isReached ? [undefined] : [])];
       // What was written since is new to a reader that had not seen it.
       const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
-      if (former === "edge" || place === "edge") return [undefined, ...changes, ...told, ...come, "rescheduled"];
+      if (former === "edge" || place === "edge") return [undefined, ...changes, ...reported, ...come, "rescheduled"];
       const isMoved = before.data.start !== start;
       // Time has moved the days; a scan that took several polls may have kept to those of its beginning.
-      if (!isMoved) return [undefined, ...come, ...told];
+      if (!isMoved) return [undefined, ...come, ...reported];
       if (place === "out") {
         if (former === "out") return [undefined];
         // Nobody can name it without keeping whole ids, which is done where deletions are to be told. Time may have taken it away as well.
@@ -160,14 +160,14 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
       startedVaguely: takeUnsure,
       changedDuringStart: takeUnsure,
       shown: () => there().map(itemOf),
-      told: (event: Fields) => {
+      reported: (event: Fields) => {
         const { kind } = event._event as { kind: string }; // every trigger adds it
         const entry = text(event.id);
         if (kind === "deleted") return { id: entry };
         const { title, appointmentStatus, calendarId, assignedUserId, startTime } = event as Partial<Record<string, string>>; // as the sandbox writes them
         return { id: entry, version: itemOf({ id: entry, title: title ?? "", appointmentStatus, calendarId, assignedUserId, startTime: ms(startTime) ?? 0, dateAdded: 0 }).version };
       },
-      kinds: (before: Known, after: Known, chosen: ReadonlySet<string>) => kindsOf(before, after, chosen)
+      eventTypes: (before: Known, after: Known, chosen: ReadonlySet<string>) => eventTypesBetween(before, after, chosen)
         // A change whose own kind was not chosen is told as updated.
         .map((kind) => (kind === undefined || chosen.has(kind) || ["created", "deleted"].includes(kind) ? kind : "updated")),
     };

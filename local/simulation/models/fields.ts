@@ -4,7 +4,7 @@ import { text } from "./read.ts";
 export const plain = <R extends object>(name: keyof R) => ({ of: (row: R) => row[name], set: (row: R, value: string): R => ({ ...row, [name]: value }) });
 
 /** The name of a record in a list. */
-export const named = <R extends { name: string }>() => ({ of: ({ name }: R) => name, set: (row: R, name: string): R => ({ ...row, name }), told: ({ name }: Record<string, unknown>) => text(name) });
+export const named = <R extends { name: string }>() => ({ of: ({ name }: R) => name, set: (row: R, name: string): R => ({ ...row, name }), reported: ({ name }: Record<string, unknown>) => text(name) });
 
 /** The account of a model of the agency's. */
 export const agency = { token: { kind: "agency" } } as const;

@@ -15,9 +15,9 @@ export interface Shelf<R extends Row> {
 export interface Flag<R extends Row> {
   of(row: R): boolean;
   set(row: R, on: boolean): R;
-  told(event: Fields): boolean;
+  reported(event: Fields): boolean;
   /** The kinds of event of switching it on and off; undefined where that is a plain "updated". */
-  kinds: { on?: string; off?: string };
+  eventTypes: { on?: string; off?: string };
   /** A new record with the mark is this for users who did not choose "created". */
   newOn?: string;
 }
@@ -27,7 +27,7 @@ export interface Status<R extends Row> {
   of(row: R): string;
   /** @param pick chooses the new value */
   set(row: R, pick: number): R;
-  told(event: Fields): string;
+  reported(event: Fields): string;
   /** The kind of event that this change is. */
   kind(before: string, after: string): string;
 }
@@ -38,7 +38,7 @@ export interface ListOf<R extends Row> {
   /** A new record; whether it is marked already. */
   make(environment: Environment, id: string, name: string): R;
   /** Its text that changes. */
-  name: { of(row: R): string; set(row: R, name: string): R; told(event: Fields): string };
+  name: { of(row: R): string; set(row: R, name: string): R; reported(event: Fields): string };
   flag?: Flag<R>;
   status?: Status<R>;
   /** Prepares the account, and gives the values of the form. */
@@ -59,11 +59,11 @@ const versionOf = (name: string, on: boolean, status = "") => [name, on && "on",
 export function listModel<R extends Row>(slug: string, spec: ListOf<R>, more: Partial<ModelRow> = {}): ModelRow {
   const { name, flag, status } = spec;
 
-  function kinds(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
+  function eventTypes(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
     if (!after) return ["deleted"];
     const isOn = after.data.on === true;
     if (!before) return isOn && flag?.newOn ? ["created", flag.newOn] : ["created"];
-    const marked = before.data.on === after.data.on ? undefined : isOn ? flag?.kinds.on : flag?.kinds.off;
+    const marked = before.data.on === after.data.on ? undefined : isOn ? flag?.eventTypes.on : flag?.eventTypes.off;
     const special = before.data.status === after.data.status ? marked : status?.kind(String(before.data.status), String(after.data.status));
     return [special !== undefined && chosen.has(special) ? special : "updated"];
   }
@@ -132,12 +132,12 @@ export function listModel<R extends Row>(slug: string, spec: ListOf<R>, more: Pa
           }),
           ...spec.others?.(environment) ?? [],
         ],
-        told: (event) => {
+        reported: (event) => {
           const id = text(event.id ?? event._id);
           const { kind } = event._event as { kind: string }; // every trigger adds it
-          return kind === "deleted" ? { id } : { id, version: versionOf(name.told(event), flag?.told(event) ?? false, status?.told(event)) };
+          return kind === "deleted" ? { id } : { id, version: versionOf(name.reported(event), flag?.reported(event) ?? false, status?.reported(event)) };
         },
-        kinds,
+        eventTypes,
         prefer: choice.prefer,
       };
     },

@@ -66,8 +66,8 @@ const shared = {
     },
   },
   remove: (environment: Environment, id: string) => void messagingOf(environment).messages.delete(id),
-  told: ({ dateAdded }: Model["props"]) => ms(dateAdded),
-  kinds: (_: unknown, { data }: { data: Model["props"] }) => [String(data.kind)],
+  reported: ({ dateAdded }: Model["props"]) => ms(dateAdded),
+  eventTypes: (_: unknown, { data }: { data: Model["props"] }) => [String(data.kind)],
   ahead: true,
 };
 

@@ -59,7 +59,7 @@ function kindOfNew(after: Item, chosen: ReadonlySet<string>): string | undefined
  * that change. Then it is told as new where it is young, and as changed where it is old, by what changed lately; from
  * when on is the trigger's affair, so where only some kinds were chosen it may come or not.
  */
-function kindsOfEntering(after: Item, chosen: ReadonlySet<string>): (string | undefined)[] {
+function eventTypesOfEntering(after: Item, chosen: ReadonlySet<string>): (string | undefined)[] {
   const all = ["created", ...Object.keys(KINDS), "updated"];
   const since = timeOf(after, "created") + SETTLED_MS;
   const isSure = chosen.has("created") && chosen.has("updated");
@@ -70,7 +70,7 @@ function kindsOfEntering(after: Item, chosen: ReadonlySet<string>): (string | un
 
 interface Search {
   when?: string;
-  kinds?: string[];
+  eventTypes?: string[];
   large?: number;
   props: Model["props"];
   otherProps: Model["props"];
@@ -83,8 +83,8 @@ const firstPipeline = ({ sandbox, locationId }: Environment) => sandbox.store.pi
 const PIPELINE = "(the first pipeline)";
 const named = (props: Model["props"], id: string): Model["props"] => JSON.parse(JSON.stringify(props).replaceAll(PIPELINE, id)) as Model["props"];
 
-function searchModel({ when, kinds, large = 498, props, otherProps, passes = () => true }: Search): ModelRow {
-  const isFiltered = when !== undefined && !kinds;
+function searchModel({ when, eventTypes, large = 498, props, otherProps, passes = () => true }: Search): ModelRow {
+  const isFiltered = when !== undefined && !eventTypes;
   return timelineModel("search-opportunities", {
     props: (environment) => {
       contactOf(environment);
@@ -134,14 +134,14 @@ function searchModel({ when, kinds, large = 498, props, otherProps, passes = () 
     shown: (environment, locationId) => opportunitiesOf(environment).visible(locationId).filter((row) => passes(row, environment))
       .map(({ id, createdAt, updatedAt, lastStageChangeAt, lastStatusChangeAt }) => (
         { id, created: createdAt, updated: updatedAt, data: { stageAt: lastStageChangeAt, statusAt: lastStatusChangeAt } })),
-    told: ({ updatedAt }) => ms(updatedAt),
-    kinds: (before, after, chosen) => {
+    reported: ({ updatedAt }) => ms(updatedAt),
+    eventTypes: (before, after, chosen) => {
       if (before) return [kindOfChange(after, Number(before.version), "updated", chosen)];
       const isUntouched = Number(after.version) === timeOf(after, "created");
-      return isFiltered && !isUntouched ? kindsOfEntering(after, chosen) : [kindOfNew(after, chosen)];
+      return isFiltered && !isUntouched ? eventTypesOfEntering(after, chosen) : [kindOfNew(after, chosen)];
     },
     ahead: true,
-  }, { when, kinds, large });
+  }, { when, eventTypes, large });
 }
 
 const eq = (field: string, value: unknown) => ({ field, operator: "eq", value });
@@ -150,7 +150,7 @@ const worth = { field: "monetary_value", operator: "range", value: { gte: 500 } 
 const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 const CUSTOM_FIELD = "CustomField0000000001";
 
-const field = (name: "name" | "source" | "assignedTo"): Field<Opportunity> => ({ of: (row) => row[name] ?? null, set: (row, value) => ({ ...row, [name]: value }), told: (event) => event[name] ?? null });
+const field = (name: "name" | "source" | "assignedTo"): Field<Opportunity> => ({ of: (row) => row[name] ?? null, set: (row, value) => ({ ...row, [name]: value }), reported: (event) => event[name] ?? null });
 const time = (name: "lastStageChangeAt" | "lastStatusChangeAt"): Field<Opportunity> => ({ of: (row) => iso(row[name]), set: (row) => ({ ...row, [name]: row[name] + DAY }) });
 const FIELDS: Record<string, Field<Opportunity>> = {
   name: field("name"),
@@ -162,11 +162,11 @@ const FIELDS: Record<string, Field<Opportunity>> = {
   lastStatusChangeAt: time("lastStatusChangeAt"),
   followers: {
     of: ({ followers }) => followers.join(), set: (row, value) => ({ ...row, followers: ["YlWd2wuCAZQzh2cH1fVZ", value] }),
-    told: ({ followers }) => (followers as string[]).join(), // always there
+    reported: ({ followers }) => (followers as string[]).join(), // always there
   },
   [`customFields.${CUSTOM_FIELD}`]: {
     of: ({ customFields }) => customFields[0]?.value, set: (row, value) => ({ ...row, customFields: value === "first" ? [] : [{ id: CUSTOM_FIELD, value }] }),
-    told: ({ customFields }) => (customFields as { fieldValue: unknown }[])[0]?.fieldValue, // always there
+    reported: ({ customFields }) => (customFields as { fieldValue: unknown }[])[0]?.fieldValue, // always there
   },
 };
 
@@ -211,9 +211,9 @@ export const opportunityModels: ModelRow[] = [
     passes: ({ monetaryValue = 0 }) => monetaryValue >= 500,
   }),
   searchModel({
-    when: "simple search", kinds: ["created"], large: 198,
-    props: { searchWith: "simple", kinds: ["created"] },
-    otherProps: { searchWith: "simple", kinds: ["created"], query: "simulated" },
+    when: "simple search", eventTypes: ["created"], large: 198,
+    props: { searchWith: "simple", eventTypes: ["created"] },
+    otherProps: { searchWith: "simple", eventTypes: ["created"], query: "simulated" },
   }),
   opportunityModel(undefined, Object.keys(FIELDS), undefined),
   opportunityModel("fields to watch", ["status", "pipelineStageId", `customFields.${CUSTOM_FIELD}`], ["status", "pipelineStageId", "customFields"]),

@@ -85,13 +85,13 @@ export function pipelineModel(when: string | undefined, watch: string[]): ModelR
           ...(watch.includes("pipelines") ? [{ id: row.id, version: pipelineVersion(row), data: {} }] : []),
           ...(watch.includes("stages") ? row.stages.map((one): Item => ({ id: one.id, version: stageVersion({ ...one, pipelineId: row.id }), data: {} })) : []),
         ]),
-        told: (event) => {
+        reported: (event) => {
           const { kind } = event._event as { kind: string }; // every trigger adds it
           const { name, showInFunnel, position, pipelineId } = event;
           if (kind === "deleted") return { id: text(event.id) };
           return { id: text(event.id), version: pipelineId === undefined ? pipelineVersion({ name, showInFunnel }) : stageVersion({ name, position, pipelineId }) };
         },
-        kinds: (before: Known, after: Known) => {
+        eventTypes: (before: Known, after: Known) => {
           if (!after) return ["deleted"];
           return [before ? "updated" : "created"];
         },

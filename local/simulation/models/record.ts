@@ -9,7 +9,7 @@ export interface Field<R extends Row> {
   of(row: R): unknown;
   set(row: R, value: string): R;
   /** Where events have it, if not under its name. */
-  told?(event: Fields): unknown;
+  reported?(event: Fields): unknown;
 }
 
 export interface RecordOf<R extends Row> {
@@ -34,7 +34,7 @@ const VALUES = ["first", "second", "third"];
 export function recordModel<R extends Row>(slug: string, spec: RecordOf<R>, more: Partial<ModelRow> = {}): ModelRow {
   const names = Object.keys(spec.fields);
 
-  function kinds(before: Known, after: Known): (string | undefined)[] {
+  function eventTypes(before: Known, after: Known): (string | undefined)[] {
     if (!after) return ["deleted"];
     return [before ? "updated" : "restored"];
   }
@@ -90,12 +90,12 @@ export function recordModel<R extends Row>(slug: string, spec: RecordOf<R>, more
           const data = Object.fromEntries(names.map((name) => [name, spec.fields[name]?.of(current)]));
           return [{ id, version: JSON.stringify(Object.values(data)), data } satisfies Item];
         },
-        told: (event) => {
+        reported: (event) => {
           const { kind } = event._event as { kind: string }; // every trigger adds it
           if (kind === "deleted") return { id: text(event.id) };
-          return { id, version: JSON.stringify(names.map((name) => { const field = spec.fields[name]; return field?.told ? field.told(event) : event[name]; })) };
+          return { id, version: JSON.stringify(names.map((name) => { const field = spec.fields[name]; return field?.reported ? field.reported(event) : event[name]; })) };
         },
-        kinds,
+        eventTypes,
         changedFields: (before, after) => names.filter((name) => before.data[name] !== after.data[name]),
       };
     },

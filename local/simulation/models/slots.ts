@@ -126,7 +126,7 @@ function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<Mode
         memo = undefined;
       }),
       shown,
-      told: (event: Fields) => {
+      reported: (event: Fields) => {
         const { kind } = event._event as { kind: string }; // every trigger adds it
         const id = String(ms(event.startTime));
         const reach = shown().find((item) => item.id === id)?.data.reach;
@@ -134,7 +134,7 @@ function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<Mode
       },
       // Where time or the calendar's limits move a slot out of sight or into it, it was neither taken, nor has it opened.
       // What happened while it was out of sight may be told or not.
-      kinds: (before: Known, after: Known) => {
+      eventTypes: (before: Known, after: Known) => {
         const reaches = [before?.data.reach ?? "none", after?.data.reach ?? "none"];
         if (before?.data.status === after?.data.status) return [undefined];
         const kind = after?.data.status === "free" ? "opened" : "taken";

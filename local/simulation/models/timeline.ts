@@ -29,9 +29,9 @@ export interface TimelineOf {
   /** Prepares the account, and gives the values of the form and the group that is watched. */
   props(environment: Environment): Pick<Model, "props" | "otherProps" | "token"> & { group: string };
   /** The time of an event's version, epoch ms; of its creation where the trigger watches only that. */
-  told(event: Fields): number | undefined;
+  reported(event: Fields): number | undefined;
   /** Beside "created" (undefined before) and "updated". */
-  kinds?(before: Known, after: Item, chosen: ReadonlySet<string>): (string | undefined)[];
+  eventTypes?(before: Known, after: Item, chosen: ReadonlySet<string>): (string | undefined)[];
   /** What else can happen: things that are not watched, or that come to be. */
   others?(environment: Environment, group: string): Model["mutations"];
   /** Adds a record without a date. */
@@ -44,7 +44,7 @@ export interface TimelineOf {
 const FLOOD = 1.3;
 const AHEAD_MS = [3_600_000, 86_400_000];
 
-/** The model of a trigger that reads in order of time: ties, late visibility, clocks that are behind or ahead, undated records. */
+/** The model of a trigger that reads in order of time: shared timestamps, late visibility, clocks that are behind or ahead, undated records. */
 export function timelineModel(slug: string, spec: TimelineOf, more: Partial<ModelRow> = {}): ModelRow {
   return {
     slug,
@@ -109,16 +109,16 @@ export function timelineModel(slug: string, spec: TimelineOf, more: Partial<Mode
           const from = Math.max(at ?? 0, due);
           return { id, version: String(at), data: { ...data, created }, ...(from > environment.now() && { due: from }) };
         }),
-        told: (event) => ({ id: text(event.id), version: String(spec.told(event)) }),
+        reported: (event) => ({ id: text(event.id), version: String(spec.reported(event)) }),
         prefer: choice.prefer,
         startedVaguely: () => void (vagueUntil = environment.now()),
-        kinds: (before, after, chosen) => {
+        eventTypes: (before, after, chosen) => {
           if (!after) return [undefined];
           // Visible late, it may stand behind the page that such a start has read.
           const vague = Number(after.version) <= vagueUntil ? [undefined] : [];
           // For users who did not choose "created", what was created and changed is a change.
           const isChange = !chosen.has("created") && Number(after.version) > Number(after.data.created);
-          return [...spec.kinds?.(before, after, chosen) ?? [before || isChange ? "updated" : "created"], ...vague];
+          return [...spec.eventTypes?.(before, after, chosen) ?? [before || isChange ? "updated" : "created"], ...vague];
         },
       };
     },

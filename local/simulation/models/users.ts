@@ -38,13 +38,13 @@ const users = (given: (environment: Environment) => Pick<Model, "props" | "other
   },
   props: given,
   make: newUser,
-  name: { of: ({ firstName }) => firstName, set: (row, firstName) => ({ ...row, firstName }), told: ({ firstName }) => text(firstName) },
+  name: { of: ({ firstName }) => firstName, set: (row, firstName) => ({ ...row, firstName }), reported: ({ firstName }) => text(firstName) },
   noise: (environment) => ({ "a user works elsewhere": () => void environment.sandbox.store.users.put({ ...newUser(environment, environment.id()), locationIds: ["SandboxLocation00002"], role: "admin" }) }),
 });
 
 /** With the mark, a user passes the filter of the role. */
 const isAdmin: NonNullable<ListOf<User>["flag"]> = {
-  of: ({ role }) => role === "admin", set: (row, on) => ({ ...row, role: on ? "admin" : "user" }), told: ({ roles }) => (roles as { role: string }).role === "admin", kinds: {},
+  of: ({ role }) => role === "admin", set: (row, on) => ({ ...row, role: on ? "admin" : "user" }), reported: ({ roles }) => (roles as { role: string }).role === "admin", eventTypes: {},
 };
 
 const userByEmail = (props: Record<string, unknown>) => valueModel("filter-users-by-email", {
@@ -79,8 +79,8 @@ const userByEmail = (props: Record<string, unknown>) => valueModel("filter-users
       answer: () => all().find((user) => user.email.toLowerCase() === email && isGone(user) === (props.includeDeleted === true))?.id,
     };
   },
-  told: ({ id }) => (id === undefined ? undefined : text(id)),
-  kinds: (before, after) => [after === undefined ? "gone" : before === undefined ? "found" : "changed"],
+  reported: ({ id }) => (id === undefined ? undefined : text(id)),
+  eventTypes: (before, after) => [after === undefined ? "gone" : before === undefined ? "found" : "changed"],
 }, { when: props.includeDeleted ? "among the deleted ones" : "among those who exist" });
 
 export const userModels: ModelRow[] = [
@@ -95,7 +95,7 @@ export const userModels: ModelRow[] = [
       firstName: plain("firstName"),
       // The name changes with its parts.
       name: { of: ({ firstName, lastName }) => `${firstName} ${lastName}`, set: (row, firstName) => ({ ...row, firstName }) },
-      roles: { of: ({ role }) => role, set: (row, value) => ({ ...row, role: value === "first" ? "admin" : "user" }), told: ({ roles }) => (roles as { role: string }).role },
+      roles: { of: ({ role }) => role, set: (row, value) => ({ ...row, role: value === "first" ? "admin" : "user" }), reported: ({ roles }) => (roles as { role: string }).role },
     },
     also: ({ sandbox: { store } }, id) => ({ "delete at once": () => void store.users.delete(id) }),
     props: (_, userId) => ({ props: { userId } }),

@@ -11,9 +11,9 @@ export interface ValueOf {
   /** Prepares the account. What was there before the trigger is deployed: `environment.size`. */
   open(environment: Environment): Question;
   /** The answer that an event tells; undefined where it tells that there is none (any more). */
-  told(event: Fields): string | undefined;
+  reported(event: Fields): string | undefined;
   /** The kinds of event by which a change of the answer may be told; undefined among them: it need not be. */
-  kinds(before: string | undefined, after: string | undefined): (string | undefined)[];
+  eventTypes(before: string | undefined, after: string | undefined): (string | undefined)[];
 }
 
 /** The one thing that such a trigger watches. */
@@ -36,8 +36,8 @@ export function valueModel(slug: string, spec: ValueOf, more: Partial<ModelRow> 
           const version = answer();
           return version === undefined ? [] : [{ id: ANSWER, version, data: {} }];
         },
-        told: (event) => ({ id: ANSWER, version: spec.told(event) }),
-        kinds: (before: Known, after: Known) => spec.kinds(before?.version, after?.version),
+        reported: (event) => ({ id: ANSWER, version: spec.reported(event) }),
+        eventTypes: (before: Known, after: Known) => spec.eventTypes(before?.version, after?.version),
       };
     },
   };

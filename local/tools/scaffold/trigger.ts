@@ -60,7 +60,7 @@ function listParts(operation: Operation, answer: Answer): Parts {
     imports: [
       "import type { ListRequest } from \"../../../common/api/pagination/paginate.ts\";",
       "import * as paginators from \"../../../common/api/pagination/paginators.ts\";",
-      "import { eventKinds } from \"../../../common/polling/event-types.ts\";",
+      "import { eventTypesOf } from \"../../../common/polling/event-types.ts\";",
       "import { snapshot } from \"../../../common/polling/strategies/snapshot/snapshot.ts\";",
     ],
     consts: [[
@@ -68,14 +68,14 @@ function listParts(operation: Operation, answer: Answer): Parts {
       `  ...api.${endpointName(operation)}, paginator: paginators.${paginator},${most ? ` pageSize: ${most},` : ""}`,
       `  items: ${items}`,
       "};",
-    ].join("\n"), "const kinds = eventKinds(resource, [\"created\", \"updated\", \"deleted\"], { preset: [\"created\", \"updated\"] });"],
-    props: [propsOf([...ids, ...filters]), "kinds,"].filter(Boolean).join("\n"),
+    ].join("\n"), "const eventTypes = eventTypesOf(resource, [\"created\", \"updated\", \"deleted\"], { preset: [\"created\", \"updated\"] });"],
+    props: [propsOf([...ids, ...filters]), "eventTypes,"].filter(Boolean).join("\n"),
     behaviour: [
       "...snapshot({",
       "  resource,",
       "  endpoints: [list],",
-      `  scope: ${literal([...ids, ...filters].map(({ name }) => name))},`,
-      "  kinds,",
+      `  resetOn: ${literal([...ids, ...filters].map(({ name }) => name))},`,
+      "  eventTypes,",
       `  read: (poll, after) => poll.pages(list, { ${call.join(", ")} }),`,
       "}),",
     ].join("\n"),
@@ -88,9 +88,9 @@ function recordParts(operation: Operation, { key, record }: Answer): Parts {
   const query = askedOf(operation).filter(({ required }) => required).map(({ name }) => name);
   const first = Object.keys(record.properties ?? {}).find((name) => !/id$/i.test(name));
   return {
-    imports: ["import { recordKinds } from \"../../../common/polling/event-types.ts\";", "import { watchRecord } from \"../../../common/polling/strategies/watch/watch-record.ts\";"],
+    imports: ["import { recordEventTypes } from \"../../../common/polling/event-types.ts\";", "import { watchRecord } from \"../../../common/polling/strategies/watch/watch-record.ts\";"],
     consts: [],
-    props: [propsOf(idsOf(operation)), "kinds: recordKinds(resource),", "watchFields: {\n  propDefinition: [app, \"watchFields\"],\n  options: fieldNames(resource),\n},"].filter(Boolean).join("\n"),
+    props: [propsOf(idsOf(operation)), "eventTypes: recordEventTypes(resource),", "watchFields: {\n  propDefinition: [app, \"watchFields\"],\n  options: fieldNames(resource),\n},"].filter(Boolean).join("\n"),
     behaviour: [
       ...(query.length > 0 ? [`// watchRecord sends no query, and this endpoint needs ${query.join(" and ")}: take watchValue instead.`] : []),
       "...watchRecord({",

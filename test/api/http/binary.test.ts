@@ -4,7 +4,7 @@ import nock from "../../support/nock.ts";
 import type { ApiRequest } from "../../../common/api/http/request.ts";
 import type { Download } from "../../../common/api/http/download.ts";
 import { flood, serve } from "./server.ts";
-import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, told, waits } from "./support.ts";
+import { ACCOUNT, drip, everythingOf, HOST, limits, send, TOKEN, failureOf, waits } from "./support.ts";
 
 const PATH = "/conversations/messages/m1/locations/loc1/recording";
 const REQUEST: ApiRequest = {
@@ -75,14 +75,14 @@ describe("an answer that is a file", () => {
 describe("a file that does not come", () => {
   it("is explained like any other refusal", async () => {
     nock(HOST).get(PATH).reply(404, { statusCode: 404, message: "Recording not found", traceId: "t-1" });
-    const error = await told(REQUEST);
+    const error = await failureOf(REQUEST);
     expect(error).toMatchObject({ kind: "notFound", status: 404, traceId: "t-1" });
     expect(error.message).toContain("HighLevel says: Recording not found.");
   });
 
   it("names the scope that is missing", async () => {
     nock(HOST).get(PATH).reply(401, { statusCode: 401, message: "The token is not authorized for this scope." });
-    expect((await told(REQUEST)).message).toContain("lacks the scope conversations/message.readonly");
+    expect((await failureOf(REQUEST)).message).toContain("lacks the scope conversations/message.readonly");
   });
 
   it("is asked for again after a passing failure", async () => {
@@ -94,7 +94,7 @@ describe("a file that does not come", () => {
 
   it("is no file where a page came in its place", async () => {
     nock(HOST).get(PATH).times(4).reply(200, "<html>Just a moment...</html>", { "content-type": "text/html; charset=utf-8" });
-    expect(await told(REQUEST)).toMatchObject({ kind: "format" });
+    expect(await failureOf(REQUEST)).toMatchObject({ kind: "format" });
   });
 
   it("is asked for again where it breaks off, and then explained without the token", async () => {
@@ -104,7 +104,7 @@ describe("a file that does not come", () => {
       response.writeHead(200, { ...wav, "content-length": 500 });
       response.write(BYTES, () => response.destroy());
     });
-    const error = await told(REQUEST, { ...ACCOUNT, base_url });
+    const error = await failureOf(REQUEST, { ...ACCOUNT, base_url });
     expect(error).toMatchObject({ kind: "network" });
     expect(everythingOf(error)).not.toContain(TOKEN);
     expect(asked).toBe(4);
@@ -116,7 +116,7 @@ describe("a file that does not come", () => {
       response.writeHead(200, wav);
       drip(response, (count) => count === 20 && limit.end());
     });
-    const error = await told({ ...REQUEST, deadline: Date.now() + 15_000 }, { ...ACCOUNT, base_url });
+    const error = await failureOf({ ...REQUEST, deadline: Date.now() + 15_000 }, { ...ACCOUNT, base_url });
     expect(error).toMatchObject({ kind: "timeout" });
     expect(everythingOf(error)).not.toContain(TOKEN);
   });

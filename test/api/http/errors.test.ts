@@ -5,11 +5,11 @@ import type { ApiRequest } from "../../../common/api/http/request.ts";
 import type { Auth, Fields } from "../../../common/core/types.ts";
 import { isNotFound } from "../../../common/api/http/errors.ts";
 import { idFieldsOf } from "../../../common/input/form.ts";
-import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, told } from "./support.ts";
+import { ACCOUNT, HOST, HighLevelError, PIT, READ, SEARCH, TOKEN, WRITE, everythingOf, mock, failureOf } from "./support.ts";
 
 async function refused(status: number, body: Fields | string) {
   mock(WRITE).reply(status, body);
-  return told(WRITE);
+  return failureOf(WRITE);
 }
 
 describe("HighLevel's own words", () => {
@@ -32,7 +32,7 @@ describe("HighLevel's own words", () => {
 
   it("stand with method, path, status and trace id, and without values of the form", async () => {
     mock(READ).reply(422, { message: "no", traceId: "3f1c-77" });
-    const error = await told(READ);
+    const error = await failureOf(READ);
     expect(error.message).toMatch(/\(GET \/contacts\/\{contactId\}, status 422, trace id 3f1c-77\)$/);
     expect(error).toMatchObject({ traceId: "3f1c-77", status: 422 });
     expect(error.message).not.toContain("c1");
@@ -85,7 +85,7 @@ describe("a refusal", () => {
   ])("is about the record where %s %s asks for just that", async (method, url, path, message) => {
     nock(HOST).intercept(url, method).reply(400, { message });
     const request = { version: "2021-07-28", method, path, pathParams: { locationId: "loc1", companyId: "loc1" } };
-    expect(isNotFound(await told(request))).toBe(true);
+    expect(isNotFound(await failureOf(request))).toBe(true);
   });
 
   const OWN: Auth = { ...ACCOUNT, locationId: "own1", companyId: "agency1" };
@@ -110,7 +110,7 @@ describe("a refusal", () => {
   ])("is explained by what the request names: %s", async (_, kind, account, further, says) => {
     const words: Record<string, string> = { location: "Location with id x not found", notFound: "Not found" };
     nock(HOST).post(/^\/x/).query(true).reply(400, { message: words[kind] ?? "Company x not found" });
-    const error = await told({ version: "2021-07-28", method: "POST", path: "/x", ...further }, account);
+    const error = await failureOf({ version: "2021-07-28", method: "POST", path: "/x", ...further }, account);
     expect(error).toMatchObject({ kind });
     expect(error.message).toContain(says);
   });
@@ -128,7 +128,7 @@ describe("a refusal", () => {
     ["Contact with id c9 not found", { contactId: "c1" }, "HighLevel says: Contact with id c9 not found. Check the IDs in the form"],
   ])("names the field whose record is missing: %s", async (message, ids, says) => {
     nock(HOST).post("/x").reply(400, { message });
-    const error = await told({ version: "2021-07-28", method: "POST", path: "/x", body: ids, idFields: idFieldsOf(ids) }, OWN);
+    const error = await failureOf({ version: "2021-07-28", method: "POST", path: "/x", body: ids, idFields: idFieldsOf(ids) }, OWN);
     expect(error).toMatchObject({ kind: "notFound" });
     expect(error.message.slice(0, says.length)).toBe(says);
   });
@@ -139,7 +139,7 @@ describe("a refusal", () => {
     ["a change", { version: "2021-07-28", method: "PUT", path: "/contacts/{contactId}", pathParams: { contactId: "c1" }, body: { firstName: "Maya" } }, false],
   ])("with 422 of %s says whether something may have been created", async (_, request, maybe) => {
     mock(request).reply(422, { message: "phone is wrong" });
-    const { message } = await told(request);
+    const { message } = await failureOf(request);
     expect(message.includes("check in HighLevel whether the record was created anyway")).toBe(maybe);
     expect(message.includes("nothing was changed")).toBe(!maybe);
   });
@@ -154,7 +154,7 @@ describe("a refusal", () => {
     [api.createContact, false],
   ])("with the wrong kind of token says which one is needed: %j", async (request, isAgency) => {
     nock(HOST).intercept(request.path.replace("{companyId}", "agency"), request.method).reply(401, { message: "Token's user type mismatch!" });
-    const { message } = await told(request);
+    const { message } = await failureOf(request);
     expect(message).toContain(isAgency
       ? "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs the agency's token. Connect the agency instead of the sub-account."
       : "HighLevel says: Token's user type mismatch. The account is connected with the wrong kind of token: this operation needs a sub-account's token. Connect the sub-account instead of the agency.");
@@ -162,7 +162,7 @@ describe("a refusal", () => {
 
   it("says which kind of scope is meant where the operation declares none", async () => {
     nock(HOST).get("/x").reply(401, { message: "The token is not authorized for this scope." });
-    expect((await told({ version: "2021-07-28", method: "GET", path: "/x" })).message).toContain("lacks the scope of this operation.");
+    expect((await failureOf({ version: "2021-07-28", method: "GET", path: "/x" })).message).toContain("lacks the scope of this operation.");
   });
 
   it("names the contact that a duplicate stands in the way of", async () => {
@@ -198,7 +198,7 @@ describe("no error shows a token", () => {
     ["a timeout", (mocked) => mocked.replyWithError(broken("ETIMEDOUT"))],
   ])("after %s", async (_, answer) => {
     answer(mock(WRITE));
-    const error = await told(WRITE);
+    const error = await failureOf(WRITE);
     expect(everythingOf(error)).not.toContain("SECRET");
     expect(error.message.length).toBeGreaterThan(20);
   });
@@ -210,17 +210,17 @@ describe("no error shows a token", () => {
 
   it.each([["OAuth", { oauth_access_token: TOKEN, api_key: PIT }], ["pasted with a line end", { api_key: `${PIT}\n` }]])("of either kind (%s)", async (_, auth) => {
     mock(WRITE).reply(400, { message: `${TOKEN} ${PIT}` });
-    const shown = everythingOf(await told(WRITE, auth));
+    const shown = everythingOf(await failureOf(WRITE, auth));
     for (const token of Object.values(auth)) expect(shown).not.toContain(token.trim());
   });
 
   it("where the fault is ours: a body that is no JSON", async () => {
     const body: Fields = { firstName: "Maya" };
     body.self = body;
-    expect(everythingOf(await told({ ...WRITE, body }))).not.toContain("SECRET");
+    expect(everythingOf(await failureOf({ ...WRITE, body }))).not.toContain("SECRET");
   });
 
   it("where the account's address is no address", async () => {
-    expect(everythingOf(await told(WRITE, { ...ACCOUNT, base_url: "nowhere" }))).not.toContain("SECRET");
+    expect(everythingOf(await failureOf(WRITE, { ...ACCOUNT, base_url: "nowhere" }))).not.toContain("SECRET");
   });
 });

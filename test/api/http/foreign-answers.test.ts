@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { ApiRequest } from "../../../common/api/http/request.ts";
 import type { Download } from "../../../common/api/http/download.ts";
 import { flood, serve } from "./server.ts";
-import { ACCOUNT, READ, TOKEN, WRITE, everythingOf, mock, send, told, waits } from "./support.ts";
+import { ACCOUNT, READ, TOKEN, WRITE, everythingOf, mock, send, failureOf, waits } from "./support.ts";
 
 const UPDATE: ApiRequest = { version: "2021-07-28", method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
 const REMOVE: ApiRequest = { version: "2021-07-28", method: "DELETE", path: "/contacts/c1" };
@@ -14,7 +14,7 @@ describe.each([301, 302, 303, 307, 308])("a redirect (%d)", (status) => {
   ])("of a %s is not followed, and no success", async (_, request, says) => {
     const elsewhere = await serve((response) => response.writeHead(200, { "content-type": "application/json" }).end("{\"contact\":{\"id\":\"c1\"}}"));
     const { base_url, seen } = await serve((response) => response.writeHead(status, { location: `${elsewhere.base_url}/sign-in` }).end());
-    const error = await told(request, { ...ACCOUNT, base_url });
+    const error = await failureOf(request, { ...ACCOUNT, base_url });
     expect(error).toMatchObject({ kind: "redirect", status });
     expect(error.message).toContain("The response redirects to another address");
     expect(error.message).toContain(says);
@@ -36,7 +36,7 @@ it.each([["read", READ], ["write", WRITE]])("an answer of 100 MB to a %s is give
     response.writeHead(200, { "content-type": "application/json" });
     sent = flood(response, 100_000_000);
   });
-  const error = await told(request, { ...ACCOUNT, base_url });
+  const error = await failureOf(request, { ...ACCOUNT, base_url });
   expect(error).toMatchObject({ kind: "size" });
   expect(error.message).toContain("was not read");
   expect(sent()).toBeLessThan(40_000_000);
@@ -46,7 +46,7 @@ it.each([["read", READ], ["write", WRITE]])("an answer of 100 MB to a %s is give
 describe("words of any length", () => {
   it.each([["a text", "x".repeat(1_000_000)], ["a list", Array.from({ length: 10_000 }, () => "x".repeat(100))], ["an object", { x: "x".repeat(1_000_000) }]])("make a short error: %s", async (_, message) => {
     mock(WRITE).reply(400, { message, traceId: "t".repeat(100_000), meta: { contactId: "c".repeat(100_000), matchingField: "f".repeat(100_000) } });
-    const error = await told(WRITE);
+    const error = await failureOf(WRITE);
     expect(everythingOf(error).length).toBeLessThan(20_000);
     expect(error.message.length).toBeLessThan(2_000);
     expect(error.message).toContain("xxxx…");
@@ -56,12 +56,12 @@ describe("words of any length", () => {
   it("do not show half a token where they are cut", async () => {
     for (let before = 950; before < 1_000; before += 7) {
       mock(WRITE).reply(400, { message: `${"x".repeat(before)}${TOKEN}` });
-      expect(everythingOf(await told(WRITE))).not.toContain("SECRET");
+      expect(everythingOf(await failureOf(WRITE))).not.toContain("SECRET");
     }
     for (let before = 70; before < 100; before += 3) {
       const text = `${"x".repeat(before)}${TOKEN}`;
       mock(WRITE).reply(400, { message: "no", traceId: text, meta: { contactId: text, matchingField: text } });
-      expect(everythingOf(await told(WRITE))).not.toContain("SECRET");
+      expect(everythingOf(await failureOf(WRITE))).not.toContain("SECRET");
     }
   });
 });

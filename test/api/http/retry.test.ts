@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import nock from "../../support/nock.ts";
 import type { ApiRequest } from "../../../common/api/http/request.ts";
-import { ACCOUNT, HOST, NOW, READ, SEARCH, WRITE, late, mock, pass, send, told, waits } from "./support.ts";
+import { ACCOUNT, HOST, NOW, READ, SEARCH, WRITE, late, mock, pass, send, failureOf, waits } from "./support.ts";
 import { passTicks } from "../../support/ticks.ts";
 
 const UPDATE: ApiRequest = { version: "2021-07-28", method: "PUT", path: "/contacts/c1", body: { firstName: "Maya" } };
@@ -37,7 +37,7 @@ afterEach(() => {
 describe.each(FAULTS)("$name", ({ answer, kind, says }) => {
   it.each(READS)("is tried four times for %s, and says that nothing was changed", async (_, request) => {
     answer(mock(request).times(4));
-    const error = await told(request);
+    const error = await failureOf(request);
     expect(error).toMatchObject({ name: "HighLevelError", kind });
     expect(error.message).toContain(says);
     expect(error.message).toContain("Nothing was changed; try again.");
@@ -52,7 +52,7 @@ describe.each(FAULTS)("$name", ({ answer, kind, says }) => {
 
   it.each(WRITES)("is never repeated for %s, and says to look first", async (_, request) => {
     answer(mock(request));
-    const error = await told(request);
+    const error = await failureOf(request);
     expect(error).toMatchObject({ kind });
     expect(error.message).toContain(says);
     expect(error.message).toContain(UNSURE);
@@ -63,7 +63,7 @@ describe.each(FAULTS)("$name", ({ answer, kind, says }) => {
 describe("429", () => {
   it.each(ALL)("is tried four times for %s, after the rate-limit window and a growing rest", async (_, request) => {
     mock(request).times(4).reply(429, { message: "Too many requests" }, { "x-ratelimit-interval-milliseconds": "5000" });
-    const error = await told(request);
+    const error = await failureOf(request);
     expect(error).toMatchObject({ kind: "rateLimit", status: 429 });
     expect(error.message).toContain("HighLevel says: Too many requests. HighLevel allows 100 requests per 10 seconds for each sub-account.");
     expect(waits).toEqual([6_000, 7_000, 9_000]);
@@ -80,7 +80,7 @@ describe("429", () => {
 
   it.each(ALL)("ends at once for %s where the daily quota is used up", async (_, request) => {
     mock(request).reply(429, {}, { "x-ratelimit-daily-remaining": "0", "x-ratelimit-daily-reset": "5400000", "retry-after": "1" });
-    const error = await told(request);
+    const error = await failureOf(request);
     expect(error).toMatchObject({ kind: "dailyQuota", status: 429 });
     expect(error.message).toContain("This sub-account's daily quota of requests is used up. It resets in 90 minutes.");
     expect(waits).toEqual([]);
@@ -88,7 +88,7 @@ describe("429", () => {
 
   it.each([["83384000", "in 24 hours"], ["1000", "in 1 minute"], [undefined, "later"]])("says when the quota resets: %s ms is %s", async (reset, words) => {
     mock(READ).reply(429, {}, { "x-ratelimit-daily-remaining": "0", ...(reset && { "x-ratelimit-daily-reset": reset }) });
-    expect((await told(READ)).message).toContain(`It resets ${words}.`);
+    expect((await failureOf(READ)).message).toContain(`It resets ${words}.`);
   });
 });
 
@@ -103,13 +103,13 @@ describe("rests between tries", () => {
   it("are jittered down to a half", async () => {
     jest.spyOn(Math, "random").mockReturnValue(0);
     mock(READ).times(4).reply(500);
-    await told(READ);
+    await failureOf(READ);
     expect(waits).toEqual([500, 1_000, 2_000]);
   });
 
   it.each([400, 401, 403, 404, 422])("do not occur after %d", async (status) => {
     mock(READ).reply(status, { message: "no" });
-    await told(READ);
+    await failureOf(READ);
     expect(waits).toEqual([]);
   });
 });
@@ -129,7 +129,7 @@ describe("every try", () => {
 describe("the deadline", () => {
   it("lets no try start behind it", async () => {
     mock(READ).times(2).reply(500);
-    const error = await told({ ...READ, deadline: NOW + 2_500 });
+    const error = await failureOf({ ...READ, deadline: NOW + 2_500 });
     expect(error).toMatchObject({ kind: "server" });
     expect(waits).toEqual([1_000]);
     expect(Date.now()).toBeLessThan(NOW + 2_500);
@@ -137,24 +137,24 @@ describe("the deadline", () => {
 
   it("is how long a try waits for its answer, in the message too", async () => {
     mock(WRITE).replyWithError(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" }));
-    expect((await told({ ...WRITE, deadline: NOW + 900 })).message).toContain("No response within 1 second.");
+    expect((await failureOf({ ...WRITE, deadline: NOW + 900 })).message).toContain("No response within 1 second.");
   });
 
   it("is a minute where the caller sets none", async () => {
     mock(WRITE).reply(429, {}, { "retry-after": "59" });
     mock(WRITE).reply(429, {}, { "retry-after": "1" });
-    expect(await told(WRITE)).toMatchObject({ kind: "rateLimit" });
+    expect(await failureOf(WRITE)).toMatchObject({ kind: "rateLimit" });
     expect(waits).toEqual([59_000]);
   });
 
   it("ends a request at once where Retry-After lies behind it", async () => {
     mock(READ).reply(429, {}, { "retry-after": "3600" });
-    expect(await told(READ)).toMatchObject({ kind: "rateLimit" });
+    expect(await failureOf(READ)).toMatchObject({ kind: "rateLimit" });
     expect(waits).toEqual([]);
   });
 
   it.each(ALL)("sends nothing where it has passed already: %s", async (_, request) => {
-    const error = await told({ ...request, deadline: NOW });
+    const error = await failureOf({ ...request, deadline: NOW });
     expect(error).toMatchObject({ name: "HighLevelError", kind: "late" });
     expect(error.message).toContain("The run was out of time before this request; nothing was sent.");
   });
@@ -173,14 +173,14 @@ describe("the deadline", () => {
       pass(9_500);
       return {};
     });
-    expect(await told({ ...READ, deadline: NOW + 10_000 })).toMatchObject({ kind: "server" });
+    expect(await failureOf({ ...READ, deadline: NOW + 10_000 })).toMatchObject({ kind: "server" });
     expect(waits).toEqual([]);
   });
 
   it("sends nothing more where a rest took longer than asked for, and tells of the failure before it", async () => {
     late.ms = 5_000;
     mock(READ).reply(500, {});
-    expect(await told({ ...READ, deadline: NOW + 5_000 })).toMatchObject({ kind: "server" });
+    expect(await failureOf({ ...READ, deadline: NOW + 5_000 })).toMatchObject({ kind: "server" });
     expect(waits).toEqual([1_000]);
   });
 });

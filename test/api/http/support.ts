@@ -78,7 +78,7 @@ export function pass(ms: number): void {
   passTicks(ms);
 }
 
-export interface Told {
+export interface Failure {
   message: string;
   kind?: string;
   status?: number;
@@ -87,11 +87,11 @@ export interface Told {
 }
 
 /** The error a request ends with; fails the test where there is none. */
-export async function told(request: ApiRequest, auth: Auth = ACCOUNT): Promise<Error & Told> {
+export async function failureOf(request: ApiRequest, auth: Auth = ACCOUNT): Promise<Error & Failure> {
   try {
     await send(auth, request);
   } catch (error) {
-    return error as Error & Told; // whatever was thrown is what the test looks at
+    return error as Error & Failure; // whatever was thrown is what the test looks at
   }
   throw new Error("The request was expected to fail.");
 }

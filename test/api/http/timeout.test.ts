@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import type { ApiRequest } from "../../../common/api/http/request.ts";
 import { serve } from "./server.ts";
-import { NOW, READ, TOKEN, WRITE, drip, limits, told } from "./support.ts";
+import { NOW, READ, TOKEN, WRITE, drip, limits, failureOf } from "./support.ts";
 
 const BUDGET_MS = 15_000;
 
-const failing = (request: ApiRequest, base_url: string) => told({ ...request, deadline: NOW + BUDGET_MS }, { oauth_access_token: TOKEN, base_url });
+const failing = (request: ApiRequest, base_url: string) => failureOf({ ...request, deadline: NOW + BUDGET_MS }, { oauth_access_token: TOKEN, base_url });
 
 describe("a server that", () => {
   it.each([["read", READ, "Nothing was changed; try again."], ["write", WRITE, "check in HighLevel before you run this again"]])(

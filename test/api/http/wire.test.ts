@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "@jest/globals";
 import * as api from "../../../common/api/endpoints.ts";
 import nock from "../../support/nock.ts";
-import { ACCOUNT, everythingOf, HOST, NOW, PIT, TOKEN, send, told } from "./support.ts";
+import { ACCOUNT, everythingOf, HOST, NOW, PIT, TOKEN, send, failureOf } from "./support.ts";
 
 const json = { "content-type": "application/json" };
 
@@ -47,13 +47,13 @@ describe("what goes over the wire", () => {
   });
 
   it.each(["", undefined, null, "   ", ".", "..", "\u200B", "\u201C.\u201D"])("sends nothing for the path value %p", async (contactId) => {
-    const error = await told({ version: "2021-07-28", method: "DELETE", path: "/contacts/{contactId}", pathParams: { contactId } });
+    const error = await failureOf({ version: "2021-07-28", method: "DELETE", path: "/contacts/{contactId}", pathParams: { contactId } });
     expect(error.message).toBe("The field Contact is empty. Choose or type an ID.");
     expect(error.name).toBe("ConfigurationError");
   });
 
   it("says so where a path value is not given at all", async () => {
-    expect((await told({ version: "2021-07-28", method: "GET", path: "/users/{userId}" })).message).toContain("User");
+    expect((await failureOf({ version: "2021-07-28", method: "GET", path: "/users/{userId}" })).message).toContain("User");
   });
 
   it("repeats the key of a list in the query and leaves out what is not set", async () => {
@@ -124,7 +124,7 @@ describe("what goes over the wire", () => {
   it.each([
     [`${TOKEN}\u0430`, "a Cyrillic letter (U+0430)"], [`${TOKEN} ${TOKEN}`, "a space"], [`${TOKEN}\u2026`, "an ellipsis (U+2026)"], [`caf\u00E9${TOKEN}`, "a letter outside A to Z (U+00E9)"],
   ])("a token that no header can carry is named without showing it: %j", async (pasted, odd) => {
-    const error = await told({ version: "2021-07-28", method: "GET", path: "/users/" }, { oauth_access_token: pasted });
+    const error = await failureOf({ version: "2021-07-28", method: "GET", path: "/users/" }, { oauth_access_token: pasted });
     expect(error.message).toBe(`The connected account's token is invalid: it contains ${odd}. Copy the token again, and reconnect the account.`);
     expect(error.name).toBe("ConfigurationError");
     expect(everythingOf(error)).not.toContain("SECRET");
@@ -132,12 +132,12 @@ describe("what goes over the wire", () => {
 
   it("hides the token in errors as it was sent, however it was pasted", async () => {
     nock(HOST).get("/users/").reply(400, { message: `Bearer ${TOKEN} is no good` });
-    const error = await told({ version: "2021-07-28", method: "GET", path: "/users/" }, { oauth_access_token: `"Bearer ${TOKEN}"` });
+    const error = await failureOf({ version: "2021-07-28", method: "GET", path: "/users/" }, { oauth_access_token: `"Bearer ${TOKEN}"` });
     expect(error.message).toContain("Bearer [hidden] is no good");
   });
 
   it.each([[{}], [{ oauth_access_token: "" }], [{ api_key: "  " }], [{ api_key: "Bearer " }], [{ api_key: "\u201C\u201D" }]])("asks for an account where %p has no token", async (auth) => {
-    const error = await told({ version: "2021-07-28", method: "GET", path: "/users/" }, auth);
+    const error = await failureOf({ version: "2021-07-28", method: "GET", path: "/users/" }, auth);
     expect(error.message).toBe("No HighLevel account is connected. Connect one with OAuth or a Private Integration Token.");
   });
 });

@@ -82,7 +82,7 @@ export function lastMessageId(list: () => Row[], nested: boolean): Answer {
   };
 }
 
-/** GET /conversations/search: continues strictly behind a time, so ties behind it are passed over. Can be narrowed to a span of creation. */
+/** GET /conversations/search: continues strictly behind a time, so others of that timestamp are passed over. Can be narrowed to a span of creation. */
 export function startAfterDate(list: () => Row[], direction: "asc" | "desc"): Answer {
   return ({ limit, startAfterDate: time, startDate, endDate }) => {
     const inSpan = list().filter(({ dateAdded }) => (startDate === undefined || Number(toMs(dateAdded)) >= Number(startDate))

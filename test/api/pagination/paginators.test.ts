@@ -64,7 +64,7 @@ describe.each(CASES)("$name", (row) => {
     expect(endpoint.asked).toHaveLength(row.requests(count));
   });
 
-  it("reads ties across pages, and more than a page of them, once each", async () => {
+  it("reads records that share a timestamp across pages, and more than a page of them, once each", async () => {
     const all = rows([...Array<number>(7).fill(0), ...Array<number>(25).fill(1), 2, 3]);
     expect(idsOf(await readAll(new Endpoint(row.answer(() => all)), list)).sort()).toEqual(all.map(({ id }) => id));
   });
@@ -168,19 +168,19 @@ describe("startAfterDate", () => {
     expect(ids.length).toBe(35 + endpoint.asked.length - 1);
   });
 
-  it.each(["asc", "desc"] as const)("%s: loses no tie that a page boundary divides", async (direction) => {
+  it.each(["asc", "desc"] as const)("%s: loses none of one timestamp that a page boundary divides", async (direction) => {
     const { ids } = await read([...steps(7, 1), ...Array<number>(8).fill(50), ...steps(9, 1).map((time) => time + 90)], direction);
     expect(new Set(ids).size).toBe(24);
   });
 
-  it.each(["asc", "desc"] as const)("%s: reads a whole page of ties, and goes on behind them", async (direction) => {
+  it.each(["asc", "desc"] as const)("%s: reads a whole page of one timestamp, and goes on behind them", async (direction) => {
     const { ids } = await read([...steps(4, 1), ...Array<number>(SIZE).fill(50), ...steps(6, 1).map((time) => time + 90)], direction);
     expect(new Set(ids).size).toBe(20);
   });
 
-  it.each(["asc", "desc"] as const)("%s: reads more ties than a page holds, by the time they began", async (direction) => {
-    const ties = Array.from({ length: 250 }, (_, index): [number, number] => [50, (index * 7_919) % 100_003]);
-    const all = begun([[1, 1], [2, 90_000], ...ties, [60, 5], [61, 70_000]]);
+  it.each(["asc", "desc"] as const)("%s: reads more of one timestamp than a page holds, by the time they began", async (direction) => {
+    const shared = Array.from({ length: 250 }, (_, index): [number, number] => [50, (index * 7_919) % 100_003]);
+    const all = begun([[1, 1], [2, 90_000], ...shared, [60, 5], [61, 70_000]]);
     const { ids, endpoint, hidden } = await readRows(all, direction);
     expect([...new Set(ids)].sort()).toEqual(all.map(({ id }) => id));
     expect(endpoint.asked.length).toBeLessThan(250);
@@ -215,7 +215,7 @@ describe("startAfterDate", () => {
     expect([...new Set(ids)].sort()).toEqual(all.map(({ id }) => id));
   });
 
-  it("goes on in the midst of ties", async () => {
+  it("goes on in the midst of one timestamp", async () => {
     const all = begun(Array.from({ length: 95 }, (_, index): [number, number] => [50, 1 + index]));
     const query = { sort: "asc" };
     const seen = new Set<string>();
@@ -247,7 +247,7 @@ describe("startAfterDate", () => {
     for (const asked of endpoint.asked) expect(asked).toMatchObject(span);
   });
 
-  it("takes no others for ties", async () => {
+  it("takes no others for one timestamp", async () => {
     const others = Array.from({ length: 15 }, (_, index): [number, number] => [60 + index, 3]);
     const all = begun([...Array.from({ length: 25 }, (_, index): [number, number] => [50, index + 1]), ...others]);
     const { ids, hidden } = await readRows(all, "asc");

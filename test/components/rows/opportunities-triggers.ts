@@ -7,7 +7,7 @@ export default {
   "list-pipelines": {},
   "search-opportunities": {
     props: () => ({ query: "a", filters: '[{ "field": "source", "operator": "exists" }]', campaignId: undefined, country: undefined }),
-    also: [{ searchWith: "simple", kinds: ["created"], filters: undefined, campaignId: "Campaign000000000001", country: "US" }, { ...EMPTY, searchWith: "simple", kinds: ["created"] }],
+    also: [{ searchWith: "simple", eventTypes: ["created"], filters: undefined, campaignId: "Campaign000000000001", country: "US" }, { ...EMPTY, searchWith: "simple", eventTypes: ["created"] }],
     change: ({ store, locationId }) => {
       const { contactId, pipelineId, pipelineStageId } = store.opportunities.in(locationId)[0]!;
       for (let index = 0; index < 550; index++) store.opportunities.insert({ locationId, contactId, pipelineId, pipelineStageId, name: `Deal ${index}` });

@@ -86,14 +86,14 @@ describe("what hosts read", () => {
     ["create-user", "password", { secret: true }],
     ["create-user", "role", { choices: [{ label: "Admin", value: "admin" }, { label: "User", value: "user" }] }],
     ["search-contacts", "pollBudget", { tier: "advanced", type: "integer", default: 25, min: 5, max: 270 }],
-    ["search-contacts", "kinds", { tier: "main", default: ["created", "updated"] }],
+    ["search-contacts", "eventTypes", { tier: "main", default: ["created", "updated"] }],
   ])("%s, %s", (slug, prop, expected) => {
     expect(field(slug, prop)).toMatchObject(expected);
   });
 
   it("only lists that nothing checks are open", () => {
     expect(field("create-user", "role").open).toBeUndefined();
-    expect(field("search-contacts", "kinds").open).toBeUndefined();
+    expect(field("search-contacts", "eventTypes").open).toBeUndefined();
   });
 
   it.each([

@@ -67,9 +67,9 @@ describe("values of props", () => {
     const component: Component = { type: "action", props: { rows: { type, label: "Rows" } }, run: () => 1 };
     const text = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
     const nested = (levels: number) => JSON.parse(text(levels)) as unknown;
-    const told = async (value: unknown) => failure(runAction(component, { ...quiet, props: { rows: value } }));
-    expect((await told(nested(9_000))).message).toBe("Rows (rows) has more than 200 levels of lists and objects.");
-    if (type === "object") expect((await told(text(9_000))).message).toBe("Rows (rows) has more than 200 levels of lists and objects.");
+    const refusalOf = async (value: unknown) => failure(runAction(component, { ...quiet, props: { rows: value } }));
+    expect((await refusalOf(nested(9_000))).message).toBe("Rows (rows) has more than 200 levels of lists and objects.");
+    if (type === "object") expect((await refusalOf(text(9_000))).message).toBe("Rows (rows) has more than 200 levels of lists and objects.");
     expect(await runAction(component, { ...quiet, props: { rows: nested(150) } })).toMatchObject({ returnValue: 1 });
   });
 
@@ -86,9 +86,9 @@ describe("values of props", () => {
 
   it("knows a prop by its label, and lists a few where nothing is near", async () => {
     const fields = Array.from({ length: 14 }, (_, index) => [`f${index}`, { type: "string", label: `Field ${index}`, optional: true }]);
-    const component: Component = { type: "action", props: { ...Object.fromEntries(fields), kinds: { type: "string", label: "Events", optional: true } }, run: () => 1 };
+    const component: Component = { type: "action", props: { ...Object.fromEntries(fields), eventTypes: { type: "string", label: "Events", optional: true } }, run: () => 1 };
     const message = async (name: string) => (await failure(runAction(component, { ...quiet, props: { [name]: 1 } }))).message;
-    expect(await message("events")).toBe('There is no field "events". Did you mean kinds (Events)?');
+    expect(await message("events")).toBe('There is no field "events". Did you mean eventTypes (Events)?');
     expect(await message("unheardOf")).toBe('There is no field "unheardOf". Fields: f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 and 5 more.');
   });
 

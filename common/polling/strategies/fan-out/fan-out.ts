@@ -98,7 +98,7 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
   }
 
   /** Tells what is new. @returns false where time ran out */
-  async function tellNews(poll: Poll, memory: Memory): Promise<boolean> {
+  async function emitNew(poll: Poll, memory: Memory): Promise<boolean> {
     const to = poll.startedAt + AHEAD_MS;
     const { child } = memory;
     if (child) {
@@ -146,7 +146,7 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     async* advance(poll, state) {
       const memory = new Memory(state);
       try {
-        yield await tellNews(poll, memory) ? memory.finish() : memory.pause();
+        yield await emitNew(poll, memory) ? memory.finish() : memory.pause();
       } catch (error) {
         // What was told before a request failed is kept.
         if (memory.hasMoved) yield memory.pause();

@@ -31,7 +31,7 @@ export interface Range {
 interface Reach {
   /** What is dated later waits. */
   to: number;
-  /** See `tellNews`. */
+  /** See `emitNew`. */
   learntAt?: number;
 }
 
@@ -58,7 +58,7 @@ export interface IncrementalSpec<R extends Fields> extends Omit<TriggerSpec, "no
 export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
   const { resource, order } = spec;
   /** Where only creations are wanted, updates need not be read. */
-  const timeOf = (poll: Poll): Range["by"] => ([...poll.kinds].every((kind) => kind === "created") ? "created" : "updated");
+  const timeOf = (poll: Poll): Range["by"] => ([...poll.eventTypes].every((kind) => kind === "created") ? "created" : "updated");
   const versionOf = (record: R, by: Range["by"]) => (by === "created" ? resource.createdAt(record) : resource.updatedAt(record) ?? resource.createdAt(record));
 
   /** A creation is named by the record alone: told again after a crash, it must not start a workflow twice. Anything else is named by its version. */
@@ -75,12 +75,12 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     const before = window.seen.version(id);
     const { known, resume } = window.state;
     const bornAt = created ?? version;
-    const verdict = classify({ version, bornAt, before }, { order, to, known, resume, learntAt, wantsCreated: poll.kinds.has("created") });
+    const verdict = classify({ version, bornAt, before }, { order, to, known, resume, learntAt, wantsCreated: poll.eventTypes.has("created") });
     if (verdict === "remembered") window.seen.set(id, learntAt);
     if (verdict !== "created" && verdict !== "updated") return;
     // Where the version before is not known, the record's birth or the last complete reading is as old at the least.
     const since = before ?? (verdict === "updated" && bornAt >= known ? bornAt : known);
-    const kind = spec.kindOf?.(record, verdict, since, poll.kinds) ?? verdict;
+    const kind = spec.kindOf?.(record, verdict, since, poll.eventTypes) ?? verdict;
     poll.emit({
       kind,
       record,
@@ -95,7 +95,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
    * Tells what is new; yields the state after each page.
    * @param learntAt where a start learns what there is: what is newer (epoch ms) is left to the polls to come
    */
-  async function* tellNews(poll: Poll, state: State, learntAt?: number): AsyncGenerator<State> {
+  async function* emitNew(poll: Poll, state: State, learntAt?: number): AsyncGenerator<State> {
     const by = timeOf(poll);
     const window = new Window(state);
     const { resume } = state;
@@ -130,7 +130,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
     let learnt: State | undefined;
     poll.silent = true;
     try {
-      for await (learnt of tellNews(poll, state, learntAt)) if (poll.mustStop()) break;
+      for await (learnt of emitNew(poll, state, learntAt)) if (poll.mustStop()) break;
       if (learnt && !learnt.resume) yield learnt;
     } catch (error) {
       console.log(`Not all of the last quarter of an hour could be read: ${error instanceof Error ? error.message : String(error)} What becomes visible late behind the newest page is not told.`);
@@ -167,7 +167,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
         const begun = page.now;
         // What lies behind a full page was not read: the window starts above the page's oldest time.
         const from = Math.max(begun - LOOKBACK_MS, page.next ? oldest + 1 : -Infinity);
-        if (by === "updated" && order === "asc" && samples > 0 && poll.kinds.has("created")) {
+        if (by === "updated" && order === "asc" && samples > 0 && poll.eventTypes.has("created")) {
           for await (const newest of spec.read(poll, { newestFirst: true, by: "created", limit: samples })) {
             emitSamples(poll, newest.items.slice(0, samples));
             // One that came, or came to pass the filters, since the page was read has been told now.
@@ -186,7 +186,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
       }
     },
 
-    advance: (poll, state) => tellNews(poll, state),
+    advance: (poll, state) => emitNew(poll, state),
 
     withoutCursor: (state) => withoutCursor(state, order),
   };
@@ -194,7 +194,7 @@ export function incremental<R extends Fields>(spec: IncrementalSpec<R>) {
   function emitSamples(poll: Poll, records: R[]): void {
     // HighLevel may repeat a record.
     for (const record of new Map(records.map((record) => [resource.id(record), record])).values()) {
-      const kind = spec.kindOf?.(record, "created", -Infinity, poll.kinds) ?? "created";
+      const kind = spec.kindOf?.(record, "created", -Infinity, poll.eventTypes) ?? "created";
       const id = resource.id(record);
       poll.emit({ kind, record, id: idOf(kind, id, versionOf(record, "updated") ?? 0), ts: resource.createdAt(record), label: resource.label(record) });
     }

@@ -46,7 +46,7 @@ export function isState(value: Fields): boolean {
 
 /**
  * The state from which an unfinished reading begins again without its cursor; undefined where there is none.
- * Upwards, it begins at its position, whose ties `seen` knows; only what it has no room for would come again.
+ * Upwards, it begins at its position, and `seen` knows the records of that timestamp; only what it has no room for would come again.
  * Downwards, it begins at the top; what it has told and forgotten is passed over, see `isForgotten` in classify.ts.
  */
 export function withoutCursor({ resume, ...state }: State, order: "asc" | "desc"): State | undefined {

@@ -77,10 +77,10 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   });
 
   function kindOf(poll: Poll, before: Entry | undefined, now: Entry): string | undefined {
-    if (!before) return poll.kinds.has("created") ? "created" : spec.newKind?.(now.flag);
+    if (!before) return poll.eventTypes.has("created") ? "created" : spec.newKind?.(now.flag);
     if (before.content === now.content && before.flag === now.flag) return undefined;
     const special = before.flag === now.flag ? undefined : spec.flagKind?.(before.flag, now.flag);
-    return special !== undefined && poll.kinds.has(special) ? special : "updated";
+    return special !== undefined && poll.eventTypes.has(special) ? special : "updated";
   }
 
   function refuse(entries: Entries, deleted: boolean): never {
@@ -114,7 +114,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
 
   /** Reads the list, from where the last poll stopped if it did. */
   async function* scan(poll: Poll, state: SnapshotState, { samples = 0, isStart = false, isAgain = false }: ScanOptions = {}): AsyncGenerator<SnapshotState, Reading> {
-    const wholeIds = poll.kinds.has("deleted");
+    const wholeIds = poll.eventTypes.has("deleted");
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
     const held: Emission[] = [];

@@ -10,7 +10,7 @@ import { didYouMean } from "../../../core/text/suggest.ts";
 import type { Endpoint, Fields } from "../../../core/types.ts";
 import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
-import { recordKinds } from "../../event-types.ts";
+import { recordEventTypes } from "../../event-types.ts";
 import type { Poll } from "../../poll.ts";
 
 export interface WatchRecordSpec<R extends Fields> {
@@ -143,5 +143,5 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
     },
   };
   const endpoints = [endpoint, ...spec.found?.calls ?? []];
-  return trigger({ endpoints, cost: spec.found?.cost, scope: ids, kinds: recordKinds(resource), form: spec.form, noun: resource.noun }, strategy);
+  return trigger({ endpoints, cost: spec.found?.cost, resetOn: ids, eventTypes: recordEventTypes(resource), form: spec.form, noun: resource.noun }, strategy);
 }

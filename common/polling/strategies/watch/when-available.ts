@@ -2,7 +2,7 @@ import { ConfigurationError } from "#platform";
 import * as api from "../../../api/endpoints.ts";
 import type { MediaRequest } from "../../../resources/call-media.ts";
 import type { Endpoint, Fields } from "../../../core/types.ts";
-import { eventKinds } from "../../event-types.ts";
+import { eventTypesOf } from "../../event-types.ts";
 import { watchValue } from "./watch-value.ts";
 
 export interface WhenAvailableSpec {
@@ -25,8 +25,8 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
     noun,
     endpoints: [endpoint, api.getMessage],
     cost: "1 request a poll until it is there, and 1 more in an hour for the message itself; none after that.",
-    scope: ["conversationId", "messageId"],
-    kinds: eventKinds({ noun }, [AVAILABLE]),
+    resetOn: ["conversationId", "messageId"],
+    eventTypes: eventTypesOf({ noun }, [AVAILABLE]),
     once: true,
     read: async (poll) => {
       const messageId = poll.text("messageId");
@@ -39,7 +39,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
         get deadline() {
           return poll.deadline;
         },
-        recall: (...question) => poll.recall(...question),
+        cachedLookup: (...question) => poll.cachedLookup(...question),
       });
       return { value: record ? AVAILABLE : null, record: record ?? { messageId }, label: messageId };
     },

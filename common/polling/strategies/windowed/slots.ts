@@ -2,15 +2,15 @@ import { HighLevelError } from "../../../api/http/errors.ts";
 import type { Fields } from "../../../core/types.ts";
 import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
-import { eventKinds } from "../../event-types.ts";
+import { eventTypesOf } from "../../event-types.ts";
 import type { Poll } from "../../poll.ts";
 import type { Span } from "./state.ts";
 
 const noun = "slot";
 /** The kinds of event of {@link slots}. */
-export const slotKinds = eventKinds({ noun }, ["opened", "taken"]);
+export const slotEventTypes = eventTypesOf({ noun }, ["opened", "taken"]);
 
-export interface SlotsSpec extends Omit<TriggerSpec, "kinds" | "noun"> {
+export interface SlotsSpec extends Omit<TriggerSpec, "eventTypes" | "noun"> {
   /** The span to ask for; it moves on with time. */
   watched(poll: Poll): Span;
   /**
@@ -118,5 +118,5 @@ export function slots(spec: SlotsSpec) {
       yield { poll: state.poll + 1, span: view.span, slots: packed };
     },
   };
-  return trigger({ ...spec, noun, kinds: slotKinds }, strategy);
+  return trigger({ ...spec, noun, eventTypes: slotEventTypes }, strategy);
 }

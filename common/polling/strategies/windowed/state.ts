@@ -111,7 +111,7 @@ export class Watch {
   }
 
   /** The version (epoch ms) that was told of one when it left the span, 0 if none was; undefined if it has not left it, or was met since. */
-  toldOf(id: string): number | undefined {
+  emittedVersion(id: string): number | undefined {
     return this.left.get(markOf(id));
   }
 
@@ -119,7 +119,7 @@ export class Watch {
   meet(id: string, entry: Entry, updated: number): void {
     this.entries.set(id, entry);
     // A list may still show an older version than the one that was looked up.
-    if (updated >= (this.toldOf(id) ?? 0)) this.left.delete(markOf(id));
+    if (updated >= (this.emittedVersion(id) ?? 0)) this.left.delete(markOf(id));
   }
 
   /**
@@ -135,7 +135,7 @@ export class Watch {
 
   /** Notes that a search has not found this record; false where the one before had not either. */
   isFirstInVain(id: string): boolean {
-    const isFirst = this.toldOf(id) !== 0;
+    const isFirst = this.emittedVersion(id) !== 0;
     this.left.set(markOf(id), 0);
     return isFirst;
   }

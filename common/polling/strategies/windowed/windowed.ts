@@ -50,15 +50,15 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
   );
 
   /** Whatever is true of the change; "updated" only where nothing else is. */
-  function kindsOf(before: Entry, now: Entry): string[] {
+  function eventTypesBetween(before: Entry, now: Entry): string[] {
     const special = before.flag === now.flag ? undefined : spec.flagKind?.(before.flag, now.flag);
-    const kinds = [...(special ? [special] : []), ...(before.start === now.start ? [] : ["rescheduled"])];
-    const isOther = kinds.length === 0 && (before.content !== now.content || before.flag !== now.flag);
-    return isOther ? ["updated"] : kinds;
+    const eventTypes = [...(special ? [special] : []), ...(before.start === now.start ? [] : ["rescheduled"])];
+    const isOther = eventTypes.length === 0 && (before.content !== now.content || before.flag !== now.flag);
+    return isOther ? ["updated"] : eventTypes;
   }
 
   /** By which of the kinds that are true it is told: a change of which none was chosen is "updated". */
-  const chosenOf = (poll: Poll, kinds: string[]) => kinds.find((kind) => kind === "created" || poll.kinds.has(kind)) ?? "updated";
+  const chosenOf = (poll: Poll, eventTypes: string[]) => eventTypes.find((kind) => kind === "created" || poll.eventTypes.has(kind)) ?? "updated";
 
   /** Names a change by what it makes of the record; the count tells A → B → A apart. */
   const changeId = (watch: Watch, id: string, { content, flag, start = 0 }: Entry) => [id, content, flag, start, watch.state.scans];
@@ -71,36 +71,36 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
     if (before?.read) return undefined;
     const now = entryOf(record);
     const [created, updated] = [resource.createdAt(record), resource.updatedAt(record) ?? 0];
-    const told = watch.toldOf(id);
+    const told = watch.emittedVersion(id);
     watch.meet(id, now, updated);
     if (told && updated <= told) return undefined;
     const hasLeft = told !== undefined;
-    const kinds = before ? kindsOf(before, now) : [watch.newKind(hasLeft, updated, created, spec.startsAt(record)) ?? []].flat();
-    if (kinds.length === 0) return undefined;
-    const kind = chosenOf(poll, kinds);
+    const eventTypes = before ? eventTypesBetween(before, now) : [watch.newKind(hasLeft, updated, created, spec.startsAt(record)) ?? []].flat();
+    if (eventTypes.length === 0) return undefined;
+    const kind = chosenOf(poll, eventTypes);
     return emissionOf(resource, kind, record, kind === "created" ? [id] : changeId(watch, id, now));
   }
 
   /** What there is to tell of one that two scans in a row have not found in the span, as it is now. */
   function leave(poll: Poll, watch: Watch, id: string, found: R | undefined): Emission | undefined {
     const { scans } = watch.state;
-    const [before, told] = [watch.entries.get(id), watch.toldOf(id)];
+    const [before, told] = [watch.entries.get(id), watch.emittedVersion(id)];
     watch.forget(id, found && resource.updatedAt(found));
     if (!found) return { kind: "deleted", record: { id }, id: [id, "deleted", scans], label: id };
     const now = entryOf(found);
-    const kinds = kindsOf({ ...now, ...before }, now);
+    const eventTypes = eventTypesBetween({ ...now, ...before }, now);
     const isAway = watch.isAway(now.start);
     // Not it has changed, but what can be read: its calendar is gone, for example.
-    if (kinds.length === 0) return undefined;
+    if (eventTypes.length === 0) return undefined;
     // One that is looked up may look different from one in a list. Time has moved the span past it, or where it stands was told.
-    if (kinds[0] === "updated" && (told || isAway)) {
+    if (eventTypes[0] === "updated" && (told || isAway)) {
       watch.forget(id, told);
       return undefined;
     }
     // It may have moved from list to list, always ahead of the scans: then the next one comes upon it.
     if (!isAway) watch.entries.set(id, now);
     // One that merely looks different has gone to a list that is not watched, or from list to list.
-    return emissionOf(resource, chosenOf(poll, kinds[0] === "updated" ? ["rescheduled"] : kinds), found, changeId(watch, id, now));
+    return emissionOf(resource, chosenOf(poll, eventTypes[0] === "updated" ? ["rescheduled"] : eventTypes), found, changeId(watch, id, now));
   }
 
   /** Reads the lists that are left, each a consistent step; true once all are done. */
@@ -173,7 +173,7 @@ export function windowed<R extends Fields>(spec: WindowedSpec<R>) {
   }
 
   async function* scan(poll: Poll, state: State, samples: number): AsyncGenerator<State> {
-    const watch = new Watch(state, poll.kinds.has("deleted"), spec.span(poll), poll.startedAt);
+    const watch = new Watch(state, poll.eventTypes.has("deleted"), spec.span(poll), poll.startedAt);
     if (!watch.searching) {
       let newest: R[] = [];
       const done = yield* walk(poll, watch, watch.span, (record) => {

@@ -14,8 +14,8 @@ export const timeOf = (item: Fields | undefined) => (Array.isArray(item?.sort) ?
 /** Offset from a time to the cursor whose page begins with it, ms: the search continues after its cursor. */
 export const backOf = ({ asked }: ReadPage) => (asked.sort === "asc" ? -1 : 1);
 
-/** The time, epoch ms, whose ties the page was requested for; undefined on other pages. */
-export function tieOf(page: ReadPage): number | undefined {
+/** The timestamp, epoch ms, whose conversations the page was requested for; undefined on other pages. */
+export function sharedTimeOf(page: ReadPage): number | undefined {
   const { startAfterDate, startDate, endDate } = page.cursor ?? {};
   return startDate === undefined && endDate === undefined ? undefined : Number(startAfterDate) - backOf(page);
 }
@@ -50,9 +50,9 @@ function endOfPart(page: ReadPage): number | undefined {
 const iso = (time: number) => new Date(time).toISOString();
 
 /**
- * The records of a tie that HighLevel does not show.
+ * The conversations of one timestamp that HighLevel does not show.
  * @param isWhole whether the page shows all of its span
- * @param time of the tie, epoch ms
+ * @param time the timestamp, epoch ms
  */
 export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden | undefined {
   if (isWhole || endOfPart(page) !== undefined) return undefined;
@@ -65,7 +65,7 @@ export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden
 }
 
 /**
- * The span to request for the next page of a tie, as `startDate` and `endDate`, epoch ms.
+ * The span to request for the next page of one timestamp, as `startDate` and `endDate`, epoch ms.
  * Spans overlap by one ms: whether their ends are inclusive is not documented.
  * @param isWhole whether the page shows all of its span
  * @returns undefined where all spans have been read

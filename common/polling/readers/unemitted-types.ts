@@ -10,8 +10,8 @@ import type { Poll } from "../poll.ts";
  * @param events those by which activities are told
  * @throws ConfigurationError that names the field and the types
  */
-export function refuseUntoldTypes({ kinds }: Poll, field: string, types: string[], events = ["activity"]): void {
-  if (types.length === 0 || !types.every(isActivity) || events.some((event) => kinds.has(event))) return;
+export function refuseUnemittedTypes({ eventTypes }: Poll, field: string, types: string[], events = ["activity"]): void {
+  if (types.length === 0 || !types.every(isActivity) || events.some((event) => eventTypes.has(event))) return;
   const chosen = types.map((type) => `"${messageTypeLabel(type)}"`).join(", ");
   throw new ConfigurationError(`${field}: nothing would ever be emitted for ${chosen} alone. Activities and internal comments need the event "activity": choose it in Events, or choose other types.`);
 }

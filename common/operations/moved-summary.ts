@@ -19,7 +19,7 @@ const MOST_NAMED = 5;
 const key = (text: string) => text.toLowerCase();
 
 /** "1 follower (u2: already a follower)": how many were added or removed, and which were not, and why. */
-export function tellMoved({ given, done, noun, otherwise, present }: Moved): string {
+export function movedSummary({ given, done, noun, otherwise, present }: Moved): string {
   const wanted = textsOf(given);
   const moved = done === undefined ? wanted : textsOf(done);
   const known = new Set(moved.map(key));
