@@ -6,7 +6,7 @@ export interface Check {
   ok: boolean;
 }
 
-/** Numbers as people write them: 10,000. */
+/** Formats a number: 10,000. */
 export const written = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 
 /** Kept if `is` is not above `most`. */

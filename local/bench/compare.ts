@@ -13,7 +13,7 @@ export interface Strategy {
   props: Fields;
 }
 
-/** Counts of mistakes, in events that reached the workflow. */
+/** Counts of mistakes in the delivered events. */
 export interface Tally {
   /** New contacts that were never emitted. */
   lost: number;
@@ -32,7 +32,7 @@ export class Deliveries {
   private samples = SAMPLES;
   private readonly shownAsSample = new Set<string>();
 
-  /** @param existed the contacts at the deployment */
+  /** @param existed the contacts at deployment */
   constructor(private readonly existed: ReadonlySet<string>) {}
 
   /** @param isDeployment whether these come from the first deployment */
@@ -54,7 +54,7 @@ export class Deliveries {
   }
 }
 
-/** When and how contacts come. All in ms. */
+/** When and how contacts are created. All in ms. */
 interface Coming {
   /** Over how long until now they are spread; 0: all in one millisecond. */
   over?: number;
@@ -64,7 +64,7 @@ interface Coming {
   back?: number;
 }
 
-/** One strategy in one situation: contacts come and go, and polls are made. */
+/** One strategy in one situation: creates and deletes contacts, and polls. */
 export class Scene {
   private readonly environment: Environment;
   private readonly tap = new Tap();
@@ -95,7 +95,7 @@ export class Scene {
     this.take(await this.source.deploy(), true);
   }
 
-  /** New contacts. */
+  /** Creates contacts. */
   add(count: number, { over = 0, lag = 0, back = 0 }: Coming = {}): void {
     const now = this.environment.now();
     const times = Array.from({ length: count }, (_, index) => now - back - Math.floor((count - 1 - index) * over / count));
@@ -112,7 +112,7 @@ export class Scene {
     }
   }
 
-  /** What went wrong until now belongs to the first deployment, and not to what comes. */
+  /** Attributes all mistakes so far to the first deployment, rather than to what follows. */
   begin(): void {
     this.earlier = this.deliveries.tally([]);
   }
@@ -127,7 +127,7 @@ export class Scene {
     try {
       if (this.source) this.take(await this.source.run());
     } catch (error) {
-      const { result } = error as { result?: SourceResult }; // the runtime's errors carry what was done
+      const { result } = error as { result?: SourceResult }; // the runtime's errors carry the partial result
       if (killAt === undefined || !result) throw error;
       this.take(result);
     }

@@ -23,13 +23,13 @@ export function wayOf(component: object): Way {
 /** Whether the endpoint can sort or filter by time, so that old records need not be read. */
 export const isTimed = ({ kind }: Way): boolean => ["incremental", "fanOut"].includes(kind);
 
-/** Whether it reads a list that has to be compared as a whole. */
+/** Whether it reads a list that must be compared as a whole. */
 export const isWhole = ({ kind }: Way): boolean => ["snapshot", "windowed"].includes(kind);
 
 /**
- * The fewest requests of a poll.
+ * The minimum number of requests of a poll.
  * @param total records in the list
- * @param fresh those that are new
+ * @param fresh how many of them are new
  */
 export function leastRequests(way: Way, total: number, fresh: number): number {
   if (isTimed(way)) return Math.max(1, Math.ceil(fresh / way.pageSize));

@@ -9,9 +9,9 @@ export interface Setup {
   subject: Subject;
   props: Record<string, unknown>;
   auth: Record<string, unknown>;
-  /** What an earlier process left. */
+  /** The state that an earlier process left. */
   state?: SourceState;
-  /** How long each answer takes, ms of the virtual clock. */
+  /** How long each response takes, ms of the virtual clock. */
   latencyMs: number;
 }
 
@@ -29,7 +29,7 @@ export interface EmittedRecord {
   kind: string;
 }
 
-/** How one deployment or poll went. */
+/** The outcome of a deployment or poll. */
 export interface Outcome {
   /** Delivered, oldest first. */
   emitted: EmittedRecord[];
@@ -39,7 +39,7 @@ export interface Outcome {
   cpuMs: number;
   /** Peak of resident memory above that of the idle process, bytes. */
   peakBytes: number;
-  /** Of the trigger's own state. */
+  /** Size of the trigger's state. */
   stateBytes: number;
   /** ms of the virtual clock. */
   tookMs: number;

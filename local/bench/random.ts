@@ -35,7 +35,7 @@ class Counter implements Observer {
     this.isDeployed = true;
   }
 
-  /** Once everything has come to rest. */
+  /** Called once all changes are visible and polled. */
   tally(): Tally & { due: number } {
     const due = this.model.shown().map(({ id }) => id).filter((id) => !this.existed.has(id));
     return { ...this.deliveries.tally(due), due: due.length };
@@ -47,7 +47,7 @@ class Counter implements Observer {
   end(): void {}
 }
 
-/** What happened, added up over all histories. */
+/** Totals over all histories. */
 export interface RandomFigures extends Tally {
   histories: number;
   /** New contacts that had to be emitted. */
@@ -78,7 +78,7 @@ export async function randomHistories(host: SimulationHost, row: ModelRow, { com
       return counter;
     });
     await scenario.run();
-    const { due, lost, repeated, old } = counters[0]!.tally(); // the scenario has made it
+    const { due, lost, repeated, old } = counters[0]!.tally(); // created by the scenario
     figures.due += due;
     figures.lost += lost;
     figures.repeated += repeated;

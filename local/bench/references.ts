@@ -17,13 +17,13 @@ interface Contact { id: string; dateAdded: string; searchAfter: unknown[] }
 interface Request {
   pageLimit?: number;
   direction: "asc" | "desc";
-  /** ISO; not those of this very time. */
+  /** ISO, exclusive. */
   newerThan?: string;
-  /** The cursor of the last contact of the page before. */
+  /** The cursor of the last contact on the previous page. */
   searchAfter?: unknown[];
 }
 
-/** What the runtime binds. */
+/** `this` of these components. */
 interface Instance {
   app: { $auth: { oauth_access_token: string; locationId: string; base_url: string } };
   db: { get(key: string): unknown; set(key: string, value: unknown): void };
@@ -36,10 +36,10 @@ const props: Component["props"] = {
   timer: { type: "$.interface.timer", default: { intervalSeconds: 900 } },
 };
 
-/** POST /contacts/search, by time of creation. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
+/** POST /contacts/search, by creation time. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 async function search({ app }: Instance, { pageLimit = PAGE, direction, newerThan, searchAfter }: Request): Promise<Contact[]> {
   const { oauth_access_token: token, locationId, base_url: url } = app.$auth;
-  const { contacts } = await axios({} as Parameters<typeof axios>[0], { // outside of actions there is nothing to export to
+  const { contacts } = await axios({} as Parameters<typeof axios>[0], { // outside actions there is nothing to export to
     method: "POST",
     url: `${url}/contacts/search`,
     headers: { Authorization: `Bearer ${token}`, Version: "2021-07-28" },

@@ -18,14 +18,14 @@ export interface Compared {
   tallies: Record<string, Tally>;
 }
 
-/** Everything that one run of the bench found; this is bench.json. */
+/** All results of one run of the bench, as in bench.json. */
 export interface Results {
   machine: { node: string; cores: number };
   /** Cold import of @pipedream/platform alone, ms. */
   platformMs: number;
   triggers: TriggerRow[];
   scale: ScaleFigures[];
-  /** Peak of the largest poll in a process whose heap Node sizes by the machine's memory, MB. */
+  /** Peak memory of the largest poll in a process with Node's default heap size, MB. */
   freeHeapMb: number;
   situations: Compared[];
   random: Record<string, RandomFigures>;
@@ -46,7 +46,7 @@ function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: Tr
 
 const wrongOf = (name: string, { lost, repeated, old }: Tally, isCrash = false): Check[] => [
   exactly(`${name}: lost`, lost, 0),
-  // After a crash in the middle of a poll, the events of that poll may come again.
+  // After a crash in the middle of a poll, its events may be emitted again.
   ...(isCrash ? [] : [exactly(`${name}: repeated`, repeated, 0)]),
   exactly(`${name}: old ones emitted as new`, old, 0),
 ];

@@ -16,7 +16,7 @@ export interface Measured extends Outcome {
   requests: number;
 }
 
-/** The built trigger of that name. */
+/** The built trigger with this name. */
 export const built = (slug: string): Subject => ({ file: builtFile(slug) });
 
 /** The built file of an operation. */
@@ -26,21 +26,21 @@ export function builtFile(slug: string): string {
   return path.join(distFolder(process.env), row.file);
 }
 
-/** A sub-account for a measurement. @param size how many records a model puts there */
+/** A sub-account for a measurement. @param size number of records */
 export function environmentOf(host: SimulationHost, size = 0): Environment {
   return host.environment({ start: { at: "", timezone: "America/New_York" }, size, isLarge: false }, {});
 }
 
-/** What is measured, and where. */
+/** What to measure, and where. */
 export interface Case {
   subject: Subject;
   environment: Environment;
   model: Pick<Model, "props" | "token">;
-  /** How long each answer takes, ms. */
+  /** How long each response takes, ms. */
   latencyMs?: number;
 }
 
-/** A trigger in processes of its own, against the sandbox in this one. */
+/** A trigger in its own processes, with the sandbox in this one. */
 export class Rig {
   private guest: Guest | undefined;
   private state: SourceState | undefined;
@@ -52,7 +52,7 @@ export class Rig {
     return this.measure((guest) => guest.deploy());
   }
 
-  /** A poll, in the process of the one before, if there is one. */
+  /** A poll, in the same process as the previous one, if there is one. */
   poll(): Promise<Measured> {
     return this.measure((guest) => guest.poll());
   }

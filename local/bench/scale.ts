@@ -95,7 +95,7 @@ export async function largeAccount(host: SimulationHost): Promise<{ figures: Sca
   return { figures: [small.end(), large.end()], freeHeapMb };
 }
 
-/** 1,500 new contacts between two polls: 200 of one millisecond, 50 that searches see only later. */
+/** 1,500 new contacts between two polls: 200 in one millisecond, 50 that searches see only later. */
 export async function burst(host: SimulationHost, pageSize: number): Promise<ScaleFigures> {
   const environment = environmentOf(host);
   const { locationId, sandbox: { store: { contacts } } } = environment;
@@ -116,7 +116,7 @@ export async function burst(host: SimulationHost, pageSize: number): Promise<Sca
   return it.end();
 }
 
-/** A list that can only be read whole, filled almost to what the trigger can watch. */
+/** A list that can only be read as a whole, nearly at the trigger's limit. */
 async function wholeList(host: SimulationHost, name: string, slug: string, environment: Environment, props: Fields, requests: number, mutation: () => string[]): Promise<ScaleFigures> {
   const it = new Case(name, new Rig(host, { subject: built(slug), environment, model: { props } }));
   const deploy = await it.run("deploy");
@@ -136,7 +136,7 @@ async function wholeList(host: SimulationHost, name: string, slug: string, envir
   return it.end();
 }
 
-/** 4,000 tasks of a contact, and 2,000 with deletions reported; 4,000 contacts of a business, in pages. */
+/** 4,000 tasks of a contact, and 2,000 with deletions; 4,000 contacts of a business, in pages. */
 export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> {
   const tasksOf = (count: number) => {
     const environment = environmentOf(host);
@@ -175,11 +175,11 @@ async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise
   return mostPolls;
 }
 
-/** 10,000 new contacts, 100 a page, when HighLevel takes half a second for an answer: more than one poll has time for. */
+/** 10,000 new contacts, 100 per page, with half a second per response: more than one poll has time for. */
 export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
   const environment = environmentOf(host);
   const rig = new Rig(host, { subject: built("search-contacts"), environment, model: { props: { pageSize: 100 } }, latencyMs: 500 });
-  const it = new Case(`${written(MANY)} new contacts, 100 a page, half a second an answer`, rig);
+  const it = new Case(`${written(MANY)} new contacts, 100 a page, half a second per response`, rig);
   await it.run("deploy");
   host.clock.pass(20 * MINUTE);
   const due = environment.sandbox.store.contacts.insert(crowd(environment.locationId, MANY, environment.now(), 10 * MINUTE));
@@ -189,14 +189,14 @@ export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
   return it.end();
 }
 
-/** 50 conversations with 200 new messages each, when HighLevel takes a fifth of a second for an answer. */
+/** 50 conversations with 200 new messages each, with a fifth of a second per response. */
 export async function busyConversations(host: SimulationHost): Promise<ScaleFigures> {
   const environment = environmentOf(host);
   const { contacts, messaging } = environment.sandbox.store;
   const people = contacts.insert(crowd(environment.locationId, 50, environment.now() - 60 * MINUTE, 60 * MINUTE));
   for (const { id: contactId } of people) messaging.add({ contactId, body: "Hello", dateAdded: environment.now() - 60 * MINUTE });
   const rig = new Rig(host, { subject: built("get-messages-by-conversation"), environment, model: { props: {} }, latencyMs: 200 });
-  const it = new Case("50 conversations with 200 new messages each, a fifth of a second an answer", rig);
+  const it = new Case("50 conversations with 200 new messages each, a fifth of a second per response", rig);
   await it.run("deploy");
   host.clock.pass(20 * MINUTE);
   const idle = await it.run("poll");

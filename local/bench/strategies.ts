@@ -16,13 +16,13 @@ export const OTHERS: ReferenceName[] = ["timestamp cursor", "newest page"];
 /** Only new contacts, and pages as large as those of the others. */
 const PROPS = { eventTypes: ["created"], pageSize: 100 };
 
-/** Ours and the others, to be run in this process. */
+/** All strategies, for running in this process. */
 export async function strategies(): Promise<Strategy[]> {
   const { component } = await loadOperation(OURS, process.env, "source");
   return [{ name: OURS, component, props: PROPS }, ...OTHERS.map((name) => ({ name, component: references[name], props: {} }))];
 }
 
-/** What one strategy costs. */
+/** The cost of one strategy. */
 export interface StrategyCosts {
   name: string;
   /** Requests of a poll without new contacts, with 100, and with 10,000; and how many of those it emitted. */
@@ -70,7 +70,7 @@ export async function strategyCosts(host: SimulationHost): Promise<StrategyCosts
   return rows;
 }
 
-/** Sizes of accounts, contacts. */
+/** Sizes of accounts, in contacts. */
 export const SIZES = [60, 1_000, 10_000, 50_000, 200_000];
 
 /** Requests of an idle poll, by strategy, for each of the {@link SIZES}; the sandbox's own account grows with them. */

@@ -1,9 +1,9 @@
-/** What both charts have in common. */
+/** Shared parts of both charts. */
 
 /** By strategy, the same in all pictures; readable on light and dark backgrounds. */
 const COLOURS: Record<string, string> = { "search-contacts": "#2f81d6", "timestamp cursor": "#c96a12", "newest page": "#b4509f", "all pages": "#6e7781" };
 
-/** The colour of a strategy. */
+/** The color of a strategy. */
 export const colourOf = (strategy: string): string => COLOURS[strategy] ?? "#6e7781";
 
 const STYLE = [
@@ -38,7 +38,7 @@ export function picture(width: number, height: number, title: string, described:
   ].join("\n");
 }
 
-/** Coloured squares with names, from left to right. */
+/** A legend: colored squares with names, from left to right. */
 export function legend(names: string[], x: number, y: number, step = 160): string[] {
   return names.flatMap((name, index) => [
     `<rect x="${x + index * step}" y="${y - 10}" width="12" height="12" rx="2" fill="${colourOf(name)}"/>`,

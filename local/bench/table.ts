@@ -28,7 +28,7 @@ export function plain(table: Table): string {
   return [pc.dim(line(table.head)), ...table.rows.map((row) => line(texts(row)))].join("\n");
 }
 
-/** Checks for the terminal, a line each. */
+/** Checks for the terminal, one per line. */
 export function listed(checks: Check[]): string {
   return checks.map(({ what, is, should, ok }) => `  ${ok ? pc.green("✓") : pc.red("✗")} ${what.padEnd(64)} ${written(is).padStart(9)}   ${pc.dim(should)}`).join("\n");
 }

@@ -4,7 +4,7 @@ import type { Results } from "./results.ts";
 import type { Table } from "./table.ts";
 import type { Cost } from "./triggers.ts";
 
-/** Requests made / fewest possible. */
+/** Actual requests / minimum. */
 const asked = (cost: Cost | undefined): string => (cost ? `${written(cost.requests)} / ${written(cost.least)}` : "");
 
 /** Mistakes, in words. */
@@ -36,7 +36,7 @@ export function weightTable({ triggers }: Pick<Results, "triggers">): Table {
 /** The large cases. */
 export function scaleTable({ scale }: Pick<Results, "scale">): Table {
   return {
-    head: ["case", "what", "measured", "promised"],
+    head: ["case", "what", "measured", "required"],
     rows: scale.flatMap(({ name, checks }) => checks.map(({ what, is, should, ok }, index) => [index === 0 ? name : "", what, `${written(is)}${ok ? "" : " (broken)"}`, should])),
   };
 }
@@ -55,7 +55,7 @@ export function comparisonTable({ situations, random }: Pick<Results, "situation
   };
 }
 
-/** What each strategy costs. */
+/** The cost of each strategy. */
 export function costsTable({ costs }: Pick<Results, "costs">): Table {
   const cost = ({ requests, emitted }: { requests: number; emitted: number }) => `${written(requests)} (${written(emitted)} emitted)`;
   return {

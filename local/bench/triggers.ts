@@ -17,7 +17,7 @@ export interface Cost {
   least: number;
 }
 
-/** How new records arrived. */
+/** The polls after adding records. */
 export interface Added {
   polls: number;
   lost: number;
@@ -26,7 +26,7 @@ export interface Added {
   added: number;
 }
 
-/** What polling costs with one trigger. */
+/** The cost of polling with one trigger. */
 export interface TriggerFigures {
   slug: string;
   way: string;
@@ -34,7 +34,7 @@ export interface TriggerFigures {
   /** One change, for triggers that watch one thing. */
   change?: Cost;
   hundred?: Cost;
-  /** As many as the trigger can watch, up to 10,000. */
+  /** The most records the trigger can watch, up to 10,000. */
   many?: Cost & Added;
   /** A poll of a list of that many, when nothing has come for most of an hour. */
   idleFull?: Cost;
@@ -55,7 +55,7 @@ const MOST_POLLS = 8;
 /** The error of a trigger that refuses to watch a list. */
 const isRefusal = (error: string | undefined) => error?.includes("than this trigger can watch") ?? false;
 
-/** One trigger in a model of its own. */
+/** One trigger in its model. */
 class Measurement {
   private readonly model: Model;
   private readonly rig: Rig;
@@ -82,7 +82,7 @@ class Measurement {
     return measured;
   }
 
-  /** A poll when nothing has happened for a while. */
+  /** An idle poll. */
   async idle(): Promise<Cost> {
     this.host.clock.pass(20 * MINUTE);
     await this.run("poll");
@@ -105,7 +105,7 @@ class Measurement {
       const { requests, emitted } = await this.run("poll");
       if (emitted.length > 0) return this.cost(emitted.length, requests);
     }
-    throw new Error("Nothing that can happen makes an event.");
+    throw new Error("No change of the model causes an event.");
   }
 
   /**

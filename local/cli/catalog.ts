@@ -11,10 +11,10 @@ import { HIGHLEVEL } from "./invocation.ts";
 
 export type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
 
-/** How people call the two types. */
+/** The two types, in words. */
 export const TYPE_NAMES = { action: "action", source: "trigger" } as const;
 
-/** The folder of the built components: HIGHLEVEL_DIST, else dist beside this package's sources. */
+/** The folder of the built components: HIGHLEVEL_DIST, else this package's dist. */
 export function distFolder(env: NodeJS.ProcessEnv): string {
   return env.HIGHLEVEL_DIST ? resolve(env.HIGHLEVEL_DIST) : fileURLToPath(new URL("../../dist", import.meta.url));
 }
@@ -44,15 +44,15 @@ export const readManifest = (env: NodeJS.ProcessEnv): Manifest => readBuilt("man
 
 const COMMANDS = { action: "run", source: "poll" } as const;
 
-/** What runs an operation. */
+/** The command that runs an operation. */
 export const commandFor = ({ type, slug }: CatalogRow) => `${HIGHLEVEL} ${COMMANDS[type]} ${slug}`;
 
-/** A text as words of letters and digits, for comparison. */
+/** A text reduced to words of letters and digits, for comparison. */
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /**
- * The operations in whose name, category, type or description words begin with all of these, a plural's s aside.
- * Those that have them in their names come first.
+ * The operations that match all words: each must be the beginning of a word in the name, category, type or description,
+ * ignoring a plural s. Matches in names come first.
  */
 export function findOperations(rows: CatalogRow[], words: string[]): CatalogRow[] {
   const wanted = plain(words.join(" ")).split(" ").map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
@@ -61,12 +61,12 @@ export function findOperations(rows: CatalogRow[], words: string[]): CatalogRow[
   return sortBy(found, ({ slug, name }) => missing(`${slug} ${name}`));
 }
 
-/** Slugs that a mistyped one may have meant, in a sentence; else where to look. */
+/** A sentence with the slugs closest to a mistyped one, or on how to search. */
 function meant(slug: string, rows: CatalogRow[]): string {
   const near = didYouMean(slug, rows.map((row) => row.slug));
   if (near) return near;
   const found = findOperations(rows, [slug]).slice(0, 3).map((row) => row.slug);
-  return found.length > 0 ? ` Did you mean ${found.join(", ")}?` : ` Look for it: ${HIGHLEVEL} search <words>`;
+  return found.length > 0 ? ` Did you mean ${found.join(", ")}?` : ` To find it: ${HIGHLEVEL} search <words>`;
 }
 
 /**

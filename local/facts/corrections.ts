@@ -1,5 +1,5 @@
 /**
- * Where the live API and its official description differ. api.json stays as generated; these are applied when it
+ * Differences between the live API and its official description. api.json stays as generated; corrections are applied when it
  * is loaded. `patch` is a JSON merge patch (RFC 7396): null removes a key, objects merge, anything else replaces.
  */
 export type Correction = { reason: string; patch: Record<string, unknown> } & (
@@ -26,14 +26,14 @@ const SCOPES = "scopes is declared as one of a user's scopes; it is the list of 
 const SCOPE_LIST = { type: null, enum: null, anyOf: [{ type: "array", items: STRING }, STRING] };
 const WHEN = "Times of events are declared as objects; they are strings, ISO with offset.";
 
-/** POSTs that change nothing, so that they may be repeated like a GET. */
+/** POSTs that change nothing, so that they can be retried like a GET. */
 const READS = [
   "POST /calendars/groups/validate-slug", "POST /contacts/search", "POST /locations/{locationId}/tasks/search",
   "POST /objects/{schemaKey}/records/search", "POST /opportunities/search", "POST /users/search/filter-by-email",
 ];
 
 export const corrections: Correction[] = [
-  ...READS.map((operation) => ({ operation, reason: "A search or a check: the description does not say that it changes nothing.", patch: { reads: true } })),
+  ...READS.map((operation) => ({ operation, reason: "A search or a check, which changes nothing; the description does not say so.", patch: { reads: true } })),
   // Contacts
   {
     schema: "contacts.SearchBodyV2DTO",
@@ -63,7 +63,7 @@ export const corrections: Correction[] = [
     reason: "The limit of 50 ids is declared as the length of one id.",
     patch: { properties: { ids: { maxItems: 50, items: { maxLength: null } } } },
   },
-  { operation: "GET /contacts/", param: "limit", reason: "The maximum stands only in the prose.", patch: { schema: { minimum: 1, maximum: 100 } } },
+  { operation: "GET /contacts/", param: "limit", reason: "The maximum is stated only in the prose.", patch: { schema: { minimum: 1, maximum: 100 } } },
   { operation: "POST /contacts/{contactId}/campaigns/{campaignId}", reason: EMPTY_BODY, patch: { body: { required: false } } },
   { operation: "POST /contacts/{contactId}/workflow/{workflowId}", reason: EMPTY_BODY, patch: { body: { required: false } } },
   { operation: "DELETE /contacts/{contactId}/workflow/{workflowId}", reason: EMPTY_BODY, patch: { body: { required: false } } },
@@ -103,10 +103,10 @@ export const corrections: Correction[] = [
     reason: "subType and status are declared as required; older versions of the description and clients leave them out. subType is a string.",
     patch: { required: ["type", "contactId"], properties: { subType: STRING } },
   },
-  { schema: "conversations.UserTypingBody", reason: "isTyping is declared as a string; it says yes or no.", patch: { properties: { isTyping: { type: null, anyOf: [{ type: "boolean" }, STRING] } } } },
+  { schema: "conversations.UserTypingBody", reason: "isTyping is declared as a string; it is a boolean.", patch: { properties: { isTyping: { type: null, anyOf: [{ type: "boolean" }, STRING] } } } },
 
   { operation: "GET /conversations/search", param: "startAfterDate", reason: "Declared as any; it is the last record's sort value, epoch ms.", patch: { schema: { type: "number" } } },
-  { operation: "GET /conversations/{conversationId}/messages", param: "type", reason: "Declared as one value; it takes several with commas between, as its prose says.", patch: { schema: { enum: null } } },
+  { operation: "GET /conversations/{conversationId}/messages", param: "type", reason: "Declared as one value; it takes several, separated by commas, as its prose says.", patch: { schema: { enum: null } } },
   {
     operation: "GET /conversations/locations/{locationId}/messages/{messageId}/transcription",
     reason: "Declared as one sentence; the API returns the list of all.",

@@ -172,7 +172,7 @@ describe("against the sandbox", () => {
   it("a message without a recording is an error when the trigger is set up", async () => {
     const [sms] = sandbox.store.messaging.messages.in(conversationId).filter(({ messageType }) => messageType === "TYPE_SMS");
     const trigger = await source(sandbox, "get-message-transcription", { messageId: sms!.id });
-    expect(await messageOf(trigger.deploy())).toBe(`Message: ${sms!.id} is no call but "SMS": it has no recording. Choose a call or voicemail.`);
+    expect(await messageOf(trigger.deploy())).toBe(`Message: ${sms!.id} has no recording, because it is not a call but "SMS". Choose a call or voicemail.`);
   });
 
   it("a score without its profile is an error", async () => {

@@ -166,7 +166,7 @@ describe("a record that is watched", () => {
   it.each([[""], [null], [{}], [{ traceId: "t" }], [{ record: null, traceId: "t" }]])("is not taken for changed by an answer without it: %p", async (data) => {
     const { host, answerWith, show, first } = await deployed();
     answerWith(data);
-    await expect(host.run()).rejects.toThrow("HighLevel's answer to GET /records/{recordId} has no record in it. Nothing was skipped; try again later.");
+    await expect(host.run()).rejects.toThrow("HighLevel's response to GET /records/{recordId} contains no record. Nothing was skipped; try again later.");
     show(first);
     expect(await host.run()).toEqual([]);
   });

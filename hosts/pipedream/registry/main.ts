@@ -1,6 +1,6 @@
 /**
- * The second half of npm run build: dist/pipedream/highlevel_oauth, the app folder that Pipedream's registry asks for. Unlike the
- * bundles in dist/components, its modules share their code, in the form in which the registry's reviewers read it.
+ * The second half of npm run build: dist/pipedream/highlevel_oauth, the app folder for Pipedream's registry. Unlike the bundles
+ * in dist/components, its modules share code, in the layout that the registry's reviewers expect.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
@@ -42,6 +42,6 @@ await intoDist(root, async (folder) => {
     await write(path.posix.join(path.posix.dirname(place), "README.md"), componentReadme(operation, manifest));
   }
   const problems = registryProblems(files);
-  if (problems.length > 0) throw new Error(`Pipedream's registry would refuse dist/pipedream/${APP}:\n${problems.join("\n")}`);
+  if (problems.length > 0) throw new Error(`Pipedream's registry would reject dist/pipedream/${APP}:\n${problems.join("\n")}`);
   console.log(`Wrote ${components.length} components for Pipedream's registry into dist/pipedream/${APP}/`);
 });

@@ -1,4 +1,4 @@
-/** The README of a component, whose headings Pipedream's marketplace shows: generated from what docs/operations/ says as well. */
+/** The README of a component, with the headings that Pipedream's marketplace shows, from the same source as docs/operations/. */
 import { documentedFields, scopes, triggerTexts } from "../../../local/tools/operation-docs.ts";
 import type { Manifest, ManifestOperation } from "../../manifest/model.ts";
 

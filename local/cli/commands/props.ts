@@ -22,7 +22,7 @@ export function fieldsOf(slug: string, env: NodeJS.ProcessEnv): Field[] {
   });
 }
 
-/** Choices that are printed; a longer list (countries, time zones) is not. */
+/** Longer lists of choices (countries, time zones) are not printed. */
 const MOST_CHOICES = 12;
 
 /** What can be chosen from, in a line; undefined where anything can be typed. */
