@@ -20,7 +20,7 @@ async function location(app: App, override: unknown, deadline?: number): Promise
   return found ?? {};
 }
 
-/** THE app definition: authentication, requests, paging, dedupe keys and the props that operations share. */
+/** The app definition: authentication, requests, paging, dedupe keys and shared props. */
 export default {
   type: "app",
   app: "highlevel_oauth",
@@ -38,7 +38,7 @@ export default {
     locationId(this: App, override?: unknown): string {
       const id = code(override || this.$auth.locationId || "", "Sub-Account");
       if (id) return id;
-      throw new ConfigurationError("Which sub-account? Choose one in Sub-Account, or type its Location ID: in HighLevel, open the sub-account; the id follows /location/ in the address, and is shown in Settings > Business Profile.");
+      throw new ConfigurationError("Which sub-account? Choose one in Sub-Account, or type its Location ID: in HighLevel, open the sub-account; the ID follows /location/ in the address, and is shown in Settings > Business Profile.");
     },
     async companyId(this: App, locationOverride?: unknown, deadline?: number): Promise<string> {
       const id = code(this.$auth.companyId || (await location(this, locationOverride, deadline)).companyId || "", "Agency");

@@ -1,6 +1,6 @@
 /**
- * npm run bundle: writes into dist/ the components and the command line, catalog.json, which lists the components, and
- * manifest.json, which describes them for other hosts (its form: manifest.schema.json).
+ * npm run bundle: builds the components and the command line into dist/, with catalog.json, which lists the components, and
+ * manifest.json, which describes them for other hosts (schema: manifest.schema.json).
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../core/types.ts";
 
-/** The endpoint alone, of something that holds more than it (a list, an action's spec). */
+/** Only the endpoint of a list request or an action's spec, which hold more. */
 export const endpointOf = ({ method, path, version, scope, reads, agencyOnly }: Endpoint): Endpoint => ({ method, path, version, scope, reads, agencyOnly });
 
-/** True for calls that change nothing, so that they may be repeated. */
+/** True for calls that change nothing and can safely be retried. */
 export const isRead = ({ method, reads }: Endpoint): boolean => method === "GET" || reads === true;

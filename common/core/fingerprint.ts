@@ -1,7 +1,7 @@
 // Without "node:", as all of Pipedream's registry imports it.
 import { createHash } from "crypto";
 
-/** JSON with sorted keys, so that equal records give equal text. A field that is null says the same as one that is left out. */
+/** JSON with sorted keys, so that equal records give equal text. A null field counts as missing. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value !== null && typeof value === "object") {
@@ -12,7 +12,7 @@ function canonical(value: unknown): string {
 }
 
 /**
- * A short text that stands for a value: equal values give equal fingerprints, 6 bits a character.
+ * A short hash of a value: equal values give equal fingerprints, 6 bits per character.
  * @param length characters, at most 27
  */
 export function fingerprint(value: unknown, length: number): string {
@@ -23,7 +23,7 @@ export function fingerprint(value: unknown, length: number): string {
 /** Pipedream compares event ids only up to this many characters. */
 const MAX_ID = 64;
 
-/** An event id: the parts joined, or their fingerprint where that would be too long to tell apart. */
+/** An event id: the parts joined, or their fingerprint if the result would be too long. */
 export function dedupeKey(...parts: (string | number)[]): string {
   const key = parts.join(":");
   return key.length <= MAX_ID ? key : fingerprint(key, 27);

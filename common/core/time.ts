@@ -5,12 +5,12 @@ import { bare } from "./text/characters.ts";
 
 interface Stamp { seconds?: number; _seconds?: number; nanoseconds?: number; _nanoseconds?: number }
 
-/** Epoch numbers below this are seconds: as ms they would be before March 1973. */
+/** Smaller epoch numbers are seconds: as ms they would be before March 1973. */
 const MS_FROM = 1e11;
 
 /**
- * A time as epoch ms, from any form HighLevel uses: ISO text, epoch ms or s, `{seconds, nanoseconds}`.
- * @returns undefined for anything that is not a readable time, such as 0
+ * A time as epoch ms, from any format HighLevel uses: ISO text, epoch ms or s, `{seconds, nanoseconds}`.
+ * @returns undefined for anything that is not a valid time, such as 0
  */
 export function toMs(value: unknown): number | undefined {
   if (typeof value === "number") {
@@ -30,10 +30,10 @@ export function toMs(value: unknown): number | undefined {
   return undefined;
 }
 
-/** A zone or an offset after the time of day, also as JavaScript and mail write it. */
+/** A zone or an offset after the time of day, also in the formats of JavaScript and email. */
 const NAMES_ZONE = /\d:\d.*(Z|GMT|UTC|[ECMP][SD]T|[+-]\d{2})/i;
 
-/** A time without a zone is read as UTC: it must not depend on the time zone of the machine that runs the poll. */
+/** Reads a time without a zone as UTC, so that it does not depend on the machine's own time zone. */
 function inUtc(text: string): string {
   if (isZoneless(text)) return /\d:\d/.test(text) ? `${text.replace(" ", "T")}Z` : text;
   return ISO.test(text) || NAMES_ZONE.test(text) ? text : `${text} UTC`;
@@ -41,13 +41,13 @@ function inUtc(text: string): string {
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** True for text in the form of a date, or a date and time, without a zone, such as "2026-12-01 09:00". */
+/** True for a date, or a date and time, without a zone, such as "2026-12-01 09:00". */
 export function isZoneless(text: string): boolean {
   const match = ISO.exec(text.trim());
   return match !== null && match[7] === undefined;
 }
 
-/** False for a day that the calendar does not have, which JavaScript would take for another one. */
+/** False for a day that does not exist; JavaScript would roll it over to another one. */
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -56,7 +56,7 @@ function isDay(year: number, month: number, day: number): boolean {
 /** No clock on earth is further from UTC. */
 const MOST_OFFSET_MINUTES = 14 * 60;
 
-/** An offset as `+05:30`; undefined for one that no clock has. */
+/** An offset as `+05:30`; undefined for an impossible one. */
 function offsetOf(text: string): string | undefined {
   if (/^z$/i.test(text)) return "Z";
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];
@@ -66,25 +66,25 @@ function offsetOf(text: string): string | undefined {
 /** Offset instead of zone, whole seconds: 2026-12-01T09:00:00-05:00. */
 const ISO_FORM = { timeZoneName: "never", smallestUnit: "second" } as const;
 
-/** An instant (epoch ms) as ISO text on the clocks of an IANA time zone, with its offset. */
+/** An instant (epoch ms) as ISO text in an IANA time zone, with its offset. */
 export function isoInZone(ms: number, timeZone: string): string {
   return zonedText(atInstant(BigInt(ms) * 1_000_000n, timeZone), ISO_FORM);
 }
 
-/** The zone comes from HighLevel, where some sub-accounts have zones that never existed. */
+/** The zone comes from HighLevel, where some sub-accounts have invalid ones. */
 function unknownZone(text: string, label: string, timeZone: string): ConfigurationError {
   return new ConfigurationError(
-    `${label}: "${text}" has no offset, so it is a time in the sub-account's time zone. HighLevel calls that "${timeZone}", which is not a known time zone. `
+    `${label}: "${text}" has no offset, so it is a time in the sub-account's time zone. In HighLevel that is "${timeZone}", which is not a known time zone. `
     + "Write the time with its offset, such as 2026-12-01T09:00:00-05:00, or choose another time zone in HighLevel: Settings > Business Profile.",
   );
 }
 
 /**
- * A form's date and time as ISO text with its offset, as HighLevel wants it. A time that a clock change skips moves forward by
- * what was skipped; of one that comes twice, the first counts.
+ * A form's date and time as ISO text with its offset, as HighLevel requires. A time skipped by a clock change moves forward by
+ * the length of the gap; of a time that occurs twice, the first counts.
  * @param label of the field, for the error
  * @param timeZone IANA zone for a value without one; only needed where {@link isZoneless}
- * @throws ConfigurationError for anything that is not a date and time, and for a zone that does not exist
+ * @throws ConfigurationError for anything that is not a date and time, and for an invalid zone
  */
 export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): string {
   const text = value instanceof Date ? value.toISOString() : String(value).trim();
@@ -103,13 +103,13 @@ export function isoWithOffset(value: unknown, label: string, timeZone = "UTC"): 
   }
 }
 
-/** What people write for "without end". The year of the day after it has five digits. */
+/** How people write "no end date". The year of the next day would have five digits. */
 const FOREVER = "9999-12-31";
 
 /**
- * A form's date and time as epoch ms. A date alone is the whole day: its first moment, or its last.
+ * A form's date and time as epoch ms. A date alone means the first or the last moment of that day.
  * @param label of the field, for the error
- * @param isLast whether the end of a day is meant
+ * @param isLast whether a date alone means its last moment
  * @param timeZone as for {@link isoWithOffset}
  * @throws ConfigurationError as {@link isoWithOffset} does
  */
@@ -117,21 +117,21 @@ export function momentOf(value: unknown, label: string, isLast: boolean, timeZon
   const first = isoWithOffset(value, label, timeZone);
   const [, date, zone = ""] = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:?\d{2})?$/i.exec(String(value).trim()) ?? [];
   if (!isLast || date === undefined || date === FOREVER) return Date.parse(first);
-  // Where midnight is skipped or comes twice, a day does not end at 23:59:59: it ends where the next one begins.
+  // A day ends where the next one begins, which is not always after 23:59:59: clock changes can skip or repeat midnight.
   const next = new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
   return Date.parse(isoWithOffset(`${next}${zone}`, label, timeZone)) - 1;
 }
 
-/** Year first or, as HighLevel also accepts, month first; a time after the date is dropped. */
+/** Year first or, as HighLevel also accepts, month first; a time after the date is ignored. */
 const DATE = /^(?:(\d{4})[-/._](\d{2})[-/._](\d{2})(?:[T ]\d{2}:\d{2}.*)?|(\d{2})[-/._](\d{2})[-/._](\d{4}))$/;
 
-/** Whether a text may be meant day first as well as, like HighLevel reads it, month first: 03/04/1990. */
+/** Whether a date could be day first or, as HighLevel reads it, month first: 03/04/1990. */
 const isAmbiguous = (first = "", second = "") => first !== second && Number(first) <= 12 && Number(second) <= 12;
 
 /**
  * A calendar date as YYYY-MM-DD.
  * @param label of the field, for the error
- * @throws ConfigurationError for anything else, and for a date that can be read in two ways
+ * @throws ConfigurationError for anything else, and for an ambiguous date
  */
 export function isoDate(value: unknown, label: string): string {
   const text = value instanceof Date ? value.toISOString() : bare(value);
@@ -142,7 +142,7 @@ export function isoDate(value: unknown, label: string): string {
   if (date && monthFirst && isAmbiguous(monthFirst, dayThen)) {
     throw new ConfigurationError(`${label}: "${text}" can be read in two ways. Write it like ${date} (year, month, day).`);
   }
-  // A day that does not exist would come out as another one.
+  // JavaScript rolls a day that does not exist over to another one.
   if (date === `${y}-${m}-${d}`) return date;
   throw new ConfigurationError(`${label}: "${text}" is not a date. Write it like 2026-12-31 (year, month, day).`);
 }

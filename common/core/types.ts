@@ -1,13 +1,12 @@
 /**
- * Our own typings of what Pipedream hands a component. @pipedream/types 0.3 knows neither `$auth`,
- * `sampleEmit` nor `useQuery`, so the parts that this package uses are described here.
+ * Our own types for what Pipedream passes to a component: @pipedream/types 0.3 lacks `$auth`, `sampleEmit` and `useQuery`.
  */
 import type { Form } from "../input/choices.ts";
 import type { Rule } from "../input/rules.ts";
 import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
 import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
 
-/** The connected account. Either token is enough; the rest is optional. */
+/** The connected account. One of the two tokens is enough; the rest is optional. */
 export interface Auth {
   /** OAuth 2.0 access token. */
   oauth_access_token?: string;
@@ -17,13 +16,13 @@ export interface Auth {
   locationId?: string;
   /** Agency (company), where known. */
   companyId?: string;
-  /** Replaces the public API's address (sandbox, proxy). */
+  /** Overrides the public API's address (sandbox, proxy). */
   base_url?: string;
 }
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A record as HighLevel returns it: which fields are present varies from account to account. */
+/** A record as HighLevel returns it; its fields vary from account to account. */
 export type Fields = Record<string, unknown>;
 
 /** The app instance a component reaches as `this.app`. */
@@ -35,9 +34,9 @@ export interface App {
   send<T = Fields>(request: ApiRequest): Promise<ApiResponse<T>>;
   /** All pages of a list, one at a time. */
   paginate<T extends object>(list: ListRequest<T>, call?: ListCall): AsyncGenerator<Page<T>>;
-  /** The sub-account to work in: the override, or the account's own. Throws a ConfigurationError if neither is set. */
+  /** The sub-account to use: the override, or the account's own. Throws a ConfigurationError if neither is set. */
   locationId(override?: unknown): string;
-  /** The agency the sub-account belongs to (asked from the API where the account does not know it). Deadline: epoch ms. */
+  /** The agency of the sub-account, from the account or else from the API. Deadline: epoch ms. */
   companyId(locationOverride?: unknown, deadline?: number): Promise<string>;
   /** IANA time zone of the sub-account. Deadline: epoch ms. */
   timeZone(locationOverride?: unknown, deadline?: number): Promise<string>;
@@ -65,13 +64,13 @@ export interface EmitMeta {
   ts: number;
 }
 
-/** What every action sees as `this`: the app and the form's values by prop name. */
+/** `this` of every action: the app and the form's values by prop name. */
 export interface ActionInstance {
   app: App;
   [prop: string]: unknown;
 }
 
-/** What every source sees as `this`. */
+/** `this` of every source. */
 export interface SourceInstance extends ActionInstance {
   db: Db;
   $emit(event: unknown, meta: EmitMeta): void;
@@ -91,7 +90,7 @@ export interface OptionsCall {
   [configured: string]: unknown;
 }
 
-/** What an endpoint needs, readable without running anything. */
+/** An API endpoint, readable without running anything. */
 export interface Endpoint {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** As in the API description, with `{placeholders}`. */
@@ -102,28 +101,28 @@ export interface Endpoint {
   scope?: string;
   /** A POST that changes nothing, such as a search. */
   reads?: true;
-  /** Takes the token of an agency only. */
+  /** Requires an agency's token. */
   agencyOnly?: true;
 }
 
-/** What an operation calls and understands; carried by every component under {@link OPERATION}. */
+/** What an operation calls and accepts; every component carries it under {@link OPERATION}. */
 export interface OperationDescriptor {
   /** How it works: "endpoint" for plain actions, else the name of the strategy or "custom". */
   kind: string;
   endpoints: Endpoint[];
-  /** The form, where the behaviour knows it; see `formOf`. */
+  /** The form, where the behavior knows it; see `formOf`. */
   form?: Form;
-  /** What its fields have to do with each other; see `checkRules`. */
+  /** Cross-field rules of the form; see `checkRules`. */
   rules?: Rule[];
-  /** Triggers: what it watches, for people: "contact". */
+  /** Triggers: what they watch, for people: "contact". */
   noun?: string;
-  /** Triggers: names of the props that shape what is watched; a change of one starts a new baseline. */
+  /** Triggers: props that determine what is watched; changing one starts a new baseline. */
   resetOn?: string[];
-  /** Triggers: the kinds of event it can emit. */
+  /** Triggers: the event types they can emit. */
   eventTypes?: string[];
-  /** Triggers: what a poll costs, in a sentence, where it is not what the strategy usually costs. */
+  /** Triggers: the cost of a poll, in a sentence, where it differs from the strategy's usual cost. */
   cost?: string;
 }
 
-/** Where a component carries its {@link OperationDescriptor}. In the global registry, so that any host can read it. */
+/** Key of a component's {@link OperationDescriptor}: a global symbol, so that any host can read it. */
 export const OPERATION = Symbol.for("highlevel.operation");

@@ -13,13 +13,13 @@ async function ownCompany(this: App, { locationId, page }: OptionsCall): Promise
   return [{ label: `The connected account's agency (${id})`, value: id }];
 }
 
-/** The agency as far as it is known without a request; a sub-account's token finds its own without one. */
+/** The agency, if known without a request. Optional: with a sub-account's token, HighLevel finds the agency itself. */
 const knownCompany = (app: App, { companyId }: OptionsCall) => companyId || app.$auth.companyId || undefined;
 
 /** All sub-accounts of the agency; with a sub-account's token, HighLevel lists that one. */
 const subAccounts: DropdownSpec = {
   list: locationSearch,
-  option: (location) => ({ label: locations.label(location), value: locations.id(location) }),
+  option: locations,
   call: (app, input) => ({ query: { companyId: knownCompany(app, input) } }),
 };
 
@@ -53,7 +53,7 @@ export const snapshotId: SharedProp = {
   description: "A snapshot of the agency. Choose one, or type an ID",
   dropdown: {
     list: snapshotsOfCompany,
-    option: (snapshot) => ({ label: snapshots.label(snapshot), value: snapshots.id(snapshot) }),
+    option: snapshots,
     call: (app, input) => {
       const companyId = knownCompany(app, input);
       if (!companyId) throw new ConfigurationError("Fill in Agency first: snapshots belong to an agency.");

@@ -9,64 +9,49 @@ import { opportunities, opportunitySearch } from "../resources/opportunities.ts"
 import type { App, Fields, Option, OptionsCall } from "../core/types.ts";
 import { dropdown } from "./dropdown.ts";
 import type { DropdownSpec, SharedProp } from "./dropdown.ts";
+import { byLocation, bySearch, named } from "./parts.ts";
 
-const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
-const inBody = (app: App, { locationId }: OptionsCall) => ({ locationId: app.locationId(locationId) });
-const associationOption = (record: Fields): Option => ({ label: associations.label(record), value: associations.id(record) });
-
-/** The objects that can be linked; their labels are theirs in HighLevel. */
+/** Objects that can be linked, labeled as in HighLevel. */
 function objectOption({ key, labels }: Fields): Option {
   const { singular } = (labels ?? {}) as { singular?: string }; // documented shape of this endpoint
   return { label: singular ? `${singular} (${String(key)})` : String(key), value: String(key) };
 }
 
-const named = ({ id, name }: Fields): Option => ({ label: String(name ?? id), value: String(id) });
-
 /** Each kind of object has a list of its own. */
 const RECORDS: Record<string, DropdownSpec> = {
-  contact: {
-    list: contactSearch,
-    option: contactOption,
-    searchesItself: true,
-    call: (app, input) => ({ body: { ...inBody(app, input), ...(input.query && { query: input.query }) } }),
-  },
-  opportunity: {
-    list: opportunitySearch,
-    option: (record) => ({ label: opportunities.label(record), value: opportunities.id(record) }),
-    searchesItself: true,
-    call: (app, input) => ({ body: { ...inBody(app, input), ...(input.query && { query: input.query }) } }),
-  },
+  contact: { list: contactSearch, option: contactOption, searchesItself: true, call: bySearch },
+  opportunity: { list: opportunitySearch, option: opportunities, searchesItself: true, call: bySearch },
   business: { list: businessesOfLocation, option: named, call: byLocation },
 };
 
 const customRecords: DropdownSpec = {
   list: recordsOfObject,
   option: (record) => ({ label: recordLabel(record), value: String(record.id) }),
-  call: (app, input) => ({ pathParams: { schemaKey: input.objectKey }, body: { ...inBody(app, input), query: "", searchAfter: [] } }),
+  call: (app, { locationId, objectKey: schemaKey }) => ({ pathParams: { schemaKey }, body: { locationId: app.locationId(locationId), query: "", searchAfter: [] } }),
 };
 
-/** What the records of any object are read from. */
+/** The endpoints that list records. */
 const RECORD_LISTS = [...Object.values(RECORDS), customRecords].map(({ list }) => list);
 
 type Options = Awaited<ReturnType<ReturnType<typeof dropdown>>>;
 
 async function recordOptions(this: App, input: OptionsCall): Promise<Options> {
-  if (isEmpty(input.objectKey)) throw new ConfigurationError("Choose the object first, or type the id of the record.");
+  if (isEmpty(input.objectKey)) throw new ConfigurationError("Choose the object first, or type the ID of the record.");
   return dropdown(RECORDS[String(input.objectKey)] ?? customRecords).call(this, input);
 }
 
-/** Records on one side of an association: which object they are of is asked from it. */
+/** Records on one side of an association, which states their object. */
 /* @__NO_SIDE_EFFECTS__ */
 function sideOptions(side: "firstObjectKey" | "secondObjectKey") {
   return async function options(this: App, input: OptionsCall): Promise<Options> {
     const { associationId } = input;
-    if (isEmpty(associationId)) throw new ConfigurationError("Choose the association first, or type the id of the record.");
+    if (isEmpty(associationId)) throw new ConfigurationError("Choose the association first, or type the ID of the record.");
     const { [side]: objectKey } = await this.request({ ...api.getAssociationById, pathParams: { associationId } });
     return recordOptions.call(this, { ...input, objectKey });
   };
 }
 
-const associationList = /* @__NO_SIDE_EFFECTS__ */ (where?: (record: Fields) => boolean) : DropdownSpec => ({ list: associationsOfLocation, option: associationOption, call: byLocation, where });
+const associationList = /* @__NO_SIDE_EFFECTS__ */ (where?: (record: Fields) => boolean): DropdownSpec => ({ list: associationsOfLocation, option: associations, call: byLocation, where });
 
 export const objectKey: SharedProp = {
   type: "string",
@@ -133,7 +118,7 @@ export const relationId: SharedProp = {
   description: "The link between the chosen record and another one. Choose one, or type an ID",
   dropdown: {
     list: relationsOfRecord,
-    option: (relation) => ({ label: relations.label(relation), value: relations.id(relation) }),
+    option: relations,
     call: (app, input) => ({ ...byLocation(app, input), pathParams: { recordId: input.recordId } }),
   },
 };

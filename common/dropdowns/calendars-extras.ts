@@ -4,6 +4,7 @@ import { calendarResources, resourceIdOf, resourcesOfLocation } from "../resourc
 import { appointmentNotes, MOST_APPOINTMENT_NOTES, notesOfAppointment } from "../resources/appointment-notes.ts";
 import { chosen, formOf } from "../input/choices.ts";
 import type { SharedProp } from "./dropdown.ts";
+import { byLocation } from "./parts.ts";
 
 export const calendarResourceType = {
   type: "string",
@@ -21,7 +22,7 @@ export const appointmentNoteId: SharedProp = {
   description: "A note of the appointment above. Choose one, or type a note ID",
   dropdown: {
     list: notesOfAppointment,
-    option: (note) => ({ label: appointmentNotes.label(note), value: appointmentNotes.id(note) }),
+    option: appointmentNotes,
     call: (_, { appointmentId }) => ({ pathParams: { appointmentId }, pageSize: MOST_APPOINTMENT_NOTES }),
   },
 };
@@ -32,7 +33,7 @@ export const calendarNotificationId: SharedProp = {
   description: "A notification of the calendar above. Choose one, or type a notification ID",
   dropdown: {
     list: notificationsOfCalendar,
-    option: (notification) => ({ label: notifications.label(notification), value: notifications.id(notification) }),
+    option: notifications,
     call: (_, { calendarId }) => ({ pathParams: { calendarId } }),
     where: (notification) => !isDeleted(notification),
   },
@@ -45,7 +46,7 @@ export const calendarResourceId: SharedProp = {
   dropdown: {
     list: resourcesOfLocation,
     option: (resource) => ({ label: calendarResources.label(resource), value: resourceIdOf(resource) }),
-    call: (app, { locationId, resourceType }) => ({ pathParams: chosen({ resourceType }, formOf({ resourceType: calendarResourceType })), query: { locationId: app.locationId(locationId) } }),
+    call: (app, input) => ({ ...byLocation(app, input), pathParams: chosen({ resourceType: input.resourceType }, formOf({ resourceType: calendarResourceType })) }),
     where: (resource) => resourceIdOf(resource) !== "",
   },
 };

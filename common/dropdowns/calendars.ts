@@ -11,30 +11,26 @@ import { MAX_SLOT_DAYS, slotRequest, slotsOf } from "../resources/free-slots.ts"
 import type { App, Fields, Option, OptionsCall } from "../core/types.ts";
 import { distinct } from "./dropdown.ts";
 import type { DropdownSpec, SharedProp } from "./dropdown.ts";
+import { byLocation, matching, minuteOf } from "./parts.ts";
 import { userOptions, userReads } from "./user-options.ts";
 
 /** Appointments offered in dropdowns: from this many days ago to this many ahead. */
 const PAST_DAYS = 60;
 const AHEAD_DAYS = 365;
-/** A machine's clock may be so far ahead of HighLevel's without hiding a slot, ms. */
+/** How far a machine's clock may be ahead of HighLevel's without hiding a slot, ms. */
 const CLOCK_AHEAD_MS = 5 * 60_000;
 
-const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
-
-/** "2026-01-20 14:00", on the clock that HighLevel wrote it with. */
-const clock = (time: unknown) => String(time).slice(0, 16).replace("T", " ");
-
 const eventOption = ({ id, title, startTime, appointmentStatus }: Fields): Option => ({
-  label: [clock(startTime), title, appointmentStatus && `(${appointmentStatus})`].filter(Boolean).join(" "),
+  label: [minuteOf(startTime), title, appointmentStatus && `(${appointmentStatus})`].filter(Boolean).join(" "),
   value: String(id),
 });
 
-/** Where an appointment moves to another calendar, it is that calendar whose slots, team and meeting locations count. */
-const meantCalendar = ({ calendarId, newCalendarId }: OptionsCall) => (isEmpty(newCalendarId) ? calendarId : newCalendarId);
+/** If an appointment moves to another calendar, that calendar's slots, team and meeting locations count. */
+const targetCalendar = ({ calendarId, newCalendarId }: OptionsCall) => (isEmpty(newCalendarId) ? calendarId : newCalendarId);
 
 const calendarWith = async (app: App, calendarId: unknown): Promise<Fields> => unwrap(await app.request({ ...api.getCalendar, pathParams: { calendarId } }), "calendar");
 
-/** What is in the calendar (or in the user's calendar), latest first. */
+/** The events of a calendar or user, latest first. */
 /* @__NO_SIDE_EFFECTS__ */
 function eventOptions(...lists: ListRequest<Fields>[]) {
   return async function options(this: App, { locationId, calendarId, userId, page, query }: OptionsCall): Promise<Option[]> {
@@ -52,8 +48,7 @@ function eventOptions(...lists: ListRequest<Fields>[]) {
       });
       found.push(...events.map(eventOption));
     }
-    const text = String(query ?? "").trim().toLowerCase();
-    return distinct(found).filter(({ label }) => label.toLowerCase().includes(text)).sort((a, b) => (a.label < b.label ? 1 : -1));
+    return matching(distinct(found), query).sort((a, b) => (a.label < b.label ? 1 : -1));
   };
 }
 
@@ -123,7 +118,7 @@ export const calendarMemberId = {
   useQuery: true,
   reads: [api.getCalendar, ...userReads],
   async options(this: App, input: OptionsCall) {
-    const calendarId = meantCalendar(input);
+    const calendarId = targetCalendar(input);
     const team = isEmpty(calendarId) ? [] : memberIds(await calendarWith(this, calendarId));
     return userOptions.call(this, { ...input, ...(team.length > 0 && { only: team }) });
   },
@@ -136,7 +131,7 @@ export const meetingLocationId = {
   reads: [api.getCalendar],
   async options(this: App, input: OptionsCall): Promise<Option[]> {
     const { userId, page } = input;
-    const calendarId = meantCalendar(input);
+    const calendarId = targetCalendar(input);
     if (page) return [];
     if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or type the ID.");
     const labels = new Map<string, Set<string>>();
@@ -144,7 +139,7 @@ export const meetingLocationId = {
       const id = String(place.meetingId ?? "");
       if (id) labels.set(id, (labels.get(id) ?? new Set()).add(meetingLocationLabel(place)));
     }
-    // Team members may each have a place of the same id.
+    // Team members may each have a location with the same id.
     return distinct([...labels].map(([value, names]) => ({ label: [...names].join(", or "), value })));
   },
 };
@@ -156,7 +151,7 @@ export const freeSlot = {
   reads: [api.getSlots],
   async options(this: App, input: OptionsCall): Promise<string[]> {
     const { userId, timeZone, page } = input;
-    const calendarId = meantCalendar(input);
+    const calendarId = targetCalendar(input);
     if (page) return [];
     if (isEmpty(calendarId)) throw new ConfigurationError("Choose a calendar first, or enter a time.");
     const slotsFrom = (from: number) => this.send<Fields>(slotRequest({
@@ -169,7 +164,7 @@ export const freeSlot = {
     const asked = Date.now();
     const answer = await slotsFrom(asked);
     const { now = asked } = answer;
-    // A machine whose clock is ahead of HighLevel's has not asked for the next slots.
+    // If the machine's clock is ahead of HighLevel's, the first request has missed the next slots.
     return slotsOf((asked - now > CLOCK_AHEAD_MS ? await slotsFrom(now) : answer).data);
   },
 };

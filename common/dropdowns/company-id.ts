@@ -9,8 +9,8 @@ import type { App, Fields } from "../core/types.ts";
 const given = (value: unknown) => String(value ?? "").trim();
 
 /**
- * The agency to work in: the form's, the account's own, or the one that the sub-account belongs to (one more request).
- * @param deadline epoch ms by which that request must have ended
+ * The agency to use: the form's, the account's own, or that of the sub-account (one more request).
+ * @param deadline of that request, epoch ms
  * @throws ConfigurationError where none of the three is known
  */
 export async function companyIdOf(app: App, { companyId, locationId }: Fields, deadline?: number): Promise<string> {
@@ -20,12 +20,12 @@ export async function companyIdOf(app: App, { companyId, locationId }: Fields, d
   throw new ConfigurationError("Which agency? Fill in Agency with its ID: in HighLevel, open the agency's Settings > Company.");
 }
 
-/** {@link companyIdOf} for a trigger, asked for once a day: a sub-account hardly ever moves to another agency. */
+/** {@link companyIdOf} for a trigger, requested once a day: a sub-account rarely moves to another agency. */
 export function watchedCompanyId(poll: Poll): Promise<string> {
   return poll.cachedLookup("companyId", DAY_MS, () => companyIdOf(poll.app, poll.source, poll.deadline));
 }
 
-/** The body's or query's `companyId`. */
+/** `companyId` in a body or query. */
 export const companyId: FieldSpec = {
   name: "companyId",
   props: ["companyId"],

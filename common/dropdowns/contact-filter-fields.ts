@@ -4,8 +4,9 @@ import type { CustomField } from "../resources/custom-fields.ts";
 import type { App, Option, OptionsCall } from "../core/types.ts";
 import { distinct } from "./dropdown.ts";
 import type { Choice } from "./dropdown.ts";
+import { matching } from "./parts.ts";
 
-/** HighLevel's operators, as people read them. */
+/** HighLevel's operators, in words. */
 export const OPERATORS: Record<string, string> = {
   eq: "is",
   not_eq: "is not",
@@ -17,19 +18,19 @@ export const OPERATORS: Record<string, string> = {
 };
 
 const IS = ["eq", "not_eq"];
-/** Operators without a value. */
+/** Operators that take no value. */
 export const THERE = ["exists", "not_exists"];
 const TEXT = [...IS, "contains", "not_contains", ...THERE];
 const EXACT = [...IS, ...THERE];
 const TIME = ["range", ...THERE];
 
-/** A field of contacts: its name for people, and what can be asked of it. */
+/** A contact field, with its label and the operators it takes. */
 interface FilterField { label: string; operators: string[] }
 
 const withOperators = (operators: string[], labels: Record<string, string>) =>
   Object.entries(labels).map(([field, label]): [string, FilterField] => [field, { label, operators }]);
 
-/** What can be asked of which field, by HighLevel's name. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
+/** Contact fields by HighLevel's name. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 export const FIELDS: ReadonlyMap<string, FilterField> = new Map([
   ...withOperators(IS, {
     id: "Contact ID",
@@ -76,9 +77,9 @@ export const FIELDS: ReadonlyMap<string, FilterField> = new Map([
   }),
 ]);
 
-/** Custom fields go by `customFields.{id}`, one of their text boxes by `customFields.{id}.{optionId}`. */
+/** Custom fields are named `customFields.{id}`, their text boxes `customFields.{id}.{optionId}`. */
 export const CUSTOM = "customFields.";
-/** Kinds whose operators are not those of text. Files and signatures cannot be searched. */
+/** Types whose operators are not those of text. Files and signatures cannot be searched. */
 const CUSTOM_OPERATORS: Record<string, string[]> = {
   CHECKBOX: EXACT,
   MULTIPLE_OPTIONS: EXACT,
@@ -90,7 +91,7 @@ const CUSTOM_OPERATORS: Record<string, string[]> = {
   SIGNATURE: [],
 };
 
-/** What a custom field can be asked, by its kind; empty where HighLevel cannot search by it. */
+/** The operators of a custom field; empty where HighLevel cannot search by it. */
 export const operatorsOf = ({ dataType }: CustomField): string[] => CUSTOM_OPERATORS[dataType] ?? TEXT;
 
 function customOptions(field: CustomField): Choice[] {
@@ -100,11 +101,6 @@ function customOptions(field: CustomField): Choice[] {
   return boxes.map(({ id, label }) => ({ label: `${field.name}: ${label} (custom field)`, value: `${CUSTOM}${field.id}.${id}`, detail: field.fieldKey }));
 }
 
-function matching(options: Option[], query: unknown): Option[] {
-  const text = String(query ?? "").trim().toLowerCase();
-  return options.filter(({ label }) => label.toLowerCase().includes(text));
-}
-
 /** The `options` of a filter's field: HighLevel's fields by label, then the sub-account's custom fields. */
 async function fieldOptions(this: App, { locationId, page, query }: OptionsCall): Promise<Option[]> {
   if (page) return [];
@@ -112,7 +108,7 @@ async function fieldOptions(this: App, { locationId, page, query }: OptionsCall)
   return matching(distinct([...own, ...(await customFieldsOf(this, "contact", locationId)).flatMap(customOptions)]), query);
 }
 
-/** The `options` of a filter's operator: those that the chosen `field` takes. */
+/** The `options` of a filter's operator: those the chosen `field` takes. */
 async function operatorOptions(this: App, { field, locationId, page, query }: OptionsCall): Promise<Option[]> {
   if (page) return [];
   const name = String(field ?? "");

@@ -5,16 +5,11 @@ import {
 } from "../resources/lookups.ts";
 import { contactNotes, notes } from "../resources/notes.ts";
 import { contactTasks, tasks } from "../resources/tasks.ts";
-import type { App, Fields, Option, OptionsCall } from "../core/types.ts";
 import { customFieldValueOptions } from "./custom-field-options.ts";
 import { withDraft } from "./dropdown.ts";
 import type { SharedProp } from "./dropdown.ts";
+import { byLocation, bySearch, inLocation, named, ofContact } from "./parts.ts";
 import { userOptions, userReads } from "./user-options.ts";
-
-const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
-const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
-const inLocation = (app: App, { locationId }: OptionsCall) => ({ pathParams: { locationId: app.locationId(locationId) } });
-const ofContact = (_: App, { contactId }: OptionsCall) => ({ pathParams: { contactId } });
 
 export const contactId: SharedProp = {
   type: "string",
@@ -24,7 +19,7 @@ export const contactId: SharedProp = {
     list: contactSearch,
     option: contactOption,
     searchesItself: true,
-    call: (app, { locationId, query }) => ({ body: { locationId: app.locationId(locationId), ...(query && { query }) } }),
+    call: bySearch,
   },
 };
 
@@ -94,22 +89,14 @@ export const taskId: SharedProp = {
   type: "string",
   label: "Task",
   description: "A task of the chosen contact. Choose one, or type an ID",
-  dropdown: {
-    list: contactTasks,
-    option: (task) => ({ label: tasks.label(task), value: tasks.id(task) }),
-    call: ofContact,
-  },
+  dropdown: { list: contactTasks, option: tasks, call: ofContact },
 };
 
 export const noteId: SharedProp = {
   type: "string",
   label: "Note",
   description: "A note of the chosen contact. Choose one, or type an ID",
-  dropdown: {
-    list: contactNotes,
-    option: (note) => ({ label: notes.label(note), value: notes.id(note) }),
-    call: ofContact,
-  },
+  dropdown: { list: contactNotes, option: notes, call: ofContact },
 };
 
 export const watchFields = {

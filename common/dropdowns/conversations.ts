@@ -6,12 +6,13 @@ import { appointments, contactAppointments } from "../resources/appointments.ts"
 import { nameKey } from "../core/text/characters.ts";
 import type { App, Fields, Option, OptionsCall } from "../core/types.ts";
 import type { SharedProp } from "./dropdown.ts";
+import { minuteOf, ofContact } from "./parts.ts";
 
 const ofConversation = (_: App, { conversationId }: OptionsCall) => ({ pathParams: { conversationId } });
 
 /** "2026-01-15 09:28 SMS: Can we move it to Thursday?" */
 const messageOption = (message: Fields): Option => ({
-  label: `${String(message.dateAdded ?? "").slice(0, 16).replace("T", " ")} ${messages.label(message)}`.trim(),
+  label: `${minuteOf(message.dateAdded)} ${messages.label(message)}`.trim(),
   value: messages.id(message),
 });
 
@@ -21,7 +22,7 @@ export const conversationId: SharedProp = {
   description: "The conversation. Choose one, search by the contact's name, email or phone, or type an ID",
   dropdown: {
     list: conversationSearch,
-    option: (conversation) => ({ label: conversations.label(conversation), value: conversations.id(conversation) }),
+    option: conversations,
     searchesItself: true,
     call: (app, { locationId, contactId, query }) => ({
       query: {
@@ -67,7 +68,7 @@ export const contactMessageId: SharedProp = {
   dropdown: {
     list: messagesOfLocation,
     option: messageOption,
-    // Without a channel, all but emails are listed.
+    // Without a channel, HighLevel lists everything but emails.
     call: (app, { locationId, contactId, channel }) => ({
       query: { locationId: app.locationId(locationId), contactId, channel: nameKey(channel) === "email" ? "Email" : undefined },
     }),
@@ -94,7 +95,7 @@ export const contactAppointmentId: SharedProp = {
   description: "An appointment of the contact. Choose one, or type an ID",
   dropdown: {
     list: contactAppointments,
-    option: (appointment) => ({ label: `${String(appointment.startTime).slice(0, 16)} ${appointments.label(appointment)}`, value: appointments.id(appointment) }),
-    call: (_, { contactId }) => ({ pathParams: { contactId } }),
+    option: (appointment) => ({ label: `${minuteOf(appointment.startTime)} ${appointments.label(appointment)}`, value: appointments.id(appointment) }),
+    call: ofContact,
   },
 };

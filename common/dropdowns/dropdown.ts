@@ -4,35 +4,37 @@ import type { Cursor } from "../api/pagination/paginators.ts";
 import { visible } from "../core/text/characters.ts";
 import { cut } from "../core/text/cut.ts";
 import { cleaned, searchText } from "../input/form.ts";
+import type { Resource } from "../resources/resource.ts";
 import type { App, Endpoint, Fields, Option, OptionsCall } from "../core/types.ts";
 
-/** A choice, and what tells it apart from others with the same label (its value if nothing better is known). */
+/** A choice, with what tells it apart from others with the same label (by default, its value). */
 export interface Choice extends Option { detail?: string }
 
 export interface DropdownSpec {
   list: ListRequest<Fields>;
-  option(record: Fields): Choice;
-  /** What one reading asks for; `input` holds the props the dropdown depends on. */
+  /** How to offer a record: by its resource's label and id, or as a function says. */
+  option: Resource | ((record: Fields) => Choice);
+  /** What to request; `input` holds the props the dropdown depends on. */
   call(app: App, input: OptionsCall): ListCall;
-  /** True where `call` passes the search text on; otherwise the labels of each page are searched. */
+  /** True where HighLevel searches; otherwise the labels of each page are searched here. */
   searchesItself?: boolean;
-  /** Records left out. */
+  /** Which records to offer. */
   where?(record: Fields, input: OptionsCall): boolean;
 }
 
-/** A prop that operations share. Keys beside these are the platform's. */
+/** A shared prop. All other keys are the platform's. */
 export interface SharedProp {
   type: string;
   label: string;
   description: string;
   optional?: boolean;
-  /** Where choices come from; `options` are made of it. */
+  /** Where choices come from; `options` is derived from it. */
   dropdown?: DropdownSpec;
-  /** What `options` of the prop's own read. */
+  /** The endpoints that hand-written `options` read. */
   reads?: Endpoint[];
 }
 
-/** Adds to each label that several choices share what tells them apart. */
+/** Adds a detail to labels that several choices share. */
 function tellApart(choices: Choice[], detail: (choice: Choice) => string | undefined): Choice[] {
   const values = new Map<string, Set<string>>();
   for (const { label, value } of choices) values.set(label, (values.get(label) ?? new Set()).add(value));
@@ -42,36 +44,36 @@ function tellApart(choices: Choice[], detail: (choice: Choice) => string | undef
   });
 }
 
-/** Choices as the platform takes them, each with a label of its own. */
+/** Choices in the platform's format, with unique labels. */
 export function distinct(choices: Choice[]): Option[] {
   const told = tellApart(choices, ({ detail }) => detail);
   return tellApart(told, ({ value }) => value).map(({ label, value }) => ({ label, value }));
 }
 
-/** A choice that says so where the record is a draft: it can be chosen, but nobody sees it yet. */
+/** Marks drafts: they can be chosen, but are not public yet. */
 export function withDraft(choice: Choice, { status }: Fields): Choice {
   return /^draft$/i.test(String(status)) ? { ...choice, label: `${choice.label} (draft)` } : choice;
 }
 
-/** Records a page of a dropdown. */
+/** Records per page. */
 const PAGE = 100;
 /** HighLevel refuses longer search texts. */
 const MAX_QUERY = 75;
 
 interface Context { after: Cursor | null }
 
-/** Where a dropdown's `options` carry what is known of them without asking. In the global registry, as {@link OPERATION} is. */
+/** Key of the {@link Lists} on a dropdown's `options`: a global symbol, as {@link OPERATION} is. */
 export const LISTS = Symbol.for("highlevel.lists");
 
-/** What is known of a dropdown without asking. */
+/** What is known about a dropdown without calling it. */
 export interface Lists {
-  /** What its choices are read from; empty where they are the same for every account. */
+  /** Where its choices come from; empty where they are the same for every account. */
   endpoints: Endpoint[];
   /** Whether there may be further pages. */
   isPaged: boolean;
 }
 
-/** The `options` of a dropdown, with what they are read from. */
+/** Attaches {@link Lists} to the `options` of a dropdown. */
 function listing<F extends object>(endpoints: Endpoint[], options: F, isPaged = false): F {
   const lists: Lists = { endpoints: endpoints.map(endpointOf), isPaged };
   return Object.assign(options, { [LISTS]: lists });
@@ -79,22 +81,23 @@ function listing<F extends object>(endpoints: Endpoint[], options: F, isPaged = 
 
 /**
  * The `options` of a searchable, paged dropdown: names for people, ids for HighLevel.
- * Pages are continued through `context`, as Pipedream passes it back; an empty page ends the list.
+ * Pages continue through `context`, which Pipedream passes back; an empty page ends the list.
  * @see https://pipedream.com/docs/components/contributing/api (async options)
  */
 export function dropdown({ list, option, call, searchesItself, where }: DropdownSpec) {
+  const choiceOf = typeof option === "function" ? option : (record: Fields): Choice => ({ label: option.label(record), value: option.id(record) });
   return listing([list], async function options(this: App, input: OptionsCall): Promise<{ options: Option[]; context: Context }> {
-    const before = input.prevContext as Partial<Context> | undefined; // ours, handed back by the platform
+    const before = input.prevContext as Partial<Context> | undefined; // our own, passed back by the platform
     let after: Cursor | null | undefined = before?.after;
     const found: Option[] = [];
     const query = cut(searchText(input.query), MAX_QUERY);
-    // What looks like a phone number may stand in a name as it is typed here.
+    // searchText() reformats phone numbers; labels may contain the text as typed.
     const wanted = [query, visible(input.query ?? "")].map((text) => text.toLowerCase());
-    // A page without a match would end the list for the platform, so the next one is read at once.
+    // For the platform, a page without a match ends the list, so read on until there is one.
     while (after !== null && found.length === 0) {
       const { value: page, done } = await this.paginate(list, { pageSize: PAGE, ...call(this, { ...input, query }), after }).next();
       if (done || !page) break;
-      const rows = distinct(page.items.filter((record) => where?.(record, input) ?? true).map(option));
+      const rows = distinct(page.items.filter((record) => where?.(record, input) ?? true).map(choiceOf));
       found.push(...rows.filter(({ label }) => searchesItself || wanted.some((text) => label.toLowerCase().includes(text))));
       after = page.next ?? null;
     }
@@ -102,7 +105,7 @@ export function dropdown({ list, option, call, searchesItself, where }: Dropdown
   }, list.paginator.size !== undefined);
 }
 
-/** Shared props as the platform takes them: with the functions that list the choices of their dropdowns. */
+/** Shared props in the platform's format, with `options` for their dropdowns. */
 export function withOptions<P extends object>(props: Record<string, P>): Record<string, object> {
   return Object.fromEntries(Object.entries(props).map(([name, { dropdown: spec, reads, ...prop }]: [string, P & Partial<SharedProp> & { options?: object }]) => {
     if (spec) return [name, { ...prop, useQuery: true, options: dropdown(spec) }];
@@ -111,9 +114,9 @@ export function withOptions<P extends object>(props: Record<string, P>): Record<
 }
 
 /**
- * The third part of a `propDefinition`: passes other props' values on to the dropdown.
+ * The third part of a `propDefinition`: passes other props' values to the dropdown.
  * @param names props of the operation; `{ inDropdown: "propOfTheOperation" }` where the names differ
- * @returns the function that the platform calls; `dependsOn` has the names of the operation's props
+ * @returns the function for the platform; its `dependsOn` lists the operation's props
  */
 export function dependsOn(...names: (string | Record<string, string>)[]) {
   const pairs = names.flatMap((name): [string, string][] => (typeof name === "string" ? [[name, name]] : Object.entries(name)));
@@ -125,13 +128,13 @@ export function dependsOn(...names: (string | Record<string, string>)[]) {
   return Object.assign(inputs, { dependsOn: pairs.map(([, source]) => source) });
 }
 
-/** {@link dependsOn}, and inputs of the dropdown that are the same whatever the form holds. */
+/** {@link dependsOn}, with further inputs that do not depend on the form. */
 export function dependsOnWith(fixed: Fields, ...names: Parameters<typeof dependsOn>) {
   const inputs = dependsOn(...names);
   return Object.assign((configured: Fields): Fields => ({ ...inputs(configured), ...fixed }), { dependsOn: inputs.dependsOn });
 }
 
-/** Values chosen in some builders come with their label. */
+/** Some builders pass a chosen value together with its label. */
 function valueOf(value: unknown): unknown {
   return value !== null && typeof value === "object" && "value" in value ? value.value : value;
 }

@@ -1,4 +1,4 @@
-/** Props that several operations share, by name. Ids are dropdowns with names; a typed id is always accepted. */
+/** Shared props by name. Ids are dropdowns of names; typed ids are always accepted. */
 export { pollBudget } from "../input/polling-props.ts";
 export { filterField, filterOperator } from "./contact-filter-fields.ts";
 export * from "./agencies.ts";

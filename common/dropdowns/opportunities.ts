@@ -1,20 +1,18 @@
 import { lostReasonsOfLocation, pipelinesOfLocation, stagesOf } from "../resources/pipelines.ts";
 import { opportunities, opportunitySearch, opportunityStatuses } from "../resources/opportunities.ts";
-import type { App, Fields, Option, OptionsCall } from "../core/types.ts";
+import { fieldsOf } from "../core/text/values.ts";
+import type { Fields, Option } from "../core/types.ts";
 import type { SharedProp } from "./dropdown.ts";
-
-const named = (record: Fields): Option => ({ label: String(record.name ?? record.id), value: String(record.id) });
-const byLocation = (app: App, { locationId }: OptionsCall) => ({ query: { locationId: app.locationId(locationId) } });
+import { byLocation, bySearch, named } from "./parts.ts";
 
 /** Names alone do not tell a contact's opportunities apart. */
 function opportunityOption(opportunity: Fields): Option {
-  const { contact } = opportunity;
-  const person = contact !== null && typeof contact === "object" && "name" in contact ? String(contact.name ?? "") : "";
+  const person = String(fieldsOf(opportunity.contact).name ?? "");
   const label = opportunities.label(opportunity);
   return { label: person && person !== label ? `${label} (${person})` : label, value: opportunities.id(opportunity) };
 }
 
-/** Of the chosen pipeline; of all of them, with the pipeline's name, where none is chosen. */
+/** The stages of all pipelines. */
 const stageList = {
   ...pipelinesOfLocation,
   items: ({ pipelines }: Fields) => (Array.isArray(pipelines) ? (pipelines as Fields[]).flatMap(stagesOf) : []), // documented shape
@@ -35,7 +33,7 @@ export const opportunityId: SharedProp = {
     list: opportunitySearch,
     option: opportunityOption,
     searchesItself: true,
-    call: (app, { locationId, query }) => ({ body: { locationId: app.locationId(locationId), ...(query && { query }) } }),
+    call: bySearch,
   },
 };
 

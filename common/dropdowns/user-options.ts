@@ -4,26 +4,22 @@ import { users, userSearch } from "../resources/users.ts";
 import type { App, Fields, OptionsCall } from "../core/types.ts";
 import { companyIdOf } from "./company-id.ts";
 import { dropdown } from "./dropdown.ts";
+import { byLocation } from "./parts.ts";
 
 function option(user: Fields) {
   const label = users.label(user);
   return { label: user.email && user.email !== label ? `${label} (${String(user.email)})` : label, value: users.id(user) };
 }
 
-/** Where only some can be chosen, the ids of those. */
+/** `only`: the ids to offer, if not all. */
 const where = (user: Fields, { only }: OptionsCall) => !Array.isArray(only) || only.includes(users.id(user));
 
-const ofLocation = dropdown({
-  list: usersOfLocation,
-  option,
-  where,
-  call: (app, { locationId }) => ({ query: { locationId: app.locationId(locationId) } }),
-});
+const ofLocation = dropdown({ list: usersOfLocation, option, where, call: byLocation });
 
 /** What {@link userOptions} reads. */
 export const userReads = [usersOfLocation, userSearch];
 
-/** The users of the sub-account, or those of them whose ids `input.only` holds; with an agency's account, which the list of a sub-account refuses, those of the agency. */
+/** The users of the sub-account, or only those in `input.only`. With an agency's token, which the sub-account's list refuses, the users of the agency. */
 export async function userOptions(this: App, input: OptionsCall) {
   const hasLocation = Boolean(input.locationId || this.$auth.locationId);
   try {

@@ -2,7 +2,7 @@ import { ConfigurationError } from "#platform";
 import { bare } from "../core/text/characters.ts";
 import type { Fields } from "../core/types.ts";
 
-/** The value at a path such as `contact.tags[0]`; null where there is none. Only what the record itself has counts. */
+/** The value at a path such as `contact.tags[0]`; null if there is none. Inherited properties do not count. */
 function valueAt(record: Fields, path: string): unknown {
   const keys = Object.hasOwn(record, path) ? [path] : path.match(/[^.[\]"']+/g) ?? [];
   const found = keys.reduce<unknown>((value, key) => (value !== null && typeof value === "object" && Object.hasOwn(value, key) ? (value as Fields)[key] : null), record);
@@ -12,7 +12,7 @@ function valueAt(record: Fields, path: string): unknown {
 /**
  * A record in the user's own schema.
  * @param fieldMap output name → path in the record
- * @throws ConfigurationError for what is no path
+ * @throws ConfigurationError for a value that is not a path
  */
 export function mapped(record: Fields, fieldMap: Fields): Fields {
   return Object.fromEntries(Object.entries(fieldMap).map(([name, path]) => {

@@ -39,14 +39,12 @@ export interface EndpointSpec extends Endpoint {
   summary(result: Fields, props: ActionInstance, answer: Fields): string;
 }
 
-/** Where the fields of a request go, and what of the answer is returned: for hosts and tests that want to know without running it. */
+/** Where the fields of a request go: for hosts and tests that want to know without running it. */
 export interface EndpointDescriptor extends OperationDescriptor {
   path: FieldSpec[];
   query: FieldSpec[];
   /** Absent where no body is sent. */
   body?: FieldSpec[];
-  /** Keys under which the record may come; empty for the whole answer, absent where a reader makes something else of it. */
-  result?: string[];
 }
 
 /**
@@ -77,7 +75,6 @@ export function endpoint(spec: EndpointSpec) {
     ...(body && { body: body.map(fieldSpec) }),
     ...(spec.form && { form: spec.form }),
     ...(rules.length > 0 && { rules }),
-    ...(typeof result !== "function" && { result: [result].flat() }),
   };
   const labels = labelsOf(fields.map(fieldSpec), spec.form);
   return {

@@ -1,21 +1,21 @@
 /**
- * What the connector needs of the place where it runs. `#platform` stands for one of the two implementations beside this file,
- * chosen by the build (package.json, `imports`): Pipedream's for the bundles that run there, the standalone one everywhere else.
+ * What the connector needs from its host. `#platform` resolves to one of the two implementations in this folder, chosen by
+ * the build (`imports` in package.json): Pipedream's for bundles that run there, the standalone one everywhere else.
  */
 import type { ActionContext } from "../core/types.ts";
 
-/** An HTTP request, in the words of axios; both implementations take exactly these. */
+/** An HTTP request, in axios' terms; both implementations accept exactly these options. */
 export interface HttpRequest {
   method: string;
   url: string;
-  /** Undefined ones are left out; lists are sent as `name=a&name=b`. */
+  /** Undefined values are left out; lists are sent as `name=a&name=b`. */
   params?: Record<string, unknown>;
   paramsSerializer: { indexes: null };
   /** Sent as JSON. */
   data?: unknown;
   headers: Record<string, string>;
   responseType?: "stream";
-  /** null: no status is an error. */
+  /** null: no status counts as an error. */
   validateStatus?: null;
   maxRedirects?: number;
   /** Bytes. */
@@ -33,7 +33,7 @@ export interface HttpAnswer {
 
 /**
  * Sends one request.
- * @param step the action's `$`, where the host can show a failed answer in the step
- * @throws AxiosError for failed connections and, unless `validateStatus` is null, for every status that is not 2xx
+ * @param step the action's `$`, so that the host can show a failed response in the step
+ * @throws AxiosError for failed connections and, unless `validateStatus` is null, for every status except 2xx
  */
 export type HttpClient = (step: ActionContext | undefined, request: HttpRequest) => Promise<HttpAnswer>;

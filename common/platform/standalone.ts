@@ -1,7 +1,7 @@
 import axios from "axios";
 import type { HttpAnswer, HttpClient } from "./port.ts";
 
-/** Something in the form is wrong or missing. The message is for the person who filled it in. */
+/** A wrong or missing value in the form. The message is for the person who filled it in. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 }

@@ -1,14 +1,14 @@
 import { ticks } from "../api/http/ticks.ts";
+import { MINUTE_MS } from "../core/durations.ts";
 
-const MINUTE_MS = 60_000;
 /** A guess at HighLevel's clock may be this far off without harm, ms. */
 const GUESS_MS = MINUTE_MS;
-/** Differences of this size or more are remembered, ms. */
+/** A difference this large is saved, ms. */
 const SAVE_MS = 30_000;
-/** Differences above this are reported in the log, ms. */
+/** A difference above this is logged, ms. */
 const REPORT_MS = 5 * MINUTE_MS;
 
-/** A strategy has relied on a guess at HighLevel's clock that was far off, and has to start over. */
+/** A strategy relied on a guess at HighLevel's clock that was far off, and has to start over. */
 export class WrongGuess extends Error {
   override name = "WrongGuess";
   override message = "The clock of this machine differs from HighLevel's.";
@@ -22,12 +22,12 @@ function spanOf(ms: number): string {
 }
 
 /**
- * HighLevel's clock during one poll. HighLevel's answers say what time it is there; the time that passes after one is measured on
- * a clock that nobody sets. Until the first answer comes, the time is guessed from the machine's clock and how far that was off last time.
+ * HighLevel's clock during one poll. Each answer states HighLevel's time; between answers, a monotonic clock measures the time
+ * that passes. Until the first answer, the time is a guess: the machine's clock, corrected by how far it was off last time.
  */
 export class HighLevelClock {
   private readonly begun = ticks();
-  /** What has to be added to {@link ticks}, ms. */
+  /** Added to {@link ticks}, ms. */
   private offset: number;
   private isKnown = false;
   private isGuessUsed = false;
@@ -37,12 +37,12 @@ export class HighLevelClock {
     this.offset = Date.now() + lastAhead - this.begun;
   }
 
-  /** Epoch ms; once there was an answer, not ahead of the time there. */
+  /** Epoch ms; after the first answer, never ahead of HighLevel's clock. */
   now(): number {
     return Math.round(ticks() + this.offset);
   }
 
-  /** When the poll began, epoch ms. Before the first answer, reading it counts as relying on the guess. */
+  /** When the poll began, epoch ms. To read it before the first answer is to rely on the guess. */
   get startedAt(): number {
     this.isGuessUsed ||= !this.isKnown;
     return Math.round(this.begun + this.offset);
@@ -54,18 +54,18 @@ export class HighLevelClock {
   }
 
   /**
-   * Notes the time in an answer. It is in whole seconds, and from when the answer left, so it may lag behind: the greatest counts.
+   * Notes the time in an answer. It is in whole seconds, and from when the answer left, so it may lag behind: the largest offset wins.
    * @param now epoch ms
-   * @returns whether the guess was relied on, and was far off
+   * @returns whether a strategy relied on the guess and the guess was far off
    */
   note(now: number): boolean {
-    const heard = now - ticks();
+    const measured = now - ticks();
     if (this.isKnown) {
-      this.offset = Math.max(this.offset, heard);
+      this.offset = Math.max(this.offset, measured);
       return false;
     }
-    const isOff = Math.abs(heard - this.offset) > GUESS_MS;
-    this.offset = heard;
+    const isOff = Math.abs(measured - this.offset) > GUESS_MS;
+    this.offset = measured;
     this.isKnown = true;
     const { ahead } = this;
     if (Math.abs(ahead) > REPORT_MS && Math.abs(ahead - this.lastAhead) > GUESS_MS) {
@@ -74,7 +74,7 @@ export class HighLevelClock {
     return isOff && this.isGuessUsed;
   }
 
-  /** What to give the next poll as `lastAhead`, ms; 0 if the difference is too small to keep. */
+  /** `lastAhead` for the next poll, ms; 0 if the difference is too small to save. */
   get toSave(): number {
     const ahead = this.isKnown ? this.ahead : this.lastAhead;
     return Math.abs(ahead) < SAVE_MS ? 0 : Math.round(ahead);

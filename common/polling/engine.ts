@@ -9,41 +9,41 @@ import { Poll } from "./poll.ts";
 import type { PollSpec } from "./poll.ts";
 import { loadState, saveState } from "./state/envelope.ts";
 
-/** What every trigger says of itself, whatever its strategy. */
+/** What every trigger declares, whatever its strategy. */
 export interface TriggerSpec extends PollSpec {
   endpoints: Endpoint[];
   /** Props that shape what is watched, beside {@link ALWAYS_RESET_ON}; a change of one of them starts a new baseline. */
   resetOn: string[];
   /** What fields of the form have to do with each other. */
   rules?: Rule[];
-  /** What a poll costs, in a sentence, where it is not what the strategy usually costs. */
+  /** What a poll costs, in a sentence, unless that is the strategy's usual cost. */
   cost?: string;
 }
 
-/** A way of finding out what happened since the last poll. `S` is JSON and at most 60 KB. */
+/** A way to find out what happened since the last poll. `S` is JSON of at most 60 KB. */
 export interface Strategy<S extends object> {
   name: string;
   /** Whether a saved state has this strategy's shape. */
   isState(value: Fields): boolean;
   /**
-   * Reads where things stand, without emitting; yields the state after each consistent step.
+   * Takes the baseline without emitting anything but samples; yields the state after each consistent step.
    * @param samples how many of the newest records to emit as samples
    */
   start(poll: Poll, samples: number): AsyncGenerator<S>;
   /** Emits what happened since `state`; yields the new state after each consistent step. */
   advance(poll: Poll, state: S): AsyncGenerator<S>;
-  /** The state to go on from where HighLevel refuses the page cursor that was saved; undefined where none was saved. */
+  /** The state to continue from if HighLevel refuses the saved page cursor; undefined if none was saved. */
   withoutCursor?(state: S): S | undefined;
 }
 
 /** Props that start a new baseline in every trigger that has them. */
 const ALWAYS_RESET_ON = ["eventTypes", "watchFields"];
-/** Events of a first deployment. */
+/** Most events of a first deployment. */
 const MAX_SAMPLES = 25;
 
 /**
- * What a field means: one that was emptied means the same as one that was never filled in, and choices have no order. Told from
- * what was filled in, so that a new way of cleaning it starts no new baseline.
+ * The meaning of a field: an emptied field means the same as one never filled in, and the order of choices does not count.
+ * It is taken from the value as entered, so that a new way of cleaning values starts no new baseline.
  */
 function meaningOf(poll: Poll, prop: string): unknown {
   if (prop === "eventTypes") return [...poll.eventTypes].sort();
@@ -53,29 +53,29 @@ function meaningOf(poll: Poll, prop: string): unknown {
 }
 
 /**
- * Runs a strategy's steps and commits the state once, as the last statement: a crash before it repeats events
- * (with the same ids) and loses none. A failure after some progress keeps the progress; the next poll goes on.
+ * Runs a strategy's steps and commits the state once, as the last statement: a crash before that repeats events
+ * (with the same ids) and loses none. An error after the first step keeps the progress, and the next poll continues.
  */
 async function commitLast<S extends object>(poll: Poll, settings: string, begin: () => AsyncGenerator<S>): Promise<void> {
   let state: S | undefined;
   try {
     for await (const step of begin()) state = step;
   } catch (error) {
-    // By now the first answer has said what time it is.
+    // The first answer has stated HighLevel's time.
     if (error instanceof WrongGuess) {
       poll.silent = false;
       return commitLast(poll, settings, begin);
     }
     if (state === undefined) throw error;
-    console.log(`Stopped in between: ${error instanceof Error ? error.message : String(error)} The next poll goes on from there.`);
+    console.log(`The poll stopped early: ${error instanceof Error ? error.message : String(error)} The next poll continues from there.`);
   }
   if (state === undefined) return;
-  const complaint = poll.complaint();
+  const hiddenError = poll.hiddenError();
   saveState(poll.host.db, { settings, baseline: poll.baseline, cachedLookups: poll.lookupsToSave }, state);
-  if (complaint) throw complaint;
+  if (hiddenError) throw hiddenError;
 }
 
-/** Advances; where HighLevel refuses the saved page cursor, which it would do in each poll to come, without that cursor. */
+/** Advances, without the saved page cursor if HighLevel refuses it: it would refuse it in every later poll too. */
 async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, state: S): AsyncGenerator<S> {
   let isUnderWay = false;
   try {
@@ -87,7 +87,7 @@ async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, sta
     const again = isUnderWay || !isRefused(error) ? undefined : strategy.withoutCursor?.(state);
     if (!again) throw error;
     const said = error instanceof Error ? error.message : String(error);
-    console.log(`HighLevel refuses to go on from the page where the last poll stopped: ${said} Reading again from the start; nothing is skipped.`);
+    console.log(`HighLevel refuses the page where the last poll stopped: ${said} Reading again from the start; nothing is skipped.`);
     yield* strategy.advance(poll, again);
   }
 }
@@ -95,8 +95,8 @@ async function* advance<S extends object>(strategy: Strategy<S>, poll: Poll, sta
 /**
  * Turns a strategy into the hooks and the run method of a Pipedream source.
  * - `deploy`: at most 25 samples, and the baseline.
- * - `activate` (each deployment and update): a new baseline where there is none for the present props.
- * - `run`: what happened since; or the baseline, silently, where neither hook has run.
+ * - `activate` (each deployment and update): a new baseline, if there is none for the current props.
+ * - `run`: what happened since; or the baseline, silently, if neither hook has run.
  * @see https://pipedream.com/docs/components/contributing/api
  */
 export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<S>) {
@@ -140,7 +140,7 @@ export function trigger<S extends object>(spec: TriggerSpec, strategy: Strategy<
     async run(this: SourceInstance) {
       const { poll, settings, state } = open(this);
       if (state === "none" || state === "foreign") {
-        if (state === "foreign") console.log("The saved position is unreadable or belongs to other settings: starting afresh from now.");
+        if (state === "foreign") console.log("The saved position is unreadable or belongs to other settings: starting again from now.");
         await commitLast(poll, settings, () => strategy.start(poll, 0));
         return;
       }

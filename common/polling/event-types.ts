@@ -1,6 +1,6 @@
 import type { Option } from "../core/types.ts";
 
-/** What is offered for each kind of event: `*` is the record it happens to ("A contact"), `#` the noun. */
+/** What the form says for each event type: `*` is the record ("A contact"), `#` the noun. */
 const SENTENCES: Record<string, string> = {
   created: "* is created",
   updated: "* is updated",
@@ -29,7 +29,7 @@ const SENTENCES: Record<string, string> = {
   available: "* is available",
 };
 
-/** The prop `eventTypes` of a trigger: the events to choose from, and those that count where none is chosen. */
+/** A trigger's prop `eventTypes`: the events to choose from, and those that count if none is chosen. */
 export interface EventTypes {
   type: "string[]";
   label: string;
@@ -40,13 +40,13 @@ export interface EventTypes {
 }
 
 interface Wording {
-  /** The kinds emitted where the user chose none; all of them by default. */
+  /** The event types emitted if the user chooses none; all by default. */
   preset?: string[];
-  /** What it happens to, where it is not any record of the kind: "The contact". */
+  /** The record, if it is one in particular: "The contact". */
   subject?: string;
   /** Sentences of the trigger's own. */
   says?: Record<string, string>;
-  /** What else the user should know before choosing. */
+  /** Anything else the user should know before choosing. */
   about?: string;
 }
 
@@ -54,9 +54,9 @@ interface Wording {
 const anyOf = (noun: string) => `${/^[aeio]/i.test(noun) ? "An" : "A"} ${noun}`;
 
 /**
- * The kinds of event of a trigger, each offered as a sentence ("A contact is created"): its prop `eventTypes`, and the `eventTypes` of its behaviour.
- * @param of what the events happen to: "contact"
- * @param eventTypes as events carry them
+ * A trigger's event types, each offered as a sentence ("A contact is created"): for its prop and its behaviour.
+ * @param resource what the events happen to; its noun, such as "contact", is all that is needed
+ * @param eventTypes as events carry them in `_event.kind`
  */
 export function eventTypesOf({ noun }: { noun: string }, eventTypes: string[], { preset = eventTypes, subject = anyOf(noun), says, about }: Wording = {}): EventTypes {
   const sentences = { ...SENTENCES, ...says };

@@ -17,7 +17,7 @@ import type { EventTypes } from "./event-types.ts";
 import { mapped } from "../input/field-map.ts";
 import type { CachedLookups, Loaded } from "./state/envelope.ts";
 
-/** The key of every event that says what happened; everything beside it is the record itself. */
+/** The key that says what happened; everything beside it in an event is the record itself. */
 export const EVENT_KEY = "_event";
 
 export interface EventInfo {
@@ -31,15 +31,15 @@ export interface EventInfo {
 export interface Emission {
   kind: string;
   record: Fields;
-  /** Parts of the event id: the same for the same real-world change, never the wall clock. */
+  /** Parts of the event id: the same for the same real-world change, so never the machine's clock. */
   id: (string | number)[];
-  /** When it happened, epoch ms; the poll's time where unknown. */
+  /** When it happened, epoch ms; the poll's time if unknown. */
   ts?: number;
   label: string;
   changedFields?: string[];
 }
 
-/** The event that a record of a list is. */
+/** The event for a record of a list. */
 export function emissionOf<R extends Fields>(resource: Resource<R>, kind: string, record: R, id: Emission["id"]): Emission {
   return { kind, record, id, ts: kind === "created" ? resource.createdAt(record) : resource.updatedAt(record), label: resource.label(record) };
 }
@@ -50,12 +50,12 @@ const RESERVE_MS = 1_000;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The answer about how far HighLevel's clock is ahead of the machine's, ms, among those that are recalled. */
+/** The cached lookup that holds how far HighLevel's clock is ahead of the machine's, ms. */
 const CLOCK = "clock";
-/** What HighLevel hides, as long as that has to be said, with the time of the newest. */
+/** The cached lookup that holds what HighLevel hides, until it has been reported, and the time of the newest such record. */
 const HIDDEN = "hidden";
 
-/** What a poll has to know of its trigger. */
+/** What a poll needs to know about its trigger. */
 export interface PollSpec {
   /** What the trigger watches, for summaries: "contact". */
   noun: string;
@@ -64,43 +64,43 @@ export interface PollSpec {
   form?: Form;
 }
 
-/** One poll: its time budget, its requests, and the way events leave it. */
+/** One poll: its time budget, its requests and its events. */
 export class Poll {
-  /** Its requests tell the poll what time it is at HighLevel's. */
+  /** The app, with requests that keep the poll's clock up to date. */
   readonly app: App;
   private clock = new HighLevelClock();
   private readonly left: () => number;
   private slowestPageMs = 0;
   private hasEmitted = false;
-  /** True while a baseline is read: nothing is emitted then. */
+  /** True while a baseline is read: then nothing is emitted. */
   silent = false;
-  /** How many baselines came before the one that the state belongs to. */
+  /** How many baselines came before the state's own. */
   baseline = 0;
-  /** What {@link Poll.cachedLookup} believes; saved with the state. */
+  /** The answers of {@link Poll.cachedLookup}; saved with the state. */
   cachedLookups: CachedLookups = {};
 
-  /** The form's values, without what came along when they were pasted. */
+  /** The form's values, cleaned of what came along when they were pasted. */
   readonly source: ActionInstance;
 
-  /** Kinds of event the user chose. */
+  /** The event types the user chose. */
   readonly eventTypes: ReadonlySet<string>;
 
   private readonly noun: string;
   private readonly idFields: ReturnType<typeof idFieldsOf>;
 
-  /** @throws ConfigurationError for a choice that the trigger does not know: with a kind that is none, it would never emit */
+  /** @throws ConfigurationError for an unknown choice: with an event type that does not exist, the trigger would never emit */
   constructor(readonly host: SourceInstance, { noun, eventTypes, form }: PollSpec) {
     this.noun = noun;
     this.source = withCleanForm<ActionInstance>(host, { ...formOf({ eventTypes }), ...form });
     this.idFields = idFieldsOf(this.source, form);
-    this.app = this.listening(host.app);
+    this.app = this.withClock(host.app);
     const wanted = textsOf(this.source.eventTypes);
     this.eventTypes = new Set(wanted.length > 0 ? wanted : eventTypes.default);
     const seconds = Number(this.source.pollBudget ?? DEFAULT_BUDGET_S);
     this.left = countdown(Date.now() + seconds * 1000 - RESERVE_MS);
   }
 
-  /** What was saved with the state. */
+  /** Takes over what was saved with the state. */
   remember({ baseline, cachedLookups }: Pick<Loaded<object>, "baseline" | "cachedLookups">): void {
     Object.assign(this, { baseline, cachedLookups });
     this.clock = new HighLevelClock(Number(cachedLookups[CLOCK]?.answer ?? 0));
@@ -115,7 +115,7 @@ export class Poll {
     return cachedLookups;
   }
 
-  private listening(app: App): App {
+  private withClock(app: App): App {
     const send: App["send"] = async (request) => {
       const asked = this.clock.now();
       const { now, ...answer } = await app.send<never>({ idFields: this.idFields, ...request });
@@ -125,12 +125,12 @@ export class Poll {
     return withSend(app, send);
   }
 
-  /** When it began, epoch ms on HighLevel's clock. Everything that is compared with HighLevel's times comes from here. */
+  /** When the poll began, epoch ms on HighLevel's clock. Whatever is compared with HighLevel's times comes from here. */
   get startedAt(): number {
     return this.clock.startedAt;
   }
 
-  /** When each request must have ended, epoch ms on the machine's clock. */
+  /** When each request must end, epoch ms on the machine's clock. */
   get deadline(): number {
     return Math.round(Date.now() + this.left());
   }
@@ -139,19 +139,19 @@ export class Poll {
     return this.app.locationId(this.source.locationId);
   }
 
-  /** Which account is watched, as part of what a saved state belongs to; agency-wide triggers have no location. */
+  /** The account that is watched, part of the settings a state belongs to; agency-wide triggers have no location. */
   get accountId(): string {
     const { locationId, companyId } = this.app.$auth;
     return String(this.text("locationId") || locationId || companyId || "");
   }
 
-  /** A text field of the form, trimmed; undefined where it is empty. */
+  /** A text field of the form, trimmed; undefined if empty. */
   text(prop: string): string | undefined {
     const value = this.source[prop];
     return value === undefined || value === null ? undefined : String(value).trim() || undefined;
   }
 
-  /** True once another page like the slowest so far might not fit into the budget. */
+  /** True once another page as slow as the slowest so far might not fit into the budget. */
   mustStop(): boolean {
     return this.slowestPageMs * 1.5 > this.left();
   }
@@ -161,21 +161,21 @@ export class Poll {
   }
 
   /**
-   * The answer to a question that hardly ever gets another one, so that it need not be asked in each poll.
-   * @param name of the question
-   * @param forMs how long an answer is believed, ms
+   * Looks up what rarely changes, and saves the answer, so that not every poll has to ask.
+   * @param name of the lookup
+   * @param forMs how long an answer is good, ms
    */
   async cachedLookup(name: string, forMs: number, ask: () => Promise<string>): Promise<string> {
-    const known = this.cachedLookups[name];
-    const age = this.startedAt - (known?.at ?? -Infinity);
-    // What was asked in the future was asked by a clock that was wrong.
-    if (known && age >= 0 && age < forMs) return known.answer;
+    const cached = this.cachedLookups[name];
+    const age = this.startedAt - (cached?.at ?? -Infinity);
+    // A lookup in the future was dated by a wrong clock.
+    if (cached && age >= 0 && age < forMs) return cached.answer;
     const answer = await ask();
     this.cachedLookups = { ...this.cachedLookups, [name]: { answer, at: this.startedAt } };
     return answer;
   }
 
-  /** IANA time zone of the sub-account, asked for once an hour. */
+  /** IANA time zone of the sub-account, looked up once an hour. */
   timeZone(): Promise<string> {
     return this.cachedLookup("timeZone", HOUR_MS, () => this.app.timeZone(this.source.locationId, this.deadline));
   }
@@ -184,31 +184,31 @@ export class Poll {
     let asked = ticks();
     for await (const page of this.app.paginate(list, { ...call, deadline: this.deadline })) {
       this.slowestPageMs = Math.max(this.slowestPageMs, ticks() - asked);
-      if (page.hidden) this.miss(page.hidden);
+      if (page.hidden) this.noteHidden(page.hidden);
       yield page;
       asked = ticks();
     }
   }
 
-  /** What HighLevel hides is told once: in the log at once, and by {@link complaint}. What is hidden when a baseline is read is old. */
-  private miss({ time, text }: Hidden): void {
+  /** Reports what HighLevel hides, once: in the log now, and by {@link hiddenError}. What is hidden from a baseline is old, and is not reported. */
+  private noteHidden({ time, text }: Hidden): void {
     if (time <= (this.cachedLookups[HIDDEN]?.at ?? -Infinity)) return;
     if (!this.silent) console.log(text);
     this.cachedLookups = { ...this.cachedLookups, [HIDDEN]: { answer: this.silent ? "" : text, at: time } };
   }
 
   /**
-   * The error by which a poll has to end that went well, because there are records that HighLevel does not show. Only one
-   * that has told nothing: what a failed run has emitted may be dropped. Comes once, if the state is saved then.
+   * The error with which a successful poll ends if HighLevel does not show all records. It waits for a poll that emits
+   * nothing, because the platform may drop what a failed run has emitted. It comes once, if the state is saved then.
    */
-  complaint(): HighLevelError | undefined {
+  hiddenError(): HighLevelError | undefined {
     const { answer = "", at = 0 } = this.cachedLookups[HIDDEN] ?? {};
     if (answer === "" || this.hasEmitted) return undefined;
     this.cachedLookups = { ...this.cachedLookups, [HIDDEN]: { answer: "", at } };
     return new HighLevelError(answer, "invalid");
   }
 
-  /** Emits one event, unless its kind was not chosen. */
+  /** Emits one event if its type was chosen. */
   emit({ kind, record, id, ts, label, changedFields }: Emission): void {
     if (this.silent || !this.eventTypes.has(kind)) return;
     this.hasEmitted = true;
@@ -217,7 +217,7 @@ export class Poll {
     const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;
     const body = hasMap ? mapped(record, fieldMap as Fields) : record;
     this.host.$emit({ ...body, [EVENT_KEY]: info }, {
-      // What counts from a baseline on counts anew after the next, and must not look like what was told before it.
+      // Counts begin anew with each baseline; their ids must not look like those emitted before it.
       id: dedupeKey(...id, ...(this.baseline > 0 ? [`baseline ${this.baseline}`] : [])),
       summary: `${capitalised(this.noun)} ${kind}: ${label}`,
       ts: ts ?? this.startedAt,
@@ -227,7 +227,7 @@ export class Poll {
 
 /**
  * The sample event of a trigger, as the platform shows it before the first real one.
- * @param changedFields where the events of this kind tell them
+ * @param changedFields if events of this type carry them
  */
 export function sampleEvent(record: Fields, kind: string, changedFields?: string[]): Fields {
   return { ...record, [EVENT_KEY]: { kind, ...(changedFields && { changedFields }), detectedAt: "2026-01-15T09:30:00.000Z" } };

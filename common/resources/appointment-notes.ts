@@ -19,10 +19,10 @@ export const appointmentNotes = defineResource({
   } as Fields,
 });
 
-/** More are refused. */
+/** HighLevel's maximum per page. */
 export const MOST_APPOINTMENT_NOTES = 20;
 
-/** Says itself whether there are more. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes */
+/** The response says whether there are more. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes */
 export const notesOfAppointment: ListRequest<Fields> = {
   ...api.getAppointmentNotes,
   paginator: {

@@ -6,7 +6,7 @@ import type { Fields } from "../core/types.ts";
 import { eventsOf } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
 
-/** Without its zone, a time could be hours off: then it is none. */
+/** Undefined for a time without a zone, which could be hours off. */
 const zonedMs = (time: unknown) => (typeof time === "string" && isZoneless(time) ? undefined : toMs(time));
 
 export const appointments = defineResource({
@@ -35,25 +35,23 @@ export const appointments = defineResource({
 });
 
 /**
- * Times come without zone, in the sub-account's own.
+ * Times are in the sub-account's time zone, without an offset.
  * @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-appointments-for-contact
  */
 export const contactAppointments: ListRequest<Fields> = {
-  ...api.getAppointmentsForContact,
-  paginator: paginators.none,
-  items: eventsOf,
+  ...api.getAppointmentsForContact, paginator: paginators.none, items: eventsOf,
 };
 
-/** As documented; the position is what is remembered between polls, so new ones are added at the end. */
+/** As documented. Polls save the position in this list, so add new ones at the end. */
 const STATUSES = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid", "completed", "active"];
 const CANCELLED = STATUSES.indexOf("cancelled");
 
-/** The mark of an appointment's status. Live answers also know the misspelt `appoinmentStatus`, and `status`. */
+/** An appointment's status as a number. Live responses also use the misspelled `appoinmentStatus`, and `status`. */
 export function statusFlag(appointment: Fields): number {
   return STATUSES.indexOf(String(appointment.appointmentStatus ?? appointment.appoinmentStatus ?? appointment.status)) + 1;
 }
 
-/** The kind of event that a change of {@link statusFlag} is. */
+/** The event kind for a change of {@link statusFlag}. */
 export function statusKind(_before: number, now: number): string {
   return now === CANCELLED + 1 ? "cancelled" : "status changed";
 }

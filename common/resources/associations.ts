@@ -4,10 +4,10 @@ import * as paginators from "../api/pagination/paginators.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
-/** Named, since Pipedream's registry takes a literal for the key of a component. */
+/** A constant, since Pipedream's registry would take a literal for the component's key. */
 const OWNER_OF_PET = "owner_pet";
 
-/** Associations say what can be linked with what ("owner" of "pet"); they carry no times. */
+/** Associations define which objects can be linked ("owner" of "pet"). They have no timestamps. */
 export const associations = defineResource({
   noun: "association",
   label: ({ key, firstObjectLabel, secondObjectLabel, id }) => {
@@ -26,10 +26,10 @@ export const associations = defineResource({
   } as Fields,
 });
 
-/** True for associations that can be changed and deleted: HighLevel's own cannot. */
+/** True for associations that can be changed and deleted; HighLevel's own cannot. */
 export const isUserDefined = ({ associationType }: Fields): boolean => associationType === undefined || associationType === "USER_DEFINED";
 
-/** The description shows one association where live answers have a list. */
+/** The API description has a single association where live responses have a list. */
 const listed = (data: Fields): Fields[] => (data.id === undefined ? data.associations as Fields[] : [data]);
 
 /** Both `skip` and `limit` are required. @see https://marketplace.gohighlevel.com/docs/ghl/associations/find-associations */

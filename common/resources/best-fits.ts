@@ -1,6 +1,5 @@
 /**
- * The candidates that fit best: all that pass the first test that any of them passes. More than one means that it is not
- * clear which is meant.
+ * The best matches: all candidates that pass the first test that any of them passes. More than one means ambiguous.
  * @param tests the strictest first
  */
 export function bestFits<T>(candidates: T[], ...tests: ((candidate: T) => boolean)[]): T[] {

@@ -55,15 +55,7 @@ export const blogSites = defineResource({
   sample: { _id: "66b5aa3b1745b2713a8d033f", name: "News from the studio" } as Fields,
 });
 
-/** The position is what is remembered between polls, so new ones are added at the end. */
-const STATUSES = ["DRAFT", "PUBLISHED", "SCHEDULED", "ARCHIVED"];
-
-/** The mark of a post's status, 0 where HighLevel does not say. */
-export const postStatusFlag = ({ status }: Fields): number => STATUSES.indexOf(String(status)) + 1;
-
-/** The kind of event that a change of {@link postStatusFlag} is. */
-export const postStatusKind = (_before: number, now: number): string | undefined => (STATUSES[now - 1] === "PUBLISHED" ? "published" : undefined);
-
+/** Polls save the position in this list, so add new ones at the end. */
 export const postStatuses = [
   { label: "Draft", value: "DRAFT" },
   { label: "Published", value: "PUBLISHED" },
@@ -71,7 +63,13 @@ export const postStatuses = [
   { label: "Archived", value: "ARCHIVED" },
 ];
 
-// All of these need both paging parameters. How many records a page may have is not documented.
+/** A post's status as a number, 0 where HighLevel does not state it. */
+export const postStatusFlag = ({ status }: Fields): number => postStatuses.findIndex(({ value }) => value === status) + 1;
+
+/** The event kind for a change of {@link postStatusFlag}. */
+export const postStatusKind = (_before: number, now: number): string | undefined => (postStatuses[now - 1]?.value === "PUBLISHED" ? "published" : undefined);
+
+// All of these require both paging parameters. The maximum page size is not documented.
 const PAGE = 50;
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-all-blog-authors-by-location */
@@ -84,7 +82,7 @@ export const categoriesOfLocation: ListRequest<Fields> = {
   ...api.getAllCategoriesByLocation, paginator: paginators.offset, items: "categories", pageSize: PAGE,
 };
 
-/** The list is called `blogs`, as if it were one of sites. @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blog-post */
+/** The list of posts is called `blogs`. @see https://marketplace.gohighlevel.com/docs/ghl/blogs/get-blog-post */
 export const postsOfBlog: ListRequest<Fields> = {
   ...api.getBlogPost, paginator: paginators.offset, items: "blogs", pageSize: PAGE,
 };

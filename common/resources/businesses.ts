@@ -23,5 +23,5 @@ export const businesses = defineResource({
   } as Fields,
 });
 
-/** Where the record stands in answers: writes misspell it. */
+/** Keys of the record in responses; writes misspell it. */
 export const businessEnvelope = ["buiseness", "business"];

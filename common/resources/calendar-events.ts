@@ -4,7 +4,7 @@ import * as paginators from "../api/pagination/paginators.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
-/** Appointments as the calendars' endpoints give them: with offset, unlike those of a contact. */
+/** Appointments from the calendar endpoints: with offsets, unlike those of a contact. */
 export const calendarEvents = defineResource({
   noun: "appointment",
   volatile: ["traceId", "dateUpdated"],
@@ -48,15 +48,15 @@ export const blockedSlots = defineResource({
   } as Fields,
 });
 
-/** HighLevel keeps deleted events readable, with a mark. */
+/** HighLevel still returns deleted events, marked as such. */
 export const isDeleted = (event: Fields): boolean => event.deleted === true;
 
-/** The events of an answer, without the deleted ones. */
+/** The events of a response, without the deleted ones. */
 export const eventsOf = ({ events }: Fields): Fields[] => (
-  Array.isArray(events) ? events.filter((event) => !isDeleted(event)) : events as Fields[] // what is no list is refused by the caller
+  Array.isArray(events) ? events.filter((event) => !isDeleted(event)) : events as Fields[] // the caller rejects anything but a list
 );
 
-/** Of one calendar, user or group, by start time; without pages. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-events */
+/** Events of one calendar, user or group, by start time; not paged. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-events */
 export const calendarEventList: ListRequest<Fields> = {
   ...api.getCalendarEvents, paginator: paginators.none, items: eventsOf,
 };
@@ -65,5 +65,5 @@ export const calendarEventList: ListRequest<Fields> = {
 export const blockedSlotList: ListRequest<Fields> = {
   ...api.getBlockedSlots, paginator: paginators.none, items: eventsOf,
 };
-/** As documented, and as live answers have it. */
+/** The key of the record as documented, and as in live responses. */
 export const APPOINTMENT_ENVELOPES = ["event", "appointment"];

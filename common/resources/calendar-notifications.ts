@@ -1,16 +1,15 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest, Page } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
+import { trimmed } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import { isDeleted } from "./calendar-events.ts";
 import { defineResource } from "./resource.ts";
 
-const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
-
-/** "reminder by email to contact: Your visit": what a person tells notifications apart by, since they have no name. */
+/** "reminder by email to contact: Your visit": a label for notifications, which have no name. */
 function labelOf({ _id, id, notificationType, channel, receiverType, subject }: Fields): string {
-  const what = [text(notificationType), text(channel) && `by ${text(channel)}`, text(receiverType) && `to ${text(receiverType)}`].filter(Boolean).join(" ");
-  return [what, text(subject)].filter(Boolean).join(": ") || text(_id ?? id);
+  const what = [trimmed(notificationType), trimmed(channel) && `by ${trimmed(channel)}`, trimmed(receiverType) && `to ${trimmed(receiverType)}`].filter(Boolean).join(" ");
+  return [what, trimmed(subject)].filter(Boolean).join(": ") || trimmed(_id ?? id);
 }
 
 export const notifications = defineResource({
@@ -35,21 +34,21 @@ export const notifications = defineResource({
   } as Fields,
 });
 
-/** The records of an answer, which is a list as it is; in an envelope too. Undefined where there is no list. */
+/** The records of a response: a bare list, or one in an envelope. Undefined where there is no list. */
 export function notificationsIn(data: Fields): Fields[] | undefined {
   const list: unknown = Array.isArray(data) ? data : data?.notifications;
   return Array.isArray(list) ? list : undefined;
 }
 
-/** Answers with a bare list. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-event-notification */
+/** The response is a bare list. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-event-notification */
 export const notificationsOfCalendar: ListRequest<Fields> = {
   ...api.getEventNotification,
   paginator: paginators.skip,
-  items: (data) => notificationsIn(data) as Fields[], // what is no list is refused by the reader
+  items: (data) => notificationsIn(data) as Fields[], // paginate() rejects anything but a list
   pageSize: 100,
 };
 
-/** Pages without the notifications that are marked as deleted: HighLevel may list them. */
+/** Pages without deleted notifications, which HighLevel may list. */
 export async function* withoutDeleted(pages: AsyncGenerator<Page<Fields>>): AsyncGenerator<Page<Fields>> {
   for await (const page of pages) yield { ...page, items: page.items.filter((item) => !isDeleted(item)) };
 }

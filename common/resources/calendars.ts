@@ -1,6 +1,7 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
+import { isRecord, trimmed } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
@@ -67,13 +68,12 @@ export const groupsOfLocation: ListRequest<Fields> = {
   ...api.getGroups, paginator: paginators.none, items: "groups",
 };
 
-const isRecord = (value: unknown): value is Fields => value !== null && typeof value === "object";
 const recordsOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
-/** Ids of the users who can be booked in a calendar; empty where it has no team, as an event may. */
+/** Ids of the users who can be booked in a calendar; empty for calendars without a team, such as event calendars. */
 export const memberIds = ({ teamMembers }: Fields): string[] => recordsOf(teamMembers).map(({ userId }) => String(userId));
 
-/** Kinds of meeting locations, by what they are called in HighLevel. */
+/** Kinds of meeting locations, labeled as in HighLevel. */
 export const MEETING_LOCATION_KINDS = [
   { label: "Custom", value: "custom" },
   { label: "Zoom", value: "zoom_conference" },
@@ -87,7 +87,7 @@ export const MEETING_LOCATION_KINDS = [
 
 /**
  * The meeting locations of a calendar: its own, and those of its team members.
- * @param userId only this team member's, where it has any
+ * @param userId of the team only this member's, if it is in the team
  */
 export function meetingLocationsOf(calendar: Fields, userId?: string): Fields[] {
   const team = recordsOf(calendar.teamMembers);
@@ -98,14 +98,14 @@ export function meetingLocationsOf(calendar: Fields, userId?: string): Fields[] 
 /** "Address: 12 Harbor Street", for people. */
 export function meetingLocationLabel({ kind, location }: Fields): string {
   const name = MEETING_LOCATION_KINDS.find(({ value }) => value === kind)?.label ?? String(kind);
-  return typeof location === "string" && location.trim() ? `${name}: ${location.trim()}` : name;
+  return trimmed(location) ? `${name}: ${trimmed(location)}` : name;
 }
 
-/** A calendar's or group's name, with a word where it is switched off. */
+/** A calendar's or group's name, marked if it is inactive. */
 export const withDraft = (name: string, { isActive }: Fields): string => (isActive === false ? `${name} (draft)` : name);
 
-/** The mark of a calendar or group that is switched off; one that says nothing is on. */
+/** 0 for an inactive calendar or group; 1 if active or not stated. */
 export const activeFlag = (record: Fields): number => (record.isActive === false ? 0 : 1);
 
-/** The kind of event that a change of {@link activeFlag} is. */
+/** The event kind for a change of {@link activeFlag}. */
 export const activeKind = (_before: number, now: number): string => (now === 1 ? "activated" : "deactivated");

@@ -1,8 +1,8 @@
 export interface Channel {
   label: string;
-  /** What a message has to say: at least one of these. */
+  /** A message must have at least one of these. */
   content: string[];
-  /** What must be filled in besides. */
+  /** Further required fields. */
   also?: string[];
 }
 
@@ -25,10 +25,10 @@ export const CHANNELS: Record<string, Channel> = {
 /** The channels, to choose from. */
 export const channelOptions = Object.entries(CHANNELS).map(([value, { label }]) => ({ label, value }));
 
-/** Where the type of a message is called otherwise than the channel. */
+/** Message types that do not have the channel's name. */
 const OF_TYPE: Record<string, string> = { INSTAGRAM: "IG", FACEBOOK: "FB", CUSTOM_PROVIDER_SMS: "Custom", CUSTOM_PROVIDER_EMAIL: "Custom" };
 
-/** The channels by the type of a message that came on them (TYPE_SMS). */
+/** The channels by message type (TYPE_SMS). */
 export const channelsByType: Record<string, string> = Object.fromEntries(
   [...Object.keys(CHANNELS).map((name) => [name, name]), ...Object.entries(OF_TYPE)].flatMap(([type, channel]) => [[type, channel], [`TYPE_${type}`, channel]]),
 );

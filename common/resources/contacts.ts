@@ -1,18 +1,17 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
+import { trimmed } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource, fieldNames } from "./resource.ts";
 
-const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
-
-/** Search answers have the whole name in lower case only. */
+/** Prefers first and last name: searches return the full name only in lower case. */
 function nameOf(contact: Fields): string {
-  return [text(contact.firstName), text(contact.lastName)].filter(Boolean).join(" ") || text(contact.name) || text(contact.contactName);
+  return [trimmed(contact.firstName), trimmed(contact.lastName)].filter(Boolean).join(" ") || trimmed(contact.name) || trimmed(contact.contactName);
 }
 
 const STREET = "12 Harbor Street";
-/** What all answers show of a contact. */
+/** The fields of a contact in all responses. */
 const SHARED: Fields = {
   id: "ocQHyuzHvysMo5N5VsXc",
   locationId: "C2QujeCh8ZnC7al2InWR",
@@ -41,7 +40,7 @@ const SHARED: Fields = {
 
 export const contacts = defineResource({
   noun: "contact",
-  label: (contact) => nameOf(contact) || text(contact.email) || text(contact.phone) || text(contact.id),
+  label: (contact) => nameOf(contact) || trimmed(contact.email) || trimmed(contact.phone) || trimmed(contact.id),
   volatile: ["traceId", "searchAfter", "dateUpdated", "lastActivity"],
   fields: ["name", "dndSettings", "attachments", "ssn", "keyword", "attributionSource", "lastAttributionSource", "visitorId"],
   sample: {
@@ -57,13 +56,13 @@ export const contacts = defineResource({
   } as Fields,
 });
 
-/** As the lists show a contact. */
+/** A contact as in lists. */
 export const listedContact: Fields = { ...SHARED, contactName: "maya ellison", address1: STREET, dateOfBirth: "1990-05-17T00:00:00.000Z", attributions: [] };
 
-/** The list of a business knows no time of the last change. */
+/** A contact as in the list of a business, which has no time of the last change. */
 export const contactOfBusiness: Fields = Object.fromEntries(Object.entries(listedContact).filter(([name]) => name !== "dateUpdated"));
 
-/** As the search shows a contact: its street is called otherwise, its date of birth is a number, and what is empty is null. */
+/** A contact as in searches: the street has another name, the date of birth is a number, and empty fields are null. */
 export const searchedContact: Fields = {
   ...SHARED,
   contactName: "maya ellison",
@@ -83,19 +82,16 @@ export const searchedContact: Fields = {
   lastAttributionSource: {},
 };
 
-/** What a dropdown shows: the name, with the e-mail or phone that tells namesakes apart. */
+/** A contact in dropdowns: the name, with the email or phone that tells namesakes apart. */
 export function contactOption(contact: Fields) {
   const name = nameOf(contact);
-  const address = text(contact.email) || text(contact.phone);
-  return { label: name && address ? `${name} (${address})` : name || address || text(contact.id), value: String(contact.id) };
+  const address = trimmed(contact.email) || trimmed(contact.phone);
+  return { label: name && address ? `${name} (${address})` : name || address || trimmed(contact.id), value: String(contact.id) };
 }
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 export const contactSearch: ListRequest<Fields> = {
-  ...api.searchContactsAdvanced,
-  paginator: paginators.searchAfter,
-  items: "contacts",
-  pageSize: 500,
+  ...api.searchContactsAdvanced, paginator: paginators.searchAfter, items: "contacts", pageSize: 500,
 };
 
 /** Fields of the search's answers. */
@@ -110,16 +106,10 @@ export const contactSortFields = [
 
 /** Deprecated by HighLevel; newest first. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts */
 export const contactList: ListRequest<Fields> = {
-  ...api.getContacts,
-  paginator: paginators.startAfter,
-  items: "contacts",
-  pageSize: 100,
+  ...api.getContacts, paginator: paginators.startAfter, items: "contacts", pageSize: 100,
 };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-contacts-by-businessId */
 export const contactsOfBusiness: ListRequest<Fields> = {
-  ...api.getContactsByBusinessId,
-  paginator: paginators.skip,
-  items: "contacts",
-  pageSize: 100,
+  ...api.getContactsByBusinessId, paginator: paginators.skip, items: "contacts", pageSize: 100,
 };

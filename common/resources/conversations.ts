@@ -7,8 +7,8 @@ import { messageKind } from "./messages.ts";
 import { defineResource } from "./resource.ts";
 
 /**
- * A conversation of the search carries names and times in ms; a single one has neither name nor creation time, and its
- * times come as seconds and nanoseconds. Only a message moves it: its other times say nothing of its place in the search.
+ * In searches, a conversation has names, and times in ms; a single one has neither name nor creation time, and its times are
+ * in seconds and nanoseconds. The search sorts by the last message; the other times do not affect the order.
  */
 export const conversations = defineResource({
   noun: "conversation",
@@ -39,7 +39,7 @@ export const conversations = defineResource({
   } as Fields,
 });
 
-/** As `GET /conversations/{id}` shows it: numbers where the search has names. */
+/** As in `GET /conversations/{id}`: numbers where the search has names. */
 const single: Fields = {
   id: "tDtDnQdgm2LXpyiqYvZ6",
   contactId: "ocQHyuzHvysMo5N5VsXc",
@@ -59,12 +59,12 @@ const single: Fields = {
 
 export const singleConversations = { ...conversations, sample: single };
 
-/** HighLevel's type of the last message where there is none; some answers leave the type out then. */
+/** HighLevel's type of the last message where there is none; some responses then omit the type. */
 const NO_MESSAGE = "TYPE_NO_SHOW";
 
 /**
- * What moved a conversation: a message in one of the two directions, or something that is no message.
- * @param wanted kinds to choose from: one that began with a message is that message for users who did not choose "created"
+ * What updated a conversation: a message in one of the two directions, or an activity.
+ * @param wanted kinds the user chose; without "created", a new conversation counts as its first message
  */
 export function conversationKind({ lastMessageDirection, lastMessageType }: Fields, kind: "created" | "updated", _: number, wanted: ReadonlySet<string>): string {
   const isEmpty = lastMessageType ? lastMessageType === NO_MESSAGE : !lastMessageDirection;
@@ -75,8 +75,5 @@ export function conversationKind({ lastMessageDirection, lastMessageType }: Fiel
 
 /** Sorted by the last message. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation */
 export const conversationSearch: ListRequest<Fields> = {
-  ...api.searchConversation,
-  paginator: paginators.startAfterDate,
-  items: "conversations",
-  pageSize: 100,
+  ...api.searchConversation, paginator: paginators.startAfterDate, items: "conversations", pageSize: 100,
 };

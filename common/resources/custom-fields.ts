@@ -1,5 +1,6 @@
 import { collect } from "../api/pagination/collect.ts";
 import { nameKey, visible } from "../core/text/characters.ts";
+import { fieldsOf, isRecord } from "../core/text/values.ts";
 import type { App, Fields } from "../core/types.ts";
 import { bestFits } from "./best-fits.ts";
 import { customFieldsOfLocation } from "./lookups.ts";
@@ -12,10 +13,10 @@ export interface CustomField extends Fields {
   picklistOptions?: unknown[];
 }
 
-/** Under which names contacts, opportunities and the API carry the value of a custom field; searches of opportunities name its kind. */
+/** Names for a custom field's value in contacts, opportunities and the API; opportunity searches use one per type. */
 export const VALUE_KEYS = ["value", "fieldValue", "fieldValueString", "fieldValueNumber", "fieldValueDate", "fieldValueArray", "fieldValueFiles", "field_value"];
 
-/** One box of a field of several text boxes. */
+/** One box of a text box list. */
 export interface TextBox {
   id: string;
   label: string;
@@ -36,9 +37,9 @@ export async function customFieldsOf(app: App, model: string, locationId: unknow
 }
 
 /**
- * The fields that a person may mean: by id, by exact name, by key (`contact.shirt_size`), then by name in other letters
- * or by key without its prefix. `{{ contact.shirt_size }}`, as HighLevel's own screens write it, is a key.
- * @returns one field, or several that fit equally well; empty where none fits
+ * The fields a person may mean: by id, by exact name, by key (`contact.shirt_size`), then by name regardless of case
+ * or by key without its prefix. `{{ contact.shirt_size }}`, as on HighLevel's screens, is a key.
+ * @returns one field, or several equally good matches; empty if none matches
  */
 export function customFieldsFor(fields: CustomField[], wanted: string): CustomField[] {
   const merged = /^\{\{(.+)\}\}$/.exec(visible(wanted))?.[1];
@@ -55,24 +56,24 @@ export function customFieldsFor(fields: CustomField[], wanted: string): CustomFi
   );
 }
 
-/** For people: the name of a field with its key, which tells it apart from others of that name. */
+/** For people: a field's name with its key, which tells namesakes apart. */
 export const withKey = ({ name, fieldKey, id }: CustomField): string => `"${name}" (${fieldKey ?? id})`;
 
-/** The choices of a field, as text; empty where anything may be entered. */
+/** The choices of a field, as text; empty if it takes any value. */
 export function choicesOf({ picklistOptions = [] }: CustomField): string[] {
   return picklistOptions.map((option) => {
-    if (option === null || typeof option !== "object") return String(option);
-    const { label, name, value } = option as Fields; // some accounts return objects
+    if (!isRecord(option)) return String(option);
+    const { label, name, value } = option; // some accounts return objects
     return String(label ?? name ?? value);
   });
 }
 
-/** The text boxes of a field of several, as far as HighLevel tells their ids; undefined for all other kinds. */
+/** The boxes of a text box list whose ids HighLevel states; undefined for all other kinds of field. */
 export function boxesOf(field: CustomField): TextBox[] | undefined {
   if (field.dataType !== "TEXTBOX_LIST") return undefined;
   const labels = choicesOf(field);
   return (field.picklistOptions ?? []).flatMap((option, index) => {
-    const id = option !== null && typeof option === "object" ? (option as Fields).id : undefined;
+    const { id } = fieldsOf(option);
     return id === undefined ? [] : [{ id: String(id), label: labels[index] ?? String(id) }];
   });
 }

@@ -1,11 +1,12 @@
 import * as api from "../api/endpoints.ts";
+import { DAY_MS, HOUR_MS } from "../core/durations.ts";
 import { toMs } from "../core/time.ts";
 import type { Fields } from "../core/types.ts";
 
-/** HighLevel answers for at most this many days at a time. */
+/** HighLevel returns at most this many days per request. */
 export const MAX_SLOT_DAYS = 31;
 
-/** What is asked for; times in epoch ms. */
+/** Which slots to request; times in epoch ms. */
 export interface SlotQuery {
   calendarId: unknown;
   from: number;
@@ -32,7 +33,7 @@ export function slotRequest({ calendarId, from, to, timeZone, userIds = [] }: Sl
 }
 
 /**
- * The slots of an answer, in order of time: a map by date, which older answers nest under `_dates_`, with other values beside the days.
+ * The slots of a response, in order of time: a map by date, which older responses nest under `_dates_`, beside other values.
  * @returns start times as HighLevel writes them (ISO with offset)
  */
 export function slotsOf(answer: Fields): string[] {
@@ -42,17 +43,17 @@ export function slotsOf(answer: Fields): string[] {
   return [...new Set(slots)].filter((slot) => toMs(slot) !== undefined).sort((a, b) => toMs(a)! - toMs(b)!);
 }
 
-/** Units of a calendar's booking limits, ms. A month as short as it gets, so that nothing is taken for bookable that is not. */
-const UNITS: Record<string, number> = { mins: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 7 * 86_400_000, months: 28 * 86_400_000 };
+/** Units of a calendar's booking limits, ms. A month counts as the shortest one, so that no slot beyond the limit seems bookable. */
+const UNITS: Record<string, number> = { mins: 60_000, hours: HOUR_MS, days: DAY_MS, weeks: 7 * DAY_MS, months: 28 * DAY_MS };
 
 const span = (amount: unknown, unit: unknown, fallback: string) => Number(amount ?? 0) * (UNITS[String(unit ?? fallback)] ?? 0);
 
-/** Time that a calendar keeps free around an appointment, before and after it together, ms. */
+/** Total buffer time before and after an appointment, ms. */
 export const buffersOf = ({ preBuffer, preBufferUnit, slotBuffer, slotBufferUnit }: Fields): number => (
   span(preBuffer, preBufferUnit, "mins") + span(slotBuffer, slotBufferUnit, "mins")
 );
 
-/** How far ahead a calendar can be booked, ms from now: the notice it needs, and the last moment it offers. */
+/** When a calendar can be booked, ms from now: the minimum notice, and the latest time. */
 export function bookingLimits({ allowBookingAfter, allowBookingAfterUnit, allowBookingFor, allowBookingForUnit }: Fields): { noticeMs: number; horizonMs: number } {
   return {
     noticeMs: span(allowBookingAfter, allowBookingAfterUnit, "hours"),

@@ -1,7 +1,7 @@
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
-/** Custom fields of a sub-account as records. How they are filled in is the business of custom-fields.ts. */
+/** Custom fields of a sub-account as records. For filling them in, see custom-fields.ts. */
 export const locationCustomFields = defineResource({
   noun: "custom field",
   sample: {

@@ -36,10 +36,7 @@ export const locations = defineResource({
   } as Fields,
 });
 
-/** All of an agency with its token; with a sub-account's token, that one. @see https://marketplace.gohighlevel.com/docs/ghl/locations/search-locations */
+/** With an agency's token, all its sub-accounts; with a sub-account's token, only that one. @see https://marketplace.gohighlevel.com/docs/ghl/locations/search-locations */
 export const locationSearch: ListRequest<Fields> = {
-  ...api.searchLocations,
-  paginator: paginators.skip,
-  items: "locations",
-  pageSize: 100,
+  ...api.searchLocations, paginator: paginators.skip, items: "locations", pageSize: 100,
 };

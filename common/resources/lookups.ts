@@ -1,13 +1,13 @@
-/** Lists that are only needed to offer names instead of ids in dropdowns. */
+/** Lists used only to offer names instead of ids in dropdowns. */
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
 import type { Fields } from "../core/types.ts";
 
-/** Deprecated by HighLevel in favour of /users/search, which sub-account tokens cannot use without a company id. */
+/** Deprecated by HighLevel in favor of /users/search, which sub-account tokens cannot use without a company id. */
 export const usersOfLocation: ListRequest<Fields> = {
   ...api.getUserByLocation, paginator: paginators.none,
-  items: ({ users }) => (Array.isArray(users) ? users.filter((user: Fields | null) => user?.deleted !== true) : users as Fields[]), // what is no list is refused by the caller
+  items: ({ users }) => (Array.isArray(users) ? users.filter((user: Fields | null) => user?.deleted !== true) : users as Fields[]), // the caller rejects anything but a list
 };
 
 export const tagsOfLocation: ListRequest<Fields> = {

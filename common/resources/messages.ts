@@ -6,8 +6,7 @@ import type { Fields } from "../core/types.ts";
 import { isActivity, messageTypeLabel } from "./message-types.ts";
 import { defineResource } from "./resource.ts";
 
-
-/** Messages of emails come without their text. */
+/** Email messages come without their text. */
 export const messages = defineResource({
   noun: "message",
   label: ({ body, messageType, id }) => [messageTypeLabel(messageType), excerpt(body) || String(id)].filter(Boolean).join(": "),
@@ -31,7 +30,7 @@ export const messages = defineResource({
   } as Fields,
 });
 
-/** What kind of message it is. The type decides first: activities and internal comments have a direction too. */
+/** The kind of a message: its direction, except for activities and internal comments, which have a direction too. */
 export function messageKind({ direction, messageType, type }: Fields): string {
   if (isActivity(messageType ?? type)) return "activity";
   return direction === "inbound" || direction === "outbound" ? direction : "activity";
@@ -63,7 +62,7 @@ export const emails = defineResource({
   } as Fields,
 });
 
-/** Newest first. Live answers nest the list twice. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages */
+/** Newest first. Live responses nest the list twice. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-messages */
 export const messagesOfConversation: ListRequest<Fields> = {
   ...api.getMessages,
   paginator: paginators.lastMessageId,
@@ -73,16 +72,16 @@ export const messagesOfConversation: ListRequest<Fields> = {
 
 const idsOf = (email: unknown): string[] => (email as { messageIds?: string[] } | undefined)?.messageIds ?? [];
 
-/** HighLevel's number of that type of message. */
+/** HighLevel's number for this message type. */
 const EMAIL = 3;
 
-/** Tells a thread of emails apart from itself with another email: HighLevel adds replies to the message of the first one, which takes their date. */
+/** A key that changes when an email thread grows: HighLevel adds replies to the first message, which takes their date. */
 export function messageKey(message: Fields): string {
   const isThread = message.type === EMAIL || /email/i.test(String(message.messageType));
   return isThread ? `${messages.id(message)}:${messages.createdAt(message)}` : messages.id(message);
 }
 
-/** The emails of a conversation: each message of that type is a thread, which lists the ids of its emails. */
+/** The emails of a conversation: each email message is a thread that lists the ids of its emails. */
 export const emailsOfConversation: ListRequest<Fields> = {
   ...messagesOfConversation,
   items: (data) => {
@@ -95,7 +94,7 @@ export const emailsOfConversation: ListRequest<Fields> = {
   },
 };
 
-/** Messages of all conversations; emails only where the channel Email is asked for. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/export-messages-by-location */
+/** Messages of all conversations; emails only with the channel Email. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/export-messages-by-location */
 export const messagesOfLocation: ListRequest<Fields> = {
   ...api.exportMessagesByLocation, paginator: paginators.cursor, items: "messages", pageSize: 100,
 };

@@ -26,7 +26,5 @@ export const notes = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-notes */
 export const contactNotes: ListRequest<Fields> = {
-  ...api.getAllNotes,
-  paginator: paginators.none,
-  items: "notes",
+  ...api.getAllNotes, paginator: paginators.none, items: "notes",
 };

@@ -1,10 +1,11 @@
-/** Objects (contacts, opportunities, businesses and the account's own) and their records: what dropdowns need of them. */
+/** Objects (contacts, opportunities, businesses and custom ones) and their records, for dropdowns. */
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
+import { fieldsOf } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 
-/** The search pages by number and takes the size as `pageLimit`. */
+/** The search pages by number, with the size in `pageLimit`. */
 const pageOfRecords = { ...paginators.page, size: "pageLimit" };
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/objects/get-object-by-location-id */
@@ -12,15 +13,15 @@ export const objectsOfLocation: ListRequest<Fields> = {
   ...api.getObjectByLocationId, paginator: paginators.none, items: "objects",
 };
 
-/** Records of the account's own objects. @see https://marketplace.gohighlevel.com/docs/ghl/objects/search-object-records */
+/** Records of custom objects. @see https://marketplace.gohighlevel.com/docs/ghl/objects/search-object-records */
 export const recordsOfObject: ListRequest<Fields> = {
   ...api.searchObjectRecords, paginator: pageOfRecords, items: "records", pageSize: 100,
 };
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");
 
-/** What a person recognizes a record by: its first properties that are text or number. */
+/** A recognizable label: the record's first properties that are text or numbers. */
 export function recordLabel({ id, properties }: Fields): string {
-  const values = properties !== null && typeof properties === "object" ? Object.values(properties).map(text).filter(Boolean) : [];
+  const values = Object.values(fieldsOf(properties)).map(text).filter(Boolean);
   return values.slice(0, 2).join(", ") || String(id);
 }

@@ -5,7 +5,7 @@ import { toMs } from "../core/time.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
-/** What an opportunity can be; searches know "all" too. */
+/** Statuses of an opportunity; searches also accept "all". */
 export const opportunityStatuses = [
   { label: "Open", value: "open" },
   { label: "Won", value: "won" },
@@ -15,7 +15,7 @@ export const opportunityStatuses = [
 
 export const opportunities = defineResource({
   noun: "opportunity",
-  // The contact is carried along; a change of it is none of the opportunity.
+  // A change of the embedded contact is not a change of the opportunity.
   volatile: ["traceId", "updatedAt", "indexVersion", "lastActionDate", "sort", "contact"],
   fields: ["notes", "tasks", "calendarEvents", "externalObjectId"],
   sample: {
@@ -41,7 +41,7 @@ export const opportunities = defineResource({
   } as Fields,
 });
 
-/** As the searches show an opportunity: the value of a custom field stands under a name that tells its kind. */
+/** An opportunity as in searches, where the name of a custom field's value depends on its type. */
 export const foundOpportunity: Fields = {
   ...opportunities.sample,
   customFields: [{ id: "MgobCB14YMVKuE4Ka8p1", fieldValueString: "Gold", type: "string" }],
@@ -50,24 +50,24 @@ export const foundOpportunity: Fields = {
   calendarEvents: [],
 };
 
-/** The kinds of event that a change of an opportunity can be, beside "created" and "updated". */
+/** Event kinds beside "created" and "updated", and the times that reveal them. */
 const CHANGES = { "status changed": "lastStatusChangeAt", "stage changed": "lastStageChangeAt" };
 
-/** A new opportunity gets its stage and status within this time of its creation, ms. */
+/** A new opportunity has its stage and status within this time, ms. */
 const SETTLED_MS = 1_000;
-/** HighLevel may write the time of such a change a little later than that of the version it makes, ms. */
+/** HighLevel may date such a change this much later than the version it makes, ms. */
 const STAMP_MS = 50;
 
 /**
- * What a change of an opportunity was, told from the times it carries.
- * @param since epoch ms of the last version that was handled
- * @param wanted kinds to choose from where several are true; the record may have changed twice between two polls
+ * The kind of a change of an opportunity, derived from the record's timestamps.
+ * @param since epoch ms of the last handled version
+ * @param wanted kinds the user chose, as several may apply: the record may have changed twice between polls
  */
 export function opportunityKind(opportunity: Fields, kind: "created" | "updated", since: number, wanted: ReadonlySet<string>): string {
   if (kind === "created" && wanted.has(kind)) return kind;
   const from = kind === "created" ? (opportunities.createdAt(opportunity) ?? since) + SETTLED_MS : since;
   const version = opportunities.updatedAt(opportunity) ?? 0;
-  // Just behind `from`, it is of the version that was handled, unless the present one is as young.
+  // A time just after `from` belongs to the handled version, unless the current version is as recent.
   const isSince = (at: number) => at > from && (at > from + STAMP_MS || version - at <= STAMP_MS);
   const found = Object.entries(CHANGES)
     .filter(([, field]) => isSince(toMs(opportunity[field]) ?? 0))
@@ -75,18 +75,12 @@ export function opportunityKind(opportunity: Fields, kind: "created" | "updated"
   return [...found, kind].find((change) => wanted.has(change)) ?? kind;
 }
 
-/** Sorts and filters by any time. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced */
+/** Can sort and filter by any time. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunities-advanced */
 export const opportunitySearch: ListRequest<Fields> = {
-  ...api.searchOpportunitiesAdvanced,
-  paginator: paginators.sortAfter,
-  items: "opportunities",
-  pageSize: 500,
+  ...api.searchOpportunitiesAdvanced, paginator: paginators.sortAfter, items: "opportunities", pageSize: 500,
 };
 
-/** Knows the day of creation only. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunity */
+/** Filters only by day of creation. @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/search-opportunity */
 export const opportunityList: ListRequest<Fields> = {
-  ...api.searchOpportunity,
-  paginator: paginators.startAfter,
-  items: "opportunities",
-  pageSize: 100,
+  ...api.searchOpportunity, paginator: paginators.startAfter, items: "opportunities", pageSize: 100,
 };

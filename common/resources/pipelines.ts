@@ -1,14 +1,15 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
+import { isRecord } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
-/** Pipelines, and their stages as records of their own (see {@link stagesOf}). */
+/** Pipelines, and their stages as separate records (see {@link stagesOf}). */
 export const pipelineParts = defineResource({
   noun: "pipeline or stage",
   label: ({ name, id, pipelineName }) => [pipelineName, name ?? id].filter(Boolean).join(" / "),
-  // A pipeline's stages are compared one by one, so that a renamed one is one event.
+  // Stages are compared one by one, so that a renamed one makes a single event.
   volatile: ["traceId", "dateUpdated", "stages", "pipelineName"],
   sample: {
     id: "VDm7RPYC2GLUvdpKmBfC",
@@ -27,12 +28,8 @@ export const pipelineParts = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-pipelines */
 export const pipelinesOfLocation: ListRequest<Fields> = {
-  ...api.getPipelines,
-  paginator: paginators.none,
-  items: "pipelines",
+  ...api.getPipelines, paginator: paginators.none, items: "pipelines",
 };
-
-const isRecord = (value: unknown): value is Fields => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** The stages of a pipeline, each with the pipeline it belongs to. */
 export function stagesOf({ id, name, locationId, stages }: Fields): Fields[] {
@@ -42,8 +39,5 @@ export function stagesOf({ id, name, locationId, stages }: Fields): Fields[] {
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-lost-reason */
 export const lostReasonsOfLocation: ListRequest<Fields> = {
-  ...api.getLostReason,
-  paginator: paginators.skip,
-  items: "lostReasons",
-  pageSize: 100,
+  ...api.getLostReason, paginator: paginators.skip, items: "lostReasons", pageSize: 100,
 };

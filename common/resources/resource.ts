@@ -1,21 +1,21 @@
 import { toMs } from "../core/time.ts";
 import type { Fields } from "../core/types.ts";
 
-/** What the rest of the package needs to know of a kind of record. */
+/** What the rest of the package needs to know about a kind of record. */
 export interface Resource<R extends Fields = Fields> {
   /** For people: "contact", "task". */
   noun: string;
   id(record: R): string;
-  /** A name a person recognizes. */
+  /** A name people recognize. */
   label(record: R): string;
-  /** Epoch ms; undefined where HighLevel does not say. */
+  /** Epoch ms; undefined where HighLevel does not state it. */
   createdAt(record: R): number | undefined;
   updatedAt(record: R): number | undefined;
-  /** Fields that differ from answer to answer without a change of the record. */
+  /** Fields that differ between responses although the record has not changed. */
   volatile: string[];
   /** A made-up record, for the platform's sample event. */
   sample: R;
-  /** Documented fields beside those of the sample; answers may leave them out where they are empty. */
+  /** Documented fields missing from the sample; responses may omit them if they are empty. */
   fields?: string[];
 }
 
@@ -27,8 +27,8 @@ interface Definition<R extends Fields> extends Partial<Resource<R>> {
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 
 /**
- * A resource with what is common to most: `id` (or `_id`), a name or title as label, `dateAdded`/`createdAt` and
- * `dateUpdated`/`updatedAt` in any form HighLevel uses.
+ * A resource with the usual defaults: `id` (or `_id`), a name or title as label, `dateAdded`/`createdAt` and
+ * `dateUpdated`/`updatedAt` in any format HighLevel uses.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineResource<R extends Fields>(definition: Definition<R>): Resource<R> {
@@ -42,12 +42,12 @@ export function defineResource<R extends Fields>(definition: Definition<R>): Res
   };
 }
 
-/** What counts when two versions of a record are compared. */
+/** The fields that count when two versions of a record are compared. */
 export function contentOf<R extends Fields>(resource: Resource<R>, record: R): Fields {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !resource.volatile.includes(name)));
 }
 
-/** Names of the fields by which a record can be watched, whether or not it has them now; its id never changes. */
+/** Fields a record can be watched by, whether or not it has them now; without the id, which never changes. */
 export function fieldNames<R extends Fields>({ sample, fields = [], volatile }: Resource<R>): string[] {
   return [...Object.keys(sample), ...fields].filter((name) => !["id", "_id", ...volatile].includes(name));
 }

@@ -15,7 +15,5 @@ export const snapshots = defineResource({
 
 /** Agency tokens only. @see https://marketplace.gohighlevel.com/docs/ghl/snapshots/get-custom-snapshots */
 export const snapshotsOfCompany: ListRequest<Fields> = {
-  ...api.getCustomSnapshots,
-  paginator: paginators.none,
-  items: "snapshots",
+  ...api.getCustomSnapshots, paginator: paginators.none, items: "snapshots",
 };

@@ -19,7 +19,5 @@ export const tasks = defineResource({
 
 /** @see https://marketplace.gohighlevel.com/docs/ghl/contacts/get-all-tasks */
 export const contactTasks: ListRequest<Fields> = {
-  ...api.getAllTasks,
-  paginator: paginators.none,
-  items: "tasks",
+  ...api.getAllTasks, paginator: paginators.none, items: "tasks",
 };

@@ -5,8 +5,5 @@ import type { Fields } from "../core/types.ts";
 
 /** Templates of text messages, emails and WhatsApp. @see https://marketplace.gohighlevel.com/docs/ghl/locations/get-all-or-email-sms-templates */
 export const messageTemplates: ListRequest<Fields> = {
-  ...api.getAllOrEmailSmsTemplates,
-  paginator: paginators.skip,
-  items: "templates",
-  pageSize: 100,
+  ...api.getAllOrEmailSmsTemplates, paginator: paginators.skip, items: "templates", pageSize: 100,
 };

@@ -1,15 +1,14 @@
 import * as api from "../api/endpoints.ts";
 import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
+import { trimmed } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import { defineResource } from "./resource.ts";
 
-const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
-
-/** Users carry no times. */
+/** Users have no timestamps. */
 export const users = defineResource({
   noun: "user",
-  label: (user) => text(user.name) || [text(user.firstName), text(user.lastName)].filter(Boolean).join(" ") || text(user.email) || text(user.id),
+  label: (user) => trimmed(user.name) || [trimmed(user.firstName), trimmed(user.lastName)].filter(Boolean).join(" ") || trimmed(user.email) || trimmed(user.id),
   sample: {
     id: "YlWd2wuCAZQzh2cH1fVZ",
     name: "Jonas Weber",
@@ -27,10 +26,7 @@ export const users = defineResource({
   } as Fields,
 });
 
-/** Of an agency. Oldest first, so that what is added while it is read comes at the end. @see https://marketplace.gohighlevel.com/docs/ghl/users/search-users */
+/** Users of an agency. Oldest first, so that users added during the reading come last. @see https://marketplace.gohighlevel.com/docs/ghl/users/search-users */
 export const userSearch: ListRequest<Fields> = {
-  ...api.searchUsers,
-  paginator: paginators.skip,
-  items: "users",
-  pageSize: 100,
+  ...api.searchUsers, paginator: paginators.skip, items: "users", pageSize: 100,
 };

@@ -24,11 +24,11 @@ export const campaigns = defineResource({
   } as Fields,
 });
 
-/** The mark of a workflow or campaign that runs, not only a draft. */
+/** 1 for a published workflow or campaign, 0 for a draft. */
 export const publishedFlag = ({ status }: Fields): number => (status === "published" ? 1 : 0);
 
-/** The kind of event that a change of {@link publishedFlag} is. */
+/** The event kind for a change of {@link publishedFlag}. */
 export const publishedKind = (_before: number, now: number): string => (now === 1 ? "published" : "unpublished");
 
-/** What a new record is for users who only want to hear of publications. */
+/** The event kind for a new record, for users who only want publications. */
 export const newPublishedKind = (flag: number): string | undefined => (flag === 1 ? "published" : undefined);

@@ -1,8 +1,8 @@
 /**
- * Each component becomes one self-contained file under components/.
- * Our own code and the functions used of lodash and temporal-polyfill are inlined; @pipedream/platform and Node's built-ins stay imports.
- * The command line goes to cli/ with all that it needs but the dependencies of package.json: it runs where the development
- * dependencies are missing, and starts six times as fast as from its sources.
+ * Bundles each component into one self-contained file under components/.
+ * Inlines our own code and the functions used from lodash and temporal-polyfill; @pipedream/platform and Node's built-ins stay imports.
+ * The command line goes to cli/, bundled with its development dependencies: it runs where only the dependencies of package.json
+ * are installed, and starts six times as fast as from source.
  */
 import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -28,7 +28,7 @@ const SHARED = {
   logLevel: "warning",
 } satisfies BuildOptions;
 
-/** Minifies what nobody reads in a component that they deploy, and what would be a third of the largest: the polyfill of Temporal. */
+/** Minifies the Temporal polyfill: nobody reads it in a deployed component, and it would be a third of the largest one. */
 const smallTemporal: Plugin = {
   name: "small Temporal",
   setup({ onLoad }) {
@@ -48,7 +48,7 @@ async function buildComponents(files: string[], outdir: string): Promise<void> {
     external: ["@pipedream/platform"],
     plugins: [ownDefinitions(root), smallTemporal],
     conditions: ["pipedream", "module"],
-    // Readable: people look into what they deploy, and the gain would be a few kB.
+    // Readable, because people inspect what they deploy, and minifying would save only a few kB.
     minify: false,
     legalComments: "none",
   });
@@ -57,13 +57,13 @@ async function buildComponents(files: string[], outdir: string): Promise<void> {
   await Promise.all(outputFiles.map(({ path: file, text }) => writeFile(file, exportedLiteral(text))));
 }
 
-/** The facts stay files, which the sandbox reads beside itself. */
+/** The facts stay separate files, which the sandbox reads from its own folder. */
 async function buildCommandLine(outdir: string): Promise<void> {
   await build({
     ...SHARED,
     entryPoints: ["local/cli/main.ts"],
     outdir,
-    // The sandbox is loaded when it is needed.
+    // Loads the sandbox on demand.
     splitting: true,
     external: ["@pipedream/platform", "axios"],
     // Some of its packages are CommonJS.
@@ -75,7 +75,7 @@ async function buildCommandLine(outdir: string): Promise<void> {
 
 /**
  * Builds the components and the command line.
- * @param folder that becomes dist/
+ * @param folder becomes dist/
  */
 export async function bundle(folder: string): Promise<Built[]> {
   const files = await componentFiles(root);

@@ -1,7 +1,7 @@
 import { OPERATION } from "../../common/core/types.ts";
 import type { Component } from "../runtime/index.ts";
 
-/** One row of dist/catalog.json: what a host needs to know of a component without loading it. */
+/** One row of dist/catalog.json: what a host needs to know about a component without loading it. */
 export interface CatalogRow {
   slug: string;
   key: string;
@@ -16,7 +16,7 @@ export interface CatalogRow {
   scopes: string[];
 }
 
-/** A built component with its row of the catalog. */
+/** A built component with its catalog row. */
 export interface Built { row: CatalogRow; component: Component }
 
 interface Descriptor { endpoints: { method: string; path: string; scope?: string }[] }

@@ -3,7 +3,7 @@ import path from "node:path";
 
 /**
  * The component modules of the package, relative to its root, sorted: components/<category>/<triggers|actions|reads>/<slug>.ts.
- * @throws Error for any other file there: nothing would build it or check it
+ * @throws Error for any other file there, which would be neither built nor checked
  */
 export async function componentFiles(root: string): Promise<string[]> {
   const entries = await readdir(path.join(root, "components"), { recursive: true, withFileTypes: true });

@@ -1,6 +1,6 @@
 /**
- * A bundle whose component is `export default { ... }`, as it was written: Pipedream's linter sees nothing else. (esbuild names the
- * component and exports the name.)
+ * Restores `export default { ... }` in a bundle, the only form that Pipedream's linter recognizes. (esbuild assigns the component
+ * to a variable and exports that.)
  * @throws Error if the bundle does not end with its component
  */
 export function exportedLiteral(bundle: string): string {

@@ -2,8 +2,8 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Builds a part of dist/: `fill` writes it into a folder beside dist/, and what is there when it is done takes the place of what had
- * the same name. A build that fails leaves the last good one.
+ * Builds part of dist/: `fill` writes into a folder beside dist/, whose entries then replace those of the same name. A failed
+ * build leaves the last good one in place.
  * @param root of the package
  */
 export async function intoDist(root: string, fill: (folder: string) => Promise<void>): Promise<void> {

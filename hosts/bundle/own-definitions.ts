@@ -1,6 +1,6 @@
 /**
- * Gives each component an app definition with the propDefinitions that it names, and no other ones: all dropdowns together are
- * larger than most operations.
+ * Gives each component an app definition with only the propDefinitions it uses: all dropdowns together are larger than most
+ * operations.
  */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,16 +14,16 @@ const NAME = /\[app, "(\w+)"/g;
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found);
 
-/** A module as far as it matters here. */
+/** What matters here about a module. */
 interface Module {
   imports: string[];
-  /** Names of the propDefinitions in it. */
+  /** The propDefinitions it uses. */
   names: string[];
 }
 
 const NOTHING: Module = { imports: [], names: [] };
 
-/** The modules that lead to the app definition, and which of its propDefinitions they name. */
+/** The modules that import the app definition, directly or not, and the propDefinitions they use. */
 class Modules {
   private readonly known = new Map<string, Promise<Module>>();
 
@@ -38,7 +38,7 @@ class Modules {
     return module;
   }
 
-  /** A module and all that it imports, by itself or through others; the app's own imports do not count. */
+  /** A module and all its direct and indirect imports, except those of the app definition. */
   async reach(file: string, seen = new Set<string>()): Promise<Set<string>> {
     if (seen.has(file)) return seen;
     seen.add(file);
@@ -47,12 +47,12 @@ class Modules {
     return seen;
   }
 
-  /** Whether a module needs the app definition. */
+  /** Whether a module imports the app definition, directly or not. */
   async needsApp(file: string): Promise<boolean> {
     return (await this.reach(file)).has(APP);
   }
 
-  /** The propDefinitions that a module names, by itself or through others. */
+  /** The propDefinitions that a module and its imports use. */
   async namesOf(file: string): Promise<string[]> {
     const found = await Promise.all([...await this.reach(file)].map((name) => this.read(name)));
     return [...new Set(found.flatMap(({ names }) => names))].sort();
@@ -60,7 +60,7 @@ class Modules {
 }
 
 /**
- * For a build of many components at once: each has its own copy of the app definition, and of the modules between the two.
+ * For building many components at once: each gets its own copy of the app definition, and of the modules in between.
  * @param root folder of the package
  */
 export function ownDefinitions(root: string): Plugin {
@@ -69,14 +69,14 @@ export function ownDefinitions(root: string): Plugin {
   return {
     name: "own definitions",
     setup({ onLoad, onResolve }) {
-      // A namespace for each component, named after its file, makes modules of the same path separate ones.
+      // One namespace per component, named after its file, keeps modules of the same path separate.
       onResolve({ filter: /^\.{1,2}\// }, async ({ path: name, importer, resolveDir, namespace }) => {
         const from = namespace === "file" ? within(importer) : importer;
         const owner = namespace !== "file" ? namespace : from.startsWith("components/") ? from : undefined;
         const file = within(path.resolve(resolveDir, name));
         if (owner === undefined) return undefined;
         const isOwn = (from === APP && file === DEFINITIONS) || (from !== APP && await modules.needsApp(file));
-        // Paths of their own are relative: they stand in the built files.
+        // Paths in a namespace are relative, because they appear in the built files.
         return isOwn ? { path: file, namespace: owner, sideEffects: false } : { path: path.join(root, file), sideEffects: false };
       });
       onLoad({ filter: /\.ts$/ }, async ({ path: file, namespace }) => {

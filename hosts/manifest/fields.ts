@@ -4,6 +4,7 @@ import type { Form } from "../../common/input/choices.ts";
 import { defineProps, optionOf } from "../runtime/index.ts";
 import type { Component } from "../runtime/index.ts";
 import type { Endpoint } from "../../common/core/types.ts";
+import { exampleOf } from "./examples.ts";
 import { formatOf, isSecret, tierOf } from "./formats.ts";
 import type { ManifestChoice, ManifestField } from "./model.ts";
 
@@ -102,20 +103,23 @@ export function fieldsOf({ props = {} }: Component, described: FieldSources, lis
     const dependsOn = inputs?.dependsOn?.filter((other) => other in props) ?? [];
     const choices = choicesOf(name, field, dependsOn, described, lists, nameOf);
     const isRecord = choices.dropdown !== undefined && /Ids?$/.test(shared ?? "");
+    const format = isRecord ? "id" as const : formatOf(name);
+    const description = String(field.description);
     return [defined({
       prop: name,
       label: String(field.label),
-      description: String(field.description),
+      description,
       type,
       required: isRequired,
       default: field.default as ManifestField["default"], // a component is JSON but for its functions
       min: field.min,
       max: field.max,
       secret: isSecret(name) ? true as const : undefined,
-      format: isRecord ? "id" as const : formatOf(name),
+      format,
       of: isRecord ? identified(shared ?? "") : undefined,
       tier: tierOf(name, isRequired),
       ...choices,
+      example: exampleOf({ type, format, description, ...choices }),
       places: placesOf(name, described),
     })];
   });

@@ -44,6 +44,7 @@ const Field = z.strictObject({
   choices: z.array(Choice).optional().describe("Fixed choices"),
   list: z.string().optional().describe("Fixed choices that are many or shared: name in `lists`"),
   dropdown: Dropdown.optional().describe("Choices that the account has"),
+  example: z.json().optional().describe("What could be written into it; absent for plain words, and where it is chosen from a list"),
   open: z.boolean().optional().describe("Other values than the choices are taken, too"),
   places: z.array(Place).optional().describe("Where it goes, as far as it is sent as it is or transformed by itself"),
 });
@@ -52,6 +53,11 @@ const Group = z.strictObject({
   name: z.string(),
   label: z.string(),
   rows: z.array(z.array(z.string())).describe("Props of each row; empty rows are left out"),
+});
+
+const Output = z.strictObject({
+  from: z.enum(["api", "sample"]).describe("api: the record as HighLevel documents it, and what else the sample shows; sample: what the sample looks like, since nothing is documented"),
+  schema: z.record(z.string(), z.json()).describe("JSON Schema of what it emits or returns"),
 });
 
 const common = {
@@ -69,7 +75,7 @@ const common = {
   token: z.enum(["sub-account", "agency", "either"]),
   fields: z.array(Field),
   groups: z.array(Group).optional(),
-  output: z.json().describe("JSON Schema of what it emits or returns"),
+  output: Output,
   sample: z.json().describe("Made up, in the shape that is really emitted or returned"),
 };
 
@@ -104,8 +110,10 @@ export const Manifest = z.strictObject({
 
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestOperation = Manifest["operations"][number];
+export type ManifestEndpoint = z.infer<typeof Endpoint>;
 export type ManifestField = z.infer<typeof Field>;
 export type ManifestGroup = z.infer<typeof Group>;
+export type ManifestOutput = z.infer<typeof Output>;
 export type ManifestChoice = z.infer<typeof Choice>;
 
 /** The manifest's own JSON Schema (draft 2020-12). */

@@ -7,7 +7,7 @@ import { fieldsOf } from "./fields.ts";
 import { groupsOf } from "./groups.ts";
 import type { ManifestOperation } from "./model.ts";
 import { titleOf, verbAndObject } from "./names.ts";
-import { documentedOutput, schemaOf } from "./output.ts";
+import { emitted, returned } from "./output.ts";
 
 /** What the manifest is made from. */
 export interface Described extends Built {
@@ -19,6 +19,9 @@ interface Annotations { readOnlyHint: boolean; destructiveHint: boolean; idempot
 interface EventProp { options?: { label: string; value: string }[]; default?: string[] }
 interface Timer { default: { intervalSeconds: number } }
 
+/** Items of a list that a sample shows. */
+const MOST_SAMPLES = 2;
+
 const LINK = / \[See the documentation\]\((\S+)\)$/;
 
 /** The first sentence of a description, without its Markdown. */
@@ -29,8 +32,7 @@ const summaryOf = (description: string) => (/^.*?[.!](?=\s|$)/s.exec(description
  * @param nameOf the name of an endpoint in the manifest
  */
 export function operationOf({ row, component, sample }: Described, lists: ChoiceLists, nameOf: (endpoint: Endpoint) => string): ManifestOperation {
-  const descriptor = (component as unknown as Record<symbol, OperationDescriptor & FieldSources & { result?: string[] }>)[OPERATION]!; // carried by every component
-  const [main] = descriptor.endpoints as [Endpoint];
+  const descriptor = (component as unknown as Record<symbol, OperationDescriptor & FieldSources>)[OPERATION]!; // carried by every component
   const description = String(component.description).replace(LINK, "");
   const fields = fieldsOf(component, descriptor, lists, nameOf);
   const groups = groupsOf(fields.map(({ prop }) => prop));
@@ -52,12 +54,19 @@ export function operationOf({ row, component, sample }: Described, lists: Choice
   };
   if (component.type === "action") {
     const { readOnlyHint: readOnly, destructiveHint: destructive, idempotentHint: idempotent } = component.annotations as unknown as Annotations; // checked by the tests of the components' metadata
-    const documented = descriptor.result && documentedOutput(main.method, main.path, descriptor.result);
-    return { type: "action", ...shared, ...verbAndObject(row.name), annotations: { readOnly, destructive, idempotent }, deletes: destructive, output: json(documented ?? schemaOf(sample)), sample: json(sample) };
+    return {
+      type: "action",
+      ...shared,
+      ...verbAndObject(row.name),
+      annotations: { readOnly, destructive, idempotent },
+      deletes: destructive,
+      output: returned(sample, descriptor.endpoints),
+      sample: json(Array.isArray(sample) ? sample.slice(0, MOST_SAMPLES) : sample),
+    };
   }
   const { noun = "", eventTypes = [], resetOn = [], cost } = descriptor;
   const events = component.props?.eventTypes as EventProp | undefined;
-  const event = component.sampleEmit;
+  const event = component.sampleEmit as object; // checked by the tests of the components' metadata
   return {
     type: "trigger",
     ...shared,
@@ -68,7 +77,7 @@ export function operationOf({ row, component, sample }: Described, lists: Choice
     resetOn: resetOn.filter((prop) => fields.some((field) => field.prop === prop)),
     ...(cost !== undefined && { cost }),
     intervalSeconds: (component.props?.timer as unknown as Timer).default.intervalSeconds,
-    output: json(schemaOf(event)),
+    output: emitted(event, descriptor.endpoints, eventTypes),
     sample: json(event),
   };
 }

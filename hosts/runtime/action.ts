@@ -10,7 +10,7 @@ import { componentName } from "./types.ts";
 export interface ActionOptions extends RunOptions {
   /** Exports of earlier steps, by step name. */
   steps?: Values;
-  /** Which run this is, for actions that use `$.flow.rerun` or `$.flow.suspend`; the first one unless told. */
+  /** Which run this is, for actions that use `$.flow.rerun` or `$.flow.suspend`; by default the first. */
   rerun?: Rerun;
 }
 
@@ -24,8 +24,8 @@ export interface ActionResult extends StepRecord {
 
 /**
  * Runs an action once.
- * @throws PropError (props); the action's own error (a ComponentError of the same name) or RunTimeoutError, both with what
- * was done until then as `result`; ComponentFileError if the component is a source
+ * @throws PropError for wrong props; the action's own error (a ComponentError of the same name) or RunTimeoutError, both with
+ * the partial `result`; ComponentFileError if the component is a source
  */
 export async function runAction(component: Component, options: ActionOptions = {}): Promise<ActionResult> {
   const { run: method } = component;

@@ -1,7 +1,7 @@
 import { StateError } from "./errors.ts";
 import type { Values } from "./types.ts";
 
-/** The platform's limit for all of a component's state, bytes of JSON. */
+/** The platform's limit for a component's state, in bytes of JSON. */
 export const DB_LIMIT_BYTES = 61_440;
 
 const sizeOf = (entries: Map<string, string>): number => {
@@ -10,7 +10,7 @@ const sizeOf = (entries: Map<string, string>): number => {
   return bytes;
 };
 
-/** `$.service.db`: values by key, kept as JSON, so that nothing a component holds on to changes them. */
+/** `$.service.db`: values by key, stored as JSON, so that a component cannot change them by reference. */
 export class Db {
   private entries: Map<string, string>;
 
@@ -23,15 +23,15 @@ export class Db {
     return sizeOf(this.entries);
   }
 
-  /** A fresh copy of the value; undefined where there is none. */
+  /** A copy of the value; undefined where there is none. */
   get(key: unknown): unknown {
     const json = this.entries.get(String(key));
     return json === undefined ? undefined : JSON.parse(json);
   }
 
   /**
-   * Stores the value as JSON has it; undefined and functions remove the key.
-   * @throws StateError if it cannot be serialised, or if the whole db would exceed {@link DB_LIMIT_BYTES}; the old value stays
+   * Stores the value as JSON; undefined and functions remove the key.
+   * @throws StateError if it cannot be serialized, or if the db would exceed {@link DB_LIMIT_BYTES}; the old value stays
    */
   set(key: unknown, value: unknown): void {
     const name = String(key);

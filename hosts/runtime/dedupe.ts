@@ -2,7 +2,7 @@ import type { Component, Values } from "./types.ts";
 
 /** How many ids `dedupe: "unique"` remembers, first in, first out. */
 const UNIQUE_IDS = 100;
-/** Only so many characters of an id count. */
+/** Ids are compared up to this many characters. */
 const ID_LENGTH = 64;
 
 /** An event as its source emitted it. */
@@ -16,8 +16,8 @@ export interface EmittedEvent {
 }
 
 /**
- * An event whose content is kept as text and read when it is asked for: a run may hold tens of thousands of events
- * until it ends, and text takes less memory than objects. Each reading gives a copy of its own.
+ * An event whose content is kept as JSON and parsed on access: a run may hold tens of thousands of events until it ends, and
+ * text takes less memory than objects. Each access returns a new copy.
  * @param json the content
  */
 export function storedEvent(json: string, meta: Omit<EmittedEvent, "event">): EmittedEvent {
@@ -29,14 +29,14 @@ export function storedEvent(json: string, meta: Omit<EmittedEvent, "event">): Em
   };
 }
 
-/** An event that the dedupe strategy held back, and why. */
+/** An event that the dedupe strategy dropped, and why. */
 export interface SwallowedEvent {
   id?: string | number;
   summary?: string;
   reason: "duplicate" | "no id" | "id is not a number";
 }
 
-/** What the strategy remembers between runs; one of the fields, by strategy. */
+/** The strategy's state between runs; one field per strategy. */
 export interface DedupeState {
   unique?: string[];
   greatest?: number;
@@ -49,14 +49,14 @@ export interface Deduped {
   state: DedupeState;
 }
 
-/** Oldest first by `ts`; events without one count as of when they were emitted. Equal times keep their order. */
+/** Oldest first by `ts`, or by emit time for events without one. Equal times keep their order. */
 export function inOrder(events: { event: EmittedEvent; at: number }[]): EmittedEvent[] {
   return [...events].sort((a, b) => (a.event.ts ?? a.at) - (b.event.ts ?? b.at)).map(({ event }) => event);
 }
 
 const keyOf = (id: string | number) => String(id).slice(0, ID_LENGTH);
 
-/** Says of one event after another whether it is new, and remembers it. */
+/** Called for each event in turn: returns why it is dropped, if it is, and updates the state. */
 type Judge = (event: EmittedEvent & { id: string | number }) => SwallowedEvent["reason"] | undefined;
 
 function unique(state: DedupeState): Judge {
@@ -80,7 +80,7 @@ function greatest(state: DedupeState): Judge {
   };
 }
 
-/** Everything up to the event that ended the run before is old; where that one is gone, everything is new. */
+/** All events up to the last one of the previous run are old; if that one is missing, all are new. */
 function last(state: DedupeState, events: EmittedEvent[]): Judge {
   const before = state.last;
   const end = before === undefined ? -1 : events.findLastIndex(({ id }) => id !== undefined && keyOf(id) === before);
@@ -95,8 +95,8 @@ const STRATEGIES: Record<NonNullable<Component["dedupe"]>, (state: DedupeState, 
 
 /**
  * Applies a source's dedupe strategy to the ordered events of one run.
- * @param before what the strategy remembers; left unchanged
- * @returns the events to deliver, those held back, and what to remember
+ * @param before the strategy's state; not modified
+ * @returns the events to deliver, those dropped, and the new state
  */
 export function dedupe(strategy: Component["dedupe"], events: EmittedEvent[], before: DedupeState): Deduped {
   if (strategy === undefined) return { emitted: events, swallowed: [], state: before };
@@ -115,7 +115,7 @@ export function dedupe(strategy: Component["dedupe"], events: EmittedEvent[], be
 
 const isId = (value: unknown): value is string | number => (typeof value === "string" && value !== "") || typeof value === "number";
 
-/** Reads the metadata of `$emit`; wrong fields are left out and named in `warnings`. */
+/** Reads the metadata of `$emit`; invalid fields are left out, with a warning. */
 export function readMeta(meta: Values): { meta: Omit<EmittedEvent, "event">; warnings: string[] } {
   const warnings: string[] = [];
   const { id, ts, summary, name } = meta;

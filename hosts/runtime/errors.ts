@@ -1,4 +1,4 @@
-/** The errors of the runtime itself; each message says what happened, where, and what to do. */
+/** The runtime's own errors. Each message says what happened, where, and what to do. */
 
 /** Props are missing, unknown or of the wrong type. `problems` has one sentence each. */
 export class PropError extends Error {
@@ -9,17 +9,17 @@ export class PropError extends Error {
   }
 }
 
-/** A file is not a component, or an app prop or propDefinition of it is broken. */
+/** A file is not a component, or has an invalid app prop or propDefinition. */
 export class ComponentFileError extends Error {
   override readonly name = "ComponentFileError";
 }
 
-/** State cannot be read, written or locked, or does not fit. */
+/** State cannot be read, written or locked, or is too large. */
 export class StateError extends Error {
   override readonly name = "StateError";
 }
 
-/** A run took longer than its limit and was abandoned. */
+/** A run took longer than its limit and was stopped. */
 export class RunTimeoutError extends Error {
   override readonly name = "RunTimeoutError";
   /** What the run had done by then. */
@@ -27,8 +27,8 @@ export class RunTimeoutError extends Error {
 }
 
 /**
- * An error that a component threw: its own name, message and data, with the account's secrets masked.
- * `result` (not enumerable) is what the run had done until then.
+ * An error thrown by a component: its own name, message and data, with the account's secrets masked.
+ * `result` (not enumerable) is what the run had done by then.
  */
 export class ComponentError extends Error {
   declare readonly result?: unknown;
@@ -43,7 +43,7 @@ export class ComponentError extends Error {
   }
 }
 
-/** Attaches what a failed run had done, out of sight of JSON and loggers. */
+/** Attaches the partial result of a failed run, hidden from JSON and loggers. */
 export function withResult<E extends Error>(error: E, result: unknown): E {
   return Object.defineProperty(error, "result", { value: result, enumerable: false, configurable: true });
 }

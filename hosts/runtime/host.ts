@@ -19,19 +19,19 @@ import { memoryDataStores } from "./state/data-stores.ts";
 import type { Component, LogEntry, RunOptions, Values } from "./types.ts";
 import { componentName } from "./types.ts";
 
-/** Limit of one run unless told otherwise, ms. */
+/** Default time limit of a run, ms. */
 export const DEFAULT_TIMEOUT_MS = 60_000;
 /** The longest delay a Node timer can hold, ms. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Services of code that is no run of its own, such as a dropdown's. */
+/** Services for code outside of a run, such as a dropdown's. */
 const NO_SERVICES = {
   db: { get: () => undefined, set: () => undefined },
   respond: () => undefined,
   isOver: () => false,
 };
 
-/** How a piece of a component's code ended: with a value, or with an error that is safe to show. */
+/** The outcome of a piece of component code: a value, or an error that is safe to show. */
 export interface Outcome {
   value?: unknown;
   error?: Error;
@@ -40,15 +40,15 @@ export interface Outcome {
   durationMs: number;
 }
 
-/** One piece of a component's code under way. */
+/** A running piece of component code. */
 export interface Run {
-  /** True once it ended or took too long: nothing it still does counts. */
+  /** True once it has ended or timed out: nothing it still does counts. */
   isOver: boolean;
-  /** Gives it the whole time limit again, while it runs. */
+  /** Restarts its time limit. */
   refresh?: () => void;
 }
 
-/** What a run gives a component's code beside its props; what is left out does nothing. */
+/** What a run provides to component code besides its props; anything omitted does nothing. */
 export interface RunContext extends Partial<Pick<ServiceContext, "db" | "respond" | "isOver">> {
   emit?: InstanceParts["emit"];
 }
@@ -80,18 +80,18 @@ export class Host {
     });
   }
 
-  /** `this` for a function of a prop's definition: the app whose propDefinition it builds on, else the component. */
+  /** `this` for a function in a prop's definition: the app of its propDefinition, else the component. */
   self(prop: Prop, props: Map<string, Prop>, values: Values): object {
     return prop.owner ? new Apps(this.options).instance(prop.owner) : this.instance(props, values);
   }
 
-  /** The values as a propDefinition's function is given them: data stores can be read. */
+  /** The values passed to a propDefinition's function, with readable data stores. */
   configured(props: Map<string, Prop>, values: Values): Values {
     const stores = [...props.values()].filter(({ definition }) => definition.type === "data_store");
     return { ...values, ...Object.fromEntries(stores.map((prop) => [prop.name, this.service(prop, values[prop.name])])) };
   }
 
-  /** A masked copy of what leaves a run, as JSON has it. */
+  /** A masked JSON copy of a value that leaves a run. */
   clean(value: unknown): unknown {
     const json = toJson(value);
     return json === undefined ? undefined : JSON.parse(this.masker.json(json));
@@ -99,7 +99,7 @@ export class Host {
 
   /**
    * The component's props with the given values.
-   * @param partial accept missing and wrong values, as while a form is filled in
+   * @param partial accept missing and wrong values, as in a form that is still being filled in
    * @throws PropError, ComponentFileError, or what `additionalProps` throws
    */
   async resolve(given: Values, partial = false): Promise<ResolvedProps> {
@@ -122,9 +122,9 @@ export class Host {
   }
 
   /**
-   * Runs a piece of the component's code: within the time limit, with its console captured. Never rejects.
-   * Code that is over the limit is cut off: its requests break, no other one is sent, its console lines are dropped.
-   * What it still computes, and a connection of another kind (to a database), go on until the process ends.
+   * Runs a piece of component code within the time limit and captures its console. Never rejects.
+   * Code over the limit is cut off: its requests are aborted, no more are sent, and its console output is dropped.
+   * Its computations and other connections (such as to a database) continue until the process ends.
    * @param what its name in messages, such as `run`
    */
   async invoke(what: string, work: () => unknown, run: Run = { isOver: false }): Promise<Outcome> {
@@ -161,7 +161,7 @@ export class Host {
       return { value, ...ended() };
     } catch (thrown) {
       const isTimeout = thrown instanceof RunTimeoutError;
-      if (!isTimeout) unwatch(); // what was cut off is watched on
+      if (!isTimeout) unwatch(); // code that was cut off stays watched
       return { error: isTimeout ? thrown : this.masker.error(thrown), ...ended() };
     }
   }
@@ -172,8 +172,8 @@ export class Host {
 
   private timeout(what: string): RunTimeoutError {
     return new RunTimeoutError(
-      `${componentName(this.component)}: ${what}() took longer than ${this.timeoutMs / 1000} s and was abandoned. `
-      + "What it emitted and stored before counts; its requests were broken off. Give it more time, or less to do.",
+      `${componentName(this.component)}: ${what}() took longer than ${this.timeoutMs / 1000} s and was stopped. `
+      + "What it had emitted and stored by then counts; its requests were aborted. Give it more time, or less to do.",
     );
   }
 }

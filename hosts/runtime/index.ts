@@ -21,7 +21,7 @@ export { ComponentError, ComponentFileError, PropError, RunTimeoutError, StateEr
 export { defineProps } from "./props/define.ts";
 export { hasField } from "./props/resolve.ts";
 export { Masker } from "./mask.ts";
-export { plural } from "./plural.ts";
+export { counted } from "../../common/core/text/values.ts";
 export { didYouMean, suggest } from "../../common/core/text/suggest.ts";
 export { isObject } from "./types.ts";
 export type { Account, AppDefinition, Component, ComponentFunction, LogEntry, PropDefinition, RunOptions, Values } from "./types.ts";

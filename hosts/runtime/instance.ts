@@ -3,14 +3,14 @@ import type { Account, AppDefinition, Component, Values } from "./types.ts";
 import { isObject } from "./types.ts";
 import type { Prop } from "./props/define.ts";
 
-/** Puts methods on the prototype, bound to the instance, so that spreading an instance gives its props alone. */
+/** Puts methods on the prototype, bound to the instance, so that spreading an instance copies only its props. */
 function bind(instance: object, prototype: Values, methods: Values | undefined): void {
   for (const [name, method] of Object.entries(methods ?? {})) {
     prototype[name] = typeof method === "function" ? method.bind(instance) : method;
   }
 }
 
-/** The app instances of one run; each app file has one, whichever prop leads to it. */
+/** The app instances of one run: one per app file, shared by all its props. */
 export class Apps {
   private readonly instances = new Map<AppDefinition, object>();
 
@@ -25,14 +25,14 @@ export class Apps {
     const instance = Object.create(prototype) as object; // Object.create is typed any
     bind(instance, prototype, methods);
     const auth = this.account.authByApp?.[app.app ?? ""] ?? this.account.auth ?? {};
-    // Not enumerable: a component that sends or logs a copy of its app must not send its token.
+    // Not enumerable, so that a component that sends or logs a copy of its app does not include the token.
     Object.defineProperty(instance, "$auth", { value: cloneDeep(auth) });
     this.instances.set(app, instance);
     return instance;
   }
 }
 
-/** What an instance is made of, beside the component itself. */
+/** The parts of an instance besides the component. */
 export interface InstanceParts {
   props: Map<string, Prop>;
   values: Values;
@@ -44,8 +44,8 @@ export interface InstanceParts {
 }
 
 /**
- * `this` of a component: own enumerable prop values (copies, free to change), app instances,
- * services; methods and `$emit` on the prototype.
+ * `this` of a component: prop values (copies, free to change), app instances and services as own properties; methods and
+ * `$emit` on the prototype.
  */
 export function createInstance(component: Component, { props, values, apps, service, emit }: InstanceParts): object {
   const prototype: Values = {};

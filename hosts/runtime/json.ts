@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 
-/** Shows an object inside itself as "[Circular]" and a bigint as text; leaves out requests, sockets and agents. */
+/** Writes circular references as "[Circular]" and bigints as text; leaves out requests, sockets and agents. */
 function replacer(): (this: unknown, key: string, value: unknown) => unknown {
-  const around: unknown[] = []; // the objects that the one being written lies in
+  const around: unknown[] = []; // the objects that contain the current one
   return function (_key, value) {
     if (typeof value === "bigint") return String(value);
     if (typeof value !== "object" || value === null) return value;
@@ -15,8 +15,8 @@ function replacer(): (this: unknown, key: string, value: unknown) => unknown {
 }
 
 /**
- * JSON of what leaves a run, also of what JSON has no form for, such as axios' response (which leads to its request, its
- * socket and back): the platform shows the data of those as well.
+ * JSON of a value that leaves a run, even of values that JSON cannot represent, such as axios' circular response: the platform
+ * shows the data of those, too.
  * @returns undefined for undefined and functions
  */
 export function toJson(value: unknown): string | undefined {

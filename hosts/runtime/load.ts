@@ -13,7 +13,7 @@ function defaultExport(module: Record<string, unknown>): unknown {
   return exported;
 }
 
-/** True for a source that does its work in its hooks, or none yet: the platform deploys those as well. */
+/** True for a source that works only in its hooks, or does nothing yet: the platform deploys those, too. */
 function isWithoutRun({ type, run, hooks, props }: Record<string, unknown>): boolean {
   return run === undefined && type !== "action" && (isObject(hooks) || (type === "source" && isObject(props)));
 }

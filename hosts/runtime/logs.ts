@@ -8,8 +8,8 @@ type Print = (...args: unknown[]) => void;
 const originals: Partial<Record<LogEntry["level"], Print>> = {};
 
 /**
- * Routes the console of code that runs inside a run to that run; everything else prints as before.
- * Done once, before components are loaded, so that a component may keep `console.log` in a variable.
+ * Routes console output from within a run to that run; everything else prints as usual.
+ * Installed once, before components are loaded, so that a component may keep `console.log` in a variable.
  */
 export function installCapture(): void {
   if (originals.log) return;
@@ -30,7 +30,7 @@ export function installCapture(): void {
   };
 }
 
-/** Prints a captured line on the real console. */
+/** Prints a captured line to the real console. */
 export function show({ level, message }: LogEntry): void {
   running.exit(() => (originals[level] ?? console[level])(message));
 }

@@ -4,14 +4,14 @@ import { ComponentError } from "./errors.ts";
 import type { Account, Values } from "./types.ts";
 import { isObject } from "./types.ts";
 
-/** Shorter values are not masked: they would hide ordinary words. */
+/** Shorter values are not masked, because that would hide ordinary words. */
 const MIN_LENGTH = 8;
-/** How deep an error's own data is copied. */
+/** How deep an error's data is copied. */
 const MAX_DEPTH = 6;
-/** Names of values that give access; the other ones (location id, base URL) identify, and belong in records. */
+/** Names of values that grant access; others (location id, base URL) only identify, and may appear in records. */
 const CREDENTIAL = /token|key|secret|passw|pwd|credential|private|signature|bearer/i;
 
-/** Names and values worth hiding, from nested `$auth` objects too. */
+/** Names and values to hide, also from nested `$auth` objects. */
 function collect(values: Values, path: string, found: [string, string][]): [string, string][] {
   for (const [key, value] of Object.entries(values)) {
     const name = `${path}.${key}`;
@@ -21,7 +21,7 @@ function collect(values: Values, path: string, found: [string, string][]): [stri
   return found;
 }
 
-/** The ways a value may be written: as it is, in a URL, inside JSON, in base64. */
+/** A value as it may appear: plain, in a URL, in JSON, in base64. */
 function spellings(value: string): string[] {
   return [...new Set([value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), Buffer.from(value).toString("base64")])];
 }
@@ -36,12 +36,12 @@ function replacer(secrets: [string, string][]): (text: string) => string {
 
 const propOf = (value: object, key: string): unknown => (value as Values)[key];
 
-/** Keeps the values of one account out of everything that leaves a run. */
+/** Keeps an account's secrets out of everything that leaves a run. */
 export class Masker {
   private secrets: [string, string][] = [];
-  /** Masks every value of `$auth` of 8 characters or more: for logs and errors. */
+  /** Masks all values of `$auth` with at least 8 characters: for logs and errors. */
   text: (text: string) => string = (text) => text;
-  /** Masks credentials only, in JSON text: records keep the ids that also stand in `$auth`. */
+  /** Masks only credentials in JSON: records keep ids that are also in `$auth`. */
   json: (text: string) => string = (text) => text;
 
   constructor(account: Account = {}) {
@@ -53,14 +53,14 @@ export class Masker {
     this.add([...collect(auth, "$auth", []), ...collect(authByApp, "$auth", [])]);
   }
 
-  /** Hides further values (`secret` props), each under a name to show instead. */
+  /** Hides further values (`secret` props), each with a name to show instead. */
   add(secrets: [string, string][]): void {
     this.secrets.push(...secrets);
     this.text = replacer(this.secrets);
     this.json = replacer(this.secrets.filter(([name]) => CREDENTIAL.test(name.slice(name.lastIndexOf(".") + 1))));
   }
 
-  /** A masked plain copy of any value: data as data, everything else (sockets, clients) by its class name. */
+  /** A masked plain copy of any value: data as it is, anything else (sockets, clients) as its class name. */
   data(value: unknown, depth = 0, above: unknown[] = []): unknown {
     if (typeof value === "string") return this.text(value);
     if (typeof value === "bigint") return value.toString();
@@ -81,7 +81,7 @@ export class Masker {
       .map(([key, item]) => [this.text(key), this.data(item, depth + 1, inside)]));
   }
 
-  /** What a component threw, as an error that is safe to show: same name, message and data, masked. */
+  /** Turns what a component threw into an error that is safe to show: the same name, message and data, masked. */
   error(thrown: unknown): Error {
     if (!types.isNativeError(thrown) && !(thrown instanceof Error)) {
       const message = typeof thrown === "string" ? this.text(thrown) : JSON.stringify(this.data(thrown)) ?? String(thrown);

@@ -9,7 +9,7 @@ import { isObject } from "./types.ts";
 export interface OptionsRequest extends Omit<RunOptions, "props"> {
   /** Page, from 0. */
   page?: number;
-  /** `context` of the page before. */
+  /** `context` of the previous page. */
   prevContext?: Values;
   /** What the user typed, for props with `useQuery`. */
   query?: string;
@@ -19,18 +19,18 @@ export interface OptionsRequest extends Omit<RunOptions, "props"> {
 
 export interface PropOptions {
   options: { label: string; value: unknown }[];
-  /** To be given as `prevContext` for the next page. */
+  /** Pass it as `prevContext` for the next page. */
   context?: Values;
 }
 
-/** A choice, as components write it (a value, or `{ label, value }`), in one form. */
+/** Normalizes a choice: a value, or `{ label, value }`. */
 export function optionOf(item: unknown): { label: string; value: unknown } {
   if (!isObject(item) || !("value" in item)) return { label: isObject(item) ? JSON.stringify(item) : String(item), value: item };
   return { label: item.label === undefined || item.label === null ? String(item.value) : String(item.label), value: item.value };
 }
 
-/** A list of primitives or of `{ label, value }`, or `{ options, context }`, in one form. */
-function normalise(returned: unknown, propName: string): PropOptions {
+/** Normalizes choices: a list of primitives or of `{ label, value }`, or `{ options, context }`. */
+function normalize(returned: unknown, propName: string): PropOptions {
   const list = isObject(returned) ? returned.options : returned;
   if (list !== undefined && list !== null && !Array.isArray(list)) {
     throw new ComponentFileError(`options() of prop "${propName}" returned ${typeof list}, neither a list nor { options, context }.`);
@@ -48,31 +48,30 @@ function choosable(props: Map<string, Prop>, propName: string): Prop {
 }
 
 /**
- * The choices of a prop that are the same for every account; undefined where the component has to be asked.
+ * The choices of a prop that are the same for every account; undefined where they depend on the account.
  * @throws PropError if there is no such prop or it has no options
  */
 export function fixedOptions({ props = {}, additionalProps }: Component, propName: string): PropOptions | undefined {
   if (additionalProps !== undefined) return undefined;
   const { options } = choosable(defineProps(props), propName).definition;
-  return typeof options === "function" ? undefined : normalise(options, propName);
+  return typeof options === "function" ? undefined : normalize(options, propName);
 }
 
 /**
- * The choices of a prop's dropdown: fixed ones, or one page from its `options()`. Props that `additionalProps` adds
- * are found too.
+ * The choices of a prop's dropdown: fixed ones, or one page from its `options()`. Includes props added by `additionalProps`.
  * @throws PropError if there is no such prop or it has no options; the component's own error; RunTimeoutError
  */
 export async function resolveOptions(component: Component, propName: string, request: OptionsRequest = {}): Promise<PropOptions> {
   const { page = 0, prevContext = {}, query, configured = {} } = request;
   const host = new Host(component, request);
   const { props, values, failure } = await host.resolve(configured, true);
-  if (!props.has(propName) && failure) throw failure; // it may be one of those that could not be had
+  if (!props.has(propName) && failure) throw failure; // it may be one that additionalProps would have added
   const prop = choosable(props, propName);
   const { options } = prop.definition;
-  if (typeof options !== "function") return normalise(options, propName);
+  if (typeof options !== "function") return normalize(options, propName);
   const known = { ...configured, ...values };
   const { value, error } = await host.invoke("options", () =>
     options.call(host.self(prop, props, known), { page, prevContext, query, ...inputsOf(prop, host.configured(props, known)) }));
   if (error) throw error;
-  return normalise(value, propName);
+  return normalize(value, propName);
 }

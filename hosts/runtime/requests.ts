@@ -5,14 +5,14 @@ import { running } from "./scope.ts";
 
 type End = (reason: Error) => void;
 
-/** The requests that a run has under way. Once the run is over, all of them are broken off, and no other one is sent. */
+/** The pending requests of a run. Once the run is over, all of them are aborted, and no more are sent. */
 export class Requests {
   private readonly open = new Set<End>();
   private reason: Error | undefined;
 
   /**
-   * Takes a request in; of a run that is over, it is ended before anything is sent.
-   * @returns to be called once it has closed
+   * Registers a request; if the run is over, ends it before anything is sent.
+   * @returns a function to call once the request has closed
    */
   add(end: End): () => void {
     if (this.reason) end(this.reason);
@@ -20,7 +20,7 @@ export class Requests {
     return () => this.open.delete(end);
   }
 
-  /** Breaks off all of them, now and in future. */
+  /** Aborts all current and future requests. */
   cut(reason: Error): void {
     this.reason = reason;
     for (const end of this.open) end(reason);
@@ -35,7 +35,7 @@ function onRequest(request: ClientRequest): void {
   if (closed) request.once("close", closed);
 }
 
-/** A request of `fetch`, as undici's channels show it: told of an error, it is not sent; `abort` is there once it is. */
+/** A `fetch` request in undici's channels: onError() keeps it from being sent; `abort` exists once it has been sent. */
 interface FetchRequest {
   abort?: ((reason: Error) => void) | null;
   onError(error: Error): void;
@@ -59,7 +59,7 @@ const CHANNELS: [string, (message: unknown) => void][] = [
   ["undici:request:error", onFetched],
 ];
 
-/** A request meets its agent when it is made; Node's own channel (http.client.request.start) reports it only once it has been sent. */
+/** Called when a request is created; Node's own channel (http.client.request.start) reports it only once it has been sent. */
 type AddRequest = (this: Agent, request: ClientRequest, ...rest: unknown[]) => unknown;
 const agent = Agent.prototype as unknown as { addRequest: AddRequest }; // not among the declared members
 let original: AddRequest | undefined;
@@ -70,7 +70,7 @@ const addRequest: AddRequest = function (request, ...rest) {
   return original?.call(this, request, ...rest);
 };
 
-/** Lets the runs know of their requests, by HTTP and by fetch, until the returned function is called. */
+/** Reports HTTP and fetch requests to their runs until the returned function is called. */
 export function watchRequests(): () => void {
   if (watchers++ === 0) {
     for (const [name, listener] of CHANNELS) subscribe(name, listener);

@@ -2,14 +2,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Requests } from "./requests.ts";
 import type { LogEntry } from "./types.ts";
 
-/** Takes the console lines of the run it belongs to. */
+/** Receives the console lines of a run. */
 export type Sink = (level: LogEntry["level"], message: string) => void;
 
-/** What belongs to one run, also in what it leaves running. */
+/** The scope of one run, including code that outlives it. */
 export interface Scope {
   sink: Sink;
   requests: Requests;
 }
 
-/** The run that the code under way belongs to. */
+/** The run that the current code belongs to. */
 export const running = new AsyncLocalStorage<Scope>();

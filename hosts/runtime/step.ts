@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Host, Run } from "./host.ts";
 import type { Values } from "./types.ts";
 
-/** How an action asked its workflow to go on. */
+/** How an action asked its workflow to continue. */
 export type Ended =
   | { kind: "exit"; reason?: string }
   | { kind: "delay"; delayMs?: number; context?: unknown }
   | { kind: "suspend"; timeoutMs?: number; context?: unknown }
   | { kind: "rerun"; delayMs?: number; context?: unknown; maxRetries?: number };
 
-/** What a step of a workflow does beside returning, filled while it runs. */
+/** The effects of a workflow step besides its return value, recorded while it runs. */
 export interface StepRecord {
-  /** What it exported by name, `$summary` among it. */
+  /** Its exports by name, including `$summary`. */
   exports: Values;
   /** Set if it called `$.flow`. */
   ended?: Ended;
@@ -21,7 +21,7 @@ export interface StepRecord {
   sent: { to: string; payload: unknown }[];
 }
 
-/** Which run of the step this is: its number, the context that the last one left, and what was sent to its `resume_url`. */
+/** Which run of the step this is: its number, the context of the previous run, and the request to its `resume_url`. */
 export interface Rerun {
   runs: number;
   context?: unknown;
@@ -31,15 +31,15 @@ export interface Rerun {
 const DESTINATIONS = ["email", "emit", "http", "s3", "sms", "snowflake", "sql", "sse"];
 
 /**
- * `$` of an action. Nothing of it has an effect once the run is over.
- * @param record takes what the action does
+ * `$` of an action. It has no effect once the run is over.
+ * @param record receives what the action does
  */
 export function stepContext(record: StepRecord, host: Host, run: Run, rerun: Rerun): Values {
   const id = randomUUID();
   const note = (write: () => void) => {
     if (!run.isOver) write();
   };
-  // Nobody answers at these addresses: the run that called for them is over by then.
+  // These addresses lead nowhere: nothing here can resume a run.
   const resume = { resume_url: `https://resume.invalid/${id}`, cancel_url: `https://cancel.invalid/${id}` };
   const end = (ended: Ended) => note(() => {
     record.ended = ended;

@@ -1,14 +1,16 @@
 import type { DataStores } from "./state/data-stores.ts";
 
-/** What a Pipedream component, app file and prop look like to the runtime. Nothing here is specific to one app. */
+export { isRecord as isObject } from "../../common/core/text/values.ts";
+
+/** Pipedream components, app files and props as the runtime sees them. Nothing here is specific to one app. */
 
 /** Named values: props, `$auth`, records. */
 export type Values = Record<string, unknown>;
 
-/** A function of a component; `this` is the instance that the runtime binds. */
+/** A function of a component; the runtime binds `this` to the instance. */
 export type ComponentFunction = (this: unknown, ...args: unknown[]) => unknown;
 
-/** An app file's default export: what several components share. */
+/** An app file's default export, shared by several components. */
 export interface AppDefinition {
   type: "app";
   /** The app's slug, such as `slack`. */
@@ -18,10 +20,10 @@ export interface AppDefinition {
   [key: string]: unknown;
 }
 
-/** The third element of `propDefinition`: extra arguments of `options()`, fixed or made from the other props' values. */
+/** The third element of `propDefinition`: extra arguments of `options()`, fixed or derived from other props' values. */
 export type PropInputs = Values | ((configured: Values) => Values | undefined);
 
-/** A prop as a component writes it. Keys other than `options` may be functions of the prop's inputs. */
+/** A prop as written in a component. Keys other than `options` may be functions of the prop's inputs. */
 export interface PropDefinition {
   type?: string;
   propDefinition?: [AppDefinition, string, PropInputs?];
@@ -63,28 +65,23 @@ export interface Account {
   authByApp?: Record<string, Values>;
 }
 
-/** What every way of running a component takes. */
+/** Options for every way of running a component. */
 export interface RunOptions extends Account {
-  /** Values by prop name, as a form would give them. */
+  /** Values by prop name, as from a form. */
   props?: Values;
-  /** Limit of one run, ms; 60,000 unless told. */
+  /** Time limit of a run, ms; by default 60,000. */
   timeoutMs?: number;
   /** The clock, epoch ms. */
   now?: () => number;
-  /** Sees each line as it is written; by default lines go to the console. */
+  /** Receives each line as it is written; by default lines go to the console. */
   onLog?: (entry: LogEntry) => void;
-  /** Where `data_store` props keep their records; unless told, in memory, for as long as the run (or the source) lasts. */
+  /** Where `data_store` props keep their records; by default in memory, as long as the run (or the source) lasts. */
   stores?: DataStores;
-  /** Folder of `$.files` and of `dir` props without one; unless told, a temporary one of this process. */
+  /** Folder of `$.files` and of `dir` props without one; by default a temporary one for this process. */
   filesFolder?: string;
 }
 
-/** True for objects that are neither null nor an array. */
-export function isObject(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** How a component is called in messages: its name, else its key. */
+/** A component's name in messages: its name, else its key. */
 export function componentName(component: Component): string {
   return component.name ?? component.key ?? "unnamed component";
 }

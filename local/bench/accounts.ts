@@ -2,7 +2,7 @@ import { growContacts } from "../sandbox/seed/demo.ts";
 import type { SimulationHost } from "../simulation/scenario.ts";
 import type { Environment } from "../simulation/model.ts";
 
-/** The sub-account that the sandbox is seeded with, grown to so many contacts. */
+/** The sandbox's demo sub-account, grown to the given number of contacts. */
 export function homeOf({ sandbox }: SimulationHost, contacts: number): Environment {
   const { store, locationId, companyId } = sandbox;
   growContacts(store, locationId, contacts);

@@ -6,7 +6,7 @@ import { mistakes } from "./tables.ts";
 
 const WIDTH = 820;
 
-/** Bars whose length grows with the logarithm: one mistake and a thousand are both seen. */
+/** Bars on a logarithmic scale, which shows one mistake as well as a thousand. */
 export function mistakesChart({ situations, random }: Pick<Results, "situations" | "random">): string {
   const groups = [...situations.map(({ name, tallies }) => ({ name, tallies })), { name: "random histories", tallies: random }];
   const names = Object.keys(random);
@@ -29,7 +29,7 @@ export function mistakesChart({ situations, random }: Pick<Results, "situations"
     ];
   });
   const height = top + groups.length * groupHeight + 6;
-  return picture(WIDTH, height, "Events lost, repeated, or told although old", "Mistakes of three polling strategies by situation; the table beside this picture has the numbers", [...legend(names, left, 62), ...shapes]);
+  return picture(WIDTH, height, "Events lost, repeated, or emitted although old", "Mistakes of three polling strategies by situation; the table beside this picture has the numbers", [...legend(names, left, 62), ...shapes]);
 }
 
 /** Lines on two logarithmic scales. */
@@ -42,7 +42,7 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
   const y = (count: number) => height - bottom - (height - top - bottom) * Math.log10(count) / Math.log10(ceiling);
   const ticks = Array.from({ length: Math.log10(ceiling) + 1 }, (_, power) => 10 ** power);
   const names = Object.keys(requests);
-  // Lines that end in the same place share a line of text.
+  // Lines that end at the same point share a label.
   const ends = Object.entries(groupBy(names, (name) => requests[name]?.at(-1) ?? 1)).map(([count, lines]) => ({ count: Number(count), lines }));
   const shapes = [
     ...ticks.flatMap((count) => [
@@ -51,7 +51,7 @@ export function idleChart({ idleBySize: { sizes, requests } }: Pick<Results, "id
     ]),
     ...sizes.map((size) => label(x(size), height - bottom + 22, written(size), "middle soft")),
     label((left + WIDTH - right) / 2, height - 14, "contacts in the account", "middle soft"),
-    // The first is drawn last and thinner, so that one below it can be seen.
+    // The first is drawn last and thinner, so that a line below it stays visible.
     ...names.map((name, index) => {
       const points = (requests[name] ?? []).map((count, at) => `${x(sizes[at] ?? 1).toFixed(1)},${y(count).toFixed(1)}`).join(" ");
       return `<polyline fill="none" stroke="${colourOf(name)}" stroke-width="${index === 0 ? 2.5 : 7}" points="${points}"/>`;

@@ -6,33 +6,33 @@ import type { Fields, Environment } from "../simulation/model.ts";
 import { person } from "./people.ts";
 import { MINUTE, environmentOf } from "./rig.ts";
 
-/** A way of polling that takes part in the comparison. */
+/** A polling strategy in the comparison. */
 export interface Strategy {
   name: string;
   component: Component;
   props: Fields;
 }
 
-/** Counts of mistakes, in events that reached the workflow. */
+/** Counts of mistakes in the delivered events. */
 export interface Tally {
-  /** New contacts that were never told. */
+  /** New contacts that were never emitted. */
   lost: number;
-  /** Told again. */
+  /** Contacts emitted again. */
   repeated: number;
-  /** Told as new although they existed at the deployment; at most 25 samples of the first deployment do not count. */
+  /** Emitted as new although they existed at the deployment; up to 25 samples of the first deployment do not count. */
   old: number;
 }
 
-/** As many samples as a new source may show. */
+/** How many samples a new source may show. */
 const SAMPLES = 25;
 
-/** Adds up what was delivered of which contact, and says in the end what was wrong with it. */
+/** Counts the deliveries of each contact, and the mistakes in them. */
 export class Deliveries {
   private readonly times = new Map<string, number>();
   private samples = SAMPLES;
   private readonly shownAsSample = new Set<string>();
 
-  /** @param existed the contacts at the deployment */
+  /** @param existed the contacts at deployment */
   constructor(private readonly existed: ReadonlySet<string>) {}
 
   /** @param isDeployment whether these come from the first deployment */
@@ -43,7 +43,7 @@ export class Deliveries {
     }
   }
 
-  /** @param due the new contacts that had to be told */
+  /** @param due the new contacts that had to be emitted */
   tally(due: string[]): Tally {
     const emitted = [...this.times];
     return {
@@ -54,17 +54,17 @@ export class Deliveries {
   }
 }
 
-/** When and how contacts come. All in ms. */
+/** When and how contacts are created. All in ms. */
 interface Coming {
-  /** Spread over so long until now; 0: all in one millisecond. */
+  /** Over how long until now they are spread; 0: all in one millisecond. */
   over?: number;
-  /** Searches see them so much later. */
+  /** How much later searches see them. */
   lag?: number;
-  /** Their time of creation is set by a clock that is so much behind. */
+  /** How far the clock that dates them is behind. */
   back?: number;
 }
 
-/** One strategy in one situation: contacts come and go, and polls are made. */
+/** One strategy in one situation: creates and deletes contacts, and polls. */
 export class Scene {
   private readonly environment: Environment;
   private readonly tap = new Tap();
@@ -83,11 +83,11 @@ export class Scene {
     return this.environment.sandbox.store.contacts;
   }
 
-  /** Deploys the trigger in an account with so many contacts. */
+  /** Deploys the trigger in an account of this many contacts. */
   async deploy(existing: number, skewMs = 0): Promise<void> {
     const { host, environment, strategy: { component, props } } = this;
     host.skewMs = skewMs;
-    // Old ones, an hour between any two.
+    // Old ones, an hour apart.
     const old = this.contacts.insert(Array.from({ length: existing }, (_, index) => person(environment.locationId, this.count++, environment.now() - (index + 1) * 60 * MINUTE)));
     this.deliveries = new Deliveries(new Set(old.map(({ id }) => id)));
     this.tap.reset();
@@ -95,7 +95,7 @@ export class Scene {
     this.take(await this.source.deploy(), true);
   }
 
-  /** New contacts. */
+  /** Creates contacts. */
   add(count: number, { over = 0, lag = 0, back = 0 }: Coming = {}): void {
     const now = this.environment.now();
     const times = Array.from({ length: count }, (_, index) => now - back - Math.floor((count - 1 - index) * over / count));
@@ -103,7 +103,7 @@ export class Scene {
     for (const { id } of added) this.fresh.add(id);
   }
 
-  /** Deletes the contacts that were created last. */
+  /** Deletes the newest contacts. */
   removeNewest(count: number): void {
     const newest = this.contacts.in(this.environment.locationId).sort((a, b) => b.dateAdded - a.dateAdded).slice(0, count);
     for (const { id } of newest) {
@@ -112,7 +112,7 @@ export class Scene {
     }
   }
 
-  /** What went wrong until now belongs to the first deployment, and not to what comes. */
+  /** Attributes all mistakes so far to the first deployment, rather than to what follows. */
   begin(): void {
     this.earlier = this.deliveries.tally([]);
   }
@@ -121,13 +121,13 @@ export class Scene {
     this.host.clock.pass(minutes * MINUTE);
   }
 
-  /** @param killAt the process ends at this of its emits and saves, from 0 */
+  /** @param killAt the emit or save, counted from 0, at which the process is killed */
   async poll(killAt?: number): Promise<void> {
     this.tap.reset(killAt === undefined ? undefined : { step: killAt, how: "kill" });
     try {
       if (this.source) this.take(await this.source.run());
     } catch (error) {
-      const { result } = error as { result?: SourceResult }; // the runtime's errors carry what was done
+      const { result } = error as { result?: SourceResult }; // the runtime's errors carry the partial result
       if (killAt === undefined || !result) throw error;
       this.take(result);
     }
@@ -137,7 +137,7 @@ export class Scene {
     this.deliveries.add(emitted.map(({ event }) => String((event as Fields).id)), isDeployment);
   }
 
-  /** Polls until everything is visible and told, and says what was wrong. */
+  /** Polls until everything is visible and emitted, and returns the mistakes. */
   async end(): Promise<Tally> {
     for (let polls = 0; polls < 5; polls++) {
       this.wait(5);

@@ -5,11 +5,11 @@ import { builtFile } from "./rig.ts";
 
 const RUNS = 5;
 
-/** The middle one. */
+/** The median. */
 export const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
 /**
- * Cold import in a new process, ms: the median of five, of what that process itself measures around the import.
+ * Time of a cold import in a new process, ms: the median of five, measured in that process.
  * @param specifier a package, or the URL of a file
  */
 export function importMs(specifier: string): number {

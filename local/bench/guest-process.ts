@@ -6,10 +6,10 @@ import { build } from "esbuild";
 import type { Order, Outcome, Setup } from "./messages.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** Beside node_modules, so that imports of packages resolve from there. */
+/** Beside node_modules, so that package imports resolve. */
 const program = path.join(root, ".cache/highlevel-bench/guest.mjs");
 
-/** Builds the program of the measured processes: without a TypeScript loader, whose memory would count. */
+/** Builds the program of the measured processes, so that no TypeScript loader adds to their memory. */
 export async function buildGuest(): Promise<void> {
   await build({
     entryPoints: [fileURLToPath(new URL("guest.ts", import.meta.url))],

@@ -1,4 +1,4 @@
-/** A process that runs one trigger and nothing else, so that its memory and CPU time are those of the trigger. */
+/** A process that runs only one trigger, so that its memory and CPU time are those of the trigger. */
 import diagnostics from "node:diagnostics_channel";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createSource, loadComponent, memoryState } from "../../hosts/runtime/index.ts";
@@ -14,16 +14,16 @@ let source: Source;
 let store: StateStore;
 let idleBytes = 0;
 
-/** Has the kernel forget the highest mark so far, where it can (Linux); elsewhere it stays that of the whole process. */
+/** Resets the kernel's peak of resident memory, if it can (Linux); elsewhere the peak is that of the whole process. */
 function forgetPeak(): void {
   try {
     writeFileSync("/proc/self/clear_refs", "5");
   } catch {
-    // The peak of the process's start then counts too: never too little.
+    // Then the peak includes the start of the process: too much, never too little.
   }
 }
 
-/** Resident memory at its highest, bytes. */
+/** Peak resident memory, bytes. */
 function peakBytes(): number {
   try {
     const mark = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
@@ -58,7 +58,7 @@ async function measure(work: () => Promise<SourceResult>): Promise<Outcome> {
   try {
     result = await work();
   } catch (thrown) {
-    const { message, result: done } = thrown as Error & { result?: SourceResult }; // the runtime's errors carry what was done
+    const { message, result: done } = thrown as Error & { result?: SourceResult }; // the runtime's errors carry the partial result
     error = message;
     result = done;
   }
@@ -81,7 +81,7 @@ clock.install();
 process.on("message", (order: Order) => {
   clock.set(order.at);
   const work = order.what === "open" ? open(order.setup) : measure(() => (order.what === "deploy" ? source.deploy() : source.run()));
-  // The bench sees what went wrong, and that this process is over.
+  // Reports the error to the bench, which also sees that this process has ended.
   work.then((outcome) => process.send?.({ outcome }), (error: unknown) => process.send?.({ failure: error instanceof Error ? error.stack : String(error) }));
 });
 process.on("disconnect", () => process.exit());

@@ -1,4 +1,4 @@
-/** npm run bench: what polling costs, beside two usual ways of polling. Writes figures, charts and the tables of docs/benchmarks.md; exits 1 where a promise is broken. */
+/** npm run bench: what polling costs, compared with two common strategies. Writes figures, charts and the tables of docs/benchmarks.md; exits 1 if a promise is broken. */
 import { Command } from "commander";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -36,10 +36,10 @@ const SEED = 1;
 const started = performance.now();
 const say = (text: string) => console.log(`${pc.bold(text)} ${pc.dim(`${((performance.now() - started) / 1_000).toFixed(0)} s`)}`);
 
-/** The model in which a trigger is measured: its plain one, if there are several. */
+/** The model that a trigger is measured in: its plain one, if there are several. */
 const modelOf = (slug: string) => models.find((row) => row.slug === slug && row.when === undefined) ?? models.find((row) => row.slug === slug);
 
-/** Runs `work` against a sandbox of its own. */
+/** Runs `work` in a new sandbox. */
 async function withHost<T>(work: (host: SimulationHost) => Promise<T>): Promise<T> {
   const host = await SimulationHost.open();
   try {
@@ -67,7 +67,7 @@ async function measureTriggers(slugs: string[]): Promise<TriggerRow[]> {
 }
 
 async function compare(): Promise<Pick<Results, "situations" | "random" | "costs">> {
-  say("Beside two usual ways of polling");
+  say("Comparison with two common ways of polling");
   const row = modelOf(OURS);
   if (!row) throw new Error(`${OURS} has no model.`);
   return withHost(async (host) => {
@@ -124,7 +124,7 @@ async function main({ out }: { out: string }): Promise<void> {
   if (path.resolve(out) === usual) await writeFile(page, fill(await readFile(page, "utf8"), generatedParts(results)));
   const checks = allChecks(results, catalog().filter(({ type }) => type === "trigger").map(({ slug }) => slug));
   const missed = broken(checks);
-  say(`${checks.length - missed.length} of ${checks.length} promises kept`);
+  say(`${checks.length - missed.length} of ${checks.length} requirements met`);
   if (missed.length > 0) console.log(listed(missed));
   process.exitCode = missed.length === 0 ? 0 : 1;
 }

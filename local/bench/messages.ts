@@ -1,4 +1,4 @@
-/** What the bench and its measured processes say to each other. */
+/** The messages between the bench and its measured processes. */
 import type { SourceState } from "../../hosts/runtime/index.ts";
 import type { ReferenceName } from "./references.ts";
 
@@ -9,9 +9,9 @@ export interface Setup {
   subject: Subject;
   props: Record<string, unknown>;
   auth: Record<string, unknown>;
-  /** What an earlier process left. */
+  /** The state that an earlier process left. */
   state?: SourceState;
-  /** How long each answer takes, ms of the virtual clock. */
+  /** How long each response takes, ms of the virtual clock. */
   latencyMs: number;
 }
 
@@ -20,7 +20,7 @@ export type Order =
   | { what: "open"; setup: Setup; at: number }
   | { what: "deploy" | "poll"; at: number };
 
-/** What a workflow would have received, as far as it counts here. */
+/** What the bench needs of an event that a workflow would have received. */
 export interface EmittedRecord {
   /** The event's id. */
   id: string;
@@ -29,17 +29,17 @@ export interface EmittedRecord {
   kind: string;
 }
 
-/** How one deployment or poll went. */
+/** The outcome of a deployment or poll. */
 export interface Outcome {
   /** Delivered, oldest first. */
   emitted: EmittedRecord[];
-  /** What the user is told instead. */
+  /** The error message, if it failed. */
   error?: string;
   /** CPU time of the whole process, ms. */
   cpuMs: number;
-  /** Resident memory at its highest, above that of the idle process, bytes. */
+  /** Peak of resident memory above that of the idle process, bytes. */
   peakBytes: number;
-  /** Of the trigger's own state. */
+  /** Size of the trigger's state. */
   stateBytes: number;
   /** ms of the virtual clock. */
   tookMs: number;

@@ -3,7 +3,7 @@ import { markdown } from "./table.ts";
 import { comparisonTable, costsTable, idleTable, requestsTable, scaleTable, weightTable } from "./tables.ts";
 import type { Results } from "./results.ts";
 
-/** The parts of docs/benchmarks.md that the script writes, by name. */
+/** The generated parts of docs/benchmarks.md, by name. */
 export function generatedParts(results: Results): Record<string, string> {
   const { machine, platformMs, freeHeapMb } = results;
   return {
@@ -21,8 +21,8 @@ const begin = (name: string) => `<!-- begin ${name}: written by \`npm run bench\
 const end = (name: string) => `<!-- end ${name} -->`;
 
 /**
- * Puts the parts between their markers.
- * @throws Error where a part has no place in the page
+ * Inserts the parts between their markers.
+ * @throws Error if the markers of a part are missing
  */
 export function fill(page: string, parts: Record<string, string>): string {
   return Object.entries(parts).reduce((text, [name, part]) => {

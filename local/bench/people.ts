@@ -2,7 +2,7 @@ import type { ContactInput } from "../sandbox/index.ts";
 
 const CITIES = ["Bangor", "Durango", "Eugene", "Savannah"];
 
-/** An invented contact with the fields that contacts usually have. */
+/** A fictional contact with the usual fields. */
 export function person(locationId: string, index: number, dateAdded: number): ContactInput {
   return {
     locationId, dateAdded, firstName: "Rosa", lastName: `Meyer ${index}`, email: `rosa.meyer.${index}@example.com`, companyName: "Harbor Yoga",
@@ -10,7 +10,7 @@ export function person(locationId: string, index: number, dateAdded: number): Co
   };
 }
 
-/** So many of them, created one after another over a time. @param overMs ms, until `now` */
+/** A number of contacts, created one after another over a time. @param overMs ms, until `now` */
 export function crowd(locationId: string, count: number, now: number, overMs: number): ContactInput[] {
   return Array.from({ length: count }, (_, index) => person(locationId, index, now - Math.floor((count - index) * overMs / count)));
 }

@@ -9,7 +9,7 @@ import type { Model, ModelRow } from "../simulation/model.ts";
 import { Deliveries } from "./compare.ts";
 import type { Strategy, Tally } from "./compare.ts";
 
-/** Counts what is delivered, and lets everything pass. */
+/** Counts deliveries, and accepts everything. */
 class Counter implements Observer {
   readonly isLenient = true;
   private readonly contactOf = new Map<string, string>();
@@ -35,7 +35,7 @@ class Counter implements Observer {
     this.isDeployed = true;
   }
 
-  /** Once everything has come to rest. */
+  /** Called once all changes are visible and polled. */
   tally(): Tally & { due: number } {
     const due = this.model.shown().map(({ id }) => id).filter((id) => !this.existed.has(id));
     return { ...this.deliveries.tally(due), due: due.length };
@@ -47,30 +47,30 @@ class Counter implements Observer {
   end(): void {}
 }
 
-/** What happened, added up over all histories. */
+/** Totals over all histories. */
 export interface RandomFigures extends Tally {
   histories: number;
-  /** New contacts that had to be told. */
+  /** New contacts that had to be emitted. */
   due: number;
   /** Histories without a mistake. */
   clean: number;
 }
 
 /**
- * Runs the same random histories of contacts with a strategy: shared timestamps, late visibility, clocks apart, deletions, faults of
- * the API, crashes.
+ * Runs the same random histories of contacts with a strategy: shared timestamps, late visibility, clock skew, deletions,
+ * API faults, crashes.
  * @param row the model of Search Contacts
  */
 export async function randomHistories(host: SimulationHost, row: ModelRow, { component, props }: Strategy, count: number, seed: number): Promise<RandomFigures> {
   const figures: RandomFigures = { histories: count, due: 0, clean: 0, lost: 0, repeated: 0, old: 0 };
   for (const history of fc.sample(histories, { numRuns: count, seed })) {
     const counters: Counter[] = [];
-    // Contacts dated a day ahead are rare, and no fair test of a cursor; large imports and large crashes are situations of their own.
+    // Contacts dated a day ahead are rare, and would be unfair to a cursor; large imports and large crashes are situations of their own.
     const open: ModelRow["open"] = (environment) => {
       const { mutations, ...model } = row.open(environment);
       return { ...model, mutations: omit(mutations, ["add one dated ahead", "add a flood"]), props, otherProps: undefined };
     };
-    // What existed at a deployment that fails is known by none.
+    // No strategy knows what existed at a deployment that failed.
     const deployment = { during: [], course: { how: "undisturbed" as const }, again: false };
     const scenario = new Scenario(host, component, { ...row, open }, { ...history, deployment }, (model) => {
       const counter = new Counter(model);
@@ -78,7 +78,7 @@ export async function randomHistories(host: SimulationHost, row: ModelRow, { com
       return counter;
     });
     await scenario.run();
-    const { due, lost, repeated, old } = counters[0]!.tally(); // the scenario has made it
+    const { due, lost, repeated, old } = counters[0]!.tally(); // created by the scenario
     figures.due += due;
     figures.lost += lost;
     figures.repeated += repeated;

@@ -1,15 +1,15 @@
 /**
- * Ways of polling that many connectors use, as small Pipedream components, each in a careful version: what they lose
- * and repeat is what the way itself loses and repeats.
+ * Polling strategies that many connectors use, carefully written as small Pipedream components: what they lose and
+ * repeat is the fault of the strategy itself.
  */
 import { axios } from "@pipedream/platform";
 import type { Component } from "../../hosts/runtime/index.ts";
 
-/** Records of a page where nothing asks for more. */
+/** Records of a page by default. */
 const PAGE = 100;
 const LARGEST_PAGE = 500;
 const TIMEOUT_MS = 20_000;
-/** As many as Pipedream wants to see of a new source. */
+/** How many samples Pipedream wants of a new source. */
 const SAMPLES = 25;
 
 interface Contact { id: string; dateAdded: string; searchAfter: unknown[] }
@@ -17,13 +17,13 @@ interface Contact { id: string; dateAdded: string; searchAfter: unknown[] }
 interface Request {
   pageLimit?: number;
   direction: "asc" | "desc";
-  /** ISO; not those of this very time. */
+  /** ISO, exclusive. */
   newerThan?: string;
-  /** The cursor of the last contact of the page before. */
+  /** The cursor of the last contact on the previous page. */
   searchAfter?: unknown[];
 }
 
-/** What the runtime binds. */
+/** `this` of these components. */
 interface Instance {
   app: { $auth: { oauth_access_token: string; locationId: string; base_url: string } };
   db: { get(key: string): unknown; set(key: string, value: unknown): void };
@@ -36,10 +36,10 @@ const props: Component["props"] = {
   timer: { type: "$.interface.timer", default: { intervalSeconds: 900 } },
 };
 
-/** POST /contacts/search, by time of creation. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
+/** POST /contacts/search, by creation time. @see https://marketplace.gohighlevel.com/docs/ghl/contacts/search-contacts-advanced */
 async function search({ app }: Instance, { pageLimit = PAGE, direction, newerThan, searchAfter }: Request): Promise<Contact[]> {
   const { oauth_access_token: token, locationId, base_url: url } = app.$auth;
-  const { contacts } = await axios({} as Parameters<typeof axios>[0], { // outside of actions there is nothing to export to
+  const { contacts } = await axios({} as Parameters<typeof axios>[0], { // outside actions there is nothing to export to
     method: "POST",
     url: `${url}/contacts/search`,
     headers: { Authorization: `Bearer ${token}`, Version: "2021-07-28" },
@@ -59,7 +59,7 @@ function emit(source: Instance, contact: Contact): void {
   source.$emit(contact, { id: contact.id, summary: contact.id, ts: Date.parse(contact.dateAdded) });
 }
 
-/** Keeps the newest time of creation and asks for newer ones, page by page; tells first and saves then. */
+/** Saves the newest time of creation and asks for newer contacts, page by page; emits first and saves then. */
 const timestampCursor: Component = {
   type: "source",
   key: "bench-timestamp-cursor",
@@ -92,7 +92,7 @@ async function emitNewest(this: unknown): Promise<void> {
   for (const contact of await search(source, { direction: "desc" })) emit(source, contact);
 }
 
-/** Reads the newest page and leaves it to the platform's cache of 100 ids to hold back what came before. */
+/** Reads the newest page, and relies on the platform's cache of 100 ids to hold back what came before. */
 const newestPage: Component = {
   type: "source",
   key: "bench-newest-page",
@@ -103,7 +103,7 @@ const newestPage: Component = {
   run: emitNewest,
 };
 
-/** Reads the whole list, in the largest pages; what it tells does not matter here, only what that costs. */
+/** Reads the whole list in the largest pages, to measure the cost; its events do not matter here. */
 const allPages: Component = {
   type: "source",
   key: "bench-all-pages",

@@ -8,24 +8,24 @@ import { OURS } from "./strategies.ts";
 import type { StrategyCosts } from "./strategies.ts";
 import type { TriggerFigures } from "./triggers.ts";
 
-/** What is measured of one trigger and of its built file. */
+/** The measurements of one trigger and its built file. */
 export type TriggerRow = TriggerFigures & FileFigures;
 
-/** A situation, and what each strategy did wrong in it. */
+/** A situation, and the mistakes of each strategy in it. */
 export interface Compared {
   name: string;
   what: string;
   tallies: Record<string, Tally>;
 }
 
-/** Everything that one run of the bench found; this is bench.json. */
+/** All results of one run of the bench, as in bench.json. */
 export interface Results {
   machine: { node: string; cores: number };
   /** Cold import of @pipedream/platform alone, ms. */
   platformMs: number;
   triggers: TriggerRow[];
   scale: ScaleFigures[];
-  /** Peak of the largest poll in a process whose heap Node sizes by the machine's memory, MB. */
+  /** Peak memory of the largest poll in a process with Node's default heap size, MB. */
   freeHeapMb: number;
   situations: Compared[];
   random: Record<string, RandomFigures>;
@@ -33,7 +33,7 @@ export interface Results {
   idleBySize: { sizes: number[]; requests: Record<string, number[]> };
 }
 
-/** What is promised of one trigger. */
+/** What we promise about one trigger. */
 function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: TriggerFigures): Check[] {
   return [
     atMost(`${slug}: requests of an idle poll`, idle.requests, idle.least),
@@ -46,12 +46,12 @@ function triggerChecks({ slug, idle, idleFull, many, peakBytes, stateBytes }: Tr
 
 const wrongOf = (name: string, { lost, repeated, old }: Tally, isCrash = false): Check[] => [
   exactly(`${name}: lost`, lost, 0),
-  // After a crash in the middle of a poll, the events of that poll may come again.
+  // After a crash in the middle of a poll, its events may be emitted again.
   ...(isCrash ? [] : [exactly(`${name}: repeated`, repeated, 0)]),
-  exactly(`${name}: old ones told as new`, old, 0),
+  exactly(`${name}: old ones emitted as new`, old, 0),
 ];
 
-/** What is promised of ours beside the others. */
+/** What we promise about our strategy, compared with the others. */
 function comparisonChecks({ situations, random }: Pick<Results, "situations" | "random">): Check[] {
   return [
     ...situations.flatMap(({ name, tallies }) => Object.entries(tallies).flatMap(([strategy, tally]) => (strategy === OURS ? wrongOf(name, tally, name.endsWith("crash")) : []))),
@@ -60,8 +60,8 @@ function comparisonChecks({ situations, random }: Pick<Results, "situations" | "
 }
 
 /**
- * Every promise. The script fails where one is broken.
- * @param catalog the triggers there are: each must have been measured
+ * Every promise; the script fails if one is broken.
+ * @param catalog all triggers: each must have been measured
  */
 export function allChecks(results: Results, catalog: string[]): Check[] {
   const measured = new Set(results.triggers.map(({ slug }) => slug));

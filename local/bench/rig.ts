@@ -8,15 +8,15 @@ import type { Outcome, Subject } from "./messages.ts";
 
 export const MINUTE = 60_000;
 
-/** V8's heap in measured processes: half of the 256 MB that Pipedream gives a component unless told otherwise. */
+/** V8's heap in measured processes: half of the 256 MB that Pipedream gives a component by default. */
 const HEAP_MB = 128;
 
-/** An outcome with what only the other side of the wire knows. */
+/** An outcome, with what only the sandbox's side knows. */
 export interface Measured extends Outcome {
   requests: number;
 }
 
-/** The built trigger of that name. */
+/** The built trigger with this name. */
 export const built = (slug: string): Subject => ({ file: builtFile(slug) });
 
 /** The built file of an operation. */
@@ -26,21 +26,21 @@ export function builtFile(slug: string): string {
   return path.join(distFolder(process.env), row.file);
 }
 
-/** A sub-account for a measurement. @param size how many records a model puts there */
+/** A sub-account for a measurement. @param size number of records */
 export function environmentOf(host: SimulationHost, size = 0): Environment {
   return host.environment({ start: { at: "", timezone: "America/New_York" }, size, isLarge: false }, {});
 }
 
-/** What is measured, and where. */
+/** What to measure, and where. */
 export interface Case {
   subject: Subject;
   environment: Environment;
   model: Pick<Model, "props" | "token">;
-  /** How long each answer takes, ms. */
+  /** How long each response takes, ms. */
   latencyMs?: number;
 }
 
-/** A trigger in processes of its own, against the sandbox in this one. */
+/** A trigger in its own processes, with the sandbox in this one. */
 export class Rig {
   private guest: Guest | undefined;
   private state: SourceState | undefined;
@@ -52,18 +52,18 @@ export class Rig {
     return this.measure((guest) => guest.deploy());
   }
 
-  /** A poll, in the process of the one before, if there is one. */
+  /** A poll, in the same process as the previous one, if there is one. */
   poll(): Promise<Measured> {
     return this.measure((guest) => guest.poll());
   }
 
-  /** Ends the process; what comes next runs in a new one that knows the state, as on a host that has just started. */
+  /** Ends the process. The next run gets a new one with the saved state, as on a host that has just started. */
   close(): void {
     this.guest?.close();
     this.guest = undefined;
   }
 
-  /** A poll in a new process with the heap that Node takes by the machine's memory; afterwards it has not happened. */
+  /** A poll in a new process, with the heap that Node sizes by the machine's memory; afterwards it is undone. */
   async rehearse(): Promise<Measured> {
     const guest = await this.open(undefined);
     try {

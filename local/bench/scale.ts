@@ -7,7 +7,7 @@ import { crowd } from "./people.ts";
 import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
-/** A large case: what was promised of it, and what it cost. */
+/** A large case: what we promise about it, and what it cost. */
 export interface ScaleFigures {
   name: string;
   checks: Check[];
@@ -16,7 +16,7 @@ export interface ScaleFigures {
 const MANY = 10_000;
 const LARGE = 200_000;
 
-/** Takes the checks of one case, and the worst of its polls. */
+/** Collects the checks of one case, and the worst of its polls. */
 class Case {
   readonly checks: Check[] = [];
   private readonly emitted: string[] = [];
@@ -42,7 +42,7 @@ class Case {
     this.checks.push(...checks);
   }
 
-  /** All polls of the case have told exactly these, each once. @param due `kind id` of each */
+  /** Checks that all polls of the case together emitted exactly these, each once. @param due `kind id` of each */
   expect(due: string[]): void {
     const emitted = new Set(this.emitted);
     const wanted = new Set(due);
@@ -89,13 +89,13 @@ export async function largeAccount(host: SimulationHost): Promise<{ figures: Sca
   const changed = contacts.in(environment.locationId).slice(0, MANY).map(({ id }, index) => contacts.update(id, { city: "Eugene", dateUpdated: environment.now() - (MANY - index) * 50 }));
   const freeHeapMb = inMb((await rig.rehearse()).peakBytes);
   const both = await large.run("poll");
-  // What the overlap still holds of the first 10,000 is read again: 4,000 are remembered.
+  // Those of the first 10,000 within the lookback are read again: 4,000 are remembered.
   large.add(atMost(`poll of ${written(2 * MANY)} changes, requests`, both.requests, 2 * MANY / 500 + 1 + 4_000 / 500));
   large.expect([...second.map(({ id }) => `created ${id}`), ...changed.map(({ id }) => `updated ${id}`)]);
   return { figures: [small.end(), large.end()], freeHeapMb };
 }
 
-/** 1,500 new contacts between two polls: 200 of one millisecond, 50 that searches see only later. */
+/** 1,500 new contacts between two polls: 200 in one millisecond, 50 that searches see only later. */
 export async function burst(host: SimulationHost, pageSize: number): Promise<ScaleFigures> {
   const environment = environmentOf(host);
   const { locationId, sandbox: { store: { contacts } } } = environment;
@@ -116,7 +116,7 @@ export async function burst(host: SimulationHost, pageSize: number): Promise<Sca
   return it.end();
 }
 
-/** A list that can only be read whole, filled almost to what the trigger can watch. */
+/** A list that can only be read as a whole, nearly at the trigger's limit. */
 async function wholeList(host: SimulationHost, name: string, slug: string, environment: Environment, props: Fields, requests: number, mutation: () => string[]): Promise<ScaleFigures> {
   const it = new Case(name, new Rig(host, { subject: built(slug), environment, model: { props } }));
   const deploy = await it.run("deploy");
@@ -136,7 +136,7 @@ async function wholeList(host: SimulationHost, name: string, slug: string, envir
   return it.end();
 }
 
-/** 4,000 tasks of a contact, and 2,000 with deletions reported; 4,000 contacts of a business, in pages. */
+/** 4,000 tasks of a contact, and 2,000 with deletions; 4,000 contacts of a business, in pages. */
 export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> {
   const tasksOf = (count: number) => {
     const environment = environmentOf(host);
@@ -165,7 +165,7 @@ export async function wholeLists(host: SimulationHost): Promise<ScaleFigures[]> 
   ];
 }
 
-/** Polls until nothing more comes, each in its time and with progress. */
+/** Polls until no more events come; each poll must keep to its time and make progress. */
 async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise<number> {
   for (let polls = 0; polls < mostPolls; polls++) {
     host.clock.pass(MINUTE);
@@ -175,28 +175,28 @@ async function drain(host: SimulationHost, it: Case, mostPolls: number): Promise
   return mostPolls;
 }
 
-/** 10,000 new contacts, 100 a page, when HighLevel takes half a second for an answer: more than one poll has time for. */
+/** 10,000 new contacts, 100 per page, with half a second per response: more than one poll has time for. */
 export async function backlog(host: SimulationHost): Promise<ScaleFigures> {
   const environment = environmentOf(host);
   const rig = new Rig(host, { subject: built("search-contacts"), environment, model: { props: { pageSize: 100 } }, latencyMs: 500 });
-  const it = new Case(`${written(MANY)} new contacts, 100 a page, half a second an answer`, rig);
+  const it = new Case(`${written(MANY)} new contacts, 100 a page, half a second per response`, rig);
   await it.run("deploy");
   host.clock.pass(20 * MINUTE);
   const due = environment.sandbox.store.contacts.insert(crowd(environment.locationId, MANY, environment.now(), 10 * MINUTE));
   // Each poll has time for 47 pages.
-  it.add(atMost("polls until all are told", await drain(host, it, 6), 3));
+  it.add(atMost("polls until all are emitted", await drain(host, it, 6), 3));
   it.expect(due.map(({ id }) => `created ${id}`));
   return it.end();
 }
 
-/** 50 conversations with 200 new messages each, when HighLevel takes a fifth of a second for an answer. */
+/** 50 conversations with 200 new messages each, with a fifth of a second per response. */
 export async function busyConversations(host: SimulationHost): Promise<ScaleFigures> {
   const environment = environmentOf(host);
   const { contacts, messaging } = environment.sandbox.store;
   const people = contacts.insert(crowd(environment.locationId, 50, environment.now() - 60 * MINUTE, 60 * MINUTE));
   for (const { id: contactId } of people) messaging.add({ contactId, body: "Hello", dateAdded: environment.now() - 60 * MINUTE });
   const rig = new Rig(host, { subject: built("get-messages-by-conversation"), environment, model: { props: {} }, latencyMs: 200 });
-  const it = new Case("50 conversations with 200 new messages each, a fifth of a second an answer", rig);
+  const it = new Case("50 conversations with 200 new messages each, a fifth of a second per response", rig);
   await it.run("deploy");
   host.clock.pass(20 * MINUTE);
   const idle = await it.run("poll");
@@ -204,7 +204,7 @@ export async function busyConversations(host: SimulationHost): Promise<ScaleFigu
   const now = environment.now();
   const due = Array.from({ length: 200 }, (_, round) => people.map(({ id: contactId }, index) => (
     messaging.add({ contactId, direction: "inbound", body: `Message ${round}`, dateAdded: now - 10 * MINUTE + round * 2_900 + index }).id))).flat();
-  it.add(atMost("polls until all are told", await drain(host, it, 6), 3));
+  it.add(atMost("polls until all are emitted", await drain(host, it, 6), 3));
   it.expect(due.map((id) => `inbound ${id}`));
   return it.end();
 }

@@ -4,14 +4,14 @@ import { MINUTE } from "./rig.ts";
 /** Something that happens in real accounts. */
 export interface Situation {
   name: string;
-  /** For the reader of the table. */
+  /** What the table says about it. */
   what: string;
   play(scene: Scene): Promise<void>;
 }
 
 const EXISTING = 300;
 
-/** Deployed long enough ago. */
+/** Deployed long ago. */
 async function settled(scene: Scene, skewMs = 0): Promise<void> {
   await scene.deploy(EXISTING, skewMs);
   scene.wait(15);

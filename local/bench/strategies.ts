@@ -8,24 +8,24 @@ import { references } from "./references.ts";
 import type { ReferenceName } from "./references.ts";
 import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 
-/** How ours is called in tables. */
+/** The name of our strategy in tables. */
 export const OURS = "search-contacts";
-/** Those that are compared with it. */
+/** The strategies compared with it. */
 export const OTHERS: ReferenceName[] = ["timestamp cursor", "newest page"];
 
-/** Only new contacts, and pages as large as the others have. */
+/** Only new contacts, and pages as large as those of the others. */
 const PROPS = { eventTypes: ["created"], pageSize: 100 };
 
-/** Ours and the others, to be run in this process. */
+/** All strategies, for running in this process. */
 export async function strategies(): Promise<Strategy[]> {
   const { component } = await loadOperation(OURS, process.env, "source");
   return [{ name: OURS, component, props: PROPS }, ...OTHERS.map((name) => ({ name, component: references[name], props: {} }))];
 }
 
-/** What one strategy costs. */
+/** The cost of one strategy. */
 export interface StrategyCosts {
   name: string;
-  /** Requests of a poll that tells nothing, of 100 new contacts, and of 10,000; and how many of those it told. */
+  /** Requests of a poll without new contacts, with 100, and with 10,000; and how many of those it emitted. */
   idle: number;
   hundred: { requests: number; emitted: number };
   many: { requests: number; emitted: number };
@@ -60,7 +60,7 @@ async function costsOf(host: SimulationHost, name: string, subject: Subject, pro
   };
 }
 
-/** What each strategy costs; ours also with the page size that it has unless told otherwise. */
+/** What each strategy costs; ours also with its default page size. */
 export async function strategyCosts(host: SimulationHost): Promise<StrategyCosts[]> {
   const rows = [
     await costsOf(host, `${OURS}, 500 a page`, built(OURS), { eventTypes: PROPS.eventTypes }),
@@ -70,7 +70,7 @@ export async function strategyCosts(host: SimulationHost): Promise<StrategyCosts
   return rows;
 }
 
-/** Sizes of accounts, contacts. */
+/** Sizes of accounts, in contacts. */
 export const SIZES = [60, 1_000, 10_000, 50_000, 200_000];
 
 /** Requests of an idle poll, by strategy, for each of the {@link SIZES}; the sandbox's own account grows with them. */

@@ -2,7 +2,7 @@ import pc from "picocolors";
 import type { Check } from "./checks.ts";
 import { written } from "./checks.ts";
 
-/** Rows under a head; a number is written with its thousands apart. */
+/** Rows under a head; numbers get thousands separators. */
 export interface Table {
   head: string[];
   rows: (string | number)[][];
@@ -10,7 +10,7 @@ export interface Table {
 
 const texts = (row: (string | number)[]): string[] => row.map((cell) => (typeof cell === "number" ? written(cell) : cell));
 
-/** Columns that hold numbers stand to the right. */
+/** Columns of numbers are aligned right. */
 const isNumeric = ({ rows }: Table, column: number): boolean => rows.every((row) => typeof row[column] === "number" || /^[\d,./ –]*$/.test(String(row[column] ?? "")));
 
 /** As Markdown. */
@@ -28,7 +28,7 @@ export function plain(table: Table): string {
   return [pc.dim(line(table.head)), ...table.rows.map((row) => line(texts(row)))].join("\n");
 }
 
-/** Checks for the terminal, a line each. */
+/** Checks for the terminal, one per line. */
 export function listed(checks: Check[]): string {
   return checks.map(({ what, is, should, ok }) => `  ${ok ? pc.green("✓") : pc.red("✗")} ${what.padEnd(64)} ${written(is).padStart(9)}   ${pc.dim(should)}`).join("\n");
 }

@@ -4,10 +4,10 @@ import type { Results } from "./results.ts";
 import type { Table } from "./table.ts";
 import type { Cost } from "./triggers.ts";
 
-/** Requests made / fewest possible. */
+/** Actual requests / minimum. */
 const asked = (cost: Cost | undefined): string => (cost ? `${written(cost.requests)} / ${written(cost.least)}` : "");
 
-/** What went wrong, in words. */
+/** Mistakes, in words. */
 export function mistakes({ lost, repeated, old }: Tally): string {
   const parts = [[lost, "lost"], [repeated, "repeated"], [old, "old"]] as const;
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${written(count)} ${word}`).join(", ") || "0";
@@ -36,12 +36,12 @@ export function weightTable({ triggers }: Pick<Results, "triggers">): Table {
 /** The large cases. */
 export function scaleTable({ scale }: Pick<Results, "scale">): Table {
   return {
-    head: ["case", "what", "measured", "promised"],
+    head: ["case", "what", "measured", "required"],
     rows: scale.flatMap(({ name, checks }) => checks.map(({ what, is, should, ok }, index) => [index === 0 ? name : "", what, `${written(is)}${ok ? "" : " (broken)"}`, should])),
   };
 }
 
-/** What each strategy did wrong. */
+/** The mistakes of each strategy. */
 export function comparisonTable({ situations, random }: Pick<Results, "situations" | "random">): Table {
   const names = Object.keys(random);
   const [first] = Object.values(random);
@@ -55,12 +55,12 @@ export function comparisonTable({ situations, random }: Pick<Results, "situation
   };
 }
 
-/** What each strategy costs. */
+/** The cost of each strategy. */
 export function costsTable({ costs }: Pick<Results, "costs">): Table {
-  const emitted = ({ requests, emitted }: { requests: number; emitted: number }) => `${written(requests)} (told ${written(emitted)})`;
+  const cost = ({ requests, emitted }: { requests: number; emitted: number }) => `${written(requests)} (${written(emitted)} emitted)`;
   return {
     head: ["strategy", "idle, requests", "100 new, requests", "10,000 new, requests", "events per CPU second", "peak memory, MB", "state, bytes"],
-    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, emitted(hundred), emitted(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
+    rows: costs.map(({ name, idle, hundred, many, eventsPerCpuSecond, peakBytes, stateBytes }) => [name, idle, cost(hundred), cost(many), eventsPerCpuSecond, written(inMb(peakBytes)), stateBytes]),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Way } from "./least.ts";
 import { MINUTE, Rig, built, environmentOf } from "./rig.ts";
 import type { Measured } from "./rig.ts";
 
-/** Requests that were made, beside the fewest possible. */
+/** Requests made, and the fewest possible. */
 export interface Cost {
   /** Records in the list. */
   total: number;
@@ -17,16 +17,16 @@ export interface Cost {
   least: number;
 }
 
-/** How new records arrived. */
+/** The polls after adding records. */
 export interface Added {
   polls: number;
   lost: number;
   repeated: number;
-  /** Records that each addition makes: a pipeline comes with its stages. */
+  /** Records that each addition makes: a pipeline has its stages. */
   added: number;
 }
 
-/** What polling costs with one trigger. */
+/** The cost of polling with one trigger. */
 export interface TriggerFigures {
   slug: string;
   way: string;
@@ -34,9 +34,9 @@ export interface TriggerFigures {
   /** One change, for triggers that watch one thing. */
   change?: Cost;
   hundred?: Cost;
-  /** As many as the trigger can watch, up to 10,000. */
+  /** The most records the trigger can watch, up to 10,000. */
   many?: Cost & Added;
-  /** A poll of the list that has as many, when nothing newer has come for most of an hour. */
+  /** A poll of a list of that many, when nothing has come for most of an hour. */
   idleFull?: Cost;
   eventsPerCpuSecond?: number;
   peakBytes: number;
@@ -44,18 +44,18 @@ export interface TriggerFigures {
 }
 
 /**
- * Lists with deletions keep whole ids, so that fewer fit; windows keep a start time with each. Ten below round numbers:
- * where the last page is full, one more is needed to see the end.
+ * Lists with deletions keep whole ids, so fewer fit; windows keep a start time with each. Ten below round numbers: after
+ * a full last page, another one has to be read to see the end.
  */
 const CAPACITIES = { snapshot: { plain: [4_290], deletions: [1_990, 1_240] }, windowed: { plain: [2_990], deletions: [1_690, 990] } };
 const MANY = 10_000;
 const SMALL = 20;
 const MOST_POLLS = 8;
 
-/** What refuses to watch a list says so. */
+/** The error of a trigger that refuses to watch a list. */
 const isRefusal = (error: string | undefined) => error?.includes("than this trigger can watch") ?? false;
 
-/** One trigger in a model of its own. */
+/** One trigger in its model. */
 class Measurement {
   private readonly model: Model;
   private readonly rig: Rig;
@@ -82,13 +82,13 @@ class Measurement {
     return measured;
   }
 
-  /** A poll when nothing has happened for a while. */
+  /** An idle poll. */
   async idle(): Promise<Cost> {
     this.host.clock.pass(20 * MINUTE);
     await this.run("poll");
     this.host.clock.pass(20 * MINUTE);
     const { requests, emitted } = await this.run("poll");
-    if (emitted.length > 0) throw new Error(`An idle poll told ${emitted.length} events.`);
+    if (emitted.length > 0) throw new Error(`An idle poll emitted ${emitted.length} events.`);
     return this.cost(0, requests);
   }
 
@@ -96,7 +96,7 @@ class Measurement {
     return { total: this.total, emitted, requests, least: leastRequests(this.way, this.total, fresh) };
   }
 
-  /** Changes the one thing that is watched, until there is an event. */
+  /** Changes the watched thing until there is an event. */
   async change(): Promise<Cost> {
     const mutations = Object.values(this.model.mutations);
     for (let pick = 0; pick < 10 * mutations.length; pick++) {
@@ -105,12 +105,12 @@ class Measurement {
       const { requests, emitted } = await this.run("poll");
       if (emitted.length > 0) return this.cost(emitted.length, requests);
     }
-    throw new Error("Nothing that can happen makes an event.");
+    throw new Error("No change of the model causes an event.");
   }
 
   /**
-   * Adds records over ten minutes and polls, in a new process, until all are told.
-   * @returns undefined where the trigger refuses so many
+   * Adds records over ten minutes and polls, in a new process, until all are emitted.
+   * @returns undefined if the trigger refuses that many
    */
   async add(count: number): Promise<{ cost: Cost & Added; cpuMs: number } | undefined> {
     const { mutations } = this.model;

@@ -7,13 +7,13 @@ import { buildProgram } from "./program.ts";
 import { printable, printableJson } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** Errors about fields: of the runtime, and of components. */
+/** Errors about fields, from the runtime and from components. */
 const OF_FIELDS = new Set(["PropError", "ConfigurationError"]);
 
 /**
- * Reports an error, with the account's values masked: people on stderr, programs on stdout where they asked for JSON.
- * @param args of the command line; `--json` among them asks for JSON, `--debug` for the stack
- * @param hint what to do about it, beside what the error says
+ * Reports an error, with the account's values masked: to people on stderr, and with `--json` to programs on stdout.
+ * @param args of the command line; `--json` adds JSON, `--debug` the stack
+ * @param hint what to do about it, in addition to the error's message
  * @returns the exit code
  */
 export function reportError(error: unknown, args: string[], { stdout, stderr, masker, color }: Surroundings, hint = ""): number {
@@ -23,7 +23,7 @@ export function reportError(error: unknown, args: string[], { stdout, stderr, ma
   return exitCodeOf(error);
 }
 
-/** Commander's error in the words of this command line, with what was probably meant. */
+/** Rewords an error of commander, with a hint at what was probably meant. */
 function usageError(error: CommanderError, args: string[], env: NodeJS.ProcessEnv): UsageError {
   if (error.code === "commander.help") return new UsageError("Give one of these commands.");
   const [first = "", ...rest] = upperFirst(error.message.replace(/^error: /, "")).split("\n");
@@ -33,7 +33,7 @@ function usageError(error: CommanderError, args: string[], env: NodeJS.ProcessEn
 /**
  * Runs the command line.
  * @param args without program and script
- * @returns the exit code; what a component that was abandoned still does may go on
+ * @returns the exit code; a component that timed out may still be running
  */
 export async function runCli(args: string[], around: Surroundings): Promise<number> {
   try {
@@ -44,7 +44,7 @@ export async function runCli(args: string[], around: Surroundings): Promise<numb
       const isOfFields = isError(error) && OF_FIELDS.has(error.name) && !args.includes("--debug");
       return reportError(error, args, around, isOfFields ? await fieldsHint(error, args, around.env) : "");
     }
-    // Help and version, which commander has printed, are no errors.
+    // Help and version, which commander has printed, are not errors.
     return error.exitCode === 0 ? EXIT.ok : reportError(usageError(error, args, around.env), args, around);
   }
 }

@@ -1,21 +1,19 @@
 import type { Command, Option } from "commander";
-import { optionOf } from "../../hosts/runtime/index.ts";
-import { loadOperation, readCatalog } from "./catalog.ts";
+import { readCatalog } from "./catalog.ts";
 import { fieldsOf } from "./commands/props.ts";
-import { valueText } from "./values.ts";
 
-/** What a word may be completed to; a value that ends in `=` goes on. */
+/** A possible completion of a word; one that ends in `=` is not complete yet. */
 export interface Candidate {
   value: string;
   description?: string;
 }
 
-/** The type of operation that a command takes; the other ones take both. */
+/** The type of operation that a command takes; other commands take both. */
 const TYPES: Record<string, "action" | "source"> = { run: "action", poll: "source" };
 
 const sentence = (text = "") => text.split(/(?<=\.)\s|\n/, 1)[0] ?? "";
 
-/** The words of a command line up to the cursor, without quotes; the last one is empty behind a space. */
+/** The words of a command line up to the cursor, without quotes; the last one is empty after a space. */
 function wordsOf(line: string): string[] {
   const words = line.match(/(?:\\.|"[^"]*"?|'[^']*'?|[^\s"'\\])+/g) ?? [];
   const plain = words.map((word) => word.replace(/\\(.)|["']/g, "$1"));
@@ -25,20 +23,16 @@ function wordsOf(line: string): string[] {
 const takesValue = (option: Option | undefined) => option !== undefined && (option.required || option.optional);
 
 /** The fields of an operation, or their fixed choices once the name is there. */
-async function fields(slug: string, word: string, env: NodeJS.ProcessEnv): Promise<Candidate[]> {
-  const { component } = await loadOperation(slug, env);
-  const props = fieldsOf(component);
+function fields(slug: string, word: string, env: NodeJS.ProcessEnv): Candidate[] {
+  const props = fieldsOf(slug, env);
   const at = word.indexOf("=");
   if (at < 0) return props.map(({ name, label }) => ({ value: `${name}=`, description: label }));
   const prop = props.find(({ name }) => name === word.slice(0, at));
-  const choices = prop?.options ?? (prop?.type === "boolean" ? [true, false] : []);
-  return choices.map(optionOf).map(({ value, label }) => {
-    const text = valueText(value);
-    return { value: `${prop?.name}=${text}`, ...(label !== text && { description: label }) };
-  });
+  const choices = prop?.options ?? (prop?.type === "boolean" ? ["true", "false"].map((value) => ({ value, label: value })) : []);
+  return choices.map(({ value, label }) => ({ value: `${prop?.name}=${value}`, ...(label !== value && { description: label }) }));
 }
 
-/** What the positional argument of this name can be. */
+/** The possible values of a positional argument. */
 async function argument(name: string, command: string, [slug = ""]: string[], env: NodeJS.ProcessEnv): Promise<Candidate[]> {
   switch (name) {
     case "slug":
@@ -46,7 +40,7 @@ async function argument(name: string, command: string, [slug = ""]: string[], en
         .filter(({ type }) => TYPES[command] === undefined || TYPES[command] === type)
         .map((row) => ({ value: row.slug, description: sentence(row.description) }));
     case "field":
-      return fieldsOf((await loadOperation(slug, env)).component)
+      return fieldsOf(slug, env)
         .filter(({ hasOptions }) => hasOptions)
         .map((prop) => ({ value: prop.name, description: prop.label }));
     case "words":
@@ -77,13 +71,13 @@ async function candidates(program: Command, line: string, env: NodeJS.ProcessEnv
 }
 
 /**
- * What the last word of a command line may be completed to.
- * @param line up to the cursor, beginning with the name of the program
- * @returns nothing where file names belong, where nothing is known, and after an error
+ * The possible completions of the last word of a command line.
+ * @param line up to the cursor, including the program's name
+ * @returns nothing for file names, where nothing is known, and after an error
  */
 export async function complete(program: Command, line: string, env: NodeJS.ProcessEnv): Promise<Candidate[]> {
   const word = wordsOf(line).at(-1) ?? "";
-  const all = await candidates(program, line, env).catch(() => []); // while somebody types, nobody reads an error
+  const all = await candidates(program, line, env).catch(() => []); // an error would only get in the way of typing
   return all.filter(({ value }) => value.startsWith(word));
 }
 
@@ -91,7 +85,7 @@ const BASH = `# bash completion for highlevel
 _highlevel() {
   local line="\${COMP_LINE:0:COMP_POINT}" value description prefix=""
   local word="\${line##* }"
-  # Bash has cut the word at its last "=": what stands before it stays there.
+  # Bash splits words at "=" and keeps the part before it.
   case "$word" in *=*) [[ "$COMP_WORDBREAKS" == *=* ]] && prefix="\${word%%=*}=" ;; esac
   COMPREPLY=()
   while IFS=$'\\t' read -r value description; do
@@ -130,7 +124,7 @@ complete -c highlevel -f -a '(__highlevel_candidates)'
 complete -c highlevel -l state -r -F
 complete -c highlevel -l props -r -F`;
 
-/** The scripts that a shell reads to complete the command line, by the name of the shell. */
+/** The completion scripts by shell. */
 export const SCRIPTS = { bash: BASH, zsh: ZSH, fish: FISH } as const;
 
 export type Shell = keyof typeof SCRIPTS;

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 
-/** Asks the person at the keyboard, on stderr; everything but "y" and "yes" means no. */
+/** Asks the user on stderr; anything but "y" and "yes" means no. */
 export async function confirm(question: string): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {

@@ -1,13 +1,14 @@
 import { bare } from "../../common/core/text/characters.ts";
 import { bareToken, oddInToken } from "../../common/core/text/token.ts";
 import type { Values } from "../../hosts/runtime/index.ts";
+import { describeOperation } from "./catalog.ts";
 import type { CatalogRow } from "./catalog.ts";
 import { SetupError, UsageError } from "./errors.ts";
 import { HIGHLEVEL } from "./invocation.ts";
 import type { Flags, Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** How long a sandbox may take to answer, ms. */
+/** Timeout for a running sandbox, ms. */
 const ANSWER_MS = 3_000;
 
 /** An account to run components with. */
@@ -25,7 +26,7 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
   const [locationId, companyId, baseUrl] = [HIGHLEVEL_LOCATION_ID, HIGHLEVEL_COMPANY_ID, HIGHLEVEL_BASE_URL].map(bare);
   const token = bareToken(HIGHLEVEL_TOKEN);
   const odd = oddInToken(token);
-  if (odd) throw new UsageError(`HIGHLEVEL_TOKEN cannot be right: it contains ${odd}. Copy the token again.`);
+  if (odd) throw new UsageError(`HIGHLEVEL_TOKEN is invalid: it contains ${odd}. Copy the token again.`);
   if (!token) {
     throw new UsageError("--live needs HIGHLEVEL_TOKEN (an OAuth access token or a Private Integration Token) and, for a sub-account, HIGHLEVEL_LOCATION_ID in the environment.");
   }
@@ -41,14 +42,12 @@ function liveAccount(env: NodeJS.ProcessEnv): Connection {
   };
 }
 
-/** The kind of token that an operation takes: where only an agency may do one of its calls, the agency's. */
-async function kindFor(row: CatalogRow | undefined): Promise<"location" | "agency"> {
-  // A real account needs neither the facts nor the sandbox.
-  const { isAgencyOnly } = await import("../facts/index.ts");
-  return row?.endpoints.some(({ method, path }) => isAgencyOnly(method, path)) ? "agency" : "location";
+/** The kind of token that a sandbox gives an operation: the agency's where nothing else will do. */
+function kindFor(row: CatalogRow | undefined, env: NodeJS.ProcessEnv): "location" | "agency" {
+  return row !== undefined && describeOperation(row.slug, env).operation.token === "agency" ? "agency" : "location";
 }
 
-/** Asks a running sandbox for its account and a token; undefined if no sandbox answers there. */
+/** Requests the account and a token from a running sandbox; undefined if there is none. */
 async function runningSandbox(url: string, kind: "location" | "agency"): Promise<Connection | undefined> {
   const base = url.replace(/\/+$/, "");
   const ask = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
@@ -62,7 +61,7 @@ async function runningSandbox(url: string, kind: "location" | "agency"): Promise
     if (typeof token !== "string" || typeof locationId !== "string") return undefined;
     return { auth: { oauth_access_token: token, locationId, companyId, base_url: base }, isLive: false, close: async () => undefined };
   } catch {
-    return undefined; // whatever it is, it is no sandbox; the caller says so
+    return undefined; // not a sandbox; the caller reports that
   }
 }
 
@@ -74,7 +73,7 @@ async function ownSandbox(kind: "location" | "agency"): Promise<Connection> {
 }
 
 async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output, row: CatalogRow | undefined): Promise<Connection> {
-  if (flags.live && flags.sandbox) throw new UsageError("--live and --sandbox exclude each other.");
+  if (flags.live && flags.sandbox) throw new UsageError("--live and --sandbox cannot be used together.");
   if (flags.live || (env.HIGHLEVEL_TOKEN && !flags.sandbox)) {
     const { HIGHLEVEL_BASE_URL: baseUrl, HIGHLEVEL_SANDBOX_URL: sandboxUrl } = env;
     output.say(`Using the account of HIGHLEVEL_TOKEN${baseUrl ? ` at ${baseUrl}` : ", a real HighLevel account"}${sandboxUrl ? "; HIGHLEVEL_SANDBOX_URL is not used" : ""}.`);
@@ -82,18 +81,18 @@ async function choose(flags: Flags, env: NodeJS.ProcessEnv, output: Output, row:
   }
   const url = env.HIGHLEVEL_SANDBOX_URL;
   if (url) {
-    const running = await runningSandbox(url, await kindFor(row));
+    const running = await runningSandbox(url, kindFor(row, env));
     if (running) return running;
-    throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (${HIGHLEVEL} sandbox), or unset the variable: then each command has a sandbox of its own.`);
+    throw new SetupError(`No sandbox answers at HIGHLEVEL_SANDBOX_URL (${url}). Start one there (${HIGHLEVEL} sandbox), or unset the variable, so that each command starts its own sandbox.`);
   }
-  output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
-  return ownSandbox(await kindFor(row));
+  output.say("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command only; its data is then gone.");
+  return ownSandbox(kindFor(row, env));
 }
 
 /**
- * The account that a command works with: the real one of the environment with `--live` or where HIGHLEVEL_TOKEN is set,
- * else the sandbox at HIGHLEVEL_SANDBOX_URL, else a sandbox of its own that ends with the command.
- * @param row the operation, whose calls decide whether a sandbox gives a sub-account's token or the agency's
+ * The account a command uses: with `--live` or HIGHLEVEL_TOKEN, the real one from the environment; else the sandbox at
+ * HIGHLEVEL_SANDBOX_URL, else a new sandbox that ends with the command.
+ * @param row the operation, which determines whether a sandbox issues a sub-account's token or the agency's
  * @throws UsageError if `--live` lacks a token, SetupError if no sandbox answers at HIGHLEVEL_SANDBOX_URL
  */
 export async function connect(flags: Flags, { env, masker }: Pick<Surroundings, "env" | "masker">, output: Output, row?: CatalogRow): Promise<Connection> {

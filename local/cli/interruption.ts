@@ -1,6 +1,6 @@
 import type { Surroundings } from "./surroundings.ts";
 
-/** Package runners pass a Ctrl-C on that the terminal has sent already: what comes this soon is the same one, ms. */
+/** Package runners forward a Ctrl-C that the terminal has already sent: a signal this soon (ms) is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
 /**

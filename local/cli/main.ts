@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** npx highlevel <command>: the command line in a process of its own. */
+/** npx highlevel <command>: the entry point of the command line. */
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
 import { Masker } from "../../hosts/runtime/index.ts";
@@ -25,12 +25,12 @@ const around: Surroundings = {
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
 };
 
-/** Ends the process once what was printed is written out; an abandoned run may still hold timers and connections. */
+/** Ends the process once all output is written; a run that timed out may still hold timers and connections. */
 const end = (code: number) => stdout.write("", () => process.exit(code));
 
-// A component that leaves a failing promise or timer behind must end with a message, too.
+// Also reports errors in promises and timers that a component left behind.
 process.on("uncaughtException", (error) => end(reportError(error, args, around)));
-// The reader of a pipe may leave first (`| head`).
+// The reader of a pipe may close it first (`| head`).
 stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.ok : reportError(error, args, around)));
 
 end(await runCli(args, around));

@@ -16,12 +16,12 @@ export interface Flags {
 
 export type Style = "bold" | "dim" | "green" | "yellow";
 
-/** A text, or one in a colour. */
+/** A text, or one with a style. */
 export type Part = string | readonly [style: Style, text: string];
 
 /**
- * Where a command writes: results to stdout, everything else to stderr; the spinner only on a terminal. Names and texts of records
- * are other people's: whatever is printed here is made {@link printable} first, and coloured afterwards.
+ * Where a command writes: results to stdout, everything else to stderr; the spinner only on a terminal. Records contain untrusted
+ * text, so all output is made {@link printable} before it is colored.
  */
 export class Output {
   private readonly colors: Colors;
@@ -33,12 +33,12 @@ export class Output {
     this.spinner = ora({ stream: stderr, isSilent: !stderr.isTTY, discardStdin: false });
   }
 
-  /** A line of the result for people, in parts. */
+  /** Prints a line of the result for people. */
   print(...parts: Part[]): void {
     this.write(this.around.stdout, this.painted(parts));
   }
 
-  /** Rows under a header, in columns as wide as their longest cell; the last column runs free. */
+  /** Prints rows under a header, in columns as wide as their longest cell; the last column is not padded. */
   table(header: string[], rows: string[][]): void {
     const cells = rows.map((row) => row.map(oneLine));
     const widths = header.map((title, column) => Math.max(title.length, ...cells.map((row) => (row[column] ?? "").length)));
@@ -46,12 +46,12 @@ export class Output {
     this.print(["bold", line(header)], cells.map((row) => `\n${line(row)}`).join(""));
   }
 
-  /** The result for machines, one line. */
+  /** Prints the result for programs, on one line. */
   data(value: unknown): void {
     this.write(this.around.stdout, printableJson(value));
   }
 
-  /** A line about what is going on. */
+  /** Prints a status line. */
   say(...parts: Part[]): void {
     this.write(this.around.stderr, this.painted(parts));
   }
@@ -60,10 +60,10 @@ export class Output {
     this.say(["yellow", text]);
   }
 
-  /** A console line of a component; where it has several, the others are indented. */
+  /** Prints a component's console output; further lines are indented. */
   readonly log = ({ level, message }: LogEntry): void => this.say(["dim", `${level === "log" ? "" : `${level}: `}${message.replace(/\n/g, "\n  ")}`]);
 
-  /** Shows that work is under way until it ends. */
+  /** Shows a spinner while work is in progress. */
   async during<T>(text: string, work: () => Promise<T>): Promise<T> {
     this.spinner.start(oneLine(text));
     try {

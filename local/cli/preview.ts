@@ -2,10 +2,10 @@ import isPlainObject from "lodash/isPlainObject.js";
 import sortBy from "lodash/sortBy.js";
 import { cut } from "../../common/core/text/cut.ts";
 
-/** What a preview may take up, and one text in it, in characters. */
+/** Maximum length of a preview, and of a text in it, in characters. */
 const [MOST, MOST_VALUE] = [240, 60];
 
-/** The fields that tell records apart, by name and in this order; the others follow. */
+/** Fields that identify a record, in this order; the others follow. */
 const TELLING = [
   /^_?id$/i,
   /^(contact|full|display)?name$|^(title|subject)$/i,
@@ -19,18 +19,18 @@ const TELLING = [
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 
-/** A value in a few characters; undefined for what has no short form. */
+/** A short form of a value; undefined if there is none. */
 function short(value: unknown): string | undefined {
   if (typeof value === "string") return JSON.stringify(cut(value, MOST_VALUE, "..."));
   const json = JSON.stringify(value);
   return json.length <= MOST_VALUE * 1.5 ? json : undefined;
 }
 
-/** A line that shows which record a value is: small values whole, of large records the fields that tell them apart. */
+/** A line that identifies a value: small values completely, large records by their identifying fields. */
 export function preview(value: unknown): string {
   const whole = JSON.stringify(value) ?? String(value);
   if (whole.length <= MOST || !isPlainObject(value)) return cut(whole, MOST, "...");
-  const fields = Object.entries(value as object).filter(([, field]) => !isEmpty(field)); // a plain object, as was just seen
+  const fields = Object.entries(value as object).filter(([, field]) => !isEmpty(field)); // checked to be a plain object
   const rank = ([name]: [string, unknown]) => {
     const at = TELLING.findIndex((pattern) => pattern.test(name));
     return at < 0 ? TELLING.length : at;

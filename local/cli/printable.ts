@@ -1,6 +1,6 @@
 /**
- * What a terminal obeys instead of showing it: control characters (escape sequences begin with one), and marks that turn the
- * direction of writing. Line ends and tabs are listed apart.
+ * Characters that a terminal obeys instead of showing: control characters (which begin escape sequences) and direction marks.
+ * Includes line breaks and tabs, which are handled separately.
  */
 const OBEYED = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const LAYOUT = ["\n", "\t"];
@@ -10,17 +10,17 @@ const escaped = (character: string) => {
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
 };
 
-/** A text whose control characters are shown (`\x1b`) instead of obeyed; its lines stay lines. */
+/** Makes control characters visible (`\x1b`); keeps line breaks. */
 export function printable(text: string): string {
   return text.replace(/\r\n/g, "\n").replace(OBEYED, (character) => (LAYOUT.includes(character) ? character : escaped(character)));
 }
 
-/** A text from outside as one line, so that it cannot pass for a line of our own. */
+/** Puts untrusted text on one line, so that it cannot pass for a line of ours. */
 export function oneLine(text: string): string {
   return printable(text).replace(/\s*\n\s*/g, " ⏎ ").replace(/\t/g, " ");
 }
 
-/** JSON that a terminal shows as it is; it means the same. JSON.stringify escapes the first 32 characters only. */
+/** JSON that is safe to print, with the same meaning: JSON.stringify escapes only the first 32 characters. */
 export function printableJson(value: unknown, space?: number): string {
   return JSON.stringify(value, null, space).replace(OBEYED, (character) => (
     LAYOUT.includes(character) ? character : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`

@@ -20,22 +20,22 @@ import { oneLine } from "./printable.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { collectProp, numberFrom } from "./values.ts";
 
-/** What is said below the help. */
+/** The text below the help. */
 const environment = (platform: NodeJS.Platform) => `
 Account:
-  By default a local sandbox is used: the one at HIGHLEVEL_SANDBOX_URL, else one that lives as long as the command.
-  A real account: HIGHLEVEL_TOKEN (OAuth access token or pit-...), HIGHLEVEL_LOCATION_ID, and where needed
-  HIGHLEVEL_COMPANY_ID and HIGHLEVEL_BASE_URL. It is used whenever HIGHLEVEL_TOKEN is set; --sandbox overrides that.
-  To set one in this terminal:
+  By default, commands use a local sandbox: the one at HIGHLEVEL_SANDBOX_URL, else a new one that ends with the command.
+  For a real account, set HIGHLEVEL_TOKEN (OAuth access token or pit-...), HIGHLEVEL_LOCATION_ID, and if needed
+  HIGHLEVEL_COMPANY_ID and HIGHLEVEL_BASE_URL. It is used whenever HIGHLEVEL_TOKEN is set, except with --sandbox.
+  To set a variable in this terminal:
     ${settingOf("HIGHLEVEL_TOKEN", "pit-...", platform).join("\n    ")}
 
-Exit codes: 0 done, 1 the operation failed, 2 wrong usage.`;
+Exit codes: 0 success, 1 the operation failed, 2 wrong usage.`;
 
-/** A command that runs components: their fields, and the account they work with. */
+/** Adds the options of commands that run components: fields and account. */
 function withComponent(command: Command): Command {
   return command
     .option("--prop <name=value>", "value of a field; repeat it for several, repeat a name for a list, write JSON for objects", collectProp)
-    .option("--props <file>", "fields from a JSON file, or from standard input with -; --prop goes before them")
+    .option("--props <file>", "fields from a JSON file, or from standard input with -; --prop overrides them")
     .option("--live", "use the real account of HIGHLEVEL_TOKEN")
     .option("--sandbox", "use a sandbox even if HIGHLEVEL_TOKEN is set");
 }
@@ -47,20 +47,20 @@ function everyCommand(command: Command): Command {
 }
 
 /**
- * The command line. Its actions reject with the errors that cli.ts reports; wrong usage, and help and version, which commander
- * prints itself, with a CommanderError.
+ * The command line. Its actions reject with the errors that cli.ts reports; wrong usage, help and version reject with a
+ * CommanderError.
  */
 export function buildProgram(around: Surroundings): Command {
   const { stdout, stderr, color, env, platform } = around;
   const outputOf = (flags: Flags) => new Output(flags.json === true, around);
   const program = new Command("highlevel")
-    // Commands take both over when they are made, so these come first.
+    // Commands inherit these two on creation, so they come first.
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      outputError: () => undefined, // cli.ts reports it, as every error
-      getOutHelpWidth: () => (stdout.isTTY ? stdout.columns : undefined) as number, // commander's own default, whose type leaves undefined out
+      outputError: () => undefined, // cli.ts reports all errors
+      getOutHelpWidth: () => (stdout.isTTY ? stdout.columns : undefined) as number, // commander's own default, although its type excludes undefined
       getErrHelpWidth: () => (stderr.isTTY ? stderr.columns : undefined) as number,
       getOutHasColors: () => color,
       getErrHasColors: () => color,
@@ -77,14 +77,14 @@ export function buildProgram(around: Surroundings): Command {
     .action((flags: SandboxFlags) => sandboxCommand(flags, outputOf(flags), around));
   withComponent(everyCommand(program.command("run <slug>")))
     .description("run an action; prints its summary and what it returns")
-    .option("--yes", "delete or overwrite in a real account without being asked")
+    .option("--yes", "delete or overwrite data in a real account without confirmation")
     .option("--timeout <seconds>", "limit of the run", numberFrom(0.1, false), 60)
     .action((slug: string, flags: RunFlags) => runCommand(slug, flags, outputOf(flags), around));
   withComponent(everyCommand(program.command("poll <slug>")))
-    .description("deploy a trigger and poll it; prints each event as it comes (--json: one line each)")
+    .description("deploy a trigger and poll it; prints its events (--json: one line each)")
     .option("--every <seconds>", "time between polls", numberFrom(0.1, false), 60)
     .option("--once", "poll once, then end")
-    .option("--state <file>", "keep the trigger's state there, to go on from it next time (else it is forgotten)")
+    .option("--state <file>", "keep the trigger's state in this file, to continue from it next time")
     .option("--timeout <seconds>", "limit of each poll", numberFrom(0.1, false), 60)
     .action((slug: string, flags: PollFlags) => pollCommand(slug, flags, outputOf(flags), around));
   withComponent(everyCommand(program.command("options <slug> <field>")))

@@ -8,7 +8,7 @@ import { UsageError, isError } from "./errors.ts";
 import type { Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** The flags with which fields are given. */
+/** The options that set fields. */
 export interface Fields {
   /** From `--prop`. */
   prop?: Values;
@@ -17,7 +17,7 @@ export interface Fields {
 }
 
 /**
- * Collects `--prop name=value`; a name given again makes a list. Values stay text: the prop's type decides what they become.
+ * Collects `--prop name=value`; repeating a name makes a list. Values stay text until they are converted to the prop's type.
  */
 export function collectProp(text: string, before: Values = {}): Values {
   const at = text.indexOf("=");
@@ -28,14 +28,14 @@ export function collectProp(text: string, before: Values = {}): Values {
   return { ...before, [name]: earlier === undefined ? value : [earlier, value].flat() };
 }
 
-/** Text in UTF-8, or in what Windows' PowerShell writes: UTF-16 with a mark before it. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell writes it. */
 function decoded(bytes: Buffer): string {
   return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes);
 }
 
 async function readProps(file: string, output: Output, { stdin }: Pick<Surroundings, "stdin">): Promise<Buffer> {
   if (file === "-") {
-    if (stdin.isTTY) output.say("Type the fields as JSON; Ctrl-D on a line of its own ends it (on Windows Ctrl-Z and Enter).");
+    if (stdin.isTTY) output.say("Type the fields as JSON, then press Ctrl-D on a new line (on Windows, Ctrl-Z and Enter).");
     return buffer(stdin);
   }
   try {
@@ -47,8 +47,8 @@ async function readProps(file: string, output: Output, { stdin }: Pick<Surroundi
 }
 
 /**
- * The fields of an operation as they were given: those of `--props`, and over them those of `--prop`.
- * @throws UsageError for a file that cannot be read or holds no JSON object
+ * The given fields of an operation: those of `--props`, overridden by those of `--prop`.
+ * @throws UsageError for a file that cannot be read or is not a JSON object
  */
 export async function givenFields({ prop, props: file }: Fields, output: Output, around: Pick<Surroundings, "stdin">): Promise<Values> {
   if (file === undefined) return prop ?? {};
@@ -58,16 +58,16 @@ export async function givenFields({ prop, props: file }: Fields, output: Output,
   try {
     fields = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(text.trim() === "" ? `${name} is empty. It has to hold an object of fields, such as {"email": "ann@example.com"}.` : `${name} is not JSON: ${isError(error) ? error.message : String(error)}.`);
+    throw new UsageError(text.trim() === "" ? `${name} is empty. It must contain an object of fields, such as {"email": "ann@example.com"}.` : `${name} is not JSON: ${isError(error) ? error.message : String(error)}.`);
   }
-  if (!isPlainObject(fields)) throw new UsageError(`${name} has to hold an object of fields, such as {"email": "ann@example.com"}.`);
-  return { ...fields as Values, ...prop }; // a plain object, as was just seen
+  if (!isPlainObject(fields)) throw new UsageError(`${name} must contain an object of fields, such as {"email": "ann@example.com"}.`);
+  return { ...fields as Values, ...prop }; // checked to be a plain object
 }
 
-/** A choice as it is printed, and typed after `--prop name=`. */
+/** A choice as printed, and as typed after `--prop name=`. */
 export const valueText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** Reads a number of at least `min`, whole where `whole` is set. */
+/** Parses a number of at least `min`; with `whole`, an integer. */
 export function numberFrom(min: number, whole: boolean): (text: string) => number {
   return (text) => {
     const number = text.trim() === "" ? Number.NaN : Number(text);

@@ -1,6 +1,6 @@
 import type { Step, Watch } from "./story.ts";
 
-/** Users, associations, blogs, custom fields, and what only the agency may see. */
+/** Users, associations, blogs, custom fields, and what requires the agency's token. */
 export const agencyWatches: Watch[] = [
   { trigger: "list-users-by-location", props: () => ({}) },
   { trigger: "get-relations-by-record", props: ({ contactId }) => ({ recordId: contactId }) },

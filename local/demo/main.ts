@@ -1,4 +1,4 @@
-/** npm run demo: real components at work against a local HighLevel, no account needed. Exits 0 only if every event came exactly once. */
+/** npm run demo: runs real components against a local HighLevel, without an account. Exits 0 only if every event was emitted exactly once. */
 import { setTimeout as sleep } from "node:timers/promises";
 import pc from "picocolors";
 import { play } from "./play.ts";

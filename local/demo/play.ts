@@ -7,16 +7,16 @@ import type { Sandbox } from "../sandbox/index.ts";
 import { begin } from "./story.ts";
 import type { Memory, Step, Watch } from "./story.ts";
 
-/** The sandbox's search sees a change this much later, as HighLevel's does by seconds. */
+/** The sandbox's search lags behind changes by this much; HighLevel's lags by seconds. */
 const INDEX_LAG_MS = 100;
-/** Longest name of a trigger. */
+/** Width of the longest trigger name. */
 const NAME_WIDTH = 30;
 
-/** Who listens, and whose time passes. */
+/** Where the story is shown, and its clock. */
 export interface Audience {
-  /** Gets what happens, line by line. */
+  /** Prints a line. */
   say(text: string): void;
-  /** Lets `ms` milliseconds pass, on the clock that `Date.now` shows. */
+  /** Waits for `ms` milliseconds on the clock of `Date.now`. */
   wait(ms: number): Promise<unknown>;
 }
 
@@ -25,7 +25,7 @@ interface Info { kind: string; changedFields?: string[] }
 interface Stage extends Audience {
   sandbox: Sandbox;
   memory: Memory;
-  /** The account: of the sub-account, or of the agency. */
+  /** The account of the sub-account or the agency. */
   auth(agency?: boolean): Values;
 }
 
@@ -51,7 +51,7 @@ async function deployAll(watches: Watch[], { say, auth, memory }: Stage): Promis
   return deployed;
 }
 
-/** Does what the step says, and reports it. */
+/** Performs a step and reports it. */
 async function take(step: Step, { say, sandbox, auth, memory }: Stage): Promise<void> {
   say(`\n${pc.bold(step.title)}`);
   if (!step.action) {
@@ -70,7 +70,7 @@ async function take(step: Step, { say, sandbox, auth, memory }: Stage): Promise<
   say(`  ${pc.cyan("▶")} ${name}: ${String(exports.$summary)}`);
 }
 
-/** Polls every trigger once, reports what it emitted, and returns where that is not what was expected. */
+/** Polls every trigger once, reports its events, and returns where they differ from the expected ones. */
 async function poll(deployed: Deployed[], expected: Step["expect"], { say }: Stage): Promise<string[]> {
   const wrong: string[] = [];
   for (const { slug, name, source } of deployed) {
@@ -87,12 +87,12 @@ async function poll(deployed: Deployed[], expected: Step["expect"], { say }: Sta
 }
 
 /**
- * Plays a story against a sandbox of its own: deploys the triggers, takes each step, and polls all of them after it, twice.
- * @returns where the events are not those that the steps expect, a line each
+ * Plays a story in a new sandbox: deploys the triggers, performs each step, and polls all triggers twice after it.
+ * @returns one line for each difference from the expected events
  * @throws Error if a step fails
  */
 export async function play(watches: Watch[], steps: Step[], audience: Audience): Promise<string[]> {
-  // All triggers are polled after each step, far more often than anybody would: past HighLevel's 100 requests in 10 s.
+  // Polling all triggers after each step would exceed HighLevel's 100 requests per 10 s.
   const sandbox = await startSandbox({ indexLagMs: INDEX_LAG_MS, rateLimit: false, strict: true });
   try {
     const stage: Stage = { ...audience, sandbox, auth: accounts(sandbox), memory: begin(sandbox) };
@@ -103,7 +103,7 @@ export async function play(watches: Watch[], steps: Step[], audience: Audience):
       await take(step, stage);
       await stage.wait(INDEX_LAG_MS * 2);
       wrong.push(...await poll(deployed, step.expect, stage));
-      // Once more: what was emitted must not come again.
+      // The second poll must emit nothing.
       wrong.push(...await poll(deployed, {}, stage));
     }
     return wrong;

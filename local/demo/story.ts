@@ -1,10 +1,10 @@
-/** The demo's story as data: what is done, and which triggers have to notice it. */
+/** The demo's story as data: what happens, and which triggers must notice it. */
 import type { Sandbox } from "../sandbox/index.ts";
 import { agencySteps, agencyWatches } from "./agency.ts";
 import { contactSteps, contactWatches } from "./contacts.ts";
 import { salesSteps, salesWatches } from "./sales.ts";
 
-/** What earlier steps found out, by name. */
+/** Results of earlier steps, by name. */
 export type Memory = Record<string, string>;
 type Props = (memory: Memory) => Record<string, unknown>;
 
@@ -12,36 +12,36 @@ type Props = (memory: Memory) => Record<string, unknown>;
 export interface Watch {
   trigger: string;
   props: Props;
-  /** With the agency's token instead of the sub-account's. */
+  /** Use the agency's token instead of the sub-account's. */
   agency?: boolean;
 }
 
 export interface Step {
-  /** For people: what is done. */
+  /** For people: what happens. */
   title: string;
-  /** Slug of the action; without one, `change` is somebody at work in HighLevel itself. */
+  /** Slug of the action; without one, `change` stands for somebody working in HighLevel itself. */
   action?: string;
   props?: Props;
   agency?: boolean;
-  /** A prop that is filled with the first choice of its dropdown, as a person would do it. */
+  /** A prop to fill with the first choice of its dropdown. */
   choose?: string;
   change?(sandbox: Sandbox, memory: Memory): unknown;
-  /** Names for what the action returned, for later steps. */
+  /** Results to remember for later steps. */
   remember?(result: Record<string, unknown>): Memory;
-  /** The events that have to come, by trigger: their kinds. Every other trigger has to stay silent. */
+  /** The expected event kinds by trigger. All other triggers must stay silent. */
   expect: Record<string, string[]>;
 }
 
-/** What the story is about: the demo agency's first records. */
+/** The records that the story starts from. */
 export function begin({ store, locationId, companyId }: Sandbox): Memory {
-  const first = <T extends { id: string }>(list: T[]): string => list[0]!.id; // the seed has some of each
+  const first = <T extends { id: string }>(list: T[]): string => list[0]!.id; // the seed data includes each kind
   const calendar = store.calendars.in(locationId).find(({ calendarType }) => calendarType === "personal")!;
   const pipeline = store.pipelines.in(locationId)[0]!;
   const association = store.associations.in(locationId).find(({ secondObjectKey }) => secondObjectKey.startsWith("custom_objects."))!;
   return {
     companyId,
     contactId: first(store.contacts.in(locationId).filter(({ phone, email }) => phone && email)),
-    // One without a deal so far: the demo sub-account allows one a pipeline.
+    // A contact without an opportunity: the demo sub-account allows one per pipeline.
     buyerId: store.contacts.in(locationId).at(-1)!.id,
     userId: calendar.teamMembers[0]!.userId,
     calendarId: calendar.id,

@@ -1,5 +1,5 @@
 /**
- * Where the live API and its official description differ. api.json stays as generated; these are applied when it
+ * Differences between the live API and its official description. api.json stays as generated; corrections are applied when it
  * is loaded. `patch` is a JSON merge patch (RFC 7396): null removes a key, objects merge, anything else replaces.
  */
 export type Correction = { reason: string; patch: Record<string, unknown> } & (
@@ -22,16 +22,18 @@ const RELATION = {
   properties: Object.fromEntries(["id", "associationId", "firstObjectKey", "firstRecordId", "secondObjectKey", "secondRecordId", "locationId"].map((name) => [name, STRING])),
 };
 const BOTH_AVAILABILITIES = "availabilityType is declared as 0 or 1; the prose names null too: opening hours and special dates.";
+const SCOPES = "scopes is declared as one of a user's scopes; it is the list of them, and may be an empty text where there are none.";
+const SCOPE_LIST = { type: null, enum: null, anyOf: [{ type: "array", items: STRING }, STRING] };
 const WHEN = "Times of events are declared as objects; they are strings, ISO with offset.";
 
-/** POSTs that change nothing, so that they may be repeated like a GET. */
+/** POSTs that change nothing, so that they can be retried like a GET. */
 const READS = [
   "POST /calendars/groups/validate-slug", "POST /contacts/search", "POST /locations/{locationId}/tasks/search",
   "POST /objects/{schemaKey}/records/search", "POST /opportunities/search", "POST /users/search/filter-by-email",
 ];
 
 export const corrections: Correction[] = [
-  ...READS.map((operation) => ({ operation, reason: "A search or a check: the description does not say that it changes nothing.", patch: { reads: true } })),
+  ...READS.map((operation) => ({ operation, reason: "A search or a check, which changes nothing; the description does not say so.", patch: { reads: true } })),
   // Contacts
   {
     schema: "contacts.SearchBodyV2DTO",
@@ -61,7 +63,7 @@ export const corrections: Correction[] = [
     reason: "The limit of 50 ids is declared as the length of one id.",
     patch: { properties: { ids: { maxItems: 50, items: { maxLength: null } } } },
   },
-  { operation: "GET /contacts/", param: "limit", reason: "The maximum stands only in the prose.", patch: { schema: { minimum: 1, maximum: 100 } } },
+  { operation: "GET /contacts/", param: "limit", reason: "The maximum is stated only in the prose.", patch: { schema: { minimum: 1, maximum: 100 } } },
   { operation: "POST /contacts/{contactId}/campaigns/{campaignId}", reason: EMPTY_BODY, patch: { body: { required: false } } },
   { operation: "POST /contacts/{contactId}/workflow/{workflowId}", reason: EMPTY_BODY, patch: { body: { required: false } } },
   { operation: "DELETE /contacts/{contactId}/workflow/{workflowId}", reason: EMPTY_BODY, patch: { body: { required: false } } },
@@ -101,10 +103,10 @@ export const corrections: Correction[] = [
     reason: "subType and status are declared as required; older versions of the description and clients leave them out. subType is a string.",
     patch: { required: ["type", "contactId"], properties: { subType: STRING } },
   },
-  { schema: "conversations.UserTypingBody", reason: "isTyping is declared as a string; it says yes or no.", patch: { properties: { isTyping: { type: null, anyOf: [{ type: "boolean" }, STRING] } } } },
+  { schema: "conversations.UserTypingBody", reason: "isTyping is declared as a string; it is a boolean.", patch: { properties: { isTyping: { type: null, anyOf: [{ type: "boolean" }, STRING] } } } },
 
   { operation: "GET /conversations/search", param: "startAfterDate", reason: "Declared as any; it is the last record's sort value, epoch ms.", patch: { schema: { type: "number" } } },
-  { operation: "GET /conversations/{conversationId}/messages", param: "type", reason: "Declared as one value; it takes several with commas between, as its prose says.", patch: { schema: { enum: null } } },
+  { operation: "GET /conversations/{conversationId}/messages", param: "type", reason: "Declared as one value; it takes several, separated by commas, as its prose says.", patch: { schema: { enum: null } } },
   {
     operation: "GET /conversations/locations/{locationId}/messages/{messageId}/transcription",
     reason: "Declared as one sentence; the API returns the list of all.",
@@ -128,6 +130,8 @@ export const corrections: Correction[] = [
   { schema: "blogs.CategoryResponseDTO", reason: "name is declared as required, but a category has a label instead.", patch: { required: ["_id", "label", "locationId", "updatedAt", "canonicalLink", "urlSlug"] } },
 
   // The rest
+  { schema: "users.UserSchema", reason: SCOPES, patch: { properties: { scopes: SCOPE_LIST } } },
+  { schema: "users.UserSuccessfulResponseDto", reason: SCOPES, patch: { properties: { scopes: SCOPE_LIST } } },
   { operation: "GET /locations/{locationId}/customFields/{id}", reason: "No scope is declared; it reads one of what the list with this scope reads.", patch: { scopes: ["locations/customFields.readonly"] } },
   { operation: "GET /snapshots/", reason: "No scope is declared; the list of scopes names this one.", patch: { scopes: ["snapshots.readonly"] } },
   { operation: "GET /blogs/posts/all", param: "status", reason: "ALL is accepted but not declared.", patch: { schema: { enum: ["PUBLISHED", "SCHEDULED", "ARCHIVED", "DRAFT", "ALL"] } } },

@@ -1,9 +1,9 @@
-/** Writes common/api/endpoints.ts: what a request needs to know of each endpoint, from the API facts. */
+/** Generates common/api/endpoints.ts, the table of endpoints, from the API facts. */
 import camelCase from "lodash/camelCase.js";
 import { isAgencyOnly, operations } from "./index.ts";
 import type { Operation } from "./index.ts";
 
-/** Operations whose id in the API description names another one. */
+/** Operations whose id in the API description is misleading. */
 const NAMES: Record<string, string> = { "POST /contacts/bulk/tags/update/{type}": "updateContactTags" };
 
 /** The name of an endpoint in the table: its operationId in camel case. */

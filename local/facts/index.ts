@@ -6,7 +6,7 @@ import type { CatalogRow, Facts, Operation, Schema } from "./types.ts";
 
 export type { CatalogRow, Endpoint, Facts, Operation, Parameter, Schema } from "./types.ts";
 
-// The shape of each file is the business of its generator (local/tools/facts.ts) and of test/facts.
+// The shape of each file is ensured by its generator (local/tools/facts.ts) and test/facts.
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as T;
 
 const facts = correct(read<Facts>("api.json"), corrections);
@@ -24,7 +24,7 @@ export function operation(method: string, path: string): Operation {
   return found;
 }
 
-/** True for an operation that HighLevel gives to agencies' tokens only; false for one that is not known. */
+/** True for an operation that requires an agency's token; false for unknown ones. */
 export function isAgencyOnly(method: string, path: string): boolean {
   const { access = [] } = byKey.get(`${method} ${path}`) ?? {};
   return access.length > 0 && access.every((kind) => kind.startsWith("Agency"));
@@ -47,8 +47,8 @@ export function resolved(schema: Schema | undefined): Schema {
 }
 
 /**
- * The operations that are promised, with the corrections applied to version, scopes and access of their endpoints.
- * Others may stand beside them: what is built says of itself what it is.
+ * The operations of the catalog, with the corrections applied to version, scopes and access of their endpoints.
+ * There may be other components, which describe themselves.
  */
 export function catalog(): CatalogRow[] {
   return read<CatalogRow[]>("catalog.json").map((row) => ({
@@ -62,7 +62,7 @@ export function catalog(): CatalogRow[] {
 
 /**
  * Applies corrections to facts, in place, and returns them.
- * @throws when a correction names something the facts do not have: then the description was changed, look again
+ * @throws when a correction matches nothing: the description has changed, so check the correction
  */
 export function correct(target: Facts, list: Correction[]): Facts {
   for (const correction of list) {

@@ -1,6 +1,6 @@
 /**
- * Scopes that Pipedream's managed HighLevel app grants. What needs another one works only with the user's own OAuth
- * client or a Private Integration Token, and says so in its description.
+ * Scopes that Pipedream's managed HighLevel app grants. Operations that need other scopes require the user's own OAuth client
+ * or a Private Integration Token, and say so in their descriptions.
  * @see https://pipedream.com/apps/highlevel-oauth
  */
 export const MANAGED_SCOPES: ReadonlySet<string> = new Set([

@@ -43,7 +43,7 @@ export interface Operation {
   path: string;
   /** The value of the `Version` header, or null when the endpoint declares none. */
   version: string | null;
-  /** OAuth scopes, all of which the token needs. */
+  /** The OAuth scopes that the token needs, all of them. */
   scopes: string[];
   /** Token classes, any of which will do: bearer, Location-Access, Agency-Access, ...-Only. */
   access: string[];
@@ -52,7 +52,7 @@ export interface Operation {
   reads?: boolean;
   params: Parameter[];
   body?: { required: boolean; contentType: string; schema: Schema };
-  /** Schemas of the documented 2xx answers, by status code; {} where none is documented. */
+  /** Schemas of the documented 2xx responses, by status code; {} where none is documented. */
   responses: Record<string, Schema>;
 }
 
@@ -64,10 +64,10 @@ export interface Facts {
   schemas: Record<string, Schema>;
 }
 
-/** The part of an operation that the catalog repeats, so that it can be read on its own. */
+/** The part of an operation that the catalog repeats. */
 export type Endpoint = Pick<Operation, "method" | "path" | "version" | "scopes" | "access">;
 
-/** An operation that is promised. */
+/** An operation of the catalog. */
 export interface CatalogRow {
   slug: string;
   name: string;

@@ -5,23 +5,23 @@ import type { Moment } from "./moments.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const ANY_DAY = "2001-02-03T04:05";
 
-/** Why Node cannot be given another time on this machine, and what to do about it; undefined if it can. */
+/** Why Node cannot run at another time on this machine, and what to do about it; undefined if it can. */
 export function problem(): string | undefined {
   const { error, stdout } = spawnSync("faketime", [`${ANY_DAY}:06Z`, process.execPath, "-p", "new Date().toISOString()"], { encoding: "utf8" });
-  if (error) return "faketime is not installed; it sets the time for a process and everything that the process starts. On Debian and Ubuntu: sudo apt-get update && sudo apt-get install -y faketime. On macOS: brew install libfaketime.";
+  if (error) return "faketime is not installed; it sets the time for a process and its child processes. On Debian and Ubuntu: sudo apt-get update && sudo apt-get install -y faketime. On macOS: brew install libfaketime.";
   return stdout.startsWith(ANY_DAY) ? undefined : `faketime is installed, but does not set the time for ${process.execPath}.`;
 }
 
 export interface Outcome {
   ok: boolean;
-  /** Everything that was printed. */
+  /** All output. */
   output: string;
-  /** Of real time. */
+  /** Real time. */
   seconds: number;
 }
 
 /**
- * Runs Node in the project's folder, at a moment and in its time zone.
+ * Runs Node in the project's folder at a given moment, in a given time zone.
  * @param args script and arguments
  */
 export function runAt({ at, zone }: Pick<Moment, "at" | "zone">, args: string[]): Promise<Outcome> {

@@ -1,12 +1,12 @@
 /**
- * npm run moments: the demo, and the tests that deal with time, at moments at which clocks do odd things, with the
- * machine in time zones far from UTC. Exits 1 if one fails. Takes about a quarter of an hour.
+ * npm run moments: runs the demo and time-dependent tests at unusual moments, such as clock changes, and in time zones far from
+ * UTC. Exits 1 if one fails. Takes about a quarter of an hour.
  */
 import { Command, InvalidArgumentError } from "commander";
 import { availableParallelism } from "node:os";
 import pc from "picocolors";
 import { isZone } from "../sandbox/zone.ts";
-import { plural } from "../../hosts/runtime/index.ts";
+import { counted } from "../../hosts/runtime/index.ts";
 import { problem, runAt } from "./faketime.ts";
 import { moments, timedTests } from "./moments.ts";
 import type { Moment } from "./moments.ts";
@@ -35,7 +35,7 @@ function count(text: string): number {
   return number;
 }
 
-/** Runs what a moment asks for, and prints how it went; true if all went well. */
+/** Runs the checks of a moment and prints the results; true if all passed. */
 async function check(now: Moment): Promise<boolean> {
   const told: string[] = [];
   const failures: string[] = [];
@@ -50,7 +50,7 @@ async function check(now: Moment): Promise<boolean> {
   return failures.length === 0;
 }
 
-/** The moment that is named; without one, every n-th of those with tests, then every n-th of the others. */
+/** The given moment; without one, every n-th of those with tests, then every n-th of the others. */
 function chosen(at: string | undefined, place: string, every: number): Moment[] {
   if (at !== undefined) return [{ at, zone: place, why: "as requested", tests: true }];
   const nth = (list: Moment[]) => list.filter((_, index) => index % every === 0);
@@ -72,14 +72,14 @@ async function main(at: string | undefined, place: string, { every, workers }: O
     for (const now of left) results.push(await check(now));
   }));
   const failed = results.filter((ok) => !ok).length;
-  console.log(`${plural(wanted.length, "moment")} in ${((performance.now() - started) / 60_000).toFixed(1)} min: ${failed === 0 ? pc.green("all went well") : pc.red(`${failed} failed`)}`);
+  console.log(`${counted(wanted.length, "moment")} in ${((performance.now() - started) / 60_000).toFixed(1)} min: ${failed === 0 ? pc.green("all passed") : pc.red(`${failed} failed`)}`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
 await new Command("moments")
-  .description("Runs the demo, and the tests that deal with time, at moments at which clocks do odd things. Needs faketime.")
+  .description("Runs the demo and time-dependent tests at unusual moments, such as clock changes. Needs faketime.")
   .argument("[moment]", "only this moment, in UTC, such as 2026-11-30T14:57", moment)
-  .argument("[zone]", "the machine's time zone then", zone, "UTC")
+  .argument("[zone]", "the machine's time zone", zone, "UTC")
   .option("--every <n>", "only every n-th moment", count, 1)
   .option("--workers <n>", "how many to run at a time", count, availableParallelism())
   .action(main)

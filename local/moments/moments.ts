@@ -1,4 +1,4 @@
-/** When and where the demo and the tests have to succeed. */
+/** A moment and time zone in which the demo and the tests must pass. */
 export interface Moment {
   /** In UTC, as YYYY-MM-DDTHH:mm:ss. */
   at: string;
@@ -6,11 +6,11 @@ export interface Moment {
   zone: string;
   /** For people: what is special about it. */
   why: string;
-  /** The tests that deal with time run too, not only the demo. */
+  /** Run the time-dependent tests, too, not only the demo. */
   tests?: true;
 }
 
-/** The demo sub-account is in New York, where calendars are open from 9 to 17 (14:00 to 22:00 UTC in winter). What begins seconds before a moment runs through it. */
+/** The demo sub-account is in New York, where calendars are open from 9 to 17 (14:00 to 22:00 UTC in winter). Runs that start seconds before an event span it. */
 export const moments: Moment[] = [
   { at: "2026-12-01T12:30:00", zone: "UTC", why: "a Tuesday" },
   { at: "2026-11-30T14:54:00", zone: "UTC", why: "Monday, minutes before slots come within the notice" },
@@ -59,7 +59,7 @@ export const moments: Moment[] = [
   { at: "2030-07-01T12:59:57", zone: "Asia/Kathmandu", why: "a summer years ahead, across the time that tests fill in", tests: true },
 ];
 
-/** The tests whose outcome could depend on when or where they run, as path patterns for Jest. The others set a clock of their own, or compare no times. */
+/** Tests whose outcome could depend on when or where they run, as path patterns for Jest. All others set their own clock, or compare no times. */
 export const timedTests = [
   "test/demo/",
   "test/sandbox/(calendars|clock|contact-parts|lists|messaging|opportunities|search|slots)\\.",

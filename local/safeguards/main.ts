@@ -1,6 +1,6 @@
 /**
- * npm run safeguards: takes each safeguard of the polling engine out of a private copy of the project, one at a time, and
- * shows which checks notice. Exits 1 if a removal goes unnoticed. Takes longer than any other check.
+ * npm run safeguards: removes the safeguards of the polling engine from a private copy of the project, one at a time, and
+ * shows which check notices. Exits 1 if a removal goes unnoticed. Takes longer than any other check.
  */
 import { Command, InvalidArgumentError } from "commander";
 import { spawnSync } from "node:child_process";
@@ -15,7 +15,7 @@ import type { Safeguard } from "./safeguards.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const COPIED = ["components", "common", "hosts", "local", "test", "package.json", "tsconfig.json"];
-/** A check that goes on for longer never ends, ms: the tests of one safeguard, and simulations of all its triggers. */
+/** A check that takes longer than this never ends, ms: the tests of one safeguard, or the simulations of all its triggers. */
 const LIMIT_MS = { tests: 480_000, simulation: 1_200_000 };
 const RUNS = "150";
 const SEED = "20261123";
@@ -36,7 +36,7 @@ function run(folder: string, script: string, args: string[], timeout = LIMIT_MS.
 const tsx = path.join(root, "node_modules/tsx/dist/cli.mjs");
 const jest = path.join(root, "node_modules/jest/bin/jest.js");
 
-/** What the simulation says of the triggers; undefined where it is content. */
+/** What the simulation finds wrong with the triggers; undefined if nothing. */
 function simulation(folder: string, slugs: string[]): string | undefined {
   const { ok, output } = run(folder, tsx, ["local/simulation/main.ts", ...slugs, "--runs", RUNS, "--seed", SEED], LIMIT_MS.simulation);
   if (ok) return undefined;
@@ -46,14 +46,14 @@ function simulation(folder: string, slugs: string[]): string | undefined {
   return at < 0 ? output.trim().split("\n").at(-1)?.slice(0, 160) : `${trigger}: ${lines[at + 2]?.trim().slice(0, 160)}`;
 }
 
-/** The first of the engine's own tests that fails, played in full with the tests of scale; undefined if all pass. */
+/** The first of the engine's own tests that fails, scale tests included; undefined if all pass. */
 function engineTests(folder: string, files: string[]): string | undefined {
   const { ok, output } = run(folder, "--experimental-vm-modules", ["--no-warnings", jest, "--config", "test/full.config.js", "--bail", ...files]);
   if (ok) return undefined;
   return /●\s+(.+)/.exec(output)?.[1]?.slice(0, 160) ?? output.slice(0, 160);
 }
 
-/** Before minutes of work: each safeguard must be where it is said to be. */
+/** Checks, before minutes of work, that each safeguard is where its entry says. */
 function expectThere({ name, file, find }: Safeguard): void {
   const times = readFileSync(path.join(root, file), "utf8").split(find).length - 1;
   if (times !== 1) throw new Error(`${name}: "${find}" is ${times} times in ${file}; adapt local/safeguards/safeguards.ts.`);
@@ -66,7 +66,7 @@ function remove(folder: string, { file, find, replace }: Safeguard): () => void 
   return () => writeFileSync(target, whole);
 }
 
-/** Asks the simulation, and where it notices nothing, the engine's tests. */
+/** Runs the simulation, and if that notices nothing, the engine's tests. */
 function check(folder: string, { name, slugs, tests }: Pick<Safeguard, "name" | "slugs" | "tests">): string | undefined {
   const built = run(folder, tsx, ["hosts/build.ts"]);
   if (!built.ok) throw new Error(`${name}: the copy does not build.\n${built.output}`);

@@ -1,4 +1,4 @@
-/** An answer that is a file instead of JSON. */
+/** A response that is a file instead of JSON. */
 export class Attachment {
   constructor(readonly bytes: Buffer, readonly type: string, readonly name: string) {}
 

@@ -6,7 +6,7 @@ import type { Location } from "./model.ts";
 import type { Random } from "./random.ts";
 import type { Table } from "./table.ts";
 
-/** Lifetime of an OAuth access token in seconds, as the live API states it. */
+/** Lifetime of an OAuth access token in seconds, as in the live API. */
 export const ACCESS_TOKEN_SECONDS = 86_399;
 
 /** What a token may do. */
@@ -15,7 +15,7 @@ export interface Grant {
   privateIntegration: boolean;
   scopes: readonly string[];
   companyId: string;
-  /** Of location tokens only. */
+  /** Only for location tokens. */
   locationId?: string;
   /** Milliseconds since 1970; Infinity for Private Integration Tokens. */
   expiresAt: number;
@@ -34,10 +34,10 @@ export interface TokenOptions {
   expiresInSeconds?: number;
 }
 
-/** Every scope that a known operation asks for, and the two that OAuth endpoints do. */
+/** All scopes of the known operations, and the two of the OAuth endpoints. */
 export const ALL_SCOPES: readonly string[] = [...new Set(operations().flatMap(({ scopes }) => scopes))].sort();
 
-/** The form of token options that come as JSON. */
+/** JSON Schema of token options. */
 export const TOKEN_SCHEMA = {
   type: "object",
   additionalProperties: false,
@@ -50,7 +50,7 @@ export const TOKEN_SCHEMA = {
   },
 } as const;
 
-/** The tokens the sandbox has issued, and the decision who may do what. */
+/** Issues tokens and checks permissions. */
 export class Auth {
   private readonly grants = new Map<string, Grant>();
 
@@ -69,13 +69,13 @@ export class Auth {
     return token;
   }
 
-  /** The grant behind an Authorization header whether or not it still holds, or undefined. */
+  /** The grant of an Authorization header, even if expired; undefined if unknown. */
   find(header: string | undefined): Grant | undefined {
     return this.grants.get(/^Bearer (\S+)$/i.exec(header ?? "")?.[1] ?? "");
   }
 
   /**
-   * Finds out whether a request may be carried out.
+   * Checks whether a request is allowed.
    * @param header the Authorization header
    * @throws ApiError 401 for a bad token, a missing scope or the wrong class of token
    */
@@ -92,7 +92,7 @@ export class Auth {
   }
 
   /**
-   * Checks that a token may touch a location.
+   * Checks that a token has access to a location.
    * @throws ApiError 403
    */
   requireLocation(grant: Grant, locationId: string): void {
@@ -101,6 +101,6 @@ export class Auth {
   }
 }
 
-/** The answer to a token that is no longer valid. */
+/** The response to an expired token. */
 export const expiredToken = () => unauthorized("Invalid token: access token is invalid");
 const missingScope = () => unauthorized("The token is not authorized for this scope.");

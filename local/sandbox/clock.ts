@@ -1,4 +1,4 @@
-/** The sandbox's time: the real one (or an injected one), moved forward by `advance`. */
+/** The sandbox's clock: the real one (or an injected one), plus what `advance` adds. */
 export class Clock {
   private offset = 0;
 
@@ -10,7 +10,7 @@ export class Clock {
     return this.source() + this.offset;
   }
 
-  /** Moves the time forward by `ms` milliseconds (index lag, rate-limit windows and token lifetimes follow). */
+  /** Advances the clock by `ms` milliseconds; index lag, rate-limit windows and token lifetimes follow. */
   advance(ms: number): void {
     this.offset += ms;
   }
@@ -18,8 +18,8 @@ export class Clock {
 
 const ZONELESS = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
-/** A date or time as milliseconds since 1970, NaN for other text. Without a zone it is in UTC, wherever the sandbox runs. */
+/** A date or time as milliseconds since 1970, NaN for other text. Without a zone it is UTC, wherever the sandbox runs. */
 export const readMs = (text: string): number => Date.parse(ZONELESS.test(text) ? `${text.replace(" ", "T")}Z` : text);
 
-/** Milliseconds as HighLevel writes times: ISO 8601 in UTC with milliseconds. */
+/** A time in HighLevel's format: ISO 8601 in UTC with milliseconds. */
 export const iso = (ms: number): string => new Date(ms).toISOString();

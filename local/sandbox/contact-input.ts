@@ -4,7 +4,7 @@ import type { Contact, DndSettings } from "./model.ts";
 import { normalizePhone } from "./phone.ts";
 import type { Store } from "./store.ts";
 
-/** The body of a contact write. A field that is null is emptied. */
+/** The body of a contact write. null clears a field. */
 export interface ContactBody {
   locationId?: string;
   firstName?: string | null;
@@ -33,13 +33,13 @@ export interface ContactBody {
 
 const PLAIN = ["firstName", "lastName", "address1", "city", "state", "postalCode", "website", "timezone", "country", "companyName", "source", "gender", "assignedTo", "dnd", "dndSettings", "inboundDndSettings"] as const;
 
-/** HighLevel knows tags in lower case only. */
+/** HighLevel stores tags in lower case. */
 export const normalizeTags = (tags: string[]): string[] => [...new Set(tags.map((tag) => tag.trim().toLowerCase()).filter(Boolean))];
 
 /**
- * Turns a body into changes of a contact.
- * @param former the custom fields the contact has already; fields that are not named keep their value
- * @throws ApiError 422 for an e-mail, phone, date or custom-field value that cannot be, 400 for an unknown user
+ * Turns a body into changes to a contact.
+ * @param former the contact's custom fields so far; fields missing from the body keep their values
+ * @throws ApiError 422 for an invalid email, phone, date or custom-field value, 400 for an unknown user
  */
 export function contactChanges(store: Store, locationId: string, body: ContactBody, former: Contact["customFields"] = []): Partial<Contact> {
   const changes: Record<string, unknown> = {};
@@ -51,10 +51,10 @@ export function contactChanges(store: Store, locationId: string, body: ContactBo
   if (body.tags) changes.tags = normalizeTags(body.tags);
   if (body.customFields) changes.customFields = mergeCustomFields(store, locationId, former, body.customFields);
   if (body.assignedTo) requireUsers(store, [body.assignedTo]);
-  return changes as Partial<Contact>; // each value was taken from the field of that name
+  return changes as Partial<Contact>; // each value comes from the field of the same name
 }
 
-/** @throws ApiError 400 when one of the ids is no user's */
+/** @throws ApiError 400 for an unknown user id */
 export function requireUsers(store: Store, ids: string[]): void {
   const unknown = ids.find((id) => !store.users.get(id));
   if (unknown) throw badRequest(`User with id ${unknown} not found`);

@@ -6,7 +6,7 @@ import { contactName } from "./search/fields.ts";
 
 const lower = (text: string | undefined): string | undefined => text?.toLowerCase();
 
-/** A contact as GET /contacts/{contactId} and the writes return it: what is empty is left out. */
+/** A contact as GET /contacts/{contactId} and the writes return it: without empty fields. */
 export function contactShape(contact: Contact): Record<string, unknown> {
   const { additionalEmails, followers, dnd, ...rest } = omit(contact, ["campaigns", "workflows", "businessName", "gender"]);
   return compact({
@@ -25,12 +25,12 @@ export function contactShape(contact: Contact): Record<string, unknown> {
   });
 }
 
-/** The answer of POST /contacts/: the contact and some flags that only a new one carries. */
+/** The response of POST /contacts/: the contact, with some flags that only new ones have. */
 export function createdShape(contact: Contact): Record<string, unknown> {
   return { ...contactShape(contact), deleted: false, bounceEmail: false, unsubscribeEmail: false, lastSessionActivityAt: iso(contact.dateAdded), validEmail: null, validEmailDate: null };
 }
 
-/** A contact as POST /contacts/search returns it: other names (`address`), null for what is empty, a time as a number. */
+/** A contact as POST /contacts/search returns it: other names (`address`), null for empty fields, a time as a number. */
 export function searchShape(contact: Contact, searchAfter: unknown[]): Record<string, unknown> {
   const orNull = <T>(value: T | undefined): T | null => value ?? null;
   return {

@@ -4,22 +4,22 @@ import type { Random } from "./random.ts";
 import { ContactIndex } from "./search/contact-index.ts";
 import { Table } from "./table.ts";
 
-/** A contact to insert: what is left out gets a default. Times are milliseconds since 1970. */
+/** A contact to insert; missing fields get defaults. Times are milliseconds since 1970. */
 export type ContactInput = Partial<Contact> & { locationId: string };
 
-/** When searches see a change: at a time (ms), or with the sandbox's index lag when left out. */
+/** When searches see a change (ms); by default after the sandbox's index lag. */
 export interface Visibility {
   visibleAt?: number;
 }
 
 /**
- * The contacts of all locations: the records themselves, seen at once, and the search index, which lags.
- * Records are never changed in place; each write puts a new version.
+ * The contacts of all locations: the records, visible at once, and the search index, which lags.
+ * Records are immutable; each write creates a new version.
  */
 export class ContactStore {
   private readonly table = new Table<Contact>(({ locationId }) => locationId);
   private readonly indexes = new Map<string, ContactIndex>();
-  /** Ids by `<locationId> <e-mail in lower case or phone>`, oldest first. */
+  /** Ids by `<locationId> <email in lower case or phone>`, oldest first. */
   private readonly identities = new Map<string, string[]>();
 
   constructor(private readonly clock: Clock, private readonly random: Random, private readonly indexLagMs: number) {}
@@ -28,12 +28,12 @@ export class ContactStore {
     return this.table.size;
   }
 
-  /** The contact as it is now, or undefined. */
+  /** The current version of a contact, or undefined. */
   get(id: string): Contact | undefined {
     return this.table.get(id);
   }
 
-  /** All contacts of a location as they are now, in the order they were added. */
+  /** The current versions of all contacts of a location, in the order they were added. */
   in(locationId: string): Contact[] {
     return this.table.in(locationId);
   }
@@ -44,8 +44,8 @@ export class ContactStore {
   }
 
   /**
-   * Adds contacts without any check of duplicates, with the given times, and returns them.
-   * `visibleAt` lets searches see them late, as happens when the live index lags.
+   * Adds contacts with the given times, without checking for duplicates, and returns them.
+   * `visibleAt` delays when searches see them, like the lag of the live index.
    */
   insert(inputs: ContactInput[], visibility: Visibility = {}): Contact[] {
     const now = this.clock.now();
@@ -59,8 +59,8 @@ export class ContactStore {
   }
 
   /**
-   * Changes a contact; `dateUpdated` moves to now unless the changes name it. A property set to undefined is removed.
-   * @throws Error when there is no such contact
+   * Changes a contact; sets `dateUpdated` to now unless given. undefined removes a property.
+   * @throws Error if there is no such contact
    */
   update(id: string, changes: Partial<Contact>, visibility: Visibility = {}): Contact {
     const contact = this.table.get(id);
@@ -68,7 +68,7 @@ export class ContactStore {
     return this.put({ ...contact, dateUpdated: this.clock.now(), ...changes }, visibility, contact);
   }
 
-  /** Removes a contact; false when there was none. */
+  /** Removes a contact; false if there was none. */
   delete(id: string, visibility: Visibility = {}): boolean {
     const contact = this.table.get(id);
     if (!contact) return false;
@@ -77,7 +77,7 @@ export class ContactStore {
     return this.table.delete(id);
   }
 
-  /** The oldest contact of the location with this e-mail (in any case), or undefined. */
+  /** The oldest contact of the location with this email (ignoring case), or undefined. */
   byEmail(locationId: string, email: string): Contact | undefined {
     return this.byIdentity(`${locationId} ${email.toLowerCase()}`);
   }
@@ -87,14 +87,14 @@ export class ContactStore {
     return this.byIdentity(`${locationId} ${phone}`);
   }
 
-  /** What searches of the location see now. */
+  /** What searches of the location currently see. */
   search(locationId: string): ContactIndex {
     const index = this.indexOf(locationId);
     index.catchUp(this.clock.now());
     return index;
   }
 
-  /** Sorts a location's contacts by the two times ahead of the first search. */
+  /** Sorts a location's contacts by both times in advance, before the first search. */
   warmUp(locationId: string): void {
     for (const field of ["dateAdded", "dateUpdated"] as const) this.search(locationId).sortedBy(field, (contact) => contact[field]).withValue();
   }

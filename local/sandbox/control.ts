@@ -11,7 +11,7 @@ import { growContacts } from "./seed/demo.ts";
 
 const PREFIX = "/__sandbox";
 
-/** More contacts than any sub-account is known to have, and ten years: beyond them a request is a mistake, and would take all memory or time. */
+/** More contacts than any known sub-account has, and ten years: larger requests are mistakes, and would exhaust memory or time. */
 const MOST_CONTACTS = 200_000;
 const MOST_MS = 10 * 365 * 86_400_000;
 
@@ -19,16 +19,16 @@ const ajv = new Ajv({ validateSchema: false });
 const upTo = (name: string, maximum: number) => ajv.compile({ type: "object", required: [name], additionalProperties: false, properties: { [name]: { type: "integer", minimum: 1, maximum } } });
 const isTokenOptions = ajv.compile(TOKEN_SCHEMA);
 
-/** @param id what follows the name in the path */
+/** @param id the path segment after the name */
 type Play<Body> = (parts: Parts, body: Body, id: string | undefined) => object;
 
 interface Endpoint {
   play: Play<unknown>;
-  /** Of the body. */
+  /** JSON Schema of the body. */
   validate?: ValidateFunction;
 }
 
-/** @param validate has the body checked, so that it is what `play` takes; without it, `play` takes what comes */
+/** @param validate checks the body for `play`; without it, `play` accepts any body */
 const endpoint = <Body = undefined>(play: Play<Body>, validate?: ValidateFunction): Endpoint => ({ play: (parts, body, id) => play(parts, body as Body, id), validate });
 
 /** By method and name. */
@@ -58,14 +58,14 @@ const endpoints: Record<string, Endpoint> = {
 export const isControl = (path: string): boolean => path === PREFIX || path.startsWith(`${PREFIX}/`);
 
 /**
- * Answers the sandbox's own endpoints, for the command line and for playing by hand; they take JSON and no token:
+ * Handles the sandbox's own endpoints, for the command line and manual use; they take JSON and no token:
  * GET /__sandbox (what it is), POST /__sandbox/token, POST /__sandbox/code, GET and DELETE /__sandbox/requests,
  * GET, POST and DELETE /__sandbox/faults[/:id], POST /__sandbox/contacts {count}, POST /__sandbox/advance {ms}.
- * Not routes of the web server, whose building would take longer than all the rest of a sandbox's start.
+ * They are not routes of the web server, because building those would take longer than the rest of a sandbox's start.
  * @throws ApiError
  */
 export function control(parts: Parts, { method, headers, hostname, body = {} }: FastifyRequest, path: string): object {
-  // A web page that finds its way here through the browser is not the person at the keyboard.
+  // Rejects requests from web pages in the user's browser.
   if (headers.origin || !["127.0.0.1", "localhost"].includes(hostname)) throw forbidden("The sandbox is controlled from this machine only.");
   const [name = "", id, ...more] = path.slice(PREFIX.length + 1).replace(/\/$/, "").split("/");
   const found = endpoints[`${method} ${name}`];

@@ -6,7 +6,7 @@ type Values = Record<string, unknown>;
 const NUMBERS = ["NUMERICAL", "MONETORY", "FLOAT"];
 const isObject = (value: unknown): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The values a contact or an opportunity has after a write: fields that are not named keep theirs, empty ones go. */
+/** A contact's or opportunity's values after a write: missing fields keep theirs, empty ones are removed. */
 export function mergeCustomValues(former: { id: string; value: unknown }[], changes: { field: CustomField; value: unknown; path: string }[]): { id: string; value: unknown }[] {
   const values = new Map(former.map(({ id, value }) => [id, value]));
   for (const { field, value, path } of changes) {
@@ -20,9 +20,9 @@ export function mergeCustomValues(former: { id: string; value: unknown }[], chan
 }
 
 /**
- * A value as it is kept. What the field does not know (an option, a text box) is passed over without a word.
- * @returns undefined where nothing is left to keep
- * @throws ApiError 422 for what is no number or date
+ * A value as it is stored. Unknown options and text boxes are silently ignored.
+ * @returns undefined where nothing is left to store
+ * @throws ApiError 422 for an invalid number or date
  */
 function storedValue(field: CustomField, value: unknown, path: string): unknown {
   const { dataType } = field;
@@ -44,10 +44,10 @@ function isOption({ picklistOptions = [], isAllowedCustomOption }: CustomField, 
   return isAllowedCustomOption === true || picklistOptions.length === 0 || picklistOptions.some((option) => option === value);
 }
 
-/** The ids of a field's text boxes, in their order. */
+/** The ids of a field's text boxes, in order. */
 export const boxIds = ({ picklistOptions = [] }: CustomField): string[] => picklistOptions.flatMap((option) => (typeof option === "string" ? [] : [option.id]));
 
-/** By the ids of the boxes; a list says by its order which box is meant. */
+/** Values by box id; a list assigns its values in order. */
 function textsByBox(field: CustomField, value: unknown): Values | undefined {
   const texts = boxIds(field).map((id, index): [string, unknown] => [id, Array.isArray(value) ? value[index] : isObject(value) ? value[id] : undefined]);
   const filled = texts.filter(([, text]) => typeof text === "string" && text !== "");

@@ -7,15 +7,15 @@ import type { Outcome } from "./parts.ts";
 
 const PAGE = "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>";
 
-/** Sends an answer; a JSON object gets a traceId, as nearly all of HighLevel's do. */
+/** Sends a response; JSON objects get a traceId, like nearly all of HighLevel's. */
 export function send(reply: FastifyReply, { status, body, headers = {} }: Outcome): void {
   if (body instanceof Attachment) return void reply.code(status).headers({ ...headers, ...body.headers }).send(body.bytes);
   void reply.code(status).headers(headers).send(traced(body));
 }
 
 /**
- * Sends an answer, or lets it fail as the fault asks.
- * @returns the status that was sent; null when none was
+ * Sends a response, or makes it fail according to the fault.
+ * @returns the status sent; null if none was
  */
 export function deliver(reply: FastifyReply, outcome: Outcome, fault: FaultRule | undefined): number | null {
   switch (fault?.kind) {

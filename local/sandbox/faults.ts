@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** What can be made to go wrong. */
+/** The kinds of fault. */
 export const FAULT_KINDS = {
   "rate-limit": "answers 429, with Retry-After if `retryAfterSeconds` is given",
   "daily-quota": "uses up the day's quota of the token's location or agency, so this and all further requests get 429",
@@ -16,7 +16,7 @@ export const FAULT_KINDS = {
 
 export type FaultKind = keyof typeof FAULT_KINDS;
 
-/** The form of a rule that comes as JSON. */
+/** JSON Schema of a rule. */
 export const FAULT_SCHEMA = {
   type: "object",
   required: ["kind"],
@@ -33,7 +33,7 @@ export const FAULT_SCHEMA = {
   },
 } as const;
 
-/** The kinds that keep a request from being carried out, unless `applied` is set. */
+/** The kinds that keep a request from taking effect, unless `applied` is set. */
 export const FAILS_UNANSWERED: readonly FaultKind[] = ["error", "timeout", "drop"];
 
 export interface FaultRule {
@@ -42,23 +42,23 @@ export interface FaultRule {
   method?: string;
   /** Only requests to this path: a template ("/contacts/{contactId}") or a path as sent. */
   path?: string;
-  /** How many requests it hits; default 1, 0 = until it is cleared. */
+  /** How many requests it affects; default 1, 0 = until cleared. */
   times?: number;
-  /** Of `error` and `html`. */
+  /** For `error` and `html`. */
   status?: number;
-  /** Of `rate-limit`, in seconds. */
+  /** For `rate-limit`, in seconds. */
   retryAfterSeconds?: number;
-  /** Of `slow`, in milliseconds. */
+  /** For `slow`, in milliseconds. */
   delayMs?: number;
-  /** Of `error`, `timeout` and `drop`: true when the request is carried out before it fails. */
+  /** For `error`, `timeout` and `drop`: whether the request takes effect before it fails. */
   applied?: boolean;
 }
 
-/** The faults switched on at the moment. */
+/** The active faults. */
 export class Faults {
   private readonly rules = new Map<string, FaultRule & { times: number }>();
 
-  /** Switches a fault on and returns its id. */
+  /** Adds a fault and returns its id. */
   add(rule: FaultRule): string {
     const id = randomUUID();
     const { times = 1 } = rule;
@@ -66,19 +66,19 @@ export class Faults {
     return id;
   }
 
-  /** Switches one fault off, or all of them. */
+  /** Removes one fault, or all. */
   clear(id?: string): void {
     if (id === undefined) this.rules.clear();
     else this.rules.delete(id);
   }
 
-  /** The faults that are on; `times` is how often each will still hit (null: always). */
+  /** The active faults; `times` is the number of requests each still affects (null: all). */
   list(): ({ id: string; times: number | null } & Omit<FaultRule, "times">)[] {
     return [...this.rules].map(([id, rule]) => ({ id, ...rule, times: Number.isFinite(rule.times) ? rule.times : null }));
   }
 
   /**
-   * The fault that hits a request, if any; the first that matches is used up once.
+   * The first fault that matches a request, if any; uses it up once.
    * @param template the operation's path template
    * @param path the path as sent, without the query
    */

@@ -27,26 +27,26 @@ export type { Store } from "./store.ts";
 export interface SandboxOptions {
   /** 0 (the default): any free port. */
   port?: number;
-  /** Grows the seeded contacts of the demo location to this many. */
+  /** Number of contacts in the demo location, if more than the seed data has. */
   contacts?: number;
   /** How long after a write (ms) contact searches and lists see it; default 0. The live API lags by seconds. */
   indexLagMs?: number;
   /** The time in milliseconds since 1970; default: the real time. */
   now?: () => number;
-  /** Called when a request has come, before it is played: what changes here, its answer shows. */
+  /** Called before a request is handled: changes made here affect its response. */
   onRequest?: (entry: RequestLogEntry) => void;
-  /** Called with what an operation that went through answers, before it is sent. */
+  /** Called with the response of a successful operation before it is sent. */
   onAnswer?: (operation: Operation, body: unknown) => void;
-  /** false: nothing is ever refused. Default: HighLevel's limits, 100 requests in 10 s and 200,000 a day. */
+  /** false: no limits. Default: HighLevel's limits, 100 requests per 10 s and 200,000 per day. */
   rateLimit?: RateLimitOptions | false;
-  /** true: refuses query parameters also where an operation declares none, which HighLevel is not known to do. For checks of what is sent. */
+  /** true: also rejects query parameters of operations that declare none, which HighLevel is not known to do. For checking clients. */
   strict?: boolean;
-  /** How long a request may take to arrive, ms; default 30 s. One whose body never ends would keep its connection for ever. */
+  /** How long a request may take to arrive, ms; default 30 s. Otherwise a body that never ends would keep its connection open forever. */
   requestMs?: number;
 }
 
 export interface Sandbox {
-  /** Such as http://127.0.0.1:43210, without a slash at the end. */
+  /** Such as http://127.0.0.1:43210, without a trailing slash. */
   url: string;
   /** The demo location (sub-account), in America/New_York. */
   locationId: string;
@@ -58,25 +58,25 @@ export interface Sandbox {
   /** The OAuth client that codes and refresh tokens belong to. */
   client: { readonly id: string; readonly secret: string };
   faults: Faults;
-  /** Everything the sandbox knows, for tests to read and change. */
+  /** All data of the sandbox, for tests to read and change. */
   store: Store;
   /** The latest 10,000 requests, oldest first; without headers. */
   requests: readonly RequestLogEntry[];
-  /** Moves the sandbox's time forward by milliseconds. */
+  /** Advances the sandbox's clock by milliseconds. */
   advance(ms: number): void;
-  /** Ends all connections, also those of requests under way. */
+  /** Closes all connections, including those of pending requests. */
   close(): Promise<void>;
 }
 
 /** Compiled once: the facts are the same for all sandboxes of a process. */
 const validation = new Validation();
 
-/** The seed of all chance in a sandbox. */
+/** The seed of a sandbox's random numbers. */
 const SEED = 20_210_728;
 
 /**
- * Starts a stateful HighLevel on 127.0.0.1: seeded, with tokens, scopes, limits and errors as the live API has them.
- * It keeps everything in memory.
+ * Starts a stateful HighLevel on 127.0.0.1: with seed data, and with tokens, scopes, limits and errors like the live API.
+ * All data is kept in memory.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = new Clock(options.now);

@@ -26,7 +26,7 @@ export class RateLimiter {
   private readonly intervalMs: number;
   private readonly daily: number;
 
-  /** @param options false: count nothing and refuse nothing */
+  /** @param options false: no limits */
   constructor(private readonly clock: Clock, private readonly options: RateLimitOptions | false = {}) {
     const { max = 100, intervalMs = 10_000, daily = 200_000 } = options || {};
     this.max = max;
@@ -36,7 +36,7 @@ export class RateLimiter {
 
   /**
    * Counts one request.
-   * @returns the x-ratelimit headers of the answer, and whether the request is refused
+   * @returns the x-ratelimit headers of the response, and whether the request is rejected
    */
   count(resource: string): { headers: Record<string, string>; refused: boolean } {
     const usage = this.current(resource);
@@ -48,7 +48,7 @@ export class RateLimiter {
     return { headers: this.headers(usage), refused };
   }
 
-  /** Takes the rest of the day's quota of a resource. */
+  /** Uses up the daily quota of a resource. */
   exhaustDay(resource: string): void {
     this.current(resource).today = this.daily;
   }
@@ -75,5 +75,5 @@ export class RateLimiter {
   }
 }
 
-/** The answer to a request over the limit. */
+/** The response to a request over the limit. */
 export const tooManyRequests = () => new ApiError(429, { statusCode: 429, message: "Too Many Requests" });

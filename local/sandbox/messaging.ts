@@ -3,7 +3,7 @@ import type { Conversation, Email, Message, Recording, Template, Transcription }
 import { Table } from "./table.ts";
 import type { Store } from "./store.ts";
 
-/** Conversations and all that belongs to them. A conversation rises with each message. */
+/** Conversations and their contents. Each message moves its conversation to the top. */
 export class Messaging {
   readonly conversations = new Table<Conversation>(({ locationId }) => locationId);
   readonly messages = new Table<Message>(({ conversationId }) => conversationId);
@@ -11,7 +11,7 @@ export class Messaging {
   readonly recordings = new Table<Recording>(({ id }) => id);
   readonly transcriptions = new Table<Transcription>(({ id }) => id);
   readonly templates = new Table<Template>(({ locationId }) => locationId);
-  /** Whether the typing sign is shown, by conversation. */
+  /** Whether the typing indicator is shown, by conversation. */
   readonly typing = new Map<string, boolean>();
 
   constructor(private readonly store: Store) {}
@@ -22,20 +22,20 @@ export class Messaging {
     return this.conversations.in(locationId).find((conversation) => conversation.contactId === contactId);
   }
 
-  /** The conversations of a location as searches see them now. */
+  /** The conversations of a location that searches currently see. */
   visible(locationId: string): Conversation[] {
     const now = this.store.clock.now();
     const seen = (row: Conversation): Conversation | undefined => ((row.visibleAt ?? 0) <= now ? row : row.before && seen(row.before));
     return this.conversations.in(locationId).flatMap((row) => seen(row) ?? []);
   }
 
-  /** The messages of a conversation as lists see them now. */
+  /** The messages of a conversation that lists currently see. */
   messagesOf(conversationId: string): Message[] {
     const now = this.store.clock.now();
     return this.messages.in(conversationId).filter(({ visibleAt = 0 }) => visibleAt <= now);
   }
 
-  /** Begins a conversation with a contact that exists, and returns it. */
+  /** Starts a conversation with an existing contact, and returns it. */
   begin(contactId: string, input: Partial<Conversation> = {}): Conversation {
     const now = this.store.clock.now();
     return this.conversations.put({
@@ -45,8 +45,8 @@ export class Messaging {
   }
 
   /**
-   * Adds a message, which makes its conversation rise (and begins one where there is none), and returns it.
-   * Until `visibleAt`, neither can be seen in lists and searches.
+   * Adds a message, which moves its conversation to the top (and starts one if needed), and returns it.
+   * Before `visibleAt`, lists and searches show neither.
    */
   add(input: Pick<Message, "contactId"> & Partial<Message>): Message {
     const now = this.store.clock.now();
@@ -75,8 +75,8 @@ export class Messaging {
   }
 
   /**
-   * Adds an e-mail as a thread of its own, or to the thread that is named, and returns it. HighLevel documents that one
-   * message lists all e-mails of its thread; that it takes the date and direction of the last is not confirmed.
+   * Adds an email to the given thread, or as a new one, and returns it. HighLevel documents that a message lists all emails of
+   * its thread; that it takes the date and direction of the last one is not confirmed.
    */
   addEmail(input: Pick<Email, "contactId"> & Partial<Email>): Email {
     const { random, clock, contacts } = this.store;

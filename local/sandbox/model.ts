@@ -1,4 +1,4 @@
-/** The records the sandbox keeps. Times are milliseconds since 1970; answers turn them into HighLevel's forms. */
+/** The sandbox's records. Times are milliseconds since 1970; responses convert them to HighLevel's formats. */
 import type { LocationExtras, UserRights } from "./models/agencies.ts";
 
 export type Channel = "Call" | "Email" | "SMS" | "WhatsApp" | "GMB" | "FB";
@@ -27,7 +27,7 @@ export interface Contact {
   dateOfBirth?: string;
   assignedTo?: string;
   businessId?: string;
-  /** The name of the business record, copied when the contact is linked to it. */
+  /** The name of the business, copied when the contact is linked to it. */
   businessName?: string;
   dnd: boolean;
   dndSettings?: DndSettings;
@@ -79,7 +79,7 @@ export interface Appointment {
   description?: string;
   meetingLocationType?: string;
   rrule?: string;
-  /** Deleted appointments stay readable by their id. */
+  /** Deleted appointments can still be read by id. */
   deleted?: boolean;
   startTime: number;
   endTime: number;
@@ -151,7 +151,7 @@ export interface CustomField {
   placeholder: string;
   dataType: string;
   position: number;
-  /** Strings; of a TEXTBOX_LIST objects with id and label. */
+  /** Strings; for a TEXTBOX_LIST, objects with id and label. */
   picklistOptions?: (string | { id: string; label: string; prefillValue: string })[];
   isAllowedCustomOption?: boolean;
   isMultiFileAllowed?: boolean;

@@ -28,7 +28,7 @@ export interface Parts {
   onAnswer: ((operation: Operation, body: unknown) => void) | undefined;
 }
 
-/** An answer before it is sent. */
+/** A response before it is sent. */
 export interface Outcome {
   status: number;
   body: unknown;

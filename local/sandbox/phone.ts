@@ -1,6 +1,6 @@
 /**
- * Brings a phone number into E.164 form; a number without a country code is taken as North American.
- * @returns undefined when it is no phone number
+ * Converts a phone number to E.164; a number without a country code counts as North American.
+ * @returns undefined if it is not a phone number
  */
 export function normalizePhone(input: string): string | undefined {
   if (!/^\+?[\d\s().-]+$/.test(input)) return undefined;

@@ -9,10 +9,10 @@ import type { Outcome, Parts } from "./parts.ts";
 import { resources } from "./resources/index.ts";
 import { checkVersion } from "./version.ts";
 
-/** The grant of operations that take no token (POST /oauth/token); nothing reads it. */
+/** Placeholder grant for operations without a token (POST /oauth/token); nothing reads it. */
 const NOBODY: Grant = { kind: "agency", privateIntegration: false, scopes: [], companyId: "", expiresAt: 0 };
 
-/** Checks a request as HighLevel does and has its resource play it. `params` are the values in its path. */
+/** Checks a request as HighLevel does and passes it to its handler. `params` are the values in its path. */
 export async function play({ auth, clock, signIn, store, validation, isStrict, onAnswer }: Parts, operation: Operation, params: Record<string, string>, request: FastifyRequest, fault: FaultRule | undefined): Promise<Outcome> {
   const query = request.query as Record<string, unknown>; // the router parses it
   try {
@@ -33,7 +33,7 @@ export async function play({ auth, clock, signIn, store, validation, isStrict, o
   }
 }
 
-/** A location that is named must be the token's; a list that needs one and names none is refused the same way. */
+/** A given location must be the token's; a list without its required location gets the same error. */
 function checkLocation(auth: Auth, grant: Grant, { params }: Operation, named: Record<string, unknown>): void {
   const key = "location_id" in named ? "location_id" : "locationId";
   const locationId = named[key];
@@ -41,7 +41,7 @@ function checkLocation(auth: Auth, grant: Grant, { params }: Operation, named: R
   else if (params.some(({ in: place, name, required }) => place === "query" && required && ["locationId", "location_id"].includes(name))) throw wrongLocation();
 }
 
-/** The answer to an error: HighLevel's for one the sandbox raised, 500 for a fault of the sandbox itself. */
+/** The response to an error: HighLevel's for an ApiError, 500 for a bug in the sandbox. */
 export function failure(error: unknown): Outcome {
   if (error instanceof ApiError) return { status: error.status, body: error.body };
   const { statusCode = 500, message } = error as { statusCode?: number; message?: string }; // the web framework's errors carry a status

@@ -2,9 +2,9 @@ import { resolved } from "../facts/index.ts";
 import type { Parameter } from "../facts/index.ts";
 
 /**
- * Brings lists in a query into one form, in place. Clients write them in several ways, HighLevel's own SDK with brackets:
- * `a=1&a=2`, `a[]=1&a[]=2`, `a[0]=1&a[1]=2`, `a=1,2`. Only for parameters that are declared as lists.
- * @param query values by name as they came: a text, or a list of texts where a name is repeated
+ * Normalizes lists in a query, in place. Clients write them in several ways, HighLevel's own SDK with brackets:
+ * `a=1&a=2`, `a[]=1&a[]=2`, `a[0]=1&a[1]=2`, `a=1,2`. Only for parameters declared as lists.
+ * @param query values by name as received: a text, or a list of texts for a repeated name
  */
 export function gatherLists(query: Record<string, unknown>, declared: Parameter[]): void {
   for (const { name, schema } of declared) {

@@ -2,11 +2,11 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 const { floor, imul } = Math; // an id takes 60 calls of them, and a test's globals are slow
 
-/** A seeded source of chance: the same seed gives the same sandbox, ids included. */
+/** A seeded random number generator: the same seed gives the same sandbox, including ids. */
 export class Random {
   constructor(private state: number) {}
 
-  /** A number from 0 (included) to 1 (excluded). Mulberry32. */
+  /** A number from 0 (inclusive) to 1 (exclusive). Mulberry32. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -19,9 +19,9 @@ export class Random {
     return floor(this.next() * limit);
   }
 
-  /** One element of a list that is not empty. */
+  /** An element of a non-empty list. */
   pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)] as T; // below() stays inside a list that is not empty
+    return list[this.below(list.length)] as T; // below() stays inside a non-empty list
   }
 
   /** True with the given probability. */
@@ -29,7 +29,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** An id as HighLevel makes them: 20 letters and digits. */
+  /** An id in HighLevel's format: 20 letters and digits. */
   id(): string {
     let id = "";
     while (id.length < 20) id += ALPHABET[this.below(ALPHABET.length)];

@@ -8,15 +8,15 @@ export interface RequestLogEntry {
   /** The template of the operation, such as "/contacts/{contactId}". */
   operation: string;
   query: Record<string, unknown>;
-  /** Undefined for /oauth/*, whose bodies carry secrets; of a long one, its length in words. */
+  /** Undefined for /oauth/*, whose bodies contain secrets; for a long body, only a note of its length. */
   body: unknown;
-  /** Null while there is no answer: the request is under way, or a fault kept the answer back. */
+  /** Null without a response: the request is pending, or a fault withheld the response. */
   status: number | null;
-  /** When it came, in milliseconds since 1970. */
+  /** When it arrived, in milliseconds since 1970. */
   at: number;
 }
 
-/** Of a longer body only its length is kept, so that a log of 10,000 requests stays below 200 MB. UTF-16 units of its JSON. */
+/** For longer bodies (UTF-16 units of JSON), only the length is kept, so that a log of 10,000 requests stays below 200 MB. */
 const MOST_BODY = 10_000;
 
 function kept(body: unknown): unknown {
@@ -25,14 +25,14 @@ function kept(body: unknown): unknown {
   return text.length > MOST_BODY ? `(${text.length} characters)` : JSON.parse(text);
 }
 
-/** The latest requests in the order they came; no headers, so no tokens. */
+/** The latest requests in order of arrival; without headers, so without tokens. */
 export class RequestLog {
   readonly entries: RequestLogEntry[] = [];
 
-  /** @param capacity older entries than this many are forgotten */
+  /** @param capacity maximum number of entries; the oldest are dropped */
   constructor(private readonly clock: Clock, private readonly capacity = 10_000) {}
 
-  /** Notes a request that has come; the caller fills in the status. */
+  /** Records a request; the caller fills in the status. */
   begin({ method, path: operation }: Operation, path: string, query: Record<string, unknown>, body: unknown): RequestLogEntry {
     const entry: RequestLogEntry = { method, path, operation, query, body: operation.startsWith("/oauth/") ? undefined : kept(body), status: null, at: this.clock.now() };
     this.entries.push(entry);

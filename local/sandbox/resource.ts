@@ -5,7 +5,7 @@ import type { Contact } from "./model.ts";
 import type { SignIn } from "./sign-in.ts";
 import type { Store } from "./store.ts";
 
-/** A request that has passed all checks (token, Version, scope, location, form), and what it works on. */
+/** A request that has passed all checks (token, Version, scope, location, schema), with its context. */
 export interface Call<Body = unknown, Query = unknown> {
   store: Store;
   clock: Clock;
@@ -18,15 +18,15 @@ export interface Call<Body = unknown, Query = unknown> {
   body: Body;
 }
 
-/** Returns the body of the answer, or throws an ApiError. The status is the documented one. */
+/** Returns the body of the response, or throws an ApiError. The status is the documented one. */
 export type Handler = (call: Call) => unknown;
 
 /** The operations of one resource, by `METHOD /path template`. */
 export type Resource = Record<string, Handler>;
 
-/** Names the form of the body (and query) a handler works on. */
+/** Types the body and query of a handler. */
 export function handle<Body = unknown, Query = unknown>(handler: (call: Call<Body, Query>) => unknown): Handler {
-  return handler as Handler; // the request was checked against the facts of the operation before
+  return handler as Handler; // requests are validated against the operation's facts first
 }
 
 /** A path parameter of the operation. */
@@ -38,7 +38,7 @@ export function param({ params }: Pick<Call, "params">, name: string): string {
 
 /**
  * The contact the path names.
- * @throws ApiError 400 when there is none, 403 when the token has no business with its location
+ * @throws ApiError 400 if there is none, 403 if the token has no access to its location
  */
 export function contactOf({ store, auth, grant, params }: Pick<Call, "store" | "auth" | "grant" | "params">): Contact {
   return contactById({ store, auth, grant }, param({ params }, "contactId"));
@@ -52,12 +52,12 @@ export function contactById({ store, auth, grant }: Pick<Call, "store" | "auth" 
   return contact;
 }
 
-/** A copy without the properties that are undefined. */
+/** A copy without undefined properties. */
 export function compact<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T; // only absent ones are dropped
 }
 
-/** The page of a list that `skip` and `limit` (numbers or their digits) ask for. */
+/** The page of a list given by `skip` and `limit` (numbers or digits). */
 export function slice<T>(list: T[], skip: string | number = 0, limit: string | number): T[] {
   return list.slice(Number(skip), Number(skip) + Number(limit));
 }

@@ -17,13 +17,13 @@ const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ??
 
 interface Route { operation: Operation; params: Record<string, string> }
 
-/** One route for each known operation, for all sandboxes of the process: building them takes longer than most tests. */
+/** One route per known operation, shared by all sandboxes of the process: building them takes longer than most tests. */
 const router = findMyWay({ ignoreTrailingSlash: true });
 for (const operation of operations()) {
   router.on(operation.method as HTTPMethod, operation.path.replace(/\{(\w+)\}/g, ":$1"), () => undefined, operation); // the facts hold HTTP methods only
 }
 
-/** The operation that a request asks for; undefined where there is none. */
+/** The operation of a request; undefined if unknown. */
 function routeOf(request: FastifyRequest): Route | undefined {
   const found = router.find(request.method as HTTPMethod, pathOf(request)); // an unknown method finds nothing
   return found ? { operation: found.store as Operation, params: found.params as Record<string, string> } : undefined; // as stored above
@@ -34,7 +34,7 @@ export function buildServer(parts: Parts): FastifyInstance {
   const { requestMs } = parts;
   const app = fastify({
     requestTimeout: requestMs,
-    // Node looks for late requests at an interval, and takes the longer of the two times for the whole request.
+    // Node checks for late requests at an interval, and applies the longer of the two timeouts to the whole request.
     http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.ceil(requestMs / 10) },
     forceCloseConnections: true,
     exposeHeadRoutes: false,
@@ -65,7 +65,7 @@ function addParsers(app: FastifyInstance): void {
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(String(text)))));
 }
 
-/** Requests are counted for the sub-account or agency of their token. */
+/** Requests count toward the sub-account or agency of their token. */
 const resourceOf = (grant: Grant | undefined): string => grant?.locationId ?? grant?.companyId ?? "anonymous";
 
 async function answer(parts: Parts, { operation, params }: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {

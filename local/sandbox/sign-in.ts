@@ -5,14 +5,14 @@ import { ApiError } from "./errors.ts";
 import type { Location } from "./model.ts";
 import type { Random } from "./random.ts";
 
-/** A refresh token sent again within this time by the same client gets the same answer. */
+/** A refresh token sent again within this time by the same client gets the same response. */
 const REPLAY_MS = 30_000;
 const YEAR_MS = 365 * 86_400_000;
 
-/** The app every authorization code of the sandbox belongs to. */
+/** The app that the sandbox's authorization codes belong to. */
 export const DEMO_CLIENT = { id: "sandbox-client", secret: "sandbox-secret" } as const;
 
-/** The form POST /oauth/token takes. */
+/** The form of POST /oauth/token. */
 export interface TokenRequest {
   client_id: string;
   client_secret: string;
@@ -28,14 +28,14 @@ interface RefreshToken {
   used?: { at: number; answer: TokenAnswer };
 }
 
-/** OAuth 2.0 for one app: authorization codes, access tokens, and refresh tokens that work once. */
+/** OAuth 2.0 for one app: authorization codes, access tokens, and single-use refresh tokens. */
 export class SignIn {
   private readonly codes = new Map<string, TokenOptions>();
   private readonly refreshTokens = new Map<string, RefreshToken>();
 
   constructor(private readonly auth: Auth, private readonly clock: Clock, private readonly random: Random, private readonly home: Location) {}
 
-  /** Issues an authorization code, as the redirect after a user's consent carries it. It works once. */
+  /** Issues a single-use authorization code, as in the redirect after a user's consent. */
   code(options: TokenOptions = {}): string {
     const code = this.random.hex(40);
     this.codes.set(code, options);
@@ -43,8 +43,8 @@ export class SignIn {
   }
 
   /**
-   * Plays POST /oauth/token.
-   * @throws ApiError 401 for an unknown code or client, 400 for a refresh token that does not work (any more)
+   * Handles POST /oauth/token.
+   * @throws ApiError 401 for an unknown code or client, 400 for an invalid or used refresh token
    */
   exchange(request: TokenRequest): TokenAnswer {
     if (request.grant_type === "authorization_code") return this.redeem(request);
@@ -53,7 +53,7 @@ export class SignIn {
   }
 
   private redeem(request: TokenRequest): TokenAnswer {
-    // The live API looks at the code before it looks at the client.
+    // The live API checks the code before the client.
     const options = this.codes.get(request.code ?? "");
     if (!options) throw refused(401, "UnAuthorized!", "Authorization code not found");
     checkClient(request);
@@ -95,5 +95,5 @@ function checkClient({ client_id: id, client_secret: secret }: TokenRequest): vo
   if (id !== DEMO_CLIENT.id || secret !== DEMO_CLIENT.secret) throw refused(401, "UnAuthorized!", "Invalid client credentials!");
 }
 
-/** The errors of this endpoint have a form of their own. */
+/** The errors of this endpoint have their own format. */
 const refused = (status: number, error: string, description: string) => new ApiError(status, { error, error_description: description });

@@ -12,9 +12,9 @@ import type { Blog, BlogAuthor, BlogCategory, BlogPost } from "./models/blogs.ts
 import { Random } from "./random.ts";
 import { Table } from "./table.ts";
 
-/** Everything a sandbox knows, in memory. Tests may read and change it directly, past all checks of the API. */
+/** All data of a sandbox, in memory. Tests may read and change it directly, bypassing the API's checks. */
 export class Store {
-  /** Whether the text of a note is kept as HTML, as HighLevel's editor does, however it came. */
+  /** Whether the text of a note is stored as HTML, as by HighLevel's editor, whatever its format. */
   notesAsHtml = false;
   readonly random: Random;
   readonly contacts: ContactStore;
@@ -50,7 +50,7 @@ export class Store {
   readonly blogPosts = new Table<BlogPost>(({ locationId }) => locationId);
 
   /**
-   * @param seed of all chance, ids included
+   * @param seed of the random numbers, including ids
    * @param indexLagMs how long after a write (ms) contact searches see it
    */
   constructor(readonly clock: Clock, seed: number, indexLagMs: number) {
@@ -69,8 +69,8 @@ export class Store {
   }
 
   /**
-   * Changes an appointment; `dateUpdated` moves to now unless the changes name it.
-   * @throws Error when there is no such appointment
+   * Changes an appointment; sets `dateUpdated` to now unless given.
+   * @throws Error if there is no such appointment
    */
   changeAppointment(id: string, changes: Partial<Appointment>): Appointment {
     const appointment = this.appointments.get(id);
@@ -78,7 +78,7 @@ export class Store {
     return this.appointments.change(appointment, { dateUpdated: this.clock.now(), ...changes });
   }
 
-  /** Adds to the location's list of tags those it does not have yet. */
+  /** Adds new tags to the location's list. */
   learnTags(locationId: string, names: string[]): void {
     const known = new Set(this.tags.in(locationId).map(({ name }) => name));
     for (const name of names) {

@@ -1,9 +1,9 @@
-/** Records by id, and by the group they are listed in (a location, a contact), in the order they were added. */
+/** Records by id, and by group (a location, a contact), in the order they were added. */
 export class Table<T extends { id: string }> {
   private readonly rows = new Map<string, T>();
   private readonly groups = new Map<string, Map<string, T>>();
 
-  /** @param groupOf names the group of a record; it may not change while the record is kept */
+  /** @param groupOf returns the group of a record, which must not change */
   constructor(private readonly groupOf: (row: T) => string) {}
 
   get size(): number {
@@ -40,12 +40,12 @@ export class Table<T extends { id: string }> {
     return row;
   }
 
-  /** Changes some properties of a record that exists, and returns it as it is now. */
+  /** Changes some properties of an existing record, and returns the new version. */
   change(row: T, changes: Partial<T>): T {
     return this.put({ ...row, ...changes });
   }
 
-  /** Removes the record; false when there was none. */
+  /** Removes the record; false if there was none. */
   delete(id: string): boolean {
     const row = this.rows.get(id);
     if (!row) return false;

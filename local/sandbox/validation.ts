@@ -6,13 +6,13 @@ import { unprocessable } from "./errors.ts";
 import { gatherLists } from "./query.ts";
 
 /**
- * Like HighLevel's own validators: every fault is named, and what is not declared is refused (in a query only where the
- * operation declares parameters: without any, the live API is not known to look). The schemas are taken as they are,
- * and their code is not optimized: each is used a few times, and compiling them is most of a short test.
+ * Like HighLevel's own validators: reports all problems, and rejects undeclared properties (in a query only where the operation
+ * declares parameters; otherwise the live API is not known to check). Schemas are not validated, nor their code optimized:
+ * each is used only a few times, and compiling them takes most of a short test.
  */
 const options = { allErrors: true, verbose: true, strict: false, validateFormats: false, validateSchema: false, code: { optimize: false } } as const;
 
-/** Compiles and runs the checks of requests against the facts. */
+/** Validates requests against the facts. */
 export class Validation {
   private readonly body = new Ajv(options);
   private readonly query = new Ajv({ ...options, coerceTypes: true });
@@ -24,9 +24,9 @@ export class Validation {
   }
 
   /**
-   * Checks a request, and turns the values of its query into the declared types. An absent body counts as {} where
-   * the operation does not require one.
-   * @param isStrict refuses parameters also where the operation declares none: they are mistakes of whoever sends them
+   * Validates a request, and converts its query to the declared types. An absent body counts as {} where the operation does not
+   * require one.
+   * @param isStrict also rejects parameters where the operation declares none
    * @throws ApiError 422
    */
   check({ method, path, params, body }: Operation, pathValues: Record<string, string>, query: Record<string, unknown>, value: unknown, isStrict: boolean): void {
@@ -54,7 +54,7 @@ function parametersSchema(params: Parameter[]): Schema {
   };
 }
 
-/** Closes objects to undeclared properties and points references at the pool. */
+/** Disallows undeclared properties and points references at the pool. */
 function closed(schema: Schema): Schema {
   const { properties, items, anyOf, oneOf, allOf, $ref, ...rest } = schema;
   const result: Schema = { ...rest };
@@ -68,7 +68,7 @@ function closed(schema: Schema): Schema {
   return result;
 }
 
-/** Says what is wrong in the words of HighLevel's validators, one message a fault. */
+/** Describes problems in the words of HighLevel's validators, one message each. */
 function describe(errors: ErrorObject[]): string[] {
   const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
   const outermost = choices.filter((choice) => !choices.some(({ instancePath }) => choice.instancePath.startsWith(`${instancePath}/`)));
@@ -76,9 +76,9 @@ function describe(errors: ErrorObject[]): string[] {
   return [...new Set([...others.flatMap(message), ...outermost.flatMap((choice) => describeChoice(choice, errors))])];
 }
 
-/** Of a value that fits none of several forms: what is wrong with it in each of them, else that it fits none. */
+/** For a value that matches none of several schemas: its problems in each of them, or else that it matches none. */
 function describeChoice(choice: ErrorObject, errors: ErrorObject[]): string[] {
-  const forms = choice.schema as unknown[]; // the schema of anyOf and oneOf is the list of forms
+  const forms = choice.schema as unknown[]; // the schema of anyOf and oneOf is a list
   const inside = errors.filter((error) => error !== choice && within(error, choice)).flatMap(message);
   const everywhere = [...new Set(inside)].filter((text) => inside.filter((other) => other === text).length >= forms.length);
   return everywhere.length > 0 ? everywhere : [`${dotted(choice.instancePath)} has a value of the wrong type`];

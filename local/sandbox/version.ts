@@ -1,12 +1,12 @@
 import type { Operation } from "../facts/index.ts";
 import { badRequest, unauthorized } from "./errors.ts";
 
-/** The dated versions HighLevel publishes; each is accepted by every operation. v3 has other shapes, which the sandbox does not play. */
+/** HighLevel's dated versions; every operation accepts all of them. v3 has other shapes, which the sandbox does not support. */
 const VERSIONS = ["2021-04-15", "2021-07-28", "2023-02-21"];
 
 /**
  * Checks the `Version` header of a request.
- * @throws ApiError 401 when it is missing, 400 when there is no such version
+ * @throws ApiError 401 if it is missing, 400 if there is no such version
  */
 export function checkVersion({ version: declared }: Operation, header: string | string[] | undefined): void {
   if (declared === null) return;

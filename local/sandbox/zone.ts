@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Making one takes longer than using it a hundred times. */
+/** Cached: creating one takes longer than using it a hundred times. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
@@ -10,10 +10,10 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** YYYY-MM-DD HH:mm:ss on the clocks of a time zone. */
+/** YYYY-MM-DD HH:mm:ss in a time zone. */
 export const localText = (ms: number, timeZone: string): string => clockOf(timeZone).format(ms);
 
-/** Milliseconds that the clocks of an IANA time zone are ahead of UTC at an instant. */
+/** How far an IANA time zone is ahead of UTC at an instant, ms. */
 export function offsetAt(ms: number, timeZone: string): number {
   const text = localText(ms, timeZone);
   return Date.parse(`${text.replace(" ", "T")}Z`) - Math.floor(ms / 1000) * 1000;
@@ -28,7 +28,7 @@ export function isZone(timeZone: string): boolean {
   }
 }
 
-/** ISO 8601 on the clocks of a time zone, with its offset: 2026-07-01T09:00:00-04:00. */
+/** ISO 8601 in a time zone, with its offset: 2026-07-01T09:00:00-04:00. */
 export function zonedIso(ms: number, timeZone: string): string {
   const offset = offsetAt(ms, timeZone) / MINUTE;
   const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
@@ -37,8 +37,8 @@ export function zonedIso(ms: number, timeZone: string): string {
 }
 
 /**
- * The instant at which the clocks of a time zone show a date (YYYY-MM-DD) and so many minutes since midnight.
- * What a clock change skips moves forward by as much; of what comes twice, the first counts.
+ * The instant of a date (YYYY-MM-DD) and minutes since midnight in a time zone.
+ * A time skipped by a clock change moves forward by the length of the gap; of a time that occurs twice, the first counts.
  */
 export function atLocal(date: string, minutes: number, timeZone: string): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
@@ -47,12 +47,12 @@ export function atLocal(date: string, minutes: number, timeZone: string): number
   return shown.length > 0 ? Math.min(...shown) : wall - before;
 }
 
-/** The date (YYYY-MM-DD) on the clocks of a time zone at an instant. */
+/** The date (YYYY-MM-DD) in a time zone at an instant. */
 export function dateAt(ms: number, timeZone: string): string {
   return localText(ms, timeZone).slice(0, 10);
 }
 
-/** The dates (YYYY-MM-DD) that the clocks of a time zone show from one instant to another. Not every day has 24 hours. */
+/** The dates (YYYY-MM-DD) in a time zone between two instants. Not every day has 24 hours. */
 export function datesBetween(from: number, to: number, timeZone: string): string[] {
   const [first, last] = [from, to].map((ms) => Date.parse(dateAt(ms, timeZone))) as [number, number]; // as many as are given
   return Array.from({ length: (last - first) / DAY + 1 }, (_, index) => new Date(first + index * DAY).toISOString().slice(0, 10));

@@ -1,4 +1,4 @@
-/** The clock of a simulation: days pass at once, and waiting is passing time. */
+/** The clock of a simulation: days pass at once, and to wait is to let time pass. */
 
 interface Alarm {
   /** Epoch ms. */
@@ -6,13 +6,13 @@ interface Alarm {
   ring(): void;
 }
 
-/** What a promise is resolved with is no code of anybody: `new Promise((resolve) => setTimeout(resolve, ms))` waits, other timers guard. */
+/** A promise's `resolve` is native code: `new Promise((resolve) => setTimeout(resolve, ms))` waits; other timers are guards. */
 const isWait = (callback: unknown) => Function.prototype.toString.call(callback).includes("[native code]");
 
 /**
  * Stands in for `Date.now`, `process.hrtime.bigint`, waiting by `setTimeout` and `AbortSignal.timeout` of this process
- * while it is installed. Other timers (limits on a run or a connection) stay real. The machine's own clock may be wrong,
- * and may be set: `Date.now` shows that one, while the others measure the time that passes.
+ * while it is installed. Other timers (limits on a run or a connection) stay real. The machine's clock may be wrong, and
+ * may be set: `Date.now` shows that clock, while the others measure the time that passes.
  */
 export class VirtualClock {
   private readonly real = { now: Date.now, ticks: process.hrtime.bigint, setTimeout: globalThis.setTimeout, timeout: AbortSignal.timeout };
@@ -38,7 +38,7 @@ export class VirtualClock {
     this.aheadMs += ms;
   }
 
-  /** Lets `ms` milliseconds pass: what was to happen meanwhile happens. */
+  /** Lets `ms` milliseconds pass; whatever is due in them happens. */
   pass(ms: number): void {
     this.ms += Math.ceil(ms);
     const due = this.alarms.filter(({ at }) => at <= this.ms);
@@ -46,7 +46,7 @@ export class VirtualClock {
     for (const alarm of due) alarm.ring();
   }
 
-  /** Lets time pass until the limit that was set last is over, but at most `ms` milliseconds: whoever waits within it waits no longer. */
+  /** Lets time pass until the limit set last is over, but at most `ms` milliseconds. */
   passWithin(ms = Infinity): void {
     const left = (this.alarms.at(-1)?.at ?? this.ms) - this.ms;
     this.pass(Math.min(ms, left));

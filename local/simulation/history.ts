@@ -9,19 +9,19 @@ const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** One change of what the model holds. Numbers choose among what the model offers, modulo how much that is. */
+/** One change in the model. Numbers choose among what the model offers, modulo its size. */
 export interface Change {
   mutation: number;
   pick: number;
   delay: Delay;
 }
 
-/** What is done with the trigger at a step. */
+/** What happens to the trigger in a step. */
 export type Command =
   | { what: "poll" | "skip" | "redeploy" | "other props" }
   | { what: "other event types"; eventTypes: number };
 
-/** How that goes. A refused cursor: HighLevel does not know the page to go on from. */
+/** How that goes. A refused cursor: HighLevel does not know the page to continue from. */
 export type Course =
   | { how: "undisturbed" | "refused cursor" }
   | { how: "slow"; latencyMs: number }
@@ -39,7 +39,7 @@ export interface Jump {
 
 /** A poll or a start of the trigger. */
 export interface Run {
-  /** What happens at each of its requests; undefined: nothing. */
+  /** The fault of each of its requests; undefined: none. */
   during: (Change | undefined)[];
   jump?: Jump;
   course: Course;
@@ -56,25 +56,25 @@ export interface Step extends Run {
 }
 
 export interface History {
-  /** Where in time it begins: ordinary, or just before clocks change. */
+  /** When it begins: an ordinary time, or just before clocks change. */
   start: { at: string; timezone: string };
-  /** HighLevel's clock against that of the machine at first, s. */
+  /** How far HighLevel's clock is ahead of the machine's at first, s. */
   skewS: number;
   /** Records before the trigger is deployed. */
   size: number;
-  /** More than a page, where the trigger has pages. */
+  /** More than a page, if the trigger has pages. */
   isLarge: boolean;
-  /** Which kinds of event the user chose, as bits; 0: what is preset. */
+  /** The event types the user chose, as bits; 0: the preset ones. */
   eventTypes: number;
   /** The first deployment. */
   deployment: Run & {
-    /** Whether it is tried again at once where it fails; otherwise the polls begin. */
+    /** Whether it is retried at once if it fails; otherwise the polls begin. */
     again: boolean;
   };
   steps: Step[];
 }
 
-/** Shortly before the clocks of the sub-account's zone change, the year ends, or nothing special happens. */
+/** Shortly before the clocks of the sub-account's zone change, before the year ends, or before nothing special. */
 const STARTS = [
   { at: "2026-06-17T14:05:00.123Z", timezone: "America/New_York" },
   { at: "2026-03-08T06:20:00.000Z", timezone: "America/New_York" },

@@ -1,4 +1,4 @@
-/** npm run simulate: random histories of every trigger, in as many processes as there are cores. Exits 1 where one finds a mistake. */
+/** npm run simulate: random histories of every trigger, in as many processes as there are cores. Exits 1 if one of them finds a mistake. */
 import { Command, InvalidArgumentError } from "commander";
 import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";

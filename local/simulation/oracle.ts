@@ -3,47 +3,47 @@ import type { Known, Model } from "./model.ts";
 
 /** How a poll went. */
 export interface PollEnd {
-  /** Undisturbed, and so was the one before: it has read everything from the beginning to the end. */
+  /** Undisturbed, as was the one before: it has read everything from beginning to end. */
   complete: boolean;
-  /** It was broken off by a crash: what it told may come again. */
+  /** A crash ended it: what it emitted may come again. */
   crashed: boolean;
-  /** No start had gone well before it: it may have begun by learning what there is. */
+  /** No start before it succeeded: it may have begun by taking a baseline. */
   isStarting?: boolean;
-  /** Ids of the events that the platform let pass; all of them unless told. */
+  /** Ids of the events that the platform let pass; all of them by default. */
   delivered?: ReadonlySet<string>;
 }
 
 /** How a start went: a deployment, or an update of the form. */
 export interface StartEnd {
-  /** It was broken off by a crash: what it told may come again. */
+  /** A crash ended it: what it emitted may come again. */
   crashed: boolean;
-  /** It has learnt what there is. Otherwise a position from before it may still count, or none. */
+  /** It took a baseline. Otherwise an earlier position may still count, or none. */
   isSure: boolean;
-  /** Ids of the events that the platform let pass; all of them unless told. */
+  /** Ids of the events that the platform let pass; all of them by default. */
   delivered?: ReadonlySet<string>;
 }
 
-/** Watches what a trigger tells in the course of a history. */
+/** Watches what a trigger emits in the course of a history. */
 export interface Observer {
-  /** A start comes: the form may name other kinds. */
+  /** A start comes: the form may name other event types. */
   restart(chosen: ReadonlySet<string>): void;
   /** A start or a poll begins. */
   begin(): void;
-  /** A start has ended: what is shown counts as seen. @throws Violation where one of its samples should not have come */
+  /** A start has ended: what exists counts as seen. @throws Violation if one of its samples should not have come */
   started(samples: Emission[], how: StartEnd): void;
-  /** Notes what is there at this moment: the poll may have read it. */
+  /** Notes what exists at this moment: the poll may have read it. */
   observe(): void;
-  /** @throws Violation where this event should not have come from a poll that went so */
+  /** @throws Violation if this event should not have come from such a poll */
   reported(emission: Emission, how: PollEnd): void;
-  /** Only counts: what would break off a simulation (an error, a poll that takes too long) is no violation. */
+  /** Only counts: what would end a simulation (an error, a poll that takes too long) is no violation. */
   isLenient?: boolean;
-  /** Ids of the events of this start or poll that the platform let pass, where that counts. */
+  /** Ids of the events of this start or poll that the platform let pass, if that matters. */
   delivered?(ids: string[]): void;
-  /** A poll has ended. @throws Violation where it should have told something */
+  /** A poll has ended. @throws Violation if an event is missing */
   end(emitted: Emission[], how: PollEnd): void;
 }
 
-/** Something was lost, repeated, or told although it did not happen. */
+/** Something was lost, repeated, or reported although it did not happen. */
 export class Violation extends Error {
   override name = "Violation";
 }
@@ -55,37 +55,37 @@ const textOf = (known: Known) => (known ? `"${known.version}"` : "absent");
 
 type Versions = Map<string, Known>;
 
-/** What an event told. */
+/** What an event reported. */
 interface Arrived { kind: string; id: string; key: string }
 
 /**
- * Knows what really happened and says of each event whether it must, may or must not come. For each thing it keeps the
- * versions that the trigger may have seen last: one after a complete poll, more after a disturbed one.
+ * Knows what really happened, and whether each event must, may or must not come. For each thing it keeps the versions
+ * that the trigger may have seen last: one after a complete poll, more after a disturbed one.
  */
 export class Oracle implements Observer {
   private last = new Map<string, Versions>();
-  /** What was there at any moment of the run under way. */
+  /** What existed at any moment of the current run. */
   private shown = new Map<string, Versions>();
-  /** Things that it knew, or that were there, when it began. */
+  /** Things that it knew, or that existed, when it began. */
   private first = new Set<string>();
-  /** It was deployed once: there may be a position. */
+  /** It was deployed once, so there may be a position. */
   private isStarted = false;
   private before = new Map<string, Versions>();
   private readonly missing = new Map<string, number>();
-  /** Things that were missing in some poll since the last complete one that they were there at the end of. */
+  /** Things missing from some poll since the last complete one that still had them. */
   private readonly gone = new Set<string>();
   /** Those of them that a disturbed poll may have skipped since. */
   private readonly skipped = new Set<string>();
   private readonly ids = new Set<string>();
-  /** Ids of events of the crashed polls just before, by what they told: it has the same id if it is told again at once. */
+  /** Event ids of the crashed polls just before, by what they reported: emitted again at once, it must have the same id. */
   private unsettled = new Map<string, string>();
   private readonly repeatable = new Set<string>();
-  /** What has come through the platform's dedupe, by event id. */
+  /** What has passed the platform's dedupe, by event id. */
   private readonly arrived = new Map<string, Arrived>();
 
   /**
-   * @param chosen the kinds of event that the user chose
-   * @param missingFor how often in a row a thing must be missing to be told as deleted
+   * @param chosen the event types the user chose
+   * @param missingFor how many readings in a row must lack a thing before it counts as deleted
    */
   constructor(private readonly model: Model, private chosen: ReadonlySet<string>, private readonly missingFor: number) {}
 
@@ -114,9 +114,9 @@ export class Oracle implements Observer {
     const { last } = this;
     this.last = new Map();
     for (const [id, versions] of this.shown) {
-      // One that is dated ahead is told when its time comes, unless it was read already.
+      // A thing dated ahead is emitted when its time comes, unless it was read already.
       const mayBeNew = !this.first.has(id) || [...versions.values()].some((item) => item?.due !== undefined);
-      // To a position from before, what it has not seen is new.
+      // For an earlier position, what it has not seen is new.
       const former = isSure ? [] : last.get(id) ?? (this.isStarted ? [[ABSENT, undefined] as const] : []);
       this.last.set(id, new Map([...former, ...(mayBeNew ? [[ABSENT, undefined] as const] : []), ...versions]));
     }
@@ -138,12 +138,12 @@ export class Oracle implements Observer {
       const reported = this.model.reported(event);
       if (!this.shown.get(reported.id)?.has(reported.version ?? ABSENT)) throw new Violation(`The sample ${reported.id} is of something that is not there.`);
       this.arrive(id, { kind, id: reported.id, key: reported.version ?? ABSENT }, delivered);
-      // It may have gone meanwhile; otherwise it is known from now on.
+      // It may be gone already; otherwise it is known from now on.
       if (isSure && isThere.has(reported.id)) this.last.get(reported.id)?.delete(ABSENT);
     }
   }
 
-  /** A creation that is told again counts as the one that has arrived, whatever the thing is by now; anything else must not be held back under the id of another. */
+  /** A creation emitted again counts as the one that has arrived, whatever the thing is by now; no other event may be held back under the id of another. */
   private arrive(eventId: string, reported: Arrived, delivered: ReadonlySet<string> | undefined): void {
     if (!delivered || delivered.has(eventId)) {
       this.arrived.set(eventId, reported);
@@ -166,22 +166,22 @@ export class Oracle implements Observer {
   reported({ event, id: eventId, kind, summary }: Emission, { complete, delivered }: PollEnd): void {
     const { id, version } = this.model.reported(event);
     const what = `${kind} ${id}${version === undefined ? "" : ` "${version}"`} (${summary})`;
-    if (!this.chosen.has(kind)) throw new Violation(`Told, though the user did not choose this kind: ${what}.`);
+    if (!this.chosen.has(kind)) throw new Violation(`Emitted, though the user did not choose this event type: ${what}.`);
     const key = version ?? ABSENT;
     const meaning = JSON.stringify([kind, id, key]);
     const former = this.unsettled.get(meaning);
-    if (former !== undefined && former !== eventId) throw new Violation(`Told again after a crash, but with another event id: ${what}.`);
+    if (former !== undefined && former !== eventId) throw new Violation(`Emitted again after a crash, but with another event id: ${what}.`);
     if (this.ids.has(eventId) && !this.repeatable.has(eventId)) throw new Violation(`Repeated (its event id came before): ${what}.`);
     const seen = this.shown.get(id);
-    // It was gone, and was skipped after it was put back, when others went while the list was read.
+    // It was gone, was put back, and was then skipped because others went while the list was read.
     const wasGone = key === ABSENT && !complete && this.missingFor > 1 && this.gone.delete(id);
-    if (!seen?.has(key) && !wasGone) throw new Violation(`Told, though nothing of the kind was there during the poll: ${what}.`);
+    if (!seen?.has(key) && !wasGone) throw new Violation(`Emitted, though nothing of the kind was there during the poll: ${what}.`);
     const after = seen?.get(key);
-    // Where deletions are not told, it is forgotten without a word.
+    // If deletions are not chosen, it is forgotten silently.
     const isForgotten = key !== ABSENT && this.missingFor > 1 && !this.chosen.has("deleted") && this.skipped.has(id);
     const lasts: Versions = new Map([...this.lastOf(id), ...(isForgotten ? [[ABSENT, undefined] as const] : [])]);
     const from = [...lasts.values()].filter((before) => keyOf(before) !== key && this.model.eventTypes(before, after, this.chosen).includes(kind));
-    if (from.length === 0) throw new Violation(`Told, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
+    if (from.length === 0) throw new Violation(`Emitted, though it did not happen: ${what}. Last seen: ${[...lasts.values()].map(textOf).join(" or ")}.`);
     this.checkFields(event, from, after, what);
     this.arrive(eventId, { kind, id, key }, delivered);
     this.ids.add(eventId);
@@ -197,7 +197,7 @@ export class Oracle implements Observer {
     if (!possible.includes(reported)) throw new Violation(`Changed fields are "${reported}" instead of "${possible.join('" or "')}": ${what}.`);
   }
 
-  /** What a crashed run told may come again, with the same ids; what another told must not. */
+  /** What a crashed run emitted may come again, with the same ids; what any other run emitted must not. */
   private settleIds(emitted: Emission[], crashed: boolean): void {
     if (!crashed) {
       for (const { id } of emitted) this.repeatable.delete(id);
@@ -222,7 +222,7 @@ export class Oracle implements Observer {
     }
   }
 
-  /** After a disturbed poll: what it may have read without telling it, and after a crash what was before it. */
+  /** After a disturbed poll: what it may have read without an event; after a crash, also what was before it. */
   private widen(id: string, crashed: boolean, isStarting: boolean): void {
     const lasts = this.lastOf(id);
     const read = [...this.shown.get(id)?.values() ?? []].filter((after) => isStarting || [...lasts.values()].some((before) => this.isSilent(before, after)));
@@ -232,7 +232,7 @@ export class Oracle implements Observer {
     this.missing.delete(id);
   }
 
-  /** After a complete poll: what is there now has been told, or need not be. */
+  /** After a complete poll: what exists now has been emitted, or need not be. */
   private settle(id: string, item: Known): void {
     const lasts = [...this.lastOf(id).values()];
     if (!item || item.away) {
@@ -241,7 +241,7 @@ export class Oracle implements Observer {
       if (times < this.missingFor) return;
       const silent = lasts.filter((before) => this.isSilent(before, item));
       if (silent.length === 0) throw new Violation(`Lost: ${id} is ${textOf(item)}, last seen as ${lasts.map(textOf).join(" or ")}.`);
-      // What is away was noticed to be; what is deleted need not have been.
+      // That a thing is out of sight was noticed; that it is deleted need not have been.
       const kept = item ? [] : silent;
       this.last.set(id, new Map([...kept, item].map((known): [string, Known] => [keyOf(known), known])));
       return;
@@ -253,7 +253,7 @@ export class Oracle implements Observer {
     if (!silent && (item.due === undefined)) {
       throw new Violation(`Lost: ${id} is ${textOf(item)}, last seen as ${lasts.map(textOf).join(" or ")}.`);
     }
-    // Dated ahead, it may or may not have been read.
+    // If dated ahead, it may or may not have been read.
     if (silent) this.last.set(id, new Map([...(item.due === undefined ? [] : this.lastOf(id)), [keyOf(item), item]]));
   }
 }

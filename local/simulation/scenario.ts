@@ -21,9 +21,9 @@ const BUDGET_MS = 25_000;
 const MOST_STATE_BYTES = 60_000;
 /** The envelope of the runtime around the state: braces and the key. */
 const KEY_BYTES = 12;
-/** What a user may be told by a poll that was disturbed; anything else is a mistake in the code. */
+/** The errors a user may see after a disturbed poll; any other is a mistake in the code. */
 const HUMAN_ERRORS = ["HighLevelError", "ConfigurationError", "Broken"];
-/** Everything that lags is visible after this long. */
+/** Everything that lags is visible by then. */
 const ALL_VISIBLE_MS = 16 * MINUTE;
 const SETTLE_POLLS = 60;
 
@@ -54,7 +54,7 @@ export class SimulationHost {
     this.clock.uninstall();
   }
 
-  /** A sub-account that nothing has happened in. */
+  /** A sub-account in which nothing has happened. */
   environment({ start, size, isLarge }: Pick<History, "start" | "size" | "isLarge">, { large = 0 }: Pick<ModelRow, "large">): Environment {
     const { sandbox } = this;
     const { store } = sandbox;
@@ -64,7 +64,7 @@ export class SimulationHost {
     return { sandbox, locationId, companyId: sandbox.companyId, now: () => store.clock.now(), size: size + (isLarge ? large : 0), id: () => store.random.id() };
   }
 
-  /** The account that a model's trigger is connected with. */
+  /** The account that a model's trigger is connected to. */
   auth({ locationId, companyId }: Environment, { token }: Pick<Model, "token">): Fields {
     const kind = token?.kind ?? "location";
     return {
@@ -75,7 +75,7 @@ export class SimulationHost {
   }
 }
 
-/** The values of the prop "Events" of a trigger, and what is preset; both the trigger's own kinds where it has no such prop. */
+/** The event types that a trigger's form offers, and those preset; for both, the trigger's own if its form has no such field. */
 export function eventTypesOf(component: Component): { all: string[]; preset: string[]; isProp: boolean } {
   const prop = component.props?.eventTypes as { options?: (string | { value: string })[]; default?: string[] } | undefined;
   const descriptor = (component as unknown as Record<symbol, { eventTypes: string[] } | undefined>)[OPERATION]; // every trigger carries it
@@ -85,13 +85,13 @@ export function eventTypesOf(component: Component): { all: string[]; preset: str
   return { all, preset: prop.default ?? all, isProp: true };
 }
 
-/** Who watches a scenario; by default the oracle, which accepts no mistake. */
+/** What watches a scenario; by default the oracle, which accepts no mistake. */
 export type ObserverOf = (model: Model, chosen: ReadonlySet<string>) => Observer;
 
-/** The parameters by which the schemes of paging go on behind a page. */
+/** The parameters that ask for the next page, in all paging schemes. */
 const CURSORS = ["searchAfter", "startAfter", "startAfterId", "startAfterDate", "lastMessageId", "cursor", "skip", "offset"];
 
-/** Whether a request asks for another page than the first. */
+/** Whether a request asks for a page after the first. */
 function goesOn({ query, body }: RequestLogEntry): boolean {
   const params = { ...query, ...(body as Fields | undefined) }; // bodies of searches are objects
   return CURSORS.some((name) => params[name] !== undefined && Number(params[name]) !== 0) || Number(params.page ?? 1) > 1;
@@ -99,16 +99,16 @@ function goesOn({ query, body }: RequestLogEntry): boolean {
 
 const UNDISTURBED: Run = { during: [], course: { how: "undisturbed" } };
 
-/** What came of a run. */
+/** The outcome of a run. */
 interface Disturbed {
   emitted: Emission[];
   /** Ids of the events that the platform let pass. */
   delivered: string[];
   requests: number;
   error: Error | undefined;
-  /** Nothing disturbed it, and it had what it needs. */
+  /** Nothing disturbed it, and nothing it needs was missing. */
   isClean: boolean;
-  /** It was broken off. */
+  /** A crash ended it. */
   crashed: boolean;
 }
 
@@ -125,12 +125,12 @@ export class Scenario {
   private props: Fields;
   private wasClean = true;
   private wasCrashed = false;
-  /** The trigger may have no position for its props yet, or one from before them. */
+  /** The trigger may have no position for its props yet, or an earlier one. */
   private isStarting = false;
-  /** The values for which it had one last. */
+  /** The values for which it last had one. */
   private position = "";
   private quotaUntil = 0;
-  /** Requests and steps (emits and saves) of the latest run that was to be disturbed. */
+  /** Requests and steps (emits and saves) of the last run meant to be disturbed. */
   requests = 0;
   steps = 0;
 
@@ -218,7 +218,7 @@ export class Scenario {
     await this.update(`${command.what}${command.what === "other event types" ? `: ${this.eventTypes.join(", ")}` : ""}`, run);
   }
 
-  /** Deploys anew; where the props are others, what is there counts as seen. */
+  /** Deploys again; if the props differ, what exists counts as seen. */
   private async update(what: string, run: Run): Promise<void> {
     if (this.isStarting || this.position !== JSON.stringify(this.values())) {
       this.oracle.restart(new Set(this.eventTypes));
@@ -263,11 +263,11 @@ export class Scenario {
       sandbox.faults.add(fault);
       if (fault.kind === "daily-quota") this.quotaUntil = (Math.floor(this.environment.now() / DAY) + 1) * DAY;
     }
-    // The answer never comes: what passes is the time the component waits for it.
+    // The answer never comes; only the time that the component waits for it passes.
     if (fault.kind === "timeout" && sandbox.faults.list().length > 0) setImmediate(() => clock.passWithin());
   }
 
-  /** Has the source do something in this way, and checks what can be said of it whatever it was to do. */
+  /** Has the source do something under this disturbance, and checks what holds for every run. */
   private async disturb(what: string, run: Run, work: () => Promise<SourceResult>): Promise<Disturbed> {
     const { clock } = this.host;
     const { course } = run;
@@ -288,7 +288,7 @@ export class Scenario {
     this.note(`${what}${how}: ${emitted.map(({ kind, event }) => `${kind} ${JSON.stringify(this.model.reported(event))}`).join(", ") || "nothing"}${error ? `; ${error.name}: ${error.message}` : ""}`);
     this.oracle.observe();
     this.model.prefer?.(crashed ? emitted.map(({ event }) => this.model.reported(event).id) : []);
-    // A trigger that watches one thing cannot start while that is not there.
+    // A trigger that watches one thing cannot start without it.
     const hasNoStart = error !== undefined && this.isStarting && this.model.mustExist === true && this.model.shown().length === 0;
     const isDone = isClean && !hasNoStart;
     if (!this.oracle.isLenient) this.check(isDone, error, result, clock.now() - begun);
@@ -298,10 +298,10 @@ export class Scenario {
 
   /**
    * A first deployment, or one with other props.
-   * @returns whether it went well enough that everything which is there counts as seen
+   * @returns whether everything that exists counts as seen
    */
   private async start(what: string, run: Run, work: () => Promise<SourceResult>): Promise<boolean> {
-    // Until this one has gone well, an earlier position may count.
+    // Until this one succeeds, an earlier position may count.
     const wasStarting = this.isStarting;
     this.isStarting = true;
     const { emitted, delivered, error, isClean, crashed } = await this.disturb(what, run, work);
@@ -337,7 +337,7 @@ export class Scenario {
     if (result.swallowed.length > 0 && !this.wasCrashed) throw new Violation("An event was emitted twice in a row, without a crash.");
   }
 
-  /** Polls undisturbed until everything is visible and nothing more comes. */
+  /** Polls without disturbance until everything is visible and no more events come. */
   private async settle(): Promise<void> {
     const { clock } = this.host;
     this.note("settling");

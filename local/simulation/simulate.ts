@@ -10,19 +10,19 @@ export interface Order {
   /** Random histories. */
   runs: number;
   seed: number;
-  /** Which of the steps at which a run can break are broken: 1 (the default) is all of them, 2 every second one, and so on. */
+  /** At which steps to break a run: 1 (the default) is at every step, 2 at every second, and so on. */
   breakEvery?: number;
-  /** Runs only the history of this path, as a failure has named it. */
+  /** Runs only the history of this path, which a failure names. */
   path?: string;
 }
 
 export interface Report {
-  /** Random histories that were run. */
+  /** How many random histories were run. */
   histories: number;
-  /** Histories that break off at each single step. */
+  /** How many histories with a break at a single step were run. */
   broken: number;
   seconds: number;
-  /** Undefined: nothing was lost, repeated or made up. */
+  /** Undefined if nothing was lost, repeated or made up. */
   failure?: string;
 }
 

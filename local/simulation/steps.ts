@@ -14,7 +14,7 @@ const UNDISTURBED: Run = { during: [], course: { how: "undisturbed" } };
 /** What can be disturbed. */
 const RUNS = ["deployment", "poll", "other props"] as const;
 
-/** Everything that can happen happens, is polled, and happens again before a poll, or a start with other props, and once more after it. */
+/** Everything that can happen happens, is polled, happens again before a poll (or a start with other props), and once more after it. */
 function history(disturbed: (typeof RUNS)[number], course: Course): History {
   const run = { during: [], course };
   const isStart = disturbed === "deployment";
@@ -27,19 +27,19 @@ function history(disturbed: (typeof RUNS)[number], course: Course): History {
     deployment: { ...(isStart ? run : UNDISTURBED), again: false },
     steps: [
       { waitS: 300, jumpS: 0, before: EVERYTHING, ...UNDISTURBED, command: { what: "poll" } },
-      // What goes here is missing for the second time when it breaks.
+      // What is removed here is missing for the second time when the run breaks.
       { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...UNDISTURBED, command: { what: "poll" } },
       { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 9), ...(isStart ? UNDISTURBED : run), command: { what: isStart ? "poll" : disturbed } },
-      // What was told last before it broke changes once more, and is not removed after that.
+      // What was emitted last before the break changes once more, and is not removed afterwards.
       { waitS: 300, jumpS: 0, before: EVERYTHING.slice(0, 6), ...UNDISTURBED, command: { what: "poll" } },
     ],
   };
 }
 
-/** A run has no more steps than this, or the simulation is not what it should be. */
+/** Most steps of a run; more would mean that the simulation is wrong. */
 const MOST_STEPS = 200;
 
-/** Each way to break a run of so many steps (emits and saves) and requests. */
+/** Every way to break a run with so many steps (emits and saves) and requests. */
 function* breaks(steps: number, requests: number): Generator<Course> {
   for (const by of ["error", "kill"] as const) {
     for (let step = 0; step < steps; step++) yield { how: "broken", step, by };
@@ -55,7 +55,7 @@ function* breaks(steps: number, requests: number): Generator<Course> {
  * another: an exception and a kill at every emit and every save, a kill and every fault (once, and for good) at every request.
  * @param every 1 runs all of these breaks, 2 every second one, and so on
  * @returns how many histories were run
- * @throws Violation where something is lost, or repeated with other ids
+ * @throws Violation if something is lost, or repeated with other ids
  */
 export async function breakEveryStep(host: SimulationHost, row: ModelRow, every: number): Promise<number> {
   const { component } = await loadOperation(row.slug, process.env, "source");
@@ -68,7 +68,7 @@ export async function breakEveryStep(host: SimulationHost, row: ModelRow, every:
       ran++;
       return scenario;
     };
-    // A break behind the last step never comes: this run is whole, and counts.
+    // A break after the last step never comes: this run is complete, and counts.
     const { steps, requests } = await perform({ how: "broken", step: MOST_STEPS, by: "kill" });
     if (Math.max(steps, requests) >= MOST_STEPS) throw new Error(`A run of ${row.slug} has ${steps} steps and ${requests} requests: too many to break each.`);
     for (const course of breaks(steps, requests)) if (turn++ % every === 0) await perform(course);

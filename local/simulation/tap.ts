@@ -1,6 +1,6 @@
 import type { Component } from "../../hosts/runtime/index.ts";
 
-/** What a component said with one `$emit`. */
+/** One `$emit` of a component. */
 export interface Emission {
   event: Record<string, unknown>;
   id: string;
@@ -8,10 +8,10 @@ export interface Emission {
   summary: string;
 }
 
-/** How a run breaks at one of its steps: by an exception, or killed, after which nothing it does has an effect. */
+/** How a run breaks at a step: by an exception, or by a kill, after which nothing it does has an effect. */
 export type Break = "error" | "kill";
 
-/** The end of a run that was broken on purpose. */
+/** Ends a run that is broken on purpose. */
 export class Broken extends Error {
   override name = "Broken";
 }
@@ -23,17 +23,17 @@ interface Instance {
 
 type Method = (this: Instance, ...args: unknown[]) => unknown;
 
-/** Listens to what a component does with its host, and breaks it where it is told to. */
+/** Observes what a component does with its host, and breaks the run at the requested step. */
 export class Tap {
-  /** What the run under way has emitted. */
+  /** What the current run has emitted. */
   emitted: Emission[] = [];
-  /** Emits and saves of the run under way. */
+  /** Emits and saves of the current run. */
   steps = 0;
   private breakAt: { step: number; how: Break } | undefined;
   private dead = false;
   private broke = false;
 
-  /** Before a run. @param breakAt the step (emits and saves, from 0) that breaks */
+  /** Prepares a run. @param breakAt the step (emits and saves, from 0) at which it breaks */
   reset(breakAt?: { step: number; how: Break }): void {
     this.emitted = [];
     this.steps = 0;
@@ -47,7 +47,7 @@ export class Tap {
     this.dead = true;
   }
 
-  /** Whether the run was broken, also where it survived that. */
+  /** Whether the run was broken, even if it survived that. */
   get broken(): boolean {
     return this.dead || this.broke;
   }
@@ -61,7 +61,7 @@ export class Tap {
     if (this.dead) throw new Broken("killed on purpose");
   }
 
-  /** The component with this tap between it and its host. */
+  /** The component, with this tap between it and its host. */
   on(component: Component): Component {
     const view = (self: Instance) => this.instance(self);
     const tapped = (method: unknown) => function (this: Instance, ...args: unknown[]) {

@@ -1,10 +1,10 @@
-/** A process that simulates one row after another as it is told to. */
+/** A process that simulates the rows it is sent, one after another. */
 import { SimulationHost } from "./scenario.ts";
 import { simulate } from "./simulate.ts";
 import type { Order, Report } from "./simulate.ts";
 import { models } from "./models/index.ts";
 
-/** What the worker is sent: a row of `models`, by its place. */
+/** What the worker is sent: the index of a row of `models`. */
 export interface Job extends Order { row: number }
 
 /** What it answers. */

@@ -5,24 +5,24 @@ import type { Order } from "./simulate.ts";
 import type { Done, Job } from "./worker.ts";
 import { models } from "./models/index.ts";
 
-/** More than a simulation keeps; without a limit, V8 lets gigabytes of garbage lie. */
+/** More than a simulation needs; without a limit, V8 lets gigabytes of garbage pile up. */
 const HEAP_MB = 768;
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
-/** A trigger's histories are shared among its rows. */
+/** The rows of a trigger share its histories. */
 const shareOf = (row: number, runs: number) => Math.ceil(runs / models.filter(({ slug }) => slug === models[row]?.slug).length);
 
-/** What a row of `models` is called. */
+/** The name of a row of `models`. */
 export function nameOf(row: number): string {
   return [models[row]?.slug, models[row]?.when].filter(Boolean).join(": ");
 }
 
 /**
  * Simulates rows of `models` in processes of their own, since each takes over its process's clock.
- * @param order `runs` are histories of each trigger, shared among its rows
+ * @param order `runs` is the number of histories of each trigger, shared among its rows
  * @param processes how many at a time
  * @param report is called as each row is done
- * @throws where a process ends before its time; the others are stopped then
+ * @throws if a process ends early; the others are then stopped
  */
 export async function simulateAll(rows: number[], order: Order, processes: number, report: (done: Done) => void): Promise<void> {
   const queue = [...rows];

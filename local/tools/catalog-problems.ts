@@ -1,16 +1,20 @@
 import type { CatalogRow as WantedRow } from "../facts/types.ts";
-import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
+import type { WithEndpoints } from "../../hosts/manifest/read.ts";
 
-const TYPES = { trigger: "source", action: "action" } as const;
+/** What is compared of a built operation. */
+export interface BuiltOperation extends Pick<WithEndpoints, "slug" | "key" | "name" | "type" | "category" | "file" | "scopes"> {
+  endpoints: { method: string; path: string }[];
+}
+
 const call = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
-function rowProblems(row: CatalogRow, wanted: WantedRow, scopesOf: (method: string, path: string) => string[] | undefined): string[] {
+function rowProblems(row: BuiltOperation, wanted: WantedRow, scopesOf: (method: string, path: string) => string[] | undefined): string[] {
   const problems: string[] = [];
   const expect = (what: string, is: string, should: string) => {
     if (is !== should) problems.push(`${row.slug}: ${what} is ${JSON.stringify(is)}, it should be ${JSON.stringify(should)}`);
   };
   expect("name", row.name, wanted.name);
-  expect("type", row.type, TYPES[wanted.type]);
+  expect("type", row.type, wanted.type);
   expect("category", row.category, wanted.category);
   expect("key", row.key, `highlevel_oauth-${wanted.slug}`);
   const called = row.endpoints.map(call);
@@ -32,7 +36,7 @@ function rowProblems(row: CatalogRow, wanted: WantedRow, scopesOf: (method: stri
 }
 
 /** What an operation beside the catalog has to be: what its place and its name say. */
-const standingBeside = ({ slug, name, category, file }: CatalogRow): WantedRow => ({ slug, name, category, type: file.includes("/triggers/") ? "trigger" : "action", endpoints: [] });
+const standingBeside = ({ slug, name, category, file }: BuiltOperation): WantedRow => ({ slug, name, category, type: file.includes("/triggers/") ? "trigger" : "action", endpoints: [] });
 
 /**
  * Where the built components differ from the catalog and the API facts. All operations of the catalog have to be there,
@@ -41,7 +45,7 @@ const standingBeside = ({ slug, name, category, file }: CatalogRow): WantedRow =
  * @returns one readable line each; empty where all agree
  */
 export function catalogProblems(
-  built: CatalogRow[],
+  built: BuiltOperation[],
   wanted: WantedRow[],
   scopesOf: (method: string, path: string) => string[] | undefined,
 ): string[] {

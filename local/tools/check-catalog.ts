@@ -1,9 +1,10 @@
-/** npm run check:catalog: what was built (dist/catalog.json) against the product's list of operations (local/facts/catalog.json). */
-import { readCatalog } from "../cli/catalog.ts";
+/** npm run check:catalog: what was built (dist/manifest.json) against the product's list of operations (local/facts/catalog.json). */
+import { readManifest } from "../cli/catalog.ts";
 import { catalog, operations } from "../facts/index.ts";
+import { withEndpoints } from "../../hosts/manifest/read.ts";
 import { catalogProblems } from "./catalog-problems.ts";
 
-const built = readCatalog(process.env);
+const built = withEndpoints(readManifest(process.env));
 const wanted = catalog();
 const scopes = new Map(operations().map((operation) => [`${operation.method} ${operation.path}`, operation.scopes]));
 const problems = catalogProblems(built, wanted, (method, path) => scopes.get(`${method} ${path}`));

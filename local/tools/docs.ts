@@ -1,20 +1,19 @@
-/** npm run docs: writes docs/operations/ from the built components. With --check it only says whether it is up to date. */
+/** npm run docs: writes docs/operations/ from the manifest. With --check it only says whether it is up to date. */
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadOperation, readCatalog } from "../cli/catalog.ts";
+import { readManifest } from "../cli/catalog.ts";
 import { catalogPage, categoryPage } from "./operation-docs.ts";
-import type { Built } from "../../hosts/bundle/catalog-row.ts";
 
 const folder = fileURLToPath(new URL("../../docs/operations/", import.meta.url));
 const checking = process.argv.includes("--check");
 
-const built: Built[] = await Promise.all(readCatalog(process.env).map(async ({ slug }) => loadOperation(slug, process.env)));
-const categories = [...new Set(built.map(({ row }) => row.category))];
+const manifest = readManifest(process.env);
+const categories = [...new Set(manifest.operations.map(({ category }) => category))];
 const pages = new Map([
-  ["README.md", catalogPage(built)],
-  ...categories.map((category): [string, string] => [`${category}.md`, categoryPage(category, built.filter(({ row }) => row.category === category))]),
+  ["README.md", catalogPage(manifest)],
+  ...categories.map((category): [string, string] => [`${category}.md`, categoryPage(category, manifest)]),
 ]);
 
 await mkdir(folder, { recursive: true });

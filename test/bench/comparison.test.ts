@@ -39,7 +39,7 @@ describe("the situations of the comparison", () => {
     expect(cursor).toEqual({ ...NONE, lost: 60 });
   });
 
-  it("deletions: the newest page tells what moves up, and then what that pushes out of the cache", async () => {
+  it("deletions: the newest page emits what moves up, and then what that pushes out of the cache", async () => {
     expect(await played("deletions", [OURS, ...OTHERS])).toEqual({ [OURS]: NONE, "timestamp cursor": NONE, "newest page": { lost: 0, repeated: 70, old: 30 } });
   });
 

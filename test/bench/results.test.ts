@@ -28,7 +28,7 @@ const results: Results = {
 const complaints = (changes: Partial<Results>, catalog = ["list-contacts"]) => broken(allChecks({ ...results, ...changes }, catalog)).map(({ what }) => what);
 const withTrigger = (changes: Partial<TriggerRow>) => complaints({ triggers: [{ ...trigger, ...changes }] });
 
-describe("promises of the bench", () => {
+describe("requirements of the bench", () => {
   it("are kept by good figures; repeats after a crash and mistakes of others are none of ours", () => {
     expect(complaints({})).toEqual([]);
   });

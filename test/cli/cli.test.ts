@@ -50,7 +50,7 @@ describe("sandbox", () => {
   it("says what to do when the port is taken", async () => {
     const port = Number(new URL(account.url).port);
     expect(await cli(["sandbox", "--port", String(port)])).toEqual({
-      code: 1, stdout: "", stderr: `Error: Port ${port} is in use, perhaps by another sandbox. Choose another one: --port ${port + 1}\n`,
+      code: 1, stdout: "", stderr: `Error: Port ${port} is in use, perhaps by another sandbox. Choose another port: --port ${port + 1}\n`,
     });
   });
 
@@ -105,7 +105,7 @@ describe("run", () => {
     ["no file", undefined, " cannot be read: there is no such file or folder. Check the path."],
     ["nothing", " \n", " is empty."],
     ["no JSON", "{text: 1}", " is not JSON: "],
-    ["a list", '["a"]', ' has to hold an object of fields, such as {"email": "ann@example.com"}.'],
+    ["a list", '["a"]', ' must contain an object of fields, such as {"email": "ann@example.com"}.'],
   ])("says what is wrong with a file of fields that has %s", async (what, content, says) => {
     const file = join(folder, `${what}.json`);
     if (content !== undefined) writeFileSync(file, content);
@@ -115,7 +115,7 @@ describe("run", () => {
 
   it("starts a sandbox of its own where none is named", async () => {
     const ended = await cli(["run", "echo", "--json", "--prop", "text=hi", "--prop", "look=true"]);
-    expect(ended.stderr).toContain("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command; it forgets everything afterwards.");
+    expect(ended.stderr).toContain("HIGHLEVEL_SANDBOX_URL is not set. Starting a sandbox for this command only; its data is then gone.");
     expect(json(ended)).toMatchObject({ returnValue: { status: 200 } });
     expect(ended.code).toBe(0);
   });
@@ -147,13 +147,13 @@ describe("run", () => {
   it("asks before it deletes or overwrites in a real account", async () => {
     const live = { HIGHLEVEL_TOKEN: account.tokens.oauth, HIGHLEVEL_LOCATION_ID: account.locationId, HIGHLEVEL_BASE_URL: account.url };
     const args = ["run", "break", "--prop", "how=exit"];
-    const says = "Break deletes or overwrites, in a real HighLevel account.";
-    expect(await cli(args, live)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(`Error: ${says} If you mean it, add --yes. To try it first, add --sandbox.\n`) });
+    const says = "Break deletes or overwrites data in a real HighLevel account.";
+    expect(await cli(args, live)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(`Error: ${says} To run it anyway, add --yes. To try it first, add --sandbox.\n`) });
     const asked: string[] = [];
     const answering = (isMeant: boolean) => start(args, live, undefined, async (question) => asked.push(question) > 0 && isMeant).ended;
     expect(await answering(false)).toMatchObject({ code: 2, stderr: expect.stringContaining("Error: Break was not run.\n") });
     expect(await answering(true)).toMatchObject({ code: 0 });
-    expect(asked).toEqual([`${says} Go on?`, `${says} Go on?`]);
+    expect(asked).toEqual([`${says} Continue?`, `${says} Continue?`]);
     expect(await cli([...args, "--yes"], live)).toMatchObject({ code: 0 });
     expect(await inSandbox(...args)).toMatchObject({ code: 0 });
   });
@@ -174,7 +174,7 @@ describe("run", () => {
 
 describe("wrong usage and failures", () => {
   it.each([
-    [2, ["completion", "powershell"], "Error: Command-argument value 'powershell' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\nThere is no completion for PowerShell. Git Bash and WSL take the one for bash.\n"],
+    [2, ["completion", "powershell"], "Error: Command-argument value 'powershell' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\nThere is no completion for PowerShell. In Git Bash and WSL, use the one for bash.\n"],
     [1, ["run", "break", "--prop", "how=label"], "Error: At Which Time is too late; see Time.\nFor At Which Time, add --prop at=...\nThe fields of this operation: npx highlevel props break\n"],
     [1, ["run", "break", "--prop", "how=label", "--prop", "at=9"], "Error: At Which Time is too late; see Time.\nFor At Which Time, correct --prop at=...\nThe fields of this operation: npx highlevel props break\n"],
     [2, ["run", "ecko"], 'Error: There is no operation "ecko". Did you mean echo?\n'],
@@ -185,19 +185,19 @@ describe("wrong usage and failures", () => {
     [2, ["poll", "tick", "--once", "--prop", "nam=x"], 'Error: There is no field "nam". Did you mean name?\nThe fields of this operation: npx highlevel props tick\n'],
     [2, ["options", "echo", "text"], 'Error: "text" has no options to choose from; type a value.\nThe fields of this operation: npx highlevel props echo\n'],
     [2, ["run", "echo", "--prop", "text"], "Error: Option '--prop <name=value>' argument 'text' is invalid. Write name=value, such as --prop email=ann@example.com.\n"],
-    [2, ["run", "echo", "--email", "x"], "Error: Unknown option '--email'.\nA field is given as: --prop email=x\n"],
-    [2, ["run", "echo", "--first-name=Ada Lovelace"], "Error: Unknown option '--first-name=Ada Lovelace'.\nA field is given as: --prop \"firstName=Ada Lovelace\"\n"],
-    [2, ["run", "echo", "--email", "--json"], "Error: Unknown option '--email'.\nA field is given as: --prop email=...\n"],
-    [2, ["run", "echo", "text=a=b", "size=it's $5"], "Error: Too many arguments for 'run'. Expected 1 argument but got 3.\nA field is given as: --prop text=a=b --prop size=...\n"],
-    [2, ["run", "create", "contact"], "Error: Too many arguments for 'run'. Expected 1 argument but got 2.\nAn operation is one word. Look for it: npx highlevel search create contact\n"],
-    [2, ["--json", "catalog"], "Error: Unknown option '--json'.\nWrite options behind the command, such as npx highlevel catalog --json.\n"],
+    [2, ["run", "echo", "--email", "x"], "Error: Unknown option '--email'.\nWrite fields as: --prop email=x\n"],
+    [2, ["run", "echo", "--first-name=Ada Lovelace"], "Error: Unknown option '--first-name=Ada Lovelace'.\nWrite fields as: --prop \"firstName=Ada Lovelace\"\n"],
+    [2, ["run", "echo", "--email", "--json"], "Error: Unknown option '--email'.\nWrite fields as: --prop email=...\n"],
+    [2, ["run", "echo", "text=a=b", "size=it's $5"], "Error: Too many arguments for 'run'. Expected 1 argument but got 3.\nWrite fields as: --prop text=a=b --prop size=...\n"],
+    [2, ["run", "create", "contact"], "Error: Too many arguments for 'run'. Expected 1 argument but got 2.\nAn operation is one word. To find it: npx highlevel search create contact\n"],
+    [2, ["--json", "catalog"], "Error: Unknown option '--json'.\nPut options after the command, such as npx highlevel catalog --json.\n"],
     [2, ["catalog", "--email", "x"], "Error: Unknown option '--email'.\n"],
     [2, ["tick", "--once"], "Error: Unknown command 'tick'.\ntick is the name of an operation (trigger): npx highlevel poll tick\n"],
-    [2, ["add", "tag", "--json"], "Error: Unknown command 'add'.\nThe commands: npx highlevel --help. Look for an operation: npx highlevel search add tag\n"],
+    [2, ["add", "tag", "--json"], "Error: Unknown command 'add'.\nTo list the commands: npx highlevel --help. To find an operation: npx highlevel search add tag\n"],
     [2, ["run", "snapshot-list"], 'Error: There is no operation "snapshot-list". Did you mean agency?\n'],
-    [2, ["run", "--prop", "a=b", "xyz"], 'Error: There is no operation "xyz". Look for it: npx highlevel search <words>\n'],
+    [2, ["run", "--prop", "a=b", "xyz"], 'Error: There is no operation "xyz". To find it: npx highlevel search <words>\n'],
     [2, ["poll", "tick", "--every", "soon"], "Error: Option '--every <seconds>' argument 'soon' is invalid. Give a number of 0.1 or more.\n"],
-    [2, ["pol"], "Error: Unknown command 'pol'.\n(Did you mean poll?)\nThe commands: npx highlevel --help. Look for an operation: npx highlevel search pol\n"],
+    [2, ["pol"], "Error: Unknown command 'pol'.\n(Did you mean poll?)\nTo list the commands: npx highlevel --help. To find an operation: npx highlevel search pol\n"],
     [2, ["catalog", "dmo"], 'Error: No operation has "dmo" in its name or description. Did you mean demo?\n'],
     [2, ["search", "echo", "nothing"], 'Error: No operation has "echo nothing" in its name or description. Try fewer words, or a category: demo, faults, agencies.\n'],
     [1, ["run", "break", "--prop", "how=field"], "Error: How: choose another one.\nThe fields of this operation: npx highlevel props break\n"],
@@ -253,7 +253,7 @@ describe("poll", () => {
       { id: "deploy", summary: "Deployed", ts: 0, event: { n: 0 } },
       { id: "tick-1", summary: "tick 1", ts: 1000, event: { n: 1 } },
     ]);
-    expect(ended).toMatchObject({ code: 0, stderr: "activate tick\n1 event from the deployment (what existed already). From now on, only what is new.\ndeactivate tick\nTick: 2 events in 1 poll.\n" });
+    expect(ended).toMatchObject({ code: 0, stderr: "activate tick\n1 event from the deployment (existing records). From now on, only new ones.\ndeactivate tick\nTick: 2 events in 1 poll.\n" });
   });
 
   it("goes on from a state file, updates it when the props change, and lets one process use it", async () => {
@@ -262,7 +262,7 @@ describe("poll", () => {
     expect(first.stdout).toBe('1970-01-01T00:00:00.000Z  Deployed\n  {"n":0}\n1970-01-01T00:00:01.000Z  tick 1\n  {"n":1}\n');
     const second = await inSandbox("poll", "tick", "--once", "--state", state, "--json");
     expect(jsonLines(second.stdout)).toMatchObject([{ id: "tick-2" }]);
-    expect(second.stderr).toBe('1 event swallowed by dedupe "unique": no id.\nTick: 1 event in 1 poll.\n');
+    expect(second.stderr).toBe('1 event dropped by dedupe "unique": no id.\nTick: 1 event in 1 poll.\n');
     const third = await inSandbox("poll", "tick", "--once", "--state", state, "--json", "--prop", "name=tock");
     expect(jsonLines(third.stdout)).toMatchObject([{ id: "tock-3" }]);
     expect(third.stderr).toContain("The fields differ from those saved in the state: updating the trigger.\ndeactivate tock\nactivate tock\n");
@@ -281,7 +281,7 @@ describe("poll", () => {
     const state = join(folder, "notes.txt");
     writeFileSync(state, "my notes");
     const ended = await inSandbox("poll", "tick", "--once", "--state", state);
-    expect(ended).toMatchObject({ code: 1, stdout: "", stderr: `Error: ${state} is damaged (not JSON). It was left as it is. Restore it from a copy, or move it away to start anew.\n` });
+    expect(ended).toMatchObject({ code: 1, stdout: "", stderr: `Error: ${state} is damaged (not JSON). It was left unchanged. Restore it from a backup, or move it away to start over.\n` });
     expect(readFileSync(state, "utf8")).toBe("my notes");
   });
 
@@ -352,7 +352,7 @@ describe("options, props and catalog", () => {
       "",
     ]);
     expect(JSON.parse((await cli(["props", "echo", "--json"])).stdout)).toContainEqual({
-      name: "size", type: "string", label: "Size", description: "", required: false, hasOptions: true, options: ["s", { label: "Medium", value: "m" }],
+      name: "size", type: "string", label: "Size", description: "", required: false, hasOptions: true, options: [{ label: "s", value: "s" }, { label: "Medium", value: "m" }],
     });
   });
 

@@ -25,7 +25,7 @@ describe("HIGHLEVEL_TOKEN as people paste it", () => {
 
   it("is refused where no header can carry it, without being shown", async () => {
     const error = await live({ HIGHLEVEL_TOKEN: "pit-0123-\u0430567" }).catch((thrown: Error) => thrown);
-    expect(error).toMatchObject({ name: "UsageError", message: "HIGHLEVEL_TOKEN cannot be right: it contains a Cyrillic letter (U+0430). Copy the token again." });
+    expect(error).toMatchObject({ name: "UsageError", message: "HIGHLEVEL_TOKEN is invalid: it contains a Cyrillic letter (U+0430). Copy the token again." });
   });
 
   it.each(["", "Bearer ", "\u200B"])("is asked for where %j is none", async (token) => {

@@ -41,7 +41,7 @@ describe("the command line in a process of its own", () => {
     expect(await spawnCli(BUILT, ["run", "break", "--yes", "--prop", "how=hang", "--timeout", "0.1"], LIVE).ended).toEqual({
       code: 1,
       stdout: "",
-      stderr: `${USING}Error: Break: run() took longer than 0.1 s and was abandoned. What it emitted and stored before counts; its requests were broken off. Give it more time, or less to do.\n`,
+      stderr: `${USING}Error: Break: run() took longer than 0.1 s and was stopped. What it had emitted and stored by then counts; its requests were aborted. Give it more time, or less to do.\n`,
     });
   });
 

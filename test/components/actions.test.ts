@@ -1,8 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
+import omit from "lodash/omit.js";
+import nock from "../support/nock.ts";
 import { operation } from "../../local/facts/index.ts";
 import { actionRows } from "./all-rows.ts";
 import { replyProblems } from "./answers.ts";
 import { ANYWHERE, LIVE } from "./live-answers.ts";
+import { examplesOf } from "./examples.ts";
 import { checkRequest, declarationProblems, operationOf, unsentFields } from "./facts.ts";
 import { builtActions, mock, run, TOKEN } from "./harness.ts";
 import type { Case } from "./row.ts";
@@ -37,6 +40,16 @@ describe.each(rows)("%s", (slug, row) => {
     expect(problems.filter(({ at }) => !(at in live) && !(at in ANYWHERE)).map(({ says }) => says)).toEqual([]);
     expect(Object.keys(live).filter((at) => !problems.some((problem) => problem.at === at))).toEqual([]);
   });
+
+  const examples = examplesOf(slug);
+  if (examples) {
+    it("takes the examples of its form", async () => {
+      const wire = mock(row.all.requests);
+      await run(slug, { ...omit(row.all.props, "clearFields"), ...examples });
+      for (const request of wire) checkRequest(request);
+      nock.cleanAll(); // an example with an offset needs no time zone, which the row's text does
+    });
+  }
 
   it("declares what it calls", () => {
     const declared = builtActions().find((action) => action.slug === slug)!;

@@ -1,35 +1,17 @@
-/** What the official description documents as answers: where a record stands in one, whether it fits, and an answer around it. */
+/** What the official description documents as answers: whether a record fits, and an answer around it. */
 import { Ajv } from "ajv";
 import memoize from "lodash/memoize.js";
 import { resolved } from "../../local/facts/index.ts";
 import type { Schema } from "../../local/facts/index.ts";
+import { documented, EACH } from "../../local/facts/records.ts";
+import type { Place } from "../../local/facts/records.ts";
 
 type Fields = Record<string, unknown>;
 
-/** An object in an answer: the names that lead to it, with {@link EACH} for "in a list". */
-export interface Place {
-  path: string[];
-  schema: Schema;
-}
-
-const EACH = "[]";
 const ajv = new Ajv({ strict: false, validateSchema: false, validateFormats: false, coerceTypes: false });
 
 /** Compiled once for each type: the answers of a whole suite are compared. */
 const validatorOf = memoize((type: unknown) => ajv.compile({ type }));
-
-/** Every object schema in an answer: the answer itself, what its envelopes hold, and the items of its lists. */
-function objectsIn(schema: Schema, depth = 3, path: string[] = []): Place[] {
-  const here = resolved(schema);
-  if (depth === 0) return [];
-  if (here.type === "array" || here.items) return objectsIn(here.items ?? {}, depth, [...path, EACH]);
-  const forms = [...here.anyOf ?? [], ...here.oneOf ?? [], ...here.allOf ?? []];
-  return [
-    ...(here.properties ? [{ path, schema: here }] : []),
-    ...forms.flatMap((form) => objectsIn(form, depth - 1, path)),
-    ...Object.entries(here.properties ?? {}).flatMap(([name, part]) => objectsIn(part, depth - 1, [...path, name])),
-  ];
-}
 
 /** Draft-04 style `nullable` and references, as far as one property needs them. */
 function valid(schema: Schema, value: unknown): boolean {
@@ -39,15 +21,6 @@ function valid(schema: Schema, value: unknown): boolean {
   // Nested parts are looked at by type only: what they refer to stands outside of this schema.
   const type = Array.isArray(value) ? "array" : typeof value;
   return ajv.validate({ ...(rest.type === type && (type === "object" || type === "array") ? { type } : rest) }, value);
-}
-
-const documented = (names: string[], { properties = {} }: Schema) => names.filter((name) => name in properties);
-
-/** The object of an answer that looks most like the record; undefined where none has two of its fields. */
-export function placeOf(record: Fields, answer: Schema): Place | undefined {
-  const names = Object.keys(record);
-  const [best] = objectsIn(answer).sort((a, b) => documented(names, b.schema).length - documented(names, a.schema).length);
-  return best && documented(names, best.schema).length >= Math.min(2, names.length) ? best : undefined;
 }
 
 /** Fields of a record whose values are not as documented, one line each. Fields that are not documented may be anything. */

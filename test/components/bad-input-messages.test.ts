@@ -97,7 +97,7 @@ const refusals: Refusal[] = [
   [
     "a relation that is refused in other words", "create-relation", { associationId: "a1", firstRecordId: "r1", secondRecordId: "r2" },
     { method: "POST", path: "/associations/relations", status: 400, reply: { statusCode: 400, message: "Bad Request" } },
-    "The first record has to be one of the association's first object, and the second record one of its second object. HighLevel says: Bad Request. Check what is filled in, then run this again; nothing was changed. (POST /associations/relations, status 400)",
+    "The first record has to be one of the association's first object, and the second record one of its second object. HighLevel says: Bad Request. Check the values in the form, then run this again; nothing was changed. (POST /associations/relations, status 400)",
   ],
   ...["update-association", "delete-association"].map((slug): Refusal => [
     `${slug} of one of HighLevel's own`, slug, { associationId: "a1", ...(slug.startsWith("update") && { firstObjectLabel: "A", secondObjectLabel: "B" }) },

@@ -39,7 +39,7 @@ const rows: [slug: string, props: Record<string, unknown>, message: string][] = 
   ["update-contact", { contactId, phone: "call 555-0143" }, "Phone: \"call 555-0143\" is not a phone number: it contains a letter (c). Write it with the country code, such as +12025550143."],
   ...["create-contact", "update-contact", "upsert-contact"].map((slug): typeof rows[number] => [
     slug, { ...(slug === "update-contact" && { contactId }), phone: "020-7946-0018" },
-    "Phone: \"020-7946-0018\" has no country code, without which HighLevel finds no number. Write it as it is dialled from abroad, with + and the country code, such as +442079460018.",
+    "Phone: \"020-7946-0018\" has no country code, and HighLevel finds no number without one. Write it as dialed from abroad, with + and the country code, such as +442079460018.",
   ]),
   ["update-contact", { contactId, dateOfBirth: "03/04/1990" }, "Date of Birth: \"03/04/1990\" can be read in two ways. Write it like 1990-03-04 (year, month, day)."],
   ["update-contact", { contactId, dateOfBirth: "2990-09-25" }, "Date of Birth: 2990-09-25 lies in the future. Check the year."],

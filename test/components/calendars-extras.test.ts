@@ -49,7 +49,7 @@ describe("resources", () => {
   it("are no list of a kind that nobody knows: that is told", async () => {
     const source = await createSource(await load("list-calendar-resources"), { props: { resourceType: "rooms" }, auth });
     mock([get(ROOMS, { message: "odd" })]);
-    await expect(source.deploy()).rejects.toThrow(/has no list of records/);
+    await expect(source.deploy()).rejects.toThrow(/contains no list of records/);
   });
 });
 

@@ -56,7 +56,7 @@ describe.each(rows)("%s", (slug, props, before, call, at, label, sent = MIDNIGHT
     const error = await failureOf(slug, props);
     expect(error.name).toBe("ConfigurationError");
     expect(error.message).toMatch(new RegExp(`^${label}: "2027-09-05[ 0:]*" has no offset`));
-    expect(error.message).toContain(`HighLevel calls that "${zone}", which is not a known time zone. Write the time with its offset`);
+    expect(error.message).toContain(`In HighLevel that is "${zone}", which is not a known time zone. Write the time with its offset`);
     expect(error.message).toContain("Settings > Business Profile");
   });
 });
@@ -92,7 +92,7 @@ describe("filters", () => {
     ["search-conversations", { createdBefore: "2026-09-06" }, "Created Before"],
   ])("of %s need a real time zone", async (slug, props, label) => {
     mock([place("GMT-05:00")]);
-    await expect(deploy(slug, { eventTypes: ["created"], ...props })).rejects.toThrow(`: "2026-09-06" has no offset, so it is a time in the sub-account's time zone. HighLevel calls that "GMT-05:00"`);
+    await expect(deploy(slug, { eventTypes: ["created"], ...props })).rejects.toThrow(`: "2026-09-06" has no offset, so it is a time in the sub-account's time zone. In HighLevel that is "GMT-05:00"`);
     mock([place("GMT-05:00")]);
     await expect(deploy(slug, { eventTypes: ["created"], ...props })).rejects.toThrow(label.split(" (")[0]);
   });

@@ -2,8 +2,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { operation } from "../../local/facts/index.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
-import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
-import { answerWith, fieldProblems, placeOf, replyProblems } from "./answers.ts";
+import type { BuiltOperation } from "../../local/tools/catalog-problems.ts";
+import { placeOf } from "../../local/facts/records.ts";
+import { answerWith, fieldProblems, replyProblems } from "./answers.ts";
 import { declarationProblems, requestProblems, unsentFields } from "./facts.ts";
 
 const CONTACT = "/contacts/ocQHyuzHvysMo5N5VsXc";
@@ -48,12 +49,12 @@ describe("declarations", () => {
     expect(declarationProblems(...given)).toEqual(expected);
   });
 
-  it.each<[string, Partial<CatalogRow>, RegExp]>([
+  it.each<[string, Partial<BuiltOperation>, RegExp]>([
     ["a scope that is missing", { scopes: [] }, /does not name the scope contacts\.write/],
     ["a scope too many", { scopes: ["contacts.write", "users.write"] }, /names the scope users\.write/],
     ["the catalog's endpoint missing", { endpoints: [] }, /does not call POST/],
   ])("%s is told by the catalog check", (_, change, says) => {
-    const row: CatalogRow = { ...declared, slug: "create-contact-task", key: "highlevel_oauth-create-contact-task", name: "Create Contact Task", type: "action", category: "contacts", description: "Creates a task", file: "x", ...change };
+    const row: BuiltOperation = { ...declared, slug: "create-contact-task", key: "highlevel_oauth-create-contact-task", name: "Create Contact Task", type: "action", category: "contacts", file: "x", ...change };
     const wanted = { slug: row.slug, name: row.name, type: "action", category: "contacts", endpoints: [operation("POST", "/contacts/{contactId}/tasks")] } as const;
     expect(catalogProblems([row], [{ ...wanted, endpoints: [...wanted.endpoints] }], (method, path) => operation(method, path).scopes).join("\n")).toMatch(says);
   });

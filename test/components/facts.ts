@@ -1,9 +1,10 @@
 /** Compares what was sent with the facts of the API. */
-import { readCatalog } from "../../local/cli/catalog.ts";
+import { readManifest } from "../../local/cli/catalog.ts";
 import { catalog, operations, resolved } from "../../local/facts/index.ts";
 import type { Operation } from "../../local/facts/index.ts";
 import { Validation } from "../../local/sandbox/validation.ts";
-import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
+import { withEndpoints } from "../../hosts/manifest/read.ts";
+import type { WithEndpoints } from "../../hosts/manifest/read.ts";
 
 /** A request, whoever noted it. */
 export interface Request {
@@ -54,9 +55,11 @@ export function requestProblems(sent: Request & { version: string | undefined })
   }
 }
 
+interface Call { method: string; path: string }
+
 /** Where what an operation declares (endpoints, scopes) and what it calls differ. */
-export function declarationProblems({ endpoints, scopes }: Pick<CatalogRow, "endpoints" | "scopes">, requests: Request[]): string[] {
-  const key = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+export function declarationProblems({ endpoints, scopes }: Pick<WithEndpoints, "scopes"> & { endpoints: Call[] }, requests: Request[]): string[] {
+  const key = ({ method, path }: Call) => `${method} ${path}`;
   const declared = new Set(endpoints.map(key));
   const called = [...new Set(requests.map(operationOf))];
   const needed = new Set(called.flatMap((operation) => operation.scopes));
@@ -68,7 +71,7 @@ export function declarationProblems({ endpoints, scopes }: Pick<CatalogRow, "end
 }
 
 /** Documented request fields (query and body, top level) of an endpoint. */
-export function documentedFields({ method, path }: { method: string; path: string }): string[] {
+export function documentedFields({ method, path }: Call): string[] {
   const operation = operations().find((known) => known.method === method && known.path === path);
   return [
     ...(operation?.params ?? []).filter((param) => param.in === "query").map(({ name }) => name),
@@ -77,9 +80,9 @@ export function documentedFields({ method, path }: { method: string; path: strin
 }
 
 /** The endpoints that an operation is for; look-ups on the way are not among them. One beside the catalog is for the first that it declares. */
-export function ownEndpoints(slug: string): { method: string; path: string }[] {
+export function ownEndpoints(slug: string): Call[] {
   const promised = catalog().find((row) => row.slug === slug);
-  return promised?.endpoints ?? readCatalog(process.env).filter((row) => row.slug === slug).flatMap(({ endpoints }) => endpoints.slice(0, 1));
+  return promised?.endpoints ?? withEndpoints(readManifest(process.env)).filter((one) => one.slug === slug).flatMap(({ endpoints }) => endpoints.slice(0, 1));
 }
 
 /** Documented fields of the operation's own endpoints that none of the requests carried. */

@@ -73,7 +73,7 @@ describe("a field that cannot have a character says so under its own label", () 
     ["newCalendarId", "Room 2", "Move to Calendar: \"Room 2\" is a name, and this field takes an ID. Choose the calendar from the list."],
     ["conversationProviderId", "Acme", "Conversation Provider (Custom): \"Acme\" is a name, and this field takes an ID. Enter its ID."],
     ["calendarId", "{{steps.x.id}}", ""],
-    ["calendarId", "ocQHyuzHvysMo5N5 VsXc", "Calendar: the value contains a space, which is not allowed there. Remove it, or copy the value again."],
+    ["calendarId", "ocQHyuzHvysMo5N5 VsXc", "Calendar: the value contains a space, which is not allowed here. Remove it, or copy the value again."],
     ["contactId", "abcdefghijklmnopqrst", ""],
     ["assignedTo", "unassigned", ""],
     ["meetingLocationId", "default", ""],

@@ -28,8 +28,3 @@ export const LIVE: Record<string, Record<string, string>> = {
   "remove-tags-from-contact": { tagsRemoved: "the live API says which ones it had" },
   "bulk-update-contact-tags": { responses: "one object a contact, documented as texts" },
 };
-
-/** Fields of records whose type differs in the live API, in any sample. */
-export const LIVE_FIELDS: Record<string, string> = {
-  scopes: "a list of a user's scopes, documented as one of them",
-};

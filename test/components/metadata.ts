@@ -1,11 +1,10 @@
 /** What people read of a component: names, descriptions, labels, sample event. */
-import { isAgencyOnly, operation } from "../../local/facts/index.ts";
 import { MANAGED_SCOPES } from "../../local/facts/managed-scopes.ts";
 import type { Component } from "../../hosts/runtime/index.ts";
 import { OPERATION } from "../../common/core/types.ts";
 import type { Form } from "../../common/input/choices.ts";
 import { labelIn } from "../../common/input/form.ts";
-import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
+import type { WithEndpoints } from "../../hosts/manifest/read.ts";
 import { UNWRITTEN } from "../../local/tools/scaffold/index.ts";
 
 type Fields = Record<string, unknown>;
@@ -18,14 +17,6 @@ const NEUTRAL = new Set(["app", "db", "timer", "pollBudget", "locationId", "even
 /** What hardly anyone fills in, in the order in which it ends a form. */
 const LAST = ["companyId", "locationId", "pollBudget"];
 
-/** The props whose values a prop's dropdown is given. */
-function dependencies({ propDefinition }: Fields): string[] {
-  const configure = Array.isArray(propDefinition) ? propDefinition[2] as ((configured: Fields) => unknown) | undefined : undefined;
-  const asked = new Set<string>();
-  configure?.(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
-  return [...asked];
-}
-
 /** A prop with what its definition in the app adds. */
 function merged(prop: Fields): Fields {
   if (!Array.isArray(prop.propDefinition)) return prop;
@@ -33,8 +24,11 @@ function merged(prop: Fields): Fields {
   return { ...app.propDefinitions?.[name], ...prop };
 }
 
-/** Everything that is wrong with a component, one line each. */
-export function metadataProblems(component: Component, row: CatalogRow): string[] {
+/**
+ * Everything that is wrong with a component, one line each.
+ * @param operation what the manifest says of it
+ */
+export function metadataProblems(component: Component, operation: WithEndpoints): string[] {
   const problems: string[] = [];
   const check = (ok: unknown, what: string) => {
     if (!ok) problems.push(what);
@@ -60,27 +54,26 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
   const optional = names.filter((name) => isObject(props[name]) && merged(props[name]).optional === true);
   const last = LAST.filter((name) => optional.includes(name));
   check(names.slice(names.length - last.length).join() === last.join(), `the form does not end with ${last.join(", ")}`);
-  for (const [index, name] of names.entries()) {
-    const below = isObject(props[name]) ? dependencies(props[name]).filter((other) => !last.includes(other) && names.indexOf(other) > index) : [];
-    check(below.length === 0, `the dropdown ${name} stands above ${below.join(", ")}, on which it depends`);
+  for (const { prop, dropdown } of operation.fields) {
+    const below = dropdown?.dependsOn.filter((other) => !last.includes(other) && names.indexOf(other) > names.indexOf(prop)) ?? [];
+    check(below.length === 0, `the dropdown ${prop} stands above ${below.join(", ")}, on which it depends`);
   }
-  const unmanaged = row.scopes.filter((scope) => !MANAGED_SCOPES.has(scope));
+  const unmanaged = operation.scopes.filter((scope) => !MANAGED_SCOPES.has(scope));
   for (const scope of unmanaged) check(description.includes(`\`${scope}\``), `the description does not say that the scope ${scope} is not granted by Pipedream's managed app`);
-  const agencyOnly = row.endpoints.some(({ method, path }) => isAgencyOnly(method, path));
-  check(!agencyOnly || /agency/i.test(description), "the description does not say that an agency token is needed");
+  check(operation.token !== "agency" || /agency/i.test(description), "the description does not say that an agency token is needed");
 
-  const descriptor = (component as unknown as Record<symbol, { resetOn?: string[]; eventTypes?: string[]; form?: Form }>)[OPERATION];
+  const descriptor = (component as unknown as Record<symbol, { resetOn?: string[]; form?: Form }>)[OPERATION];
   // A checkbox cannot be filled in wrongly.
   for (const name of names.filter((prop) => isObject(props[prop]) && !NEUTRAL.has(prop) && merged(props[prop]).type !== "boolean")) {
     const [shown, said] = [merged(props[name] as Fields).label, labelIn(descriptor?.form, name)];
     check(shown === said, `errors would call the field ${String(shown)} "${said}": give its definition to \`form: formOf({ ${name} })\``);
   }
-  if (component.type === "source") {
+  if (operation.type === "trigger") {
     check(description.startsWith("Emit new event when "), "the description does not begin with \"Emit new event when \"");
     check(component.dedupe === "unique", "dedupe is not unique");
     check(isObject(sampleEmit) && isObject(sampleEmit._event) && Object.keys(sampleEmit).length > 2, "there is no sample event");
     const kind = isObject(sampleEmit) && isObject(sampleEmit._event) ? String(sampleEmit._event.kind) : "";
-    check(descriptor?.eventTypes?.includes(kind), `the sample event's kind "${kind}" is none that it emits`);
+    check(operation.eventTypes.some(({ value }) => value === kind), `the sample event's kind "${kind}" is none that it emits`);
     for (const name of Object.keys(props)) {
       check(NEUTRAL.has(name) || descriptor?.resetOn?.includes(name), `the prop ${name} is not in resetOn: changing it would not start a new baseline`);
     }
@@ -88,11 +81,11 @@ export function metadataProblems(component: Component, row: CatalogRow): string[
       check(name in props || NEUTRAL.has(name), `resetOn names the prop ${name}, which does not exist`);
     }
   } else {
-    const onlyReads = row.endpoints.every(({ method, path }) => method === "GET" || operation(method, path).reads === true);
+    const onlyReads = operation.endpoints.every(({ reads }) => reads);
     const hints = annotations as { readOnlyHint?: boolean; destructiveHint?: boolean; openWorldHint?: boolean } | undefined;
     check(hints?.openWorldHint === true, "openWorldHint is not true");
     check(hints?.readOnlyHint === onlyReads, "readOnlyHint does not fit the endpoints");
-    check(hints?.destructiveHint === row.slug.startsWith("delete-"), "destructiveHint: only deletions are irreversible");
+    check(hints?.destructiveHint === operation.slug.startsWith("delete-"), "destructiveHint: only deletions are irreversible");
   }
   return problems;
 }

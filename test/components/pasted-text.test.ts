@@ -100,7 +100,7 @@ it("a custom field of files takes links with commas, and names the files in plai
 
 /** What cannot be mended is named, with its field; none of these sends anything. */
 const refused: [slug: string, props: Fields, says: string][] = [
-  ["find-contact", { phone: "(202) 555-0188" }, "Phone: \"(202) 555-0188\" has no country code, without which HighLevel finds no number. Write + and the country code before it, such as +12025550143."],
+  ["find-contact", { phone: "(202) 555-0188" }, "Phone: \"(202) 555-0188\" has no country code, and HighLevel finds no number without one. Write + and the country code before it, such as +12025550143."],
   ["create-contact", { phone: "(202) 555-0188", notes: ["Met at the fair"] }, "Phone (looked up first, as there are Notes or Tasks): \"(202) 555-0188\" has no country code"],
   ["create-contact", { phone: "+1 202 555 0188 ext. 5" }, "Phone: \"+1 202 555 0188 ext. 5\" has an extension"],
   ["send-message", { contactId: CONTACT_ID, type: "SMS", message: "x", toNumber: "202 555 0188" }, "To Number (SMS): \"202 555 0188\" has no country code"],

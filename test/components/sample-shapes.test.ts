@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import omit from "lodash/omit.js";
 import pick from "lodash/pick.js";
 import { sampled } from "../support/effort.ts";
-import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
+import { loadOperation, readManifest } from "../../local/cli/catalog.ts";
 import { createSource, defineProps } from "../../hosts/runtime/index.ts";
 import type { Component } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
@@ -26,7 +26,7 @@ const UNSHOWN = {
 };
 
 const rows = new Map(await triggerRows());
-const triggers = readCatalog(process.env).filter(({ type }) => type === "source");
+const triggers = readManifest(process.env).operations.filter(({ type }) => type === "trigger");
 const kindOf = (event: unknown) => (event as { _event: { kind: string } })._event.kind; // every event has one
 
 let sandbox: Sandbox;
@@ -50,10 +50,10 @@ async function formOf(slug: string, component: Component): Promise<Fields> {
 
 /** Events of the sample's kind, on what the tables let happen. */
 async function emittedBy(slug: string, component: Component): Promise<unknown[]> {
-  const catalogRow = triggers.find((known) => known.slug === slug)!; // it is one of them
+  const operation = triggers.find((known) => known.slug === slug)!; // it is one of them
   const form = await formOf(slug, component);
   const props = Object.fromEntries(Object.entries(form).filter(([name]) => name in (component.props ?? {})));
-  const trigger = createSource(component, { props, auth: account(sandbox, catalogRow), onLog: () => undefined });
+  const trigger = createSource(component, { props, auth: account(sandbox, operation), onLog: () => undefined });
   const samples = await trigger.deploy();
   await newsOf(slug).change?.(sandbox, form as Record<string, string>); // ids, as the tables name them
   const news = await trigger.run();

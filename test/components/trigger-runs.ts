@@ -2,8 +2,7 @@
 import diagnostics from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { loadOperation } from "../../local/cli/catalog.ts";
-import type { CatalogRow } from "../../local/cli/catalog.ts";
-import { isAgencyOnly } from "../../local/facts/index.ts";
+import type { ManifestOperation } from "../../hosts/manifest/model.ts";
 import { createSource, defineProps, resolveOptions } from "../../hosts/runtime/index.ts";
 import type { Component } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
@@ -20,10 +19,12 @@ export interface TriggerRun {
   versions: (string | undefined)[];
 }
 
+/** What decides which token an operation takes. */
+type Account = Pick<ManifestOperation, "token" | "scopes">;
+
 /** A token that may do what the trigger declares and nothing else, so that a look-up that is not declared is refused. */
-export function account(sandbox: Sandbox, { endpoints, scopes }: CatalogRow): Fields {
-  const isAgencys = endpoints.some(({ method, path }) => isAgencyOnly(method, path));
-  const token = sandbox.token({ kind: isAgencys ? "agency" : "location", scopes });
+export function account(sandbox: Sandbox, { token: kind, scopes }: Account): Fields {
+  const token = sandbox.token({ kind: kind === "agency" ? "agency" : "location", scopes });
   return { oauth_access_token: token, locationId: sandbox.locationId, base_url: sandbox.url };
 }
 
@@ -57,7 +58,7 @@ export async function filledIn(component: Component, props: Props, given: Fields
 }
 
 /** Deploys, changes something, polls twice. */
-async function observed(component: Component, row: CatalogRow, { change }: TriggerRow, props: Fields, sandbox: Sandbox): Promise<TriggerRun> {
+async function observed(component: Component, row: Account, { change }: TriggerRow, props: Fields, sandbox: Sandbox): Promise<TriggerRun> {
   const from = sandbox.requests.length;
   const versions: (string | undefined)[] = [];
   const note = (message: unknown) => {
@@ -78,17 +79,17 @@ async function observed(component: Component, row: CatalogRow, { change }: Trigg
 }
 
 /** Runs a trigger in a sandbox of its own: once with the required props, then with all of them in each of the row's ways. */
-export async function runsOf(catalogRow: CatalogRow, row: TriggerRow): Promise<{ required: TriggerRun; all: TriggerRun[] }> {
-  const { component } = await loadOperation(catalogRow.slug, process.env);
+export async function runsOf(operation: Account & Pick<ManifestOperation, "slug">, row: TriggerRow): Promise<{ required: TriggerRun; all: TriggerRun[] }> {
+  const { component } = await loadOperation(operation.slug, process.env);
   const props = defineProps(component.props ?? {});
   const way = async (further: Fields, only: (name: string) => boolean) => {
     const sandbox = await startSandbox({ rateLimit: false, strict: true });
     try {
       const given = row.props?.(sandbox) ?? {};
       const unknown = Object.keys({ ...given, ...further }).filter((name) => !props.has(name));
-      if (unknown.length > 0) throw new Error(`The row of ${catalogRow.slug} names props that it does not have: ${unknown.join(", ")}.`);
+      if (unknown.length > 0) throw new Error(`The row of ${operation.slug} names props that it does not have: ${unknown.join(", ")}.`);
       const all = await filledIn(component, props, { ...given, ...further }, sandbox);
-      return await observed(component, catalogRow, row, Object.fromEntries(Object.entries(all).filter(([name]) => only(name))), sandbox);
+      return await observed(component, operation, row, Object.fromEntries(Object.entries(all).filter(([name]) => only(name))), sandbox);
     } finally {
       await sandbox.close();
     }

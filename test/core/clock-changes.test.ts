@@ -97,7 +97,7 @@ describe("a day", () => {
 
 it.each([["GMT-05:00"], ["Pacific Standard Time"], [""], ["Mars/Olympus"]])("a sub-account whose time zone is called %j is an error that says what to do", (zone) => {
   expect(() => isoWithOffset("2026-12-01 09:00", "Due Date", zone)).toThrow(
-    `Due Date: "2026-12-01 09:00" has no offset, so it is a time in the sub-account's time zone. HighLevel calls that "${zone}", which is not a known time zone. `
+    `Due Date: "2026-12-01 09:00" has no offset, so it is a time in the sub-account's time zone. In HighLevel that is "${zone}", which is not a known time zone. `
     + "Write the time with its offset, such as 2026-12-01T09:00:00-05:00, or choose another time zone in HighLevel: Settings > Business Profile.",
   );
 });

@@ -96,7 +96,7 @@ e2e<Ids>({
   actions: [],
 });
 
-describe("agencies: what the user is told", () => {
+describe("agencies: errors", () => {
   it.each([
     ["create-location", (sandbox: Sandbox) => run(sandbox, "create-location", { companyId: sandbox.companyId, name: "Studio" })],
     ["get-company", async (sandbox: Sandbox) => (await source(sandbox, "get-company", { companyId: sandbox.companyId })).deploy()],

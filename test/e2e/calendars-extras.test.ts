@@ -214,7 +214,7 @@ const slugs = [
 
 e2e({ category: "calendars", slugs, setup, triggers, actions });
 
-describe("what a person is told", () => {
+describe("errors", () => {
   const NEW = { receiverType: "contact", channel: "email", notificationType: "booked" };
   const kindsOfMistakes: [string, string, (ids: Ids) => Fields, RegExp][] = [
     ["create-appointment-note", "a text that is too long", ({ appointmentId }) => ({ appointmentId, body: "x".repeat(5001) }), /Body: the text has 5,001 characters; HighLevel takes at most 5,000/],

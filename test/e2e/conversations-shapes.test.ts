@@ -1,4 +1,4 @@
-/** What the API answers in more than one shape, what it costs, and what people are told. */
+/** What the API answers in more than one shape, what it costs, and its errors. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
 import { createSource } from "../../hosts/runtime/index.ts";
@@ -100,7 +100,7 @@ describe("against the sandbox", () => {
     expect(sandbox.requests.length - before).toBe(1);
   });
 
-  it("tells a conversation that began while the trigger was set up once, among hundreds that are busier", async () => {
+  it("emits a conversation that began while the trigger was set up, once, among hundreds that are busier", async () => {
     const { store, locationId } = sandbox;
     const now = Date.now();
     const many = store.contacts.insert(Array.from({ length: 260 }, (_, index) => ({ locationId, firstName: `Busy ${index}`, dateAdded: now - 864e5 })));
@@ -134,7 +134,7 @@ describe("against the sandbox", () => {
     expect((await trigger.run()).emitted).toEqual([]);
   });
 
-  it("one of all conversations that is deleted between the search and the reading of it is passed over; the chosen one is told", async () => {
+  it("one of all conversations that is deleted between the search and the reading of it is passed over; the chosen one is an error", async () => {
     const { store: { messaging, contacts }, locationId } = sandbox;
     const [contact] = contacts.insert([{ locationId, firstName: "Gone" }]);
     const trigger = await source(sandbox, "get-messages-by-conversation", {});
@@ -164,18 +164,18 @@ describe("against the sandbox", () => {
     expect((await trigger.run()).emitted).toEqual([]);
   });
 
-  it("a wrong message id is told when the trigger is set up", async () => {
+  it("a wrong message id is an error when the trigger is set up", async () => {
     const trigger = await source(sandbox, "get-message-recording", { messageId: "nothing1" });
     expect(await messageOf(trigger.deploy())).toContain("Message with id nothing1 not found");
   });
 
-  it("a message without a recording is told when the trigger is set up", async () => {
+  it("a message without a recording is an error when the trigger is set up", async () => {
     const [sms] = sandbox.store.messaging.messages.in(conversationId).filter(({ messageType }) => messageType === "TYPE_SMS");
     const trigger = await source(sandbox, "get-message-transcription", { messageId: sms!.id });
-    expect(await messageOf(trigger.deploy())).toBe(`Message: ${sms!.id} is no call but "SMS": it has no recording. Choose a call or voicemail.`);
+    expect(await messageOf(trigger.deploy())).toBe(`Message: ${sms!.id} has no recording, because it is not a call but "SMS". Choose a call or voicemail.`);
   });
 
-  it("a score without its profile is told", async () => {
+  it("a score without its profile is an error", async () => {
     const trigger = await source(sandbox, "search-conversations", { scoreProfileMin: 3 });
     expect(await messageOf(trigger.deploy())).toContain("Fill in Score Profile.");
   });
@@ -197,13 +197,13 @@ describe("against the sandbox", () => {
     }, "Swap First Record and Second Record"],
     ["a relation that exists", "create-relation", () => sandbox.store.relations.in(sandbox.locationId)[0] as unknown as Fields, "are linked by this association already"],
   ];
-  it.each(refusals)("%s is told", async (_, slug, props, text) => {
+  it.each(refusals)("%s is an error", async (_, slug, props, text) => {
     const { associationId, firstRecordId, secondRecordId, ...rest } = props();
     const ids = associationId === undefined || firstRecordId === undefined ? { associationId, ...rest } : { associationId, firstRecordId, secondRecordId };
     expect(await messageOf(run(sandbox, slug, Object.fromEntries(Object.entries(ids).filter(([, value]) => value !== undefined))))).toContain(text);
   });
 
-  it("a token without the live chat scope is told which one it lacks", async () => {
+  it("the error of a token without the live chat scope names it", async () => {
     const auth = account(sandbox, sandbox.token({ scopes: ["conversations.readonly"] }));
     expect(await messageOf(run(sandbox, "agent-typing-indicator", { conversationId, visitorId: "v" }, auth))).toContain("lacks the scope conversations/livechat.write");
   });

@@ -10,7 +10,7 @@ const clock = useVirtualClock();
 let sandbox: Sandbox | undefined;
 afterAll(() => sandbox?.close());
 
-/** A trigger on a contact's conversation, or on all, that has told the first email of a thread a minute ago. */
+/** A trigger on a contact's conversation, or on all, that emitted the first email of a thread a minute ago. */
 async function begun(isOne: boolean) {
   await sandbox?.close();
   sandbox = await startSandbox({ rateLimit: false });

@@ -44,7 +44,7 @@ interface Refusal {
 const NOTE = { slug: "create-contact-note", props: { body: "Hello" } };
 const refusals: Refusal[] = [
   { what: "no location", slug: "create-contact", props: { email: "new@example.com" }, auth: { locationId: undefined }, says: [/Sub-Account/, /Settings > Business Profile/] },
-  { what: "a location of somebody else", slug: "create-contact", props: { email: "new@example.com", locationId: "SomeoneElses00000001" }, says: [/Sub-Account/, /may not use|does not have access/] },
+  { what: "a location of somebody else", slug: "create-contact", props: { email: "new@example.com", locationId: "SomeoneElses00000001" }, says: [/Sub-Account/, /has no access|does not have access/] },
   { what: "a missing scope", ...NOTE, token: { scopes: ["contacts.readonly"] }, says: [/lacks the scope contacts\.write/, /Private Integration Token/, /status 401/] },
   { what: "an agency token", ...NOTE, token: { kind: "agency" }, says: [/sub-account/, /agency/] },
   { what: "a token that is not valid", ...NOTE, auth: { oauth_access_token: "not-a-token-000000" }, says: [/Reconnect the HighLevel account/] },
@@ -85,13 +85,13 @@ interface Failure { what: string; rule: FaultRule; says: RegExp; readSurvives: b
 
 const failures: Failure[] = [
   { what: "429", rule: { kind: "rate-limit", retryAfterSeconds: 0 }, says: /^$/, readSurvives: true, writes: 1 },
-  { what: "500", rule: { kind: "error", status: 500 }, says: /problem of its own.*may or may not.*look in HighLevel/s, readSurvives: true, writes: 0 },
+  { what: "500", rule: { kind: "error", status: 500 }, says: /internal error.*may or may not.*check in HighLevel/s, readSurvives: true, writes: 0 },
   { what: "500 after it was carried out", rule: { kind: "error", status: 500, applied: true }, says: /may or may not/, readSurvives: true, writes: 1 },
   { what: "a dropped connection", rule: { kind: "drop" }, says: /connection broke.*may or may not/s, readSurvives: true, writes: 0 },
   { what: "a connection dropped after it was carried out", rule: { kind: "drop", applied: true }, says: /connection broke.*may or may not/s, readSurvives: true, writes: 1 },
-  { what: "an answer that is not JSON", rule: { kind: "html" }, says: /not the JSON/, readSurvives: true, writes: 0 },
+  { what: "an answer that is not JSON", rule: { kind: "html" }, says: /not the expected JSON/, readSurvives: true, writes: 0 },
   { what: "a truncated answer", rule: { kind: "truncate" }, says: /connection broke|not the JSON/, readSurvives: true, writes: 1 },
-  { what: "a daily quota that is used up", rule: { kind: "daily-quota" }, says: /daily quota.*opens again in/s, readSurvives: false, writes: 0 },
+  { what: "a daily quota that is used up", rule: { kind: "daily-quota" }, says: /daily quota.*resets in/s, readSurvives: false, writes: 0 },
 ];
 
 describe("failures of HighLevel", () => {
@@ -137,18 +137,18 @@ describe("failures of HighLevel", () => {
     sandbox.faults.add({ kind: "timeout" });
     onRequest = () => setImmediate(() => clock.passWithin()); // what passes is the time that the poll waits for its answer
     const startedAt = Date.now();
-    await expect(trigger.run()).rejects.toThrow(/No answer within [1-5] seconds?.*Nothing was changed/s);
+    await expect(trigger.run()).rejects.toThrow(/No response within [1-5] seconds?.*Nothing was changed/s);
     expect(Date.now() - startedAt).toBeLessThan(5_000);
     onRequest = () => undefined;
     const { emitted } = await trigger.run();
     expect(emitted.map(({ event }) => (event as Fields).id)).toEqual([ada!.id]);
   });
 
-  it("a used-up daily quota: the poll says when it opens again, and loses nothing", async () => {
+  it("a used-up daily quota: the poll says when it resets, and loses nothing", async () => {
     const trigger = await source(sandbox, "search-contacts", {});
     await trigger.deploy();
     sandbox.faults.add({ kind: "daily-quota" });
-    await expect(trigger.run()).rejects.toThrow(/daily quota of this sub-account is used up. It opens again in/);
+    await expect(trigger.run()).rejects.toThrow(/daily quota of requests is used up. It resets in/);
   });
 });
 
@@ -171,7 +171,7 @@ describe("states a trigger did not write", () => {
     const trigger = await createSource(component, { props: {}, auth: account(sandbox), state, onLog: () => undefined });
     const { emitted, logs } = await trigger.run();
     expect(emitted).toEqual([]);
-    expect(logs.map(({ message }) => message).join()).toMatch(/starting afresh from now/);
+    expect(logs.map(({ message }) => message).join()).toMatch(/starting again from now/);
     const [ada] = sandbox.store.contacts.insert([{ locationId: sandbox.locationId, firstName: "Ada" }]);
     expect((await trigger.run()).emitted.map(({ event }) => (event as Fields).id)).toEqual([ada!.id]);
   });

@@ -9,7 +9,7 @@ import { memoryState } from "../../hosts/runtime/index.ts";
 import type { StateStore, Values } from "../../hosts/runtime/index.ts";
 import packageJson from "../../package.json" with { type: "json" };
 
-/** What stood in `$.service.db` before something happened, and what was told of it. */
+/** What was in `$.service.db` before something happened, and the ids of the events that followed. */
 export interface Golden {
   state: Values;
   /** Ids of the events, in order. */

@@ -1,4 +1,4 @@
-/** What each type of message is told as, whatever direction HighLevel gives it. */
+/** The event type of each type of message, whatever direction HighLevel gives it. */
 import { describe, expect, it } from "@jest/globals";
 import nock from "../support/nock.ts";
 import { schemas } from "../../local/facts/index.ts";
@@ -42,7 +42,7 @@ const numbered: Row[] = [
 const idOf = (index: number) => `record${String(index).padStart(4, "0")}`;
 const reply = (path: string, answer: object) => nock(HOST).persist().get(path).query(true).reply(200, JSON.stringify(answer), { "content-type": "application/json" });
 
-/** The kind that each row is told as; undefined where it is not. */
+/** The event type of each row; undefined if it is not emitted. */
 async function eventTypes(slug: string, props: Fields, path: string, answer: (records: Fields[]) => object, recordsOf: (id: string, row: Row) => Fields, of: Row[]): Promise<(string | undefined)[]> {
   const trigger = createSource(await load(slug), { props, auth: AUTH });
   reply(path, answer([]));
@@ -74,7 +74,7 @@ it("Search Conversations: the type of the last message decides first, then its d
   expect(rows.map(([what], index) => `${what}: ${found[index]}`)).toEqual(rows.map(([what, , , kind]) => `${what}: ${kind === "activity" ? kind : `${kind} message`}`));
 });
 
-describe("a form by which nothing could ever be told", () => {
+describe("a form for which nothing would ever be emitted", () => {
   const refused: [what: string, slug: string, props: Fields, text: string][] = [
     ["comments of the team without the event for them", "get-messages-by-conversation", { messageTypes: ["TYPE_INTERNAL_COMMENTS"] },
       'Message Types: nothing would ever be emitted for "Internal comments" alone. Activities and internal comments need the event "activity": choose it in Events, or choose other types.'],

@@ -63,14 +63,14 @@ it("objects, and the records of each", async () => {
   const email = sandbox.store.contacts.in(sandbox.locationId).find((contact) => contact.email)!.email!;
   expect(await records("contact", email)).toEqual([expect.stringContaining(email)]);
   expect((await records("opportunity")).length).toBeGreaterThan(0);
-  expect(await messageOf(records(""))).toBe("Choose the object first, or type the id of the record.");
+  expect(await messageOf(records(""))).toBe("Choose the object first, or type the ID of the record.");
 });
 
 it("records on the two sides of an association", async () => {
   const { id } = sandbox.store.associations.in(sandbox.locationId).find(({ key }) => key === "owner_pet")!;
   expect(await labels("create-relation", "secondRecordId", { associationId: id })).toEqual(["Bello", "Mimi", "Rex"]);
   expect((await labels("create-relation", "firstRecordId", { associationId: id })).length).toBe(60);
-  expect(await messageOf(labels("create-relation", "firstRecordId"))).toBe("Choose the association first, or type the id of the record.");
+  expect(await messageOf(labels("create-relation", "firstRecordId"))).toBe("Choose the association first, or type the ID of the record.");
 });
 
 it("associations; only the user's own where they are changed", async () => {

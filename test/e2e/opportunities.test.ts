@@ -202,7 +202,7 @@ const actions: ActionRow<Ids>[] = [
 
 e2e({ category: "opportunities", setup, triggers, actions });
 
-describe("opportunities: what the user is told, and what a poll costs", () => {
+describe("opportunities: errors, and what a poll costs", () => {
   let sandbox: Sandbox;
   const withSandbox = (body: (ids: Ids) => Promise<void>) => async () => {
     sandbox = await startSandbox({ rateLimit: false });
@@ -273,7 +273,7 @@ describe("opportunities: what the user is told, and what a poll costs", () => {
     expect(await options("create-opportunity", "customField1")).toEqual(["Deal origin", "Deal size"]);
   }));
 
-  it("tells a move once, and loses none where it came with another change", withSandbox(async ({ opportunityId, nextStageId, stageId }) => {
+  it("emits a move once, and loses none that came with another change", withSandbox(async ({ opportunityId, nextStageId, stageId }) => {
     const watchers = { all: await polls({}), moves: await polls({ eventTypes: ["stage changed"] }), plain: await polls({ eventTypes: ["created", "updated"] }) };
     const eventTypes = async (changes: Record<string, unknown>) => {
       clock.pass(2); // another millisecond than the change before

@@ -3,14 +3,14 @@
  * through, or what is missing is said in the words of the form.
  */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { isAgencyOnly } from "../../local/facts/index.ts";
+import { readManifest } from "../../local/cli/catalog.ts";
 import { defineProps, resolveOptions, runAction } from "../../hosts/runtime/index.ts";
 import type { Component } from "../../hosts/runtime/index.ts";
 import { startSandbox } from "../../local/sandbox/index.ts";
 import type { Sandbox } from "../../local/sandbox/index.ts";
 import { actionRows } from "../components/all-rows.ts";
 import { sampled } from "../support/effort.ts";
-import { account, built, load } from "./support.ts";
+import { account, load } from "./support.ts";
 import type { Fields } from "./support.ts";
 
 const NOTHING = /^Fill in at least one field\. There is nothing to change\.$/;
@@ -92,12 +92,11 @@ async function required(slug: string, component: Component, auth: Fields): Promi
 
 /** What deletes comes last, and an association, which takes its relations along, last of all. */
 const turn = (slug: string) => (slug === "delete-association" ? 2 : Number(/^(delete|remove)-/.test(slug)));
-const actions = built.filter(({ type }) => type === "action").sort((a, b) => turn(a.slug) - turn(b.slug));
+const actions = readManifest(process.env).operations.filter(({ type }) => type === "action").sort((a, b) => turn(a.slug) - turn(b.slug));
 
-it.each(sampled(actions, 12).map((row) => [row.slug, row] as const))("%s", async (slug, { endpoints }) => {
+it.each(sampled(actions, 12).map((row) => [row.slug, row] as const))("%s", async (slug, { token }) => {
   const component = await load(slug);
-  const kind = endpoints.some(({ method, path }) => isAgencyOnly(method, path)) ? "agency" : "location";
-  const auth = account(sandbox, sandbox.token({ kind }));
+  const auth = account(sandbox, sandbox.token({ kind: token === "agency" ? "agency" : "location" }));
   const outcome = await runAction(component, { props: await required(slug, component, auth), auth, onLog: () => undefined }).then(() => "done", (error: Error) => error.message);
   if (REFUSED[slug]) expect(outcome).toMatch(REFUSED[slug]);
   else expect(outcome).toBe("done");

@@ -39,7 +39,7 @@ const triggers: TriggerRow<Ids>[] = [
 e2e({ category: "snapshots", setup, triggers, actions: [] });
 
 describe("list-snapshots", () => {
-  it("tells a sub-account that it needs the agency's token", async () => {
+  it("says that it needs the agency's token", async () => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
       const trigger = await source(sandbox, "list-snapshots", {});
@@ -49,7 +49,7 @@ describe("list-snapshots", () => {
     }
   });
 
-  it("asks for the agency's id where nothing tells it", async () => {
+  it("asks for the agency's id if nothing shows it", async () => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {
       const auth = { ...account(sandbox, sandbox.token(token)), locationId: undefined };

@@ -84,7 +84,7 @@ const actions: ActionRow<Ids>[] = [
 
 e2e({ category: "users", setup, triggers, actions });
 
-describe("users: what the user is told", () => {
+describe("users: errors", () => {
   const withSandbox = (body: (sandbox: Sandbox, ids: Ids) => Promise<void>) => async () => {
     const sandbox = await startSandbox({ rateLimit: false });
     try {

@@ -88,7 +88,7 @@ describe.each(TRIGGERS)("a trigger %s", (_, component, props) => {
   const fresh = (all: ReturnType<typeof start>) => all.add(isByStart ? { startsAt: all.now() + 23 * HOUR } : {});
   const saysOf = (id: string) => (component === messages ? `inbound ${id}` : created([id])[0]);
 
-  it.each(WRONG)("on a machine that is %d ms ahead tells what is new, once", async (aheadMs) => {
+  it.each(WRONG)("on a machine that is %d ms ahead emits what is new, once", async (aheadMs) => {
     const all = start(component, aheadMs, props);
     fresh(all);
     await all.host.activate();
@@ -118,7 +118,7 @@ describe.each(TRIGGERS)("a trigger %s", (_, component, props) => {
 });
 
 describe("free slots", () => {
-  it.each(WRONG)("that only passed are not told on a machine that is %d ms ahead, nor when its clock is set right; one that is booked is", async (aheadMs) => {
+  it.each(WRONG)("that only passed are not emitted on a machine that is %d ms ahead, nor when its clock is set right; one that is booked is", async (aheadMs) => {
     const { host, taken, now, jump } = start(free, aheadMs);
     await host.activate();
     for (let poll = 0; poll < 6; poll++) {
@@ -135,7 +135,7 @@ describe("free slots", () => {
 describe("the difference of the clocks", () => {
   const said = () => jest.mocked(console.log).mock.calls.map(([text]) => String(text));
 
-  it("is told once, and once more where it is another one; what does not matter is not told", async () => {
+  it("is emitted once, and once more where it is another one; what does not matter is not emitted", async () => {
     const { host, jump } = start(inOrder, 2 * MINUTE);
     await host.activate();
     expect(said()).toEqual([]);

@@ -1,4 +1,4 @@
-/** Knows what has happened in a diary, and judges what was told of it. */
+/** Knows what has happened in a diary, and judges what was emitted of it. */
 import { expect } from "@jest/globals";
 import type { Booking, Diary } from "./diary.ts";
 import { DAY, NOW } from "./host.ts";
@@ -12,13 +12,13 @@ interface Life {
   /** What it may be known as, being there before the deployment; empty where it was not. */
   old: Booking[];
   bornInside: boolean;
-  /** This version has to be told, or a later one. */
+  /** This version has to be emitted, or a later one. */
   expected?: Booking;
-  /** Only if it was known, that is: something was told of it since then (epoch ms). */
+  /** Only if it was known, that is: something was emitted of it since then (epoch ms). */
   ifEmittedSince?: number;
   /** Since when it is inside, epoch ms: when it leaves, it may have been seen since. */
   insideSince?: number;
-  /** Its deletion has to be told, under the same condition. */
+  /** Its deletion has to be emitted, under the same condition. */
   removed?: { expected: boolean };
   /** A room was closed in which it stood, or in which it may still be shown: then it is there and cannot be read. */
   closed: boolean;
@@ -35,12 +35,12 @@ export class Oracle {
   /** A change of what was there before may be read for the first time, as part of the baseline. */
   inBaseline = true;
   private readonly crashedIds = new Set<string>();
-  /** What a crashed poll told may change before it is told again: these are only told at least once. */
+  /** What a crashed poll emitted may change before it is emitted again: these are only emitted at least once. */
   private readonly unsure = new Set<string>();
 
   /**
    * @param rooms those that are watched, if not all that are open
-   * @param deletions whether it is told of what is gone
+   * @param deletions whether deletions are chosen
    * @param searched whether what is gone is searched for in all rooms: what moves from room to room meanwhile may not be found
    */
   constructor(private readonly diary: Diary, private readonly rooms: string[] | undefined, private readonly deletions: boolean, private readonly searched: boolean) {}
@@ -150,7 +150,7 @@ export class Oracle {
       }
       // Nothing that did not happen, and nothing of it twice.
       const shown = versions.find(({ dateUpdated }) => dateUpdated === event.dateUpdated);
-      if (!shown) throw new Error(`${String(event.id)} never was as it was told.`);
+      if (!shown) throw new Error(`${String(event.id)} never was as it was emitted.`);
       expect(contentOf(event as Booking)).toBe(contentOf(shown)); // what the diary gave
       const since = versions.slice(last ? versions.indexOf(last) + 1 : 1, versions.indexOf(shown) + 1);
       if (last && !closed) expect(since.length).toBeGreaterThan(0);
@@ -167,7 +167,7 @@ export class Oracle {
         if (last && kind === "updated" && since.every(isInside)) expect(shown.startTime).toBe(last.startTime);
       }
       if (kind === "cancelled") expect(shown.status).toBe("cancelled");
-      // What never moved is told as created first.
+      // What never moved is emitted as created first.
       if (old.length === 0 && bornInside && !last && !steps.some(({ now, before }) => moved(now, before))) expect(closed ? "created" : kind).toBe("created");
       last = shown;
       isDeleted = false;
@@ -178,7 +178,7 @@ export class Oracle {
     const known = last ? [last] : old;
     const mayStaySilent = isDeleted || (isVague && ifEmittedSince !== undefined);
     if (expected && wasKnown && !mayStaySilent && !known.some((one) => one.dateUpdated >= expected.dateUpdated || contentOf(one) === contentOf(expected))) {
-      throw new Error(`Lost: ${JSON.stringify(expected)}, told: ${JSON.stringify(events.map(({ kind, event }) => [kind, event.dateUpdated]))}`);
+      throw new Error(`Lost: ${JSON.stringify(expected)}, emitted: ${JSON.stringify(events.map(({ kind, event }) => [kind, event.dateUpdated]))}`);
     }
     if (removed?.expected && wasKnown) expect(isDeleted).toBe(true);
   }

@@ -23,7 +23,7 @@ describe.each<[string, Record<string, unknown>, unknown, unknown[]]>([
       pass(15 * MINUTE);
       return host.tryRun();
     };
-    expect(await poll(answer)).toMatchObject({ emitted: [], error: { message: expect.stringMatching(/^HighLevel's answer to .* has no .* in it\. Nothing was skipped; try again later\.$/) } });
+    expect(await poll(answer)).toMatchObject({ emitted: [], error: { message: expect.stringMatching(/^HighLevel's response to .* contains no .*\. Nothing was skipped; try again later\.$/) } });
     expect(await poll(good)).toEqual({ emitted: [] });
   });
 });

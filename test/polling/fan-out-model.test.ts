@@ -1,4 +1,4 @@
-/** Random histories against an oracle: what was told must be what was said, once. */
+/** Random histories against an oracle: what was emitted must be what was said, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { histories } from "../support/effort.ts";
@@ -122,7 +122,7 @@ async function play(steps: Step[], talk?: string): Promise<void> {
 }
 
 describe.each<[string, string | undefined]>([["all talks", undefined], ["one talk", "t1"]])("a random history of %s", (_, talk) => {
-  it("is told completely, once, and with nothing else", async () => {
+  it("is emitted completely, once, and with nothing else", async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(steps, talk)), { seed: 33, numRuns: histories(120) });
   });
 });

@@ -4,7 +4,7 @@ import { deployedOnMine } from "./fan-out-chat.ts";
 import { DB_BYTES, MINUTE, SECOND, created, pass, eventLines } from "./host.ts";
 
 describe("children of one parent", () => {
-  it("more than can be remembered are told once, over several polls, with a state below 60,000 bytes", async () => {
+  it("more than can be remembered are emitted once, over several polls, with a state below 60,000 bytes", async () => {
     const { chat, host, api } = await deployedOnMine({ pollBudget: 5, pageSize: 100 });
     const ids = chat.sayMany("mine", 6_000, Date.now() - 5 * MINUTE, 40);
     api.latencyMs = 500;

@@ -17,7 +17,7 @@ describe("children of one parent", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
-  it("are not told that were there at the start, also where HighLevel's clock is ahead", async () => {
+  it("are not emitted that were there at the start, also where HighLevel's clock is ahead", async () => {
     const { chat, host, api } = start({ talk: "mine" });
     api.skewMs = 2 * MINUTE;
     for (const ago of [DAY, 14 * MINUTE, -2 * MINUTE]) chat.say("mine", { at: Date.now() - ago });
@@ -25,7 +25,7 @@ describe("children of one parent", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("are told once where the one that the next page was to follow is gone, and the first page comes again", async () => {
+  it("are emitted once where the one that the next page was to follow is gone, and the first page comes again", async () => {
     const { chat, host, api } = await deployedOnMine();
     const ids = chat.sayMany("mine", 25, Date.now() - HOUR, SECOND);
     api.listen((count) => {
@@ -37,7 +37,7 @@ describe("children of one parent", () => {
     expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 
-  it("are told once in a catch-up of several polls, with shared timestamps, and with what comes meanwhile", async () => {
+  it("are emitted once in a catch-up of several polls, with shared timestamps, and with what comes meanwhile", async () => {
     const { chat, host, api } = await deployedOnMine({ pollBudget: 5 });
     const ids = [...chat.sayMany("mine", 90, Date.now() - HOUR, 10 * SECOND), ...chat.sayMany("mine", 25, Date.now() - MINUTE, 0)];
     api.latencyMs = 2_500;
@@ -59,7 +59,7 @@ describe("children of one parent", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
-  it("are not told again after a change of the form, where HighLevel's clock is ahead", async () => {
+  it("are not emitted again after a change of the form, where HighLevel's clock is ahead", async () => {
     const { chat, host, api } = await deployedOnMine();
     api.skewMs = 2 * MINUTE;
     const ids = [-14, 2].map((minutes) => chat.say("mine", { at: Date.now() + minutes * MINUTE }));
@@ -86,7 +86,7 @@ describe("children of one parent", () => {
     expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 
-  it("without a time are told once; more of them than can be remembered are an error", async () => {
+  it("without a time are emitted once; more of them than can be remembered are an error", async () => {
     const { chat, host } = await deployedOnMine({ pageSize: 300 });
     chat.undated.push("u1", "u2");
     expect(eventLines(await host.run()).sort()).toEqual(["created u1", "created u2"]);

@@ -85,7 +85,7 @@ describe("the baseline of a busy account", () => {
     for (let talk = 0; talk < 12; talk++) chat.say(`t${talk}`, { at: NOW - MINUTE * (talk + 1) });
     breakAt(api, 5);
     await host.activate();
-    expect(console.log).toHaveBeenCalledWith(expect.stringContaining("Stopped in between"));
+    expect(console.log).toHaveBeenCalledWith(expect.stringContaining("The poll stopped early"));
     pass(2 * SECOND);
     const id = chat.say("t3", { at: Date.now() + 1 });
     pass(SECOND);
@@ -101,8 +101,8 @@ describe("the baseline of a busy account", () => {
   });
 });
 
-describe("a start that cannot learn everything", () => {
-  it("tells what is said after its first page", async () => {
+describe("a start that cannot read everything", () => {
+  it("emits what is said after its first page", async () => {
     const { chat, api, host } = start({ pageSize: 100 });
     for (let talk = 0; talk < 400; talk++) chat.say(`t${talk}`, { at: NOW - 10 * MINUTE + talk * SECOND });
     let id = "";
@@ -117,7 +117,7 @@ describe("a start that cannot learn everything", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${id}`]);
   });
 
-  it.each([-2, 2])("of one talk that fails at its second page tells what is said next, with HighLevel's clock %d minutes off", async (minutes) => {
+  it.each([-2, 2])("of one talk that fails at its second page emits what is said next, with HighLevel's clock %d minutes off", async (minutes) => {
     const { chat, api, host } = start({ talk: "one", pageSize: 10 });
     const now = () => Date.now() + minutes * MINUTE;
     api.skewMs = minutes * MINUTE;

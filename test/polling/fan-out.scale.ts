@@ -21,7 +21,7 @@ async function pollsUntilDone({ host, api }: ReturnType<typeof start>, budgetS: 
 }
 
 describe("much that is new", () => {
-  it.each([["in two days", 2 * DAY], ["in ten minutes", 10 * MINUTE]])("in 50 busy parents, %s, is told once over several polls", async (_, span) => {
+  it.each([["in two days", 2 * DAY], ["in ten minutes", 10 * MINUTE]])("in 50 busy parents, %s, is emitted once over several polls", async (_, span) => {
     const all = start({ pageSize: 100, pollBudget: 25 });
     const { chat, host, api } = all;
     for (let talk = 0; talk < 60; talk++) chat.say(uuid("a", talk), { at: NOW - 3 * DAY + talk * MINUTE });
@@ -45,7 +45,7 @@ describe("much that is new", () => {
     expect(host.stateBytes).toBeLessThan(DB_BYTES);
   });
 
-  it.each([["once", "in two days", 1, 2 * DAY], ["once", "in ten minutes", 1, 10 * MINUTE], ["three times", "in ten minutes", 3, 10 * MINUTE]])("%s in 3,000 parents, %s, is told once over several polls", async (_, __, words, span) => {
+  it.each([["once", "in two days", 1, 2 * DAY], ["once", "in ten minutes", 1, 10 * MINUTE], ["three times", "in ten minutes", 3, 10 * MINUTE]])("%s in 3,000 parents, %s, is emitted once over several polls", async (_, __, words, span) => {
     const all = start({ pageSize: 100, pollBudget: 120 });
     const { chat, host, api } = all;
     await host.activate();

@@ -55,7 +55,7 @@ describe("children of many parents", () => {
     expect(ages).toEqual([0, 1, 2, 4, 8, 15]);
   });
 
-  it("are told once, from all parents, many at a time, with shared timestamps", async () => {
+  it("are emitted once, from all parents, many at a time, with shared timestamps", async () => {
     const { chat, host } = await deployed();
     const ids: string[] = [];
     for (let talk = 0; talk < 25; talk++) ids.push(...chat.sayMany(`t${talk}`, 1 + (talk % 3) * 12, Date.now() - HOUR + talk * MINUTE, 0));
@@ -63,7 +63,7 @@ describe("children of many parents", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it.each([SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE])("are found when they show only after %d ms, behind one that was told", async (lagMs) => {
+  it.each([SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE])("are found when they show only after %d ms, behind one that was emitted", async (lagMs) => {
     const { chat, host } = await deployed();
     const ids: string[] = [];
     for (let minute = 0; minute < 8; minute++) {
@@ -78,7 +78,7 @@ describe("children of many parents", () => {
     expect(eventsOf(host)).toEqual(created(ids));
   });
 
-  it("of several polls are told once, also what is said meanwhile in parents that move away from the reading", async () => {
+  it("of several polls are emitted once, also what is said meanwhile in parents that move away from the reading", async () => {
     for (const latency of [500, 1_100, 1_900]) {
       const { chat, host, api } = await deployed({ pollBudget: 5 });
       const ids: string[] = [];
@@ -187,7 +187,7 @@ describe("children of many parents", () => {
     expect(console.log).not.toHaveBeenCalled();
   });
 
-  it.each([1, 2, 3, 4, 5, 6])("are told once when request %d breaks", async (at) => {
+  it.each([1, 2, 3, 4, 5, 6])("are emitted once when request %d breaks", async (at) => {
     const { chat, host, api } = await deployed();
     const ids: string[] = [];
     for (let talk = 0; talk < 3; talk++) ids.push(...chat.sayMany(`t${talk}`, 14, Date.now() - HOUR + talk * MINUTE, 1));

@@ -32,7 +32,7 @@ async function deployed(props: Fields = {}, old = 250, apart: number = SECOND) {
 }
 
 describe("a bulk message", () => {
-  it("to 250 conversations, all in one ms, is told for each of them, once", async () => {
+  it("to 250 conversations, all in one ms, is emitted for each of them, once", async () => {
     const { host, ids, begin, send, api } = await deployed();
     send(ids);
     pass(1);
@@ -47,7 +47,7 @@ describe("a bulk message", () => {
     expect(console.log).not.toHaveBeenCalled();
   });
 
-  it("is told for each where that takes several polls, one of which HighLevel refuses to go on from", async () => {
+  it("is emitted for each where that takes several polls, one of which HighLevel refuses to go on from", async () => {
     const { host, ids, send, api } = await deployed({ pollBudget: 5 });
     send(ids);
     pass(MINUTE);
@@ -64,7 +64,7 @@ describe("a bulk message", () => {
 describe("conversations that began in one ms, and had their last message in one ms", () => {
   const HIDDEN = /^100 or more conversations began at the same moment \(2026-03-01T12:00:00\.000Z\) and had their last message at the same moment \(2026-03-02T13:00:00\.000Z\)\. HighLevel shows no more than 100 of them, so others may be missing here; everything else is complete\. Look for the others in HighLevel/;
 
-  it.each([130, 1_500])("are told as far as HighLevel shows them, %d of them, and a poll that tells nothing ends in an error, once", async (count) => {
+  it.each([130, 1_500])("are emitted as far as HighLevel shows them, %d of them, and a poll that emits nothing ends in an error, once", async (count) => {
     const { host, ids, begin, send } = await deployed({}, count, 0);
     send(ids);
     pass(1);
@@ -76,7 +76,7 @@ describe("conversations that began in one ms, and had their last message in one 
     expect(console.log).toHaveBeenCalledWith(expect.stringMatching(HIDDEN));
     const [next] = begin(1);
     pass(MINUTE);
-    // What a failed run has emitted may be dropped by its host: the error waits for one that has told nothing.
+    // What a failed run has emitted may be dropped by its host: the error waits for one that has emitted nothing.
     expect(eventLines(await host.run())).toEqual([`created ${next}`]);
     const { error } = await host.tryRun();
     expect(error).toMatchObject({ name: "HighLevelError", message: expect.stringMatching(HIDDEN) });
@@ -107,7 +107,7 @@ describe("conversations that began in one ms, and had their last message in one 
   });
 });
 
-describe("a first message that is told for users who did not choose created", () => {
+describe("a first message that is emitted for users who did not choose created", () => {
   it("is named by its time, so that the next one is not taken for it after a crash", async () => {
     const { host, begin, send } = await deployed({ eventTypes: ["outbound message"] }, 3);
     const [id] = begin(1);
@@ -132,7 +132,7 @@ describe("a first message that is told for users who did not choose created", ()
 });
 
 describe("creations alone, which do not come in their order", () => {
-  it("are each told once, also where HighLevel refuses to go on", async () => {
+  it("are each emitted once, also where HighLevel refuses to go on", async () => {
     const { host, begin, send, api } = await deployed({ eventTypes: ["created"], pollBudget: 5 });
     const ids = begin(350, MINUTE);
     pass(6 * HOUR);

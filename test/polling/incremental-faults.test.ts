@@ -71,7 +71,7 @@ describe.each(ALL)("read %s", (_, component) => {
       const { emitted, error } = await host.tryRun();
       expect(emitted.length).toBeGreaterThanOrEqual((at - 1) * (PAGE - 1));
       expect(error?.message).toBe(at === 1 ? "The connection broke (ECONNRESET)." : undefined);
-      if (at > 1) expect(console.log).toHaveBeenCalledWith(expect.stringContaining("The connection broke (ECONNRESET). The next poll goes on from there."));
+      if (at > 1) expect(console.log).toHaveBeenCalledWith(expect.stringContaining("The connection broke (ECONNRESET). The next poll continues from there."));
       api.listen(undefined);
       pass(MINUTE);
       await host.run();
@@ -112,7 +112,7 @@ describe.each(ALL)("read %s", (_, component) => {
       if (component !== rising) expect(again).not.toEqual(expect.objectContaining(cursorIn(refused ?? {})));
       expect(eventLines(host.events).sort()).toEqual(created(ids));
       expect(console.log).toHaveBeenCalledTimes(1);
-      expect(console.log).toHaveBeenCalledWith(`HighLevel refuses to go on from the page where the last poll stopped: ${REFUSED} Reading again from the start; nothing is skipped.`);
+      expect(console.log).toHaveBeenCalledWith(`HighLevel refuses the page where the last poll stopped: ${REFUSED} Reading again from the start; nothing is skipped.`);
       expect(await host.settle(MINUTE)).toEqual([]);
     });
 
@@ -137,7 +137,7 @@ describe.each(ALL)("read %s", (_, component) => {
       });
       expect((await host.run()).length).toBeGreaterThan(0);
       expect(requests).toBe(2);
-      expect(console.log).toHaveBeenCalledWith(`Stopped in between: ${REFUSED} The next poll goes on from there.`);
+      expect(console.log).toHaveBeenCalledWith(`The poll stopped early: ${REFUSED} The next poll continues from there.`);
       api.listen(undefined);
       await host.run();
       expect(eventLines(host.events).sort()).toEqual(created(ids));
@@ -207,7 +207,7 @@ describe.each(ALL)("read %s", (_, component) => {
       world.createMany(5, { at: NOW });
       host.db = { state: JSON.stringify(spoil(JSON.parse(host.db.state ?? "") as Record<string, unknown>)) };
       expect(await host.run()).toEqual([]);
-      expect(console.log).toHaveBeenCalledWith("The saved position is unreadable or belongs to other settings: starting afresh from now.");
+      expect(console.log).toHaveBeenCalledWith("The saved position is unreadable or belongs to other settings: starting again from now.");
       pass(MINUTE);
       const id = world.create();
       expect(eventLines(await host.run())).toEqual([`created ${id}`]);

@@ -9,7 +9,7 @@ function createMany(world: Things, count: number, at: number, step: number): str
 }
 
 describe.each([["upwards", ascending], ["downwards", descending]] as const)("read %s, more records in the window than can be remembered", (_, component) => {
-  it.each([["over a quarter of an hour", 80], ["on one ms", 0]])("%s are told once, and the state stays below 60,000 bytes", async (_name, step) => {
+  it.each([["over a quarter of an hour", 80], ["on one ms", 0]])("%s are emitted once, and the state stays below 60,000 bytes", async (_name, step) => {
     const { world, host } = start(component, { pageSize: 500 });
     await host.activate();
     pass(20 * MINUTE);
@@ -24,7 +24,7 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
     expect(eventLines(await host.run())).toEqual([`created ${late}`]);
   });
 
-  it("are told once over several polls, with a state below 60,000 bytes after each", async () => {
+  it("are emitted once over several polls, with a state below 60,000 bytes after each", async () => {
     const { world, api, host } = start(component, { pageSize: 500, pollBudget: 5 });
     createMany(world, 4_500, NOW - 10 * MINUTE, 100);
     await host.activate();
@@ -33,7 +33,7 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
     api.latencyMs = 500;
     for (let poll = 0; host.events.length < ids.length; poll++) {
       const emitted = await host.run();
-      // The first poll may only find what the start has learnt.
+      // The first poll may only find what the start has read.
       if (poll > 0) expect(emitted.length).toBeGreaterThan(0);
       expect(host.stateBytes).toBeLessThan(DB_BYTES);
       pass(MINUTE);
@@ -45,7 +45,7 @@ describe.each([["upwards", ascending], ["downwards", descending]] as const)("rea
 
 describe("read downwards, a flood behind another, in several polls", () => {
   const FLOODS: [number, string, number][] = [4_600, 8_000, 10_000].flatMap((count): [number, string, number][] => [[count, "5 ms apart", 5], [count, "all on one ms", 0]]);
-  it.each(FLOODS)("%d %s: after a start, nothing old is told, and nothing new lost or repeated", async (count, _, step) => {
+  it.each(FLOODS)("%d %s: after a start, nothing old is emitted, and nothing new lost or repeated", async (count, _, step) => {
     const { world, api, host } = start(descending, { pageSize: 500, pollBudget: 5 });
     createMany(world, 4_500, NOW - 10 * MINUTE, 100);
     await host.activate();
@@ -56,7 +56,7 @@ describe("read downwards, a flood behind another, in several polls", () => {
     expect(eventLines(host.events).sort()).toEqual(created(ids));
   });
 
-  it.each(FLOODS)("%d %s: nothing of the first is told again", async (count, _, step) => {
+  it.each(FLOODS)("%d %s: nothing of the first is emitted again", async (count, _, step) => {
     const { world, api, host } = start(descending, { pageSize: 500, pollBudget: 5 });
     await host.activate();
     pass(20 * MINUTE);
@@ -71,12 +71,12 @@ describe("read downwards, a flood behind another, in several polls", () => {
 });
 
 describe.each([["upwards", ascending], ["downwards", descending], ["downwards by activity", activity]] as const)("read %s, more than can be remembered, where HighLevel refuses to go on", (_, component) => {
-  it("are told once all the same, with a state below 60,000 bytes after each poll", async () => {
+  it("are emitted once all the same, with a state below 60,000 bytes after each poll", async () => {
     const { world, api, host } = start(component, { pageSize: 500, pollBudget: 5 });
     createMany(world, 1_000, NOW - 10 * MINUTE, 100);
     await host.activate();
     pass(20 * MINUTE);
-    await host.run(); // reads once more what the start has learnt, and moves past it
+    await host.run(); // reads once more what the start has read, and moves past it
     const ids = createMany(world, 7_000, Date.now() - 18 * MINUTE, 140);
     api.latencyMs = 500;
     let refusals = 0;
@@ -94,7 +94,7 @@ describe.each([["upwards", ascending], ["downwards", descending], ["downwards by
 });
 
 describe("more new records than can be remembered", () => {
-  it("are each told as new once, whatever changes before and while they are read", async () => {
+  it("are each emitted as new once, whatever changes before and while they are read", async () => {
     const { world, api, host } = start(ascending, { pageSize: 500, pollBudget: 5 });
     await host.activate();
     pass(10 * DAY);
@@ -117,7 +117,7 @@ describe("more new records than can be remembered", () => {
 });
 
 describe("more new records than can be remembered, 1,500 of which changed in one ms", () => {
-  it("are each told as new once, also when they change again, read downwards over several polls", async () => {
+  it("are each emitted as new once, also when they change again, read downwards over several polls", async () => {
     const { world, api, host } = start(activity, { pageSize: 500, pollBudget: 5 });
     await host.activate();
     pass(DAY);

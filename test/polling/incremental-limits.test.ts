@@ -4,7 +4,7 @@ import { activity, ascending, descending, start } from "./things.ts";
 
 const TOO_MANY = "More than 200 records of the list have no date, so that new ones cannot be told from old ones. Narrow the list.";
 
-it("a flood of one moment that outgrows the memory, read downwards over several polls behind another, is told once", async () => {
+it("a flood of one moment that outgrows the memory, read downwards over several polls behind another, is emitted once", async () => {
   const { world, api, host } = start(descending, { pageSize: 500, pollBudget: 5 });
   world.createMany(4_500, { at: NOW - 10 * MINUTE, step: 100 });
   await host.activate();
@@ -35,7 +35,7 @@ describe("a trigger that was paused for a month", () => {
     }
     expect(await host.settle(MINUTE)).toEqual([]);
     expect(repeated(host.events)).toEqual([]);
-    // Read upwards, it was told before it changed. Downwards, it moved away before it was reached: told once, as new.
+    // Read upwards, it was emitted before it changed. Downwards, it moved away before it was reached: emitted once, as new.
     const changed = component === ascending ? [`updated ${changedMeanwhile}`] : [];
     expect(eventLines(host.events).sort()).toEqual([...created(ids), `updated ${old[0]}`, ...changed].sort());
   });
@@ -85,7 +85,7 @@ describe("records dated in the future", () => {
 });
 
 describe("records without any time", () => {
-  it("are told once when they are new, also in several polls and among others", async () => {
+  it("are emitted once when they are new, also in several polls and among others", async () => {
     const { world, host } = start(descending, { pageSize: 100 });
     world.undated = ["u1", "u2"];
     world.createMany(3, { at: NOW - HOUR });
@@ -110,7 +110,7 @@ describe("records without any time", () => {
     }
   });
 
-  it("are an error where there are too many to remember, and nothing is told again and again", async () => {
+  it("are an error where there are too many to remember, and nothing is emitted again and again", async () => {
     const { world, host } = start(descending, { pageSize: 400 });
     world.undated = Array.from({ length: 200 }, (_, index) => `u${index}`);
     await host.activate();

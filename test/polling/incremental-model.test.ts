@@ -1,4 +1,4 @@
-/** Random histories against an oracle: what was told must be what happened, once. */
+/** Random histories against an oracle: what was emitted must be what happened, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { histories } from "../support/effort.ts";
@@ -134,7 +134,7 @@ describe.each<[string, Trigger, string[]]>([
   ["upwards by activity, creations alone", rising, ["created"]],
   ["downwards by activity", activity, BOTH],
 ])("a random history, read %s", (_, component, eventTypes) => {
-  it("is told completely, once, and with nothing else", async () => {
+  it("is emitted completely, once, and with nothing else", async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(component, eventTypes, steps)), { seed: 31, numRuns: histories(80) });
   });
 });

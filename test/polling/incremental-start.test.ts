@@ -12,7 +12,7 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
     return { ...all, late };
   }
 
-  it.each(["activate", "deploy"] as const)("tells after %s what becomes visible late behind the page, and nothing old", async (hook) => {
+  it.each(["activate", "deploy"] as const)("emits after %s what becomes visible late behind the page, and nothing old", async (hook) => {
     const { host, late } = flooded();
     await host[hook]();
     const before = host.events.length;
@@ -22,7 +22,7 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
     expect(eventLines(host.events.slice(before))).toEqual([`created ${late}`]);
   });
 
-  it("tells what comes while it is learnt", async () => {
+  it("emits what comes while the baseline is read", async () => {
     const { world, host, api } = flooded();
     const ids: string[] = [];
     api.latencyMs = 2 * SECOND;
@@ -36,7 +36,7 @@ describe.each(ALL)("read %s, started behind a full and recent page", (_, compone
 
   const emitsChanges = component !== descending;
   if (emitsChanges) {
-    it.each([[["created", "updated"]], [["updated"]]])("tells of %j a change that comes while it is learnt as that, not as new", async (eventTypes) => {
+    it.each([[["created", "updated"]], [["updated"]]])("emits %j a change that comes while the baseline is read as that, not as new", async (eventTypes) => {
       const { world, host, api } = start(component, { eventTypes });
       const old = world.create({ at: NOW - 10 * MINUTE });
       world.createMany(35, { at: NOW - MINUTE, step: SECOND });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { DAY, HOUR, MINUTE, NOW, SECOND, created, pass, repeated, eventLines } from "./host.ts";
 import { ALL, PAGE, searching, start } from "./things.ts";
 
-it("what an update was is told from the times before it, also where a reading that was interrupted goes on", async () => {
+it("the times before an update show what it was, also where a reading that was interrupted goes on", async () => {
   const { world, api, host } = start(searching((record, kind, since) => (kind === "updated" && record.time > since ? "renamed" : kind)), { pollBudget: 5 });
   const id = world.create({ at: NOW - DAY });
   await host.activate();
@@ -108,7 +108,7 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
   });
 
   it.each([[["created"], ["created"]], [["updated"], ["updated"]], [["created", "updated"], ["created", "updated"]], [[], ["created", "updated"]], [undefined, ["created", "updated"]]])(
-    "with the kinds %p chosen, %p are emitted",
+    "with the event types %p chosen, %p are emitted",
     async (eventTypes, expected) => {
       const { world, host, ids: [id] } = await deployed({ eventTypes });
       world.update(id);
@@ -117,7 +117,7 @@ describe.each([ALL[0], ALL[2], ALL[3]])("updates, read %s", (_, component) => {
     },
   );
 
-  it("during a reading that takes several polls are updates of what was told before, and told once", async () => {
+  it("during a reading that takes several polls are updates of what was emitted before, and emitted once", async () => {
     const { world, api, host } = await deployed({ pollBudget: 5 });
     const ids = world.createMany(60, { at: Date.now() - 70 * MINUTE, step: 40 * SECOND });
     api.latencyMs = 1_500;

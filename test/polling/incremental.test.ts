@@ -23,7 +23,7 @@ describe.each(ALL)("read %s", (_, component) => {
       expect(await host.run()).toEqual([]);
     });
 
-    it("has no samples of kinds that nobody chose", async () => {
+    it("has no samples of event types that nobody chose", async () => {
       const { world, host } = start(component, { eventTypes: ["updated"] });
       world.createMany(5);
       expect(await host.deploy()).toEqual([]);
@@ -153,7 +153,7 @@ describe.each(ALL)("read %s", (_, component) => {
 });
 
 describe("the samples of a deployment", () => {
-  it("are not told again by the next poll, also where one came between its two requests", async () => {
+  it("are not emitted again by the next poll, also where one came between its two requests", async () => {
     const { world, api, host } = start(ascending);
     world.createMany(3, { at: NOW - HOUR });
     let late = "";

@@ -129,7 +129,7 @@ describe("a trigger", () => {
 });
 
 describe("a question that is not asked in each poll", () => {
-  /** A trigger that tells in each poll what it believes; `asked` has the answers so far. */
+  /** A trigger that emits in each poll the answer it has cached; `asked` has the answers so far. */
   function start() {
     const asked: string[] = [];
     const strategy: Strategy<State> = {

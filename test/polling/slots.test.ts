@@ -46,7 +46,7 @@ describe("free slots that are watched", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
-  it("are told when they are taken and when they open", async () => {
+  it("are emitted when they are taken and when they open", async () => {
     const { host, taken, extra } = start();
     await host.deploy();
     taken.add(at(120));
@@ -58,7 +58,7 @@ describe("free slots that are watched", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("are told each time, with ids of their own", async () => {
+  it("are emitted each time, with ids of their own", async () => {
     const { host, taken } = start();
     await host.deploy();
     for (let time = 0; time < 3; time++) {
@@ -71,7 +71,7 @@ describe("free slots that are watched", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it.each([MINUTE, 17 * MINUTE, HOUR, 2 * DAY, 20 * DAY])("tell nothing of what time brings and takes away: each poll %d ms later", async (step) => {
+  it.each([MINUTE, 17 * MINUTE, HOUR, 2 * DAY, 20 * DAY])("emit nothing of what time brings and takes away: each poll %d ms later", async (step) => {
     const { host } = start();
     await host.deploy();
     for (let poll = 0; poll < 20; poll++) {
@@ -80,7 +80,7 @@ describe("free slots that are watched", () => {
     }
   });
 
-  it("tell what was taken while nobody looked, as far as it is still ahead", async () => {
+  it("emit what was taken while nobody looked, as far as it is still ahead", async () => {
     const { host, taken } = start();
     await host.deploy();
     for (const minutes of [30, 60, 180]) taken.add(at(minutes));
@@ -88,7 +88,7 @@ describe("free slots that are watched", () => {
     expect(eventLines(await host.run())).toEqual(["taken 180"]);
   });
 
-  it("are not told as opened or taken where the calendar begins to show or to hide more of them", async () => {
+  it("are not emitted as opened or taken where the calendar begins to show or to hide more of them", async () => {
     const { host, taken, limits } = start();
     limits.hidden = 4 * HOUR;
     await host.deploy();
@@ -104,7 +104,7 @@ describe("free slots that are watched", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("are told in what the calendar has begun to show, from the next poll on", async () => {
+  it("are emitted in what the calendar has begun to show, from the next poll on", async () => {
     const { host, taken, limits } = start();
     limits.hidden = 4 * HOUR;
     await host.deploy();
@@ -129,7 +129,7 @@ describe("free slots that are watched", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
-  it("are told only in the kinds that were chosen", async () => {
+  it("are emitted only for the event types that were chosen", async () => {
     const { host, taken, extra } = start({ eventTypes: ["opened"] });
     await host.deploy();
     taken.add(at(120));
@@ -146,7 +146,7 @@ describe("free slots that are watched", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("come with a broken connection: nothing is told, and nothing lost", async () => {
+  it("come with a broken connection: nothing is emitted, and nothing lost", async () => {
     const { host, taken, api } = start();
     await host.deploy();
     taken.add(at(120));
@@ -155,7 +155,7 @@ describe("free slots that are watched", () => {
     expect(eventLines(await host.run())).toEqual(["taken 120"]);
   });
 
-  it.each(["error", "kill"] as const)("are told again with the same ids after a crash (%s)", async (how) => {
+  it.each(["error", "kill"] as const)("are emitted again with the same ids after a crash (%s)", async (how) => {
     for (const crash of [0, 1, 2, "save"] as const) {
       const { host, taken } = start();
       await host.deploy();
@@ -189,7 +189,7 @@ describe("free slots that are watched", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("that are too many are a clear error, and nothing is told again and again", async () => {
+  it("that are too many are a clear error, and nothing is emitted again and again", async () => {
     const { host, extra } = start({ days: 31 });
     await host.deploy();
     for (let minute = 1; minute < 31 * 24 * 60; minute++) extra.add(at(minute));

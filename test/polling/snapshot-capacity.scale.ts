@@ -25,7 +25,7 @@ describe("the capacity", () => {
     expect(host.stateBytes).toBeGreaterThan(50_000);
   });
 
-  it.each([["whole", whole], ["in pages", paged]] as const)("exceeded by a list that comes %s is a clear error, and nothing is told again and again", async (_, component) => {
+  it.each([["whole", whole], ["in pages", paged]] as const)("exceeded by a list that comes %s is a clear error, and nothing is emitted again and again", async (_, component) => {
     const { shelf, host } = start(component, { eventTypes: ["created"], pageSize: 100 });
     shelf.add(4_300, uuid);
     await host.activate();

@@ -1,4 +1,4 @@
-/** Random histories against an oracle: what was told must be what happened, once. */
+/** Random histories against an oracle: what was emitted must be what happened, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { histories } from "../support/effort.ts";
@@ -36,7 +36,7 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
   setTime(NOW);
   const { shelf, api, host } = start(component, { pageSize: 4, pollBudget: 5 });
   const crashed = new Set<string>();
-  /** What a crashed poll told may change before it is told again: these items are only told at least once. */
+  /** What a crashed poll emitted may change before it is emitted again: these items are only emitted at least once. */
   const unsure = new Set<string>();
   const contentById = new Map<string, string>();
   let turn = 0;
@@ -93,14 +93,14 @@ async function play(component: Trigger, steps: Step[]): Promise<void> {
     if (kind === "deleted") contentById.delete(item.id);
     else contentById.set(item.id, contentOf(item));
   }
-  // Nothing lost: what was told is what is there.
+  // Nothing lost: what was emitted is what is there.
   expect([...contentById.keys()]).toEqual(expect.arrayContaining(shelf.ids));
   for (const id of contentById.keys()) expect(shelf.ids.includes(id) || unsure.has(id)).toBe(true);
   for (const item of shelf.list) if (!unsure.has(item.id)) expect(contentById.get(item.id)).toBe(contentOf(item));
 }
 
 describe.each<[string, Trigger]>([["whole", whole], ["in pages", paged]])("a random history of a list that comes %s", (_, component) => {
-  it("is told completely, once, and with nothing else", async () => {
+  it("is emitted completely, once, and with nothing else", async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => play(component, steps)), { seed: 32, numRuns: histories(120) });
   });
 });

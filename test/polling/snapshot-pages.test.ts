@@ -53,7 +53,7 @@ describe("a list that needs several polls", () => {
     expect(console.log).not.toHaveBeenCalled();
   });
 
-  it("counts the first time that it reads an item which moves ahead of it; the next reading tells the rest", async () => {
+  it("counts the first time that it reads an item which moves ahead of it; the next reading emits the rest", async () => {
     const { shelf, host, api, ids } = await slow(25);
     api.latencyMs = 1;
     await host.activate();
@@ -71,7 +71,7 @@ describe("a list that needs several polls", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it("tells it with the same id again after a crash, also where the items before it are gone by then", async () => {
+  it("emits it with the same id again after a crash, also where the items before it are gone by then", async () => {
     const { shelf, host, api, ids } = await slow(2 * PAGE);
     api.latencyMs = 1;
     await host.activate();
@@ -85,7 +85,7 @@ describe("a list that needs several polls", () => {
     expect(new Set(own.map(({ id }) => id)).size).toBe(2);
   });
 
-  it("tells a change there and back again where HighLevel refuses the page in between", async () => {
+  it("emits a change there and back again where HighLevel refuses the page in between", async () => {
     const { shelf, host, api, ids } = await slow(25);
     api.latencyMs = 1;
     await host.activate();
@@ -111,7 +111,7 @@ describe("a list that needs several polls", () => {
     expect(repeated(samples)).toEqual([]);
   });
 
-  it("tells changes once, wherever they are, and what is gone after two complete readings", async () => {
+  it("emits changes once, wherever they are, and what is gone after two complete readings", async () => {
     const { shelf, host, ids } = await slow();
     await host.activate();
     await polls(host, 5);
@@ -205,7 +205,7 @@ describe("a saved page that HighLevel refuses", () => {
     return { shelf, host, api, ids, first };
   };
 
-  it("makes the same poll read the list from its start; nothing is lost or told again", async () => {
+  it("makes the same poll read the list from its start; nothing is lost or emitted again", async () => {
     const { shelf, host, api, ids, first } = await paused();
     const again = shelf.ids[0] ?? "";
     shelf.change(again, { name: "third" });
@@ -252,7 +252,7 @@ describe("a saved page that HighLevel refuses", () => {
 });
 
 describe("pages that move while they are read", () => {
-  it("because items are added: nothing is told twice or lost", async () => {
+  it("because items are added: nothing is emitted twice or lost", async () => {
     const { shelf, host, api } = start(paged);
     shelf.add(35);
     await host.activate();
@@ -264,7 +264,7 @@ describe("pages that move while they are read", () => {
     expect(eventLines(host.events).sort()).toEqual(created(fresh));
   });
 
-  it.each([true, false])("because an item is gone: another one, skipped for that, is not told as gone (with a count: %p)", async (counts) => {
+  it.each([true, false])("because an item is gone: another one, skipped for that, is not emitted as gone (with a count: %p)", async (counts) => {
     for (let skipped = 11; skipped < 34; skipped++) {
       const { shelf, host, api } = start(paged);
       shelf.counts = counts;
@@ -280,7 +280,7 @@ describe("pages that move while they are read", () => {
     }
   });
 
-  it("because an item is gone in each of two readings: one that was skipped twice is not told as gone", async () => {
+  it("because an item is gone in each of two readings: one that was skipped twice is not emitted as gone", async () => {
     const { shelf, host, api } = start(paged);
     shelf.add(35);
     await host.activate();
@@ -299,7 +299,7 @@ describe("pages that move while they are read", () => {
     expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(gone.map((id) => `deleted ${id}`).sort());
   });
 
-  it.each([true, false])("in the baseline: an old item that was skipped is not told as new, and what comes next is told (with a count: %p)", async (counts) => {
+  it.each([true, false])("in the baseline: an old item that was skipped is not emitted as new, and what comes next is emitted (with a count: %p)", async (counts) => {
     const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
     shelf.counts = counts;
     shelf.add(35);
@@ -337,7 +337,7 @@ describe("a baseline", () => {
     expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
-  it("that has items go away time and again is given up after three readings, and tells nothing old", async () => {
+  it("that has items go away time and again is given up after three readings, and emits nothing old", async () => {
     const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
     shelf.add(45);
     api.listen(() => shelf.remove(shelf.ids[0] ?? ""));
@@ -349,7 +349,7 @@ describe("a baseline", () => {
     expect(eventLines(await host.run())).toEqual([`created ${id}`]);
   });
 
-  it("of several polls tells what is created after its first, once, and with the same id after a crash", async () => {
+  it("of several polls emits what is created after its first, once, and with the same id after a crash", async () => {
     const { shelf, host, api } = start(paged, { pollBudget: 5 });
     shelf.add(35);
     pass(MINUTE);
@@ -369,7 +369,7 @@ describe("a baseline", () => {
     expect(repeated(host.events)).toHaveLength(2);
   });
 
-  it("whose first page alone was read tells nothing old where the rest moves into that page", async () => {
+  it("whose first page alone was read emits nothing old where the rest moves into that page", async () => {
     for (const counts of [true, false]) {
       const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
       shelf.counts = counts;
@@ -383,7 +383,7 @@ describe("a baseline", () => {
     }
   });
 
-  it.each(["has no time", "fails"])("in moving pages whose second reading %s tells nothing old", async (why) => {
+  it.each(["has no time", "fails"])("in moving pages whose second reading %s emits nothing old", async (why) => {
     const { shelf, host, api } = start(paged, { eventTypes: ["created", "updated"] });
     shelf.counts = false;
     shelf.add(35);
@@ -412,7 +412,7 @@ describe("a baseline", () => {
       return { ...all, last: ids.at(-1) ?? "" }; // on the first page
     };
 
-    it.each(["fails", "has no time"])("tells nothing twice where the second reading %s", async (why) => {
+    it.each(["fails", "has no time"])("emits nothing twice where the second reading %s", async (why) => {
       const { shelf, host, api } = await begun();
       const [id = ""] = shelf.add(1);
       api.listen((count) => {
@@ -427,7 +427,7 @@ describe("a baseline", () => {
       expect(repeated(host.events)).toEqual([]);
     });
 
-    it.each(["error", "kill"] as const)("tells a change with the same id again after a crash (%s), also where another reading comes upon it", async (how) => {
+    it.each(["error", "kill"] as const)("emits a change with the same id again after a crash (%s), also where another reading comes upon it", async (how) => {
       const { shelf, host, api } = await begun();
       const changed = shelf.ids.slice(0, 2);
       api.listen((count) => {
@@ -442,13 +442,13 @@ describe("a baseline", () => {
       expect(new Set(host.events.map(({ id }) => id)).size).toBe(2);
     });
 
-    it("tells what has changed since", async () => {
+    it("emits what has changed since", async () => {
       const { shelf, host, last } = await begun();
       shelf.change(last, { name: "second" });
       expect(eventLines(await host.settle(MINUTE))).toEqual([`updated ${last}`]);
     });
 
-    it("tells what is gone since, also where the list grows with every reading", async () => {
+    it("emits what is gone since, also where the list grows with every reading", async () => {
       const { shelf, host, api, last } = await begun();
       shelf.remove(last);
       api.listen((count) => {
@@ -461,7 +461,7 @@ describe("a baseline", () => {
     });
   });
 
-  it.each([["in pages", paged], ["whole", whole]] as const)("tells what is gone, though the count says that there are two more than the list (%s)", async (_, component) => {
+  it.each([["in pages", paged], ["whole", whole]] as const)("emits what is gone, though the count says that there are two more than the list (%s)", async (_, component) => {
     const { shelf, host } = start(component);
     shelf.uncounted = 2;
     const ids = shelf.add(35);
@@ -471,7 +471,7 @@ describe("a baseline", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`deleted ${ids[20]}`]);
   });
 
-  it.each([["in pages", paged], ["whole", whole]] as const)("tells nothing of an item that is counted and not shown for a quarter of an hour (%s)", async (_, component) => {
+  it.each([["in pages", paged], ["whole", whole]] as const)("emits nothing of an item that is counted and not shown for a quarter of an hour (%s)", async (_, component) => {
     const { shelf, host } = await deployed(component, 35);
     shelf.uncounted = 1;
     const [hidden] = shelf.list.splice(20, 1);
@@ -484,7 +484,7 @@ describe("a baseline", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("tells nothing of what stood behind a page that comes empty and counts nothing", async () => {
+  it("emits nothing of what stood behind a page that comes empty and counts nothing", async () => {
     const { shelf, host } = await deployed(paged, 35);
     shelf.end = PAGE;
     for (let poll = 0; poll < 3; poll++) expect(await host.run()).toEqual([]);
@@ -492,7 +492,7 @@ describe("a baseline", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it.each([PAGE, 3 * PAGE, 35])("in pages that each count their own items tells what is gone, of %d", async (size) => {
+  it.each([PAGE, 3 * PAGE, 35])("in pages that each count their own items emits what is gone, of %d", async (size) => {
     const { shelf, host } = start(paged);
     shelf.countsPages = true;
     const ids = shelf.add(size);
@@ -503,7 +503,7 @@ describe("a baseline", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`created ${fresh}`, `deleted ${ids[5]}`]);
   });
 
-  it("whose empty page behind the last counts nothing tells what is gone", async () => {
+  it("whose empty page behind the last counts nothing emits what is gone", async () => {
     const { shelf, host } = start(paged);
     const ids = shelf.add(2 * PAGE);
     shelf.end = 2 * PAGE;

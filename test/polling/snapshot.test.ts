@@ -21,7 +21,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       expect(await host.run()).toEqual([]);
     });
 
-    it("has samples also where nothing has a time, and none of kinds that nobody chose", async () => {
+    it("has samples also where nothing has a time, and none of event types that nobody chose", async () => {
       const { shelf, host } = start(component);
       shelf.add(30);
       shelf.list = shelf.list.map(({ dateAdded: _time, ...item }) => item);
@@ -83,7 +83,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       for (let poll = 0; poll < 3; poll++) expect(await host.counted()).toEqual({ emitted: [], requests: component === whole ? 1 : 3 });
     });
 
-    it("tells what is new, changed and marked, each once", async () => {
+    it("emits what is new, changed and marked, each once", async () => {
       const { shelf, host, ids: [one, two, three] } = await deployed(component);
       shelf.change(one, { name: "second" });
       shelf.change(two, { done: true });
@@ -95,7 +95,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       expect(eventLines(await host.run())).toEqual([`updated ${two}`]);
     });
 
-    it("tells a change there and back again as events with ids of their own", async () => {
+    it("emits a change there and back again as events with ids of their own", async () => {
       const { shelf, host, ids: [id] } = await deployed(component);
       for (const name of ["second", "first", "second", "first"]) {
         shelf.change(id, { name });
@@ -116,7 +116,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       expect(await host.run()).toEqual([]);
     });
 
-    it("tells only the kinds that were chosen, and knows the others all the same", async () => {
+    it("emits only the event types that were chosen, and knows the others all the same", async () => {
       const { shelf, host, ids: [one, two] } = await deployed(component, 25, { eventTypes: ["completed"] });
       shelf.add(1);
       shelf.change(one, { name: "second" });
@@ -129,14 +129,14 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
   });
 
   describe("an item that is new and marked already", () => {
-    it("tells a change whose own kind was not chosen as updated", async () => {
+    it("emits a change whose own event type was not chosen as updated", async () => {
       const { shelf, host, ids: [one, two] } = await deployed(component, 25, { eventTypes: ["created", "updated"] });
       shelf.change(one, { name: "second", done: true });
       shelf.change(two, { done: true });
       expect(eventLines(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
     });
 
-    it.each([[["created", "completed"], "created"], [["completed"], "completed"]])("with the kinds %p chosen is %s, once", async (eventTypes, kind) => {
+    it.each([[["created", "completed"], "created"], [["completed"], "completed"]])("with the event types %p chosen is %s, once", async (eventTypes, kind) => {
       const { shelf, host } = await deployed(component, 25, { eventTypes });
       const [id] = shelf.add(1);
       shelf.change(id ?? "", { done: true });
@@ -146,7 +146,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
   });
 
   describe("what is gone", () => {
-    it("is told once, by its id, when it was absent twice in a row", async () => {
+    it("is emitted once, by its id, when it was absent twice in a row", async () => {
       const { shelf, host, ids: [id] } = await deployed(component);
       shelf.remove(id);
       expect(await host.run()).toEqual([]);
@@ -154,7 +154,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       expect(await host.settle(MINUTE)).toEqual([]);
     });
 
-    it("for one poll only is not told, nor is its return", async () => {
+    it("for one poll only is not emitted, nor is its return", async () => {
       const { shelf, host, ids: [id] } = await deployed(component);
       const before = shelf.list;
       for (let time = 0; time < 3; time++) {
@@ -185,7 +185,7 @@ describe.each([["whole", whole], ["in pages", paged]] as const)("a list that com
       expect(eventLines(await host.settle(MINUTE)).sort()).toEqual(ids.map((id) => `deleted ${id}`).sort());
     });
 
-    it.each(["a,b", "ü ☃", "https://example.com/?a=1&b=2", "%2C"])("is told by its id, whatever its characters: %s", async (id) => {
+    it.each(["a,b", "ü ☃", "https://example.com/?a=1&b=2", "%2C"])("is emitted by its id, whatever its characters: %s", async (id) => {
       const { shelf, host } = start(component);
       shelf.add(3);
       shelf.add(1, () => id);

@@ -58,7 +58,7 @@ describe("a record that is watched", () => {
     expect(await host.activate()).toEqual([]);
   });
 
-  it("tells which fields changed", async () => {
+  it("names the fields that changed", async () => {
     const { host, show, first } = await deployed({}, { customFields: [{ id: "f1", value: "Gold" }, { id: "f2", fieldValue: ["x"] }], phone: "1" });
     show({ ...first, phone: undefined, name: "May", email: "m@example.com", customFields: [{ id: "f1", value: "Silver" }, { id: "f2", fieldValue: ["x"] }] });
     const [event, ...others] = await host.run();
@@ -68,7 +68,7 @@ describe("a record that is watched", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("tells a change there and back again as events with ids of their own", async () => {
+  it("emits a change there and back again as events with ids of their own", async () => {
     const { host, show, first } = await deployed();
     for (const name of ["B", "Maya", "B", "Maya"]) {
       show({ ...first, name });
@@ -77,7 +77,7 @@ describe("a record that is watched", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it("tells nothing of fields that are not watched", async () => {
+  it("emits nothing of fields that are not watched", async () => {
     const { host, show, first } = await deployed({ watchFields: ["name"] });
     show({ ...first, tags: ["b"] });
     expect(await host.run()).toEqual([]);
@@ -85,7 +85,7 @@ describe("a record that is watched", () => {
     expect(await host.run()).toMatchObject([{ event: { _event: { changedFields: ["name"] } } }]);
   });
 
-  it.each(["color", "SIZE"])("may lack a field that is watched, and tells when it gets it: %s", async (name) => {
+  it.each(["color", "SIZE"])("may lack a field that is watched, and emits when it gets it: %s", async (name) => {
     const { host, show, first } = await deployed({ watchFields: [` ${name} `] });
     show({ ...first, tags: ["b"] });
     expect(await host.run()).toEqual([]);
@@ -121,7 +121,7 @@ describe("a record that is watched", () => {
     }
   });
 
-  it("tells its deletion and its return once each, every time", async () => {
+  it("emits its deletion and its return once each, every time", async () => {
     const { host, gone, show, first } = await deployed();
     for (let time = 0; time < 2; time++) {
       gone();
@@ -152,7 +152,7 @@ describe("a record that is watched", () => {
     expect(eventLines(await host.run())).toEqual(["deleted r1"]);
   });
 
-  it("with kinds chosen tells only those", async () => {
+  it("with event types chosen emits only those", async () => {
     const { host, show, first, gone } = await deployed({ eventTypes: ["restored"] });
     show({ ...first, name: "B" });
     await host.run();
@@ -166,7 +166,7 @@ describe("a record that is watched", () => {
   it.each([[""], [null], [{}], [{ traceId: "t" }], [{ record: null, traceId: "t" }]])("is not taken for changed by an answer without it: %p", async (data) => {
     const { host, answerWith, show, first } = await deployed();
     answerWith(data);
-    await expect(host.run()).rejects.toThrow("HighLevel's answer to GET /records/{recordId} has no record in it. Nothing was skipped; try again later.");
+    await expect(host.run()).rejects.toThrow("HighLevel's response to GET /records/{recordId} contains no record. Nothing was skipped; try again later.");
     show(first);
     expect(await host.run()).toEqual([]);
   });
@@ -179,14 +179,14 @@ describe("a record that is watched", () => {
     expect(other.db).toEqual({});
   });
 
-  it("is not told as deleted when the connection breaks", async () => {
+  it("is not emitted as deleted when the connection breaks", async () => {
     const { host, api } = await deployed();
     breakAt(api, 1);
     await expect(host.run()).rejects.toThrow("The connection broke");
     expect(await host.run()).toEqual([]);
   });
 
-  it.each(["error", "kill"] as const)("is told again with the same id after a crash (%s)", async (how) => {
+  it.each(["error", "kill"] as const)("is emitted again with the same id after a crash (%s)", async (how) => {
     for (const at of [0, "save"] as const) {
       const { host, show, first, gone } = await deployed();
       show({ ...first, name: "B" });
@@ -220,7 +220,7 @@ describe("a record that is watched", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("may have a thousand custom fields; many more are a clear error, and nothing is told again and again", async () => {
+  it("may have a thousand custom fields; many more are a clear error, and nothing is emitted again and again", async () => {
     const fields = (count: number) => ({ customFields: Array.from({ length: count }, (_, index) => ({ id: `MgobCB14YMVKuE4K${String(index).padStart(4, "0")}`, value: index })) });
     const { host, show, first } = await deployed({}, fields(1_000));
     expect(host.stateBytes).toBeLessThan(DB_BYTES);
@@ -275,7 +275,7 @@ describe("a question that is watched", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
-  it("is told each time the answer changes, with ids of their own", async () => {
+  it("is emitted each time the answer changes, with ids of their own", async () => {
     const { host, answer } = start();
     await host.deploy();
     for (const [value, kind] of [["a", "taken"], ["b", "changed"], ["a", "changed"], [null, "freed"], ["a", "taken"], [null, "freed"]] as const) {
@@ -286,7 +286,7 @@ describe("a question that is watched", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it("tells long answers apart, and keeps them short", async () => {
+  it("distinguishes long answers, and keeps them short", async () => {
     const { host, answer } = start();
     answer("x".repeat(100_000));
     await host.activate();
@@ -297,7 +297,7 @@ describe("a question that is watched", () => {
     expect(host.events[0]?.id.length).toBeLessThanOrEqual(64);
   });
 
-  it.each(["error", "kill"] as const)("is told again with the same id after a crash (%s)", async (how) => {
+  it.each(["error", "kill"] as const)("is emitted again with the same id after a crash (%s)", async (how) => {
     for (const at of [0, "save"] as const) {
       const { host, answer } = start();
       await host.activate();

@@ -18,7 +18,7 @@ describe("the state of a window", () => {
     },
   );
 
-  it("that would be too large is a clear error, and nothing is told again and again", async () => {
+  it("that would be too large is a clear error, and nothing is emitted again and again", async () => {
     const { diary, host } = start({ eventTypes: ["created"] });
     for (let index = 0; index < 3_000; index++) diary.book(index * MINUTE, { id: uuid(index) });
     await host.activate();

@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, NOW, breakAt, pass, repeated, eventLines } from "./h
 import { ROOMS, allRooms, deployed, searching } from "./diary.ts";
 
 describe("a poll of a window that fails", () => {
-  it.each([1, 2, 3, 4])("at request %d tells what it has read, and the next one the rest, once", async (at) => {
+  it.each([1, 2, 3, 4])("at request %d emits what it has read, and the next one the rest, once", async (at) => {
     const { diary, host, api } = await deployed();
     const fresh = [diary.book(), diary.book(), diary.book()];
     breakAt(api, at);
@@ -16,8 +16,8 @@ describe("a poll of a window that fails", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  // A look-up that fails is one of the next scan's, so that it keeps nothing else from being told; a search goes on.
-  it.each([["looks up", allRooms, ROOMS.length + 3, 1 + ROOMS.length + 1], ["searches for", searching, ROOMS.length + 4, ROOMS.length]])("while it %s what is gone tells the rest in the next one", async (_, trigger, at, most) => {
+  // A look-up that fails is one of the next scan's, so that it keeps nothing else from being emitted; a search goes on.
+  it.each([["looks up", allRooms, ROOMS.length + 3, 1 + ROOMS.length + 1], ["searches for", searching, ROOMS.length + 4, ROOMS.length]])("while it %s what is gone emits the rest in the next one", async (_, trigger, at, most) => {
     const { diary, host, api, ids: [one, two] } = await deployed({}, trigger);
     diary.remove(one);
     diary.remove(two);
@@ -33,7 +33,7 @@ describe("a poll of a window that fails", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it.each([400, 403, 500])("with %d for good where it looks up one that is gone does not keep the others from being told", async (status) => {
+  it.each([400, 403, 500])("with %d for good where it looks up one that is gone does not keep the others from being emitted", async (status) => {
     const { diary, host, ids: [one, two] } = await deployed();
     diary.move(one, 20 * DAY);
     diary.remove(two);

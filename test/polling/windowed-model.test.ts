@@ -1,4 +1,4 @@
-/** Random histories against an oracle: what was told must be what happened, once. */
+/** Random histories against an oracle: what was emitted must be what happened, once. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { histories } from "../support/effort.ts";
@@ -107,7 +107,7 @@ async function play(component: Trigger, { eventTypes, shortBaseline, isDetailed,
 }
 
 describe.each<[string, Trigger]>([["of all rooms", allRooms], ["of all rooms, searched through", searching], ["of one room", oneRoom]])("a random history %s", (_, component) => {
-  it("is told completely, once, and with nothing else", async () => {
+  it("is emitted completely, once, and with nothing else", async () => {
     await fc.assert(fc.asyncProperty(history, (one) => play(component, one)), { seed: 33, numRuns: histories(120) });
   });
 });

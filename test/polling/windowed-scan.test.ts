@@ -30,7 +30,7 @@ async function slow(trigger: Trigger = allRooms) {
 }
 
 describe("a scan that one poll has no time for", () => {
-  it("goes on list by list, tells of each at once, and begins anew only when it is complete", async () => {
+  it("goes on list by list, emits each at once, and begins anew only when it is complete", async () => {
     const { diary, api, host } = await slow();
     for (const room of ALL) diary.change(`old-${room}`, { title: "second" });
     for (const room of [...ALL, ...ALL]) {
@@ -44,7 +44,7 @@ describe("a scan that one poll has no time for", () => {
     }
   });
 
-  it("tells once what is booked and changed meanwhile, in rooms read and not read", async () => {
+  it("emits once what is booked and changed meanwhile, in rooms read and not read", async () => {
     const { diary, host, polls } = await slow();
     await polls(2);
     for (const room of ALL) {
@@ -56,7 +56,7 @@ describe("a scan that one poll has no time for", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it.each([["not read yet to one that was", "old-e", "a"], ["read to one that was not", "old-a", "e"]])("tells once of a booking that moves from a room %s", async (_, id, room) => {
+  it.each([["not read yet to one that was", "old-e", "a"], ["read to one that was not", "old-a", "e"]])("emits once of a booking that moves from a room %s", async (_, id, room) => {
     const { diary, polls } = await slow();
     await polls(2);
     diary.change(id, { room });
@@ -72,7 +72,7 @@ describe("a scan that one poll has no time for", () => {
     expect(eventLines(await polls(20))).toEqual([`created ${id}`]);
   });
 
-  it("tells nothing of what the unfinished scan's span loses and gains with time", async () => {
+  it("emits nothing of what the unfinished scan's span loses and gains with time", async () => {
     const { diary, polls } = await slow();
     for (const room of ALL) {
       diary.book(-DAY + 20 * MINUTE, { ...OLD, room });
@@ -121,7 +121,7 @@ describe("a scan that one poll has no time for", () => {
     expect(eventLines(await polls(30))).toEqual(["rescheduled old-e"]);
   });
 
-  it.each([0, 5])("finds again, and tells once, what has always moved ahead of it, and %d polls later moves again", async (count) => {
+  it.each([0, 5])("finds again, and emits once, what has always moved ahead of it, and %d polls later moves again", async (count) => {
     const { diary, polls } = await slow();
     diary.isDetailed = true;
     await polls(2);
@@ -155,7 +155,7 @@ describe("a scan that one poll has no time for", () => {
 });
 
 describe("a baseline that one poll has no time for", () => {
-  it("is silent, but tells what comes after its first poll", async () => {
+  it("is silent, but emits what comes after its first poll", async () => {
     const { diary, api, host } = start({ pollBudget: 5 });
     const [first = ""] = Array.from({ length: 30 }, (_, index) => diary.book(HOUR, { dateAdded: NOW - MINUTE, dateUpdated: NOW - MINUTE, room: index === 0 ? "c" : "b" }));
     api.latencyMs = 1_200;

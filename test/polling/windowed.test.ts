@@ -19,7 +19,7 @@ describe("the baseline of a window", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("tells a sample once that moves to another room meanwhile", async () => {
+  it("emits a sample once that moves to another room meanwhile", async () => {
     const { diary, host, api } = start();
     const id = diary.book(HOUR, { room: "a" });
     api.listen((count) => diary.change(id, { room: ROOMS[count - 2] }));
@@ -49,7 +49,7 @@ describe("a poll of a window", () => {
     for (let poll = 0; poll < 3; poll++) expect(await host.counted()).toEqual({ emitted: [], requests });
   });
 
-  it("tells what is created, moved, changed and cancelled, each once", async () => {
+  it("emits what is created, moved, changed and cancelled, each once", async () => {
     const { diary, host, ids: [one, two, three, four] } = await deployed();
     diary.move(one, 3 * HOUR);
     diary.change(two, { title: "second" });
@@ -60,7 +60,7 @@ describe("a poll of a window", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("tells a move there and back again as two events with ids of their own", async () => {
+  it("emits a move there and back again as two events with ids of their own", async () => {
     const { diary, host, ids: [id] } = await deployed();
     const first = Date.now() + HOUR;
     for (const startTime of [first + HOUR, first, first + HOUR]) {
@@ -70,7 +70,7 @@ describe("a poll of a window", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it("tells nothing of what time moves into the span, through it, and out of it", async () => {
+  it("emits nothing of what time moves into the span, through it, and out of it", async () => {
     const { diary, host } = await deployed();
     for (let day = 1; day < 30; day++) diary.book(day * DAY + HOUR / 2, { dateAdded: NOW - 60 * DAY, dateUpdated: NOW - 60 * DAY });
     await host.run();
@@ -81,7 +81,7 @@ describe("a poll of a window", () => {
     }
   });
 
-  it("tells of one that is gone in the last minute before time would have moved it out of the span", async () => {
+  it("emits one that is gone in the last minute before time would have moved it out of the span", async () => {
     const { diary, host } = await deployed();
     const id = diary.book(-DAY + 90 * SECOND);
     await host.run();
@@ -91,7 +91,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.run())).toEqual([`deleted ${id}`]);
   });
 
-  it.each([true, false])("tells nothing of one that could not be read for a while and has left the span with time (looks different by its id: %s)", async (isDetailed) => {
+  it.each([true, false])("emits nothing of one that could not be read for a while and has left the span with time (looks different by its id: %s)", async (isDetailed) => {
     const { diary, host } = await deployed();
     diary.isDetailed = isDetailed;
     diary.book(-DAY + 3 * MINUTE, { room: "b", dateAdded: NOW - 30 * DAY, dateUpdated: NOW - 30 * DAY });
@@ -104,7 +104,7 @@ describe("a poll of a window", () => {
     expect(eventLines(host.events)).toEqual([]);
   });
 
-  it("tells of one that is booked outside the span only when it is moved into it", async () => {
+  it("emits one that is booked outside the span only when it is moved into it", async () => {
     const { diary, host } = await deployed();
     const id = diary.book(20 * DAY);
     pass(HOUR);
@@ -115,7 +115,7 @@ describe("a poll of a window", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("tells nothing of one that was changed behind the end of the span when the span reaches it, but if it was booked just now", async () => {
+  it("emits nothing of one that was changed behind the end of the span when the span reaches it, but if it was booked just now", async () => {
     const { diary, host } = await deployed();
     const old = diary.book(7 * DAY + 2 * MINUTE, { dateAdded: NOW - 30 * DAY });
     const fresh = diary.book(7 * DAY + 2 * MINUTE);
@@ -127,7 +127,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`updated ${old}`]);
   });
 
-  it.each([["looked up", allRooms], ["searched for", searching]])("tells of one that was moved out of the span, and of its return, if gone ones are %s", async (_, trigger) => {
+  it.each([["looked up", allRooms], ["searched for", searching]])("emits one that was moved out of the span, and of its return, if gone ones are %s", async (_, trigger) => {
     const { diary, host, ids: [id] } = await deployed({}, trigger);
     diary.move(id, 20 * DAY);
     expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
@@ -138,7 +138,7 @@ describe("a poll of a window", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it.each([["told", ["created", "updated", "rescheduled", "deleted"]], ["not told", ["created", "updated", "rescheduled"]]])("does not tell a booking anew that comes back into the span minutes later, if deletions are %s", async (_, eventTypes) => {
+  it.each([["emitted", ["created", "updated", "rescheduled", "deleted"]], ["not emitted", ["created", "updated", "rescheduled"]]])("does not tell a booking anew that comes back into the span minutes later, if deletions are %s", async (_, eventTypes) => {
     const { diary, host } = await deployed({ eventTypes });
     const id = diary.book();
     await host.run();
@@ -172,7 +172,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
   });
 
-  it("tells of one that was moved out of the span just before time would have moved it out", async () => {
+  it("emits one that was moved out of the span just before time would have moved it out", async () => {
     const { diary, host } = await deployed();
     const id = diary.book(-DAY + 3 * MINUTE);
     await host.run();
@@ -183,7 +183,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.run())).toEqual([`rescheduled ${id}`]);
   });
 
-  it.each([["looked up", allRooms], ["searched for", searching]])("tells of what is gone after two polls, once, if it is %s", async (_, trigger) => {
+  it.each([["looked up", allRooms], ["searched for", searching]])("emits what is gone after two polls, once, if it is %s", async (_, trigger) => {
     const { diary, host, ids: [id] } = await deployed({}, trigger);
     diary.remove(id);
     expect(await host.run()).toEqual([]);
@@ -211,14 +211,14 @@ describe("a poll of a window", () => {
     expect(await host.run()).toEqual([]);
   });
 
-  it("tells a change whose own kind was not chosen as updated", async () => {
+  it("emits a change whose own event type was not chosen as updated", async () => {
     const { diary, host, ids: [one, two] } = await deployed({ eventTypes: ["created", "updated"] });
     diary.move(one, 2 * DAY);
     diary.change(two, { status: "cancelled" });
     expect(eventLines(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${two}`]);
   });
 
-  it("tells a move into the span, or out of it, as updated where no moves were chosen", async () => {
+  it("emits a move into the span, or out of it, as updated where no moves were chosen", async () => {
     const { diary, host, ids: [one] } = await deployed({ eventTypes: ["updated", "deleted"] });
     const other = diary.book(20 * DAY);
     pass(HOUR);
@@ -228,7 +228,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.settle(MINUTE)).sort()).toEqual([`updated ${one}`, `updated ${other}`].sort());
   });
 
-  it("tells only the kinds that were chosen", async () => {
+  it("emits only the event types that were chosen", async () => {
     const { diary, host, ids: [one, two] } = await deployed({ eventTypes: ["cancelled"] });
     diary.move(one, 3 * HOUR);
     diary.change(two, { status: "cancelled" });
@@ -236,7 +236,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`cancelled ${two}`]);
   });
 
-  it.each([["inside of the span", DAY + HOUR], ["out of the span", 20 * DAY]])("tells of one that was moved %s and cancelled at once what was chosen of the two", async (_, inMs) => {
+  it.each([["inside of the span", DAY + HOUR], ["out of the span", 20 * DAY]])("emits one that was moved %s and cancelled at once what was chosen of the two", async (_, inMs) => {
     for (const eventTypes of [["rescheduled", "deleted"], ["cancelled", "deleted"], ["cancelled", "rescheduled", "deleted"]]) {
       const { diary, host, ids: [id] } = await deployed({ eventTypes });
       diary.move(id, inMs);
@@ -245,7 +245,7 @@ describe("a poll of a window", () => {
     }
   });
 
-  it("tells of one that was handed to a room which is not watched, and of its return", async () => {
+  it("emits one that was handed to a room which is not watched, and of its return", async () => {
     const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
     for (const room of ["b", "a", "b"]) {
       diary.change(id, { room });
@@ -254,7 +254,7 @@ describe("a poll of a window", () => {
     expect(repeated(host.events)).toEqual([]);
   });
 
-  it("tells a return into the span as that, whatever else has changed", async () => {
+  it("emits a return into the span as that, whatever else has changed", async () => {
     const { diary, host, ids: [id] } = await deployed();
     diary.move(id, 20 * DAY);
     await host.run();
@@ -265,7 +265,7 @@ describe("a poll of a window", () => {
     expect(eventLines(await host.settle(MINUTE))).toEqual([`rescheduled ${id}`]);
   });
 
-  it("tells nothing of what happens in a room that is not watched", async () => {
+  it("emits nothing of what happens in a room that is not watched", async () => {
     const { diary, host, ids: [, , id] } = await deployed({}, oneRoom);
     diary.change(id, { room: "b" });
     await host.run();
@@ -277,7 +277,7 @@ describe("a poll of a window", () => {
     expect(await host.counted()).toEqual({ emitted: [], requests: 1 });
   });
 
-  it.each([true, false])("tells nothing of one whose room has closed, but what has changed when it opens again (looks different by its id: %s)", async (isDetailed) => {
+  it.each([true, false])("emits nothing of one whose room has closed, but what has changed when it opens again (looks different by its id: %s)", async (isDetailed) => {
     const { diary, host, ids } = await deployed();
     diary.isDetailed = isDetailed;
     const id = ids.find((one) => diary.get(one)?.room === "b") ?? "";
@@ -293,7 +293,7 @@ describe("a poll of a window", () => {
     expect(await host.settle(MINUTE)).toEqual([]);
   });
 
-  it("tells once of a version that shows by its id first and in the lists later", async () => {
+  it("emits once of a version that shows by its id first and in the lists later", async () => {
     const { diary, host, ids } = await deployed();
     const id = ids.find((one) => diary.get(one)?.room === "b") ?? "";
     diary.rooms.splice(diary.rooms.indexOf("b"), 1);
@@ -307,7 +307,7 @@ describe("a poll of a window", () => {
     expect(eventLines(events)).toEqual([`rescheduled ${id}`]);
   });
 
-  it("tells of one that moves on from room to room while it is read in the first, in versions that the ids tell apart", async () => {
+  it("emits one that moves on from room to room while it is read in the first, in versions that the ids tell apart", async () => {
     const { diary, host, api, ids: [id] } = await deployed();
     diary.change(id, { room: "a", title: "second" });
     const versions = [{ room: "b", title: "third" }, { room: "c", title: "second" }];

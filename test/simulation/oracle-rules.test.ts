@@ -76,7 +76,7 @@ describe("a start", () => {
     expect(() => poll([["created", "a", "1"]])).toThrow("it did not happen");
   });
 
-  it("may have read, or not, what came meanwhile; afterwards it must be told", () => {
+  it("may have read, or not, what came meanwhile; afterwards it must be emitted", () => {
     for (const reported of [[], [["created", "a", "1"]]] as Row[][]) {
       const { put, start, poll } = begin();
       start(CLEAN, [], () => put("a", "1"));
@@ -86,7 +86,7 @@ describe("a start", () => {
     }
   });
 
-  it("has samples of what is there only, each once, and what was a sample is not told again", () => {
+  it("has samples of what is there only, each once, and what was a sample is not emitted again", () => {
     const { put, start, poll } = begin();
     put("a", "1");
     expect(() => start(CLEAN, [["created", "b", "1"]])).toThrow("not there");
@@ -118,7 +118,7 @@ describe("a start", () => {
 });
 
 describe("a thing that was gone in a poll and is there again in the next", () => {
-  it("may be told as deleted and then as created, where a poll was disturbed", () => {
+  it("may be emitted as deleted and then as created, where a poll was disturbed", () => {
     const { set, poll } = start();
     set(false);
     poll(DISTURBED, []);
@@ -127,7 +127,7 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     expect(() => poll(COMPLETE, [])).not.toThrow();
   });
 
-  it("may be told as created alone, where a poll was disturbed and deletions are not told", () => {
+  it("may be emitted as created alone, where a poll was disturbed and deletions are not emitted", () => {
     const { set, poll } = start(["created", "updated"]);
     set(false);
     poll(COMPLETE, []);
@@ -137,7 +137,7 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     expect(() => poll(COMPLETE, ["created"])).toThrow(Violation);
   });
 
-  it("must not be told as created by a complete poll behind another", () => {
+  it("must not be emitted as created by a complete poll behind another", () => {
     const { set, poll } = start(["created", "updated"]);
     set(false);
     poll(COMPLETE, []);
@@ -145,7 +145,7 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     expect(() => poll(COMPLETE, ["created"])).toThrow(Violation);
   });
 
-  it("is lost where it is told as deleted, and never as created", () => {
+  it("is lost where it is emitted as deleted, and never as created", () => {
     const { set, poll } = start();
     set(false);
     poll(DISTURBED, []);
@@ -154,7 +154,7 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     expect(() => poll(COMPLETE, [])).toThrow(Violation);
   });
 
-  it("must not be told as deleted by a complete poll", () => {
+  it("must not be emitted as deleted by a complete poll", () => {
     const { set, poll } = start();
     set(false);
     poll(COMPLETE, []);
@@ -162,7 +162,7 @@ describe("a thing that was gone in a poll and is there again in the next", () =>
     expect(() => poll(COMPLETE, ["deleted", "created"])).toThrow("nothing of the kind was there");
   });
 
-  it("must not be told as deleted twice", () => {
+  it("must not be emitted as deleted twice", () => {
     const { set, poll } = start();
     set(false);
     poll(DISTURBED, []);
@@ -200,7 +200,7 @@ describe("an event that the platform holds back", () => {
     expect(() => twice("updated", ["1", "1"])).not.toThrow();
   });
 
-  it("after a crash is lost where it tells another version than what has arrived", () => {
+  it("after a crash is lost where it emits another version than what has arrived", () => {
     expect(() => twice("updated", ["1", "2"])).toThrow(/^Lost: updated a "2" was held back as a repetition of updated a "1" \(event id a:1\)\.$/);
   });
 

@@ -52,13 +52,13 @@ let turn = 0;
 
 const TRICKS: [string, string, Trick, RegExp][] = [
   ["loses every fourth event", "get-contact-tasks", emitting((event, meta, emit) => (++turn % 4 === 0 ? undefined : emit(event, meta))), /^Lost: .* is /],
-  ["never tells deletions", "get-contact-tasks", emitting((event, meta, emit) => (kindOf(event) === "deleted" ? undefined : emit(event, meta))), /^Lost: .* is absent/],
-  ["tells everything twice", "search-contacts", emitting((event, meta, emit) => [emit(event, meta), emit(event, meta)]), /^Repeated|^Told, though it did not happen|twice in a row/],
-  ["tells everything twice, under another id", "search-contacts", emitting((event, meta, emit) => [emit(event, meta), emit(event, { ...meta, id: `${meta.id}!` })]), /^Told, though it did not happen/],
-  ["calls everything created", "search-contacts", emitting((event, meta, emit) => emit({ ...event, _event: { ...event._event as Fields, kind: "created" } }, meta)), /^Told, though (it did not happen|the user did not choose)/],
-  ["tells old versions", "get-contact", emitting((event, meta, emit) => emit({ ...event, city: "Elsewhere" }, meta)), /^Told, though nothing of the kind was there/],
+  ["never emits deletions", "get-contact-tasks", emitting((event, meta, emit) => (kindOf(event) === "deleted" ? undefined : emit(event, meta))), /^Lost: .* is absent/],
+  ["emits everything twice", "search-contacts", emitting((event, meta, emit) => [emit(event, meta), emit(event, meta)]), /^Repeated|^Emitted, though it did not happen|twice in a row/],
+  ["emits everything twice, under another id", "search-contacts", emitting((event, meta, emit) => [emit(event, meta), emit(event, { ...meta, id: `${meta.id}!` })]), /^Emitted, though it did not happen/],
+  ["calls everything created", "search-contacts", emitting((event, meta, emit) => emit({ ...event, _event: { ...event._event as Fields, kind: "created" } }, meta)), /^Emitted, though (it did not happen|the user did not choose)/],
+  ["emits old versions", "get-contact", emitting((event, meta, emit) => emit({ ...event, city: "Elsewhere" }, meta)), /^Emitted, though nothing of the kind was there/],
   ["names the wrong fields", "get-contact", emitting((event, meta, emit) => emit({ ...event, _event: { ...event._event as Fields, changedFields: ["phone"] } }, meta)), /^Changed fields are "phone"/],
-  ["gives other ids after a crash", "get-contact-tasks", emitting((event, meta, emit) => emit(event, { ...meta, id: `${meta.id} ${++turn}` })), /^Told again after a crash, but with another event id/],
+  ["gives other ids after a crash", "get-contact-tasks", emitting((event, meta, emit) => emit(event, { ...meta, id: `${meta.id} ${++turn}` })), /^Emitted again after a crash, but with another event id/],
   ["forgets what it saw", "get-contact-tasks", () => ({ db: { get: () => undefined, set: () => undefined } }), /^Lost/],
   ["fills its state", "get-contact", ({ db }) => ({ db: { get: (key) => db.get(key), set: (key, value) => db.set(key, { ...value as Fields, filling: "x".repeat(60_050) }) } }), /^The state has 60\d\d\d bytes/],
   ["commits before it emits", "get-contact", ({ db, $emit }) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /**
- * Bundles a file of this repository with everything it imports, so that child processes start quickly.
+ * Bundles a file of this repository with all its imports, so that child processes start quickly.
  * @returns the path of the bundle inside `folder`
  */
 export async function bundle(entry: string, folder: string): Promise<string> {

@@ -1,13 +1,13 @@
 /**
- * Jest's Node environment without three of its costs: storages of async context that stay enabled after their file (Node asks
- * each of them at every promise), packages that every file loads again (see shared-packages.js), and a global object behind a proxy.
+ * Jest's Node environment without three of its costs: AsyncLocalStorage instances that stay enabled after their file (Node calls
+ * each of them at every promise), packages that every file loads again (see shared-packages.js), and a proxied global object.
  */
 import { TestEnvironment } from "jest-environment-node";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import vm from "node:vm";
 
-/** The storages that the current test file has entered. */
+/** The AsyncLocalStorage instances that the current test file has entered. */
 const entered = new Set<AsyncLocalStorage<unknown>>();
 
 for (const name of ["run", "enterWith"] as const) {
@@ -23,7 +23,7 @@ const requireShared = createRequire(import.meta.url);
 export default class Environment extends TestEnvironment {
   constructor(...args: ConstructorParameters<typeof TestEnvironment>) {
     const { createContext } = vm;
-    // The base class passes a proxy, which every use of a global would go through. The types do not accept the constant as an argument.
+    // The base class passes a proxy, which would slow down every access to a global. The types do not accept the constant.
     vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY as unknown as vm.Context);
     try {
       super(...args);

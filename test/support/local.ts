@@ -1,2 +1,2 @@
-/** Servers on this machine, which tests may talk to. */
+/** Servers on this machine, which tests may connect to. */
 export const LOCAL = /^(127\.0\.0\.1|localhost|::1)(:\d+)?$/;

@@ -1,4 +1,4 @@
-/** nock, set up for all tests: a request without a mock, or a mock without a request, fails the test it belongs to. */
+/** nock, set up so that a request without a mock, or a mock without a request, fails its test. */
 import { afterAll, afterEach } from "@jest/globals";
 import nock from "nock";
 import { LOCAL } from "./local.ts";
@@ -9,7 +9,7 @@ let unmatched: string[] = [];
 
 nock.disableNetConnect();
 nock.enableNetConnect(LOCAL);
-// Depending on where nock notices it, the listener gets the request's options as its first argument or its second.
+// Depending on where nock detects it, the request's options are the first argument or the second.
 nock.emitter.on("no match", (request: Unmatched, options: Unmatched = request) => {
   const host = options.hostname ?? options.host ?? "";
   if (!LOCAL.test(host)) unmatched.push(`${options.method ?? request.method} ${host}${options.path ?? request.path}`);

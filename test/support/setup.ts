@@ -1,6 +1,6 @@
 /**
- * No test reaches the internet, whether or not it uses mocks (see nock.ts): only servers on this machine are connected.
- * An attempt to connect to anything else fails the test it belongs to.
+ * No test reaches the internet, whether or not it uses mocks (see nock.ts): an attempt to connect to anything but this
+ * machine fails its test.
  */
 import { afterAll, afterEach } from "@jest/globals";
 import { Socket } from "node:net";
@@ -16,7 +16,7 @@ Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]) {
   const host = typeof target === "object" && target !== null ? target.host ?? "localhost" : typeof args[1] === "string" ? args[1] : "localhost";
   if (LOCAL.test(host)) return Reflect.apply(connect, this, args) as Socket;
   tried.push(host);
-  process.nextTick(() => this.destroy(new Error(`Tests connect to this machine only, not to ${host}.`)));
+  process.nextTick(() => this.destroy(new Error(`Tests may connect only to this machine, not to ${host}.`)));
   return this;
 } as typeof connect; // all forms of its arguments are passed on
 

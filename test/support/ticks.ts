@@ -1,4 +1,4 @@
-/** Holds the clock that nobody sets (common/api/http/ticks.ts) for a test: it stands still, except for what the test lets pass. */
+/** Stops the monotonic clock (common/api/http/ticks.ts) for a test, which alone advances it. */
 import { jest } from "@jest/globals";
 
 let elapsedMs = 0;
@@ -10,12 +10,12 @@ export function holdTicks(): void {
   spy = jest.spyOn(process.hrtime, "bigint").mockImplementation(() => BigInt(Math.round(elapsedMs * 1e6)));
 }
 
-/** Lets `ms` milliseconds pass. */
+/** Advances the clock by `ms` milliseconds. */
 export function passTicks(ms: number): void {
   elapsedMs += ms;
 }
 
-/** Gives the process its own clock back. */
+/** Restores the process's own clock. */
 export function releaseTicks(): void {
   spy?.mockRestore();
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
 import type { CatalogRow as WantedRow } from "../../local/facts/types.ts";
 import { catalogProblems } from "../../local/tools/catalog-problems.ts";
-import type { CatalogRow } from "../../hosts/bundle/catalog-row.ts";
+import type { BuiltOperation } from "../../local/tools/catalog-problems.ts";
 
 const endpoint = { method: "GET", path: "/things/{id}" };
 const wanted: WantedRow[] = ["get-thing", "list-things"].map((slug) => ({
   slug, name: `Name of ${slug}`, type: "trigger", category: "things", endpoints: [{ ...endpoint, version: "1", scopes: ["things.readonly"], access: ["bearer"] }],
 }));
-const good: CatalogRow[] = wanted.map(({ slug, name, category }) => ({
-  slug, name, category, type: "source", key: `highlevel_oauth-${slug}`, description: "Emits things", file: "x.mjs", endpoints: [endpoint], scopes: ["things.readonly"],
+const good: BuiltOperation[] = wanted.map(({ slug, name, category }) => ({
+  slug, name, category, type: "trigger", key: `highlevel_oauth-${slug}`, file: "x.mjs", endpoints: [endpoint], scopes: ["things.readonly"],
 }));
 const scopesOf = (method: string, path: string) => (`${method} ${path}` === "GET /things/{id}" ? ["things.readonly"] : undefined);
-const changed = (change: Partial<CatalogRow>) => [{ ...good[0]!, ...change }, good[1]!];
+const changed = (change: Partial<BuiltOperation>) => [{ ...good[0]!, ...change }, good[1]!];
 
-const beside: CatalogRow = { ...good[0]!, slug: "get-other", key: "highlevel_oauth-get-other", name: "Get Other", file: "components/things/triggers/get-other.mjs" };
+const beside: BuiltOperation = { ...good[0]!, slug: "get-other", key: "highlevel_oauth-get-other", name: "Get Other", file: "components/things/triggers/get-other.mjs" };
 
 describe("the catalog check", () => {
   it("is content with what agrees", () => {

@@ -1,29 +1,30 @@
 import type { Readable } from "node:stream";
+import { parsed } from "../../core/text/values.ts";
 import type { Headers } from "./limits.ts";
 
-/** An answer that is a file. */
+/** A response that is a file. */
 export interface Download {
   /** Media type, such as "audio/x-wav". */
   type: string;
-  /** As HighLevel names the file. */
+  /** The file name HighLevel gives. */
   name?: string;
-  /** Bytes in all, where HighLevel says so or all were read. */
+  /** Total bytes, where HighLevel says so or all were read. */
   size?: number;
-  /** The content; undefined where it is larger than was asked for. */
+  /** The content; undefined where the file is over the size limit. */
   bytes?: Buffer;
 }
 
-/** An answer whose body has not been read yet. */
+/** A response whose body has not been read yet. */
 export interface RawAnswer {
   status: number;
   headers: Headers;
   data: Readable;
 }
 
-/** Of an error's body, more is never needed. */
+/** An error's body is read up to here. */
 const MAX_ERROR_BYTES = 65_536;
 
-/** Ends a download at the limit instead of taking the rest in: undefined then. */
+/** Reads a stream; past the limit it stops and returns undefined. */
 async function readUpTo(stream: Readable, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -36,7 +37,7 @@ async function readUpTo(stream: Readable, most: number): Promise<Buffer | undefi
       chunks.push(bytes);
     }
   } catch (error) {
-    // What a stream throws does not say that it comes from a request, or carries the whole of it.
+    // A stream's own error is not marked as axios', and may carry the whole request.
     throw { isAxiosError: true, code: (error as NodeJS.ErrnoException).code };
   }
   return Buffer.concat(chunks);
@@ -46,23 +47,15 @@ function nameOf(disposition: unknown): string | undefined {
   return /filename="?([^";]+)"?/i.exec(String(disposition ?? ""))?.[1]?.trim();
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 /**
- * Reads an answer as a file.
- * @param most bytes; a larger file is not read, only described
- * @throws what axios would throw for a refusal (with its body as JSON) or a broken connection
+ * Reads a response as a file.
+ * @param most bytes; a larger file is described but not read
+ * @throws what axios would throw for an error status (with the body as JSON) or a broken connection
  */
 export async function readDownload({ status, headers, data }: RawAnswer, most: number): Promise<Download> {
   if (status >= 300) {
-    const body = await readUpTo(data, MAX_ERROR_BYTES);
-    throw { isAxiosError: true, response: { status, headers, data: parsed(String(body ?? "")) } };
+    const body = String(await readUpTo(data, MAX_ERROR_BYTES) ?? "");
+    throw { isAxiosError: true, response: { status, headers, data: parsed(body) ?? body } };
   }
   const length = Number(headers["content-length"] ?? NaN);
   const type = String(headers["content-type"] ?? "application/octet-stream").split(";")[0]!.trim().toLowerCase();

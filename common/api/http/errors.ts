@@ -1,10 +1,11 @@
 import type { RateLimit } from "./limits.ts";
-import type { Endpoint, Fields } from "../../core/types.ts";
+import type { Endpoint } from "../../core/types.ts";
 import { cut } from "../../core/text/cut.ts";
+import { counted, fieldsOf } from "../../core/text/values.ts";
 import { inFormWords } from "./own-words.ts";
 import type { Subject } from "./subject.ts";
 
-/** Why a request failed, as far as a caller can act on it. */
+/** Why a request failed, in as much detail as callers can act on. */
 export type ErrorKind =
   | "duplicate" | "invalid" | "notFound" | "unauthorized" | "scope" | "tokenKind" | "location" | "company"
   | "rateLimit" | "dailyQuota" | "server" | "network" | "timeout" | "late" | "format" | "redirect" | "size" | "unavailable";
@@ -26,13 +27,13 @@ export class HighLevelError extends Error {
 
 const UNCLEAR: ErrorKind[] = ["server", "network", "timeout", "format", "redirect", "size"];
 
-/** Whether a request that failed may have been carried out all the same. */
+/** Whether a failed request may still have taken effect. */
 export const isUnclear = (error: unknown): boolean => error instanceof HighLevelError && UNCLEAR.includes(error.kind);
 
-/** What is true of a request alone, not of an action that did something before. */
+/** True of a single request, but not of an action that had already changed something. */
 const OF_THE_REQUEST = /(, then run this again)?; nothing was changed(?=\.)/;
 
-/** What an error says, to be quoted in another one: without what it says of changes and of running this again. */
+/** An error's message for quoting in another one, without its words on changes and retries. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(OF_THE_REQUEST, "") : String(error);
 }
@@ -47,22 +48,20 @@ export interface Failure {
   limit?: RateLimit;
 }
 
-/** The request as errors name it: no values of the form, no token. */
+/** The request as errors describe it, without form values or token. */
 export interface RequestInfo extends Endpoint {
   isRead: boolean;
   timeoutMs: number;
   about: Subject;
-  /** The form's labels by the API's names. */
+  /** Form labels by API field name. */
   labels?: Record<string, string>;
 }
 
-const fieldsOf = (data: unknown): Fields => (data !== null && typeof data === "object" ? data as Fields : {});
-
-/** UTF-16 units that an error shows of HighLevel's own words, and of an id or a name that it gives. */
+/** How much an error quotes of HighLevel's message, and of an id or name, in UTF-16 units. */
 const MOST_WORDS = 1_000;
 const MOST_NAME = 100;
 
-/** HighLevel's own words: `message` may be a string or a list; some answers have only `error`. */
+/** HighLevel's own message: `message` may be a string or a list; some responses have only `error`. */
 function ownMessage(failure: Failure): string {
   const { message, error } = fieldsOf(failure.data);
   const own = [message, error].find((text) => text !== undefined && text !== null && text !== "");
@@ -70,15 +69,15 @@ function ownMessage(failure: Failure): string {
   return [own].flat().map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join("; ");
 }
 
-/** A nonexistent user is answered with 401 and must not read as an expired token; nor a lost token as a deleted record. */
+/** HighLevel answers 401 for a user that does not exist: not an expired token. A lost token is not a deleted record either. */
 const NOT_FOUND = /not found|does not exist|no .{1,30} found/i;
 const LOGIN = /\btoken\b|\bjwt\b|\bheader\b/i;
 const SCOPE = /not authorized for this scope/i;
 const TOKEN_KIND = /user type mismatch|authclass type is not allowed/i;
 const LOCATION = /does not have access to this location/i;
-/** The plan, the user's rights or the state of the sub-account: nothing that a field of the form could mend. */
+/** The plan, the user's permissions or the sub-account's state: nothing the form can fix. */
 const UNAVAILABLE = /\bnot active\b|\binactive\b|\bplan\b|\bpermissions?\b(?![.\w]* must)/i;
-/** Texts whose subject is the sub-account or the agency, and the paths whose record that is: elsewhere the record itself is not missing. */
+/** Messages about a missing sub-account or agency. On any other path, it is not the requested record that is missing. */
 const OWNERS = [
   { kind: "location", path: /^\/locations\/\{\w+\}$/, text: aboutMissing("location|sub-?account") },
   { kind: "company", path: /^\/companies\/\{\w+\}$/, text: aboutMissing("company|agency") },
@@ -108,51 +107,45 @@ function kindOf(failure: Failure, message: string, { path, about }: RequestInfo)
   return "server";
 }
 
-/** Times are given to people in whole minutes or hours. */
 function inWords(ms: number | undefined): string {
   if (ms === undefined) return "later";
   const minutes = Math.max(1, Math.ceil(ms / 60_000));
-  return minutes < 120 ? `in ${minutes} minute${minutes === 1 ? "" : "s"}` : `in ${Math.ceil(minutes / 60)} hours`;
-}
-
-function inSeconds(ms: number): string {
-  const seconds = Math.max(1, Math.round(ms / 1000));
-  return `${seconds} second${seconds === 1 ? "" : "s"}`;
+  return `in ${minutes < 120 ? counted(minutes, "minute") : counted(Math.ceil(minutes / 60), "hour")}`;
 }
 
 function maybeApplied(request: RequestInfo): string {
   return request.isRead
     ? "Nothing was changed; try again."
-    : "HighLevel may or may not have carried it out: look in HighLevel before you run this again.";
+    : "HighLevel may or may not have carried it out: check in HighLevel before you run this again.";
 }
 
-/** A field is named only where it is filled in: what is empty cannot be at fault. */
+/** Blames a field only if it is filled in. */
 function aboutLocation({ location, hasOwnLocation, hasIds }: Subject): string {
   if (location === "chosen") {
-    return `The field Sub-Account names a sub-account that the connected account may not use. ${hasOwnLocation ? "Leave it empty" : "Choose another one"}, or connect that sub-account.`;
+    return `Sub-Account: the connected account has no access to this sub-account. ${hasOwnLocation ? "Leave it empty" : "Choose another one"}, or connect that sub-account.`;
   }
   return hasIds
-    ? "An id in the form may be that of a record of another sub-account. Check the ids; if they are right, connect the sub-account that they belong to."
-    : "The connected account may not use its sub-account (any more). Reconnect the HighLevel account, and choose that sub-account.";
+    ? "An ID in the form may belong to another sub-account. Check the IDs; if they are right, connect the sub-account they belong to."
+    : "The connected account no longer has access to its sub-account. Reconnect the HighLevel account, and choose that sub-account.";
 }
 
-/** What a refused duplicate is of, without secrets. */
+/** The contact that already exists, without secrets. */
 interface Duplicate { contactId?: string; matchingField?: string }
 
-/** Labels that advice gives one by one. */
+/** Up to this many labels, the advice lists them. */
 const MOST_NAMED = 3;
 
-/** What to do with the form, by the fields that HighLevel's words are about. */
+/** What to do in the form, given the fields that HighLevel's message is about. */
 function correction(own: string, named: string[]): string {
-  if (named.length === 0) return "Check what is filled in";
+  if (named.length === 0) return "Check the values in the form";
   const verb = /\b(missing|required|empty)\b/i.test(own) ? "Fill in" : "Correct";
-  return `${verb} ${named.length > MOST_NAMED ? "the fields that the message names" : named.join(", ").replace(/, ([^,]+)$/, " and $1")}`;
+  return `${verb} ${named.length > MOST_NAMED ? "the fields named in the message" : named.join(", ").replace(/, ([^,]+)$/, " and $1")}`;
 }
 
-/** Words that do not say what is missing. */
+/** Messages that do not say what is missing. */
 const NOTHING_SAID = /^\W*(HTTP 404|(record )?not found)\W*$/i;
 
-/** The one field whose record HighLevel's words say is missing: by its id, else by what it is; undefined where they are about none, or several. */
+/** The one field whose record HighLevel reports missing, found by its id or else its noun; undefined if none or several match. */
 function missingField(own: string, { idFields }: Subject): Subject["idFields"][number] | undefined {
   const byId = idFields.filter(({ id }) => own.split(/[^\w-]+/).includes(id));
   const byNoun = /\bid \S*\d/i.test(own) ? [] : idFields.filter(({ noun }) => new RegExp(`\\b${noun}\\b`, "i").test(own));
@@ -160,29 +153,29 @@ function missingField(own: string, { idFields }: Subject): Subject["idFields"][n
   return others.length === 0 ? field : undefined;
 }
 
-/** What a missing record is called by the form, and the causes, likeliest first. */
+/** What is missing, in the form's terms, and the causes, likeliest first. */
 function aboutRecord({ label, noun }: Subject["idFields"][number], { idFields }: Subject): string {
   return noun === "stage"
-    ? `${label}: this is not a stage of the ${idFields.some((field) => field.noun === "pipeline") ? "chosen" : "opportunity's"} pipeline, or does not exist (any more). Choose the stage from the list. `
-    : `${label}: HighLevel has no ${noun} with this ID. It may have been deleted, or belong to another sub-account, or the ID is that of something else. `;
+    ? `${label}: the ${idFields.some((field) => field.noun === "pipeline") ? "chosen" : "opportunity's"} pipeline has no stage with this ID. It may belong to another pipeline or have been deleted. Choose the stage from the list. `
+    : `${label}: HighLevel has no ${noun} with this ID. It may have been deleted or belong to another sub-account, or this may be the ID of something else. `;
 }
 
 function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { contactId, matchingField = "email or phone" }: Duplicate, toDo: string): string {
   const { about } = request;
   switch (kind) {
   case "duplicate":
-    return `A contact with the same ${matchingField} exists already: ${contactId}. Use Update Contact with this id, or Upsert Contact.`;
+    return `A contact with the same ${matchingField} already exists: ${contactId}. Use Update Contact with this ID, or Upsert Contact.`;
   case "invalid":
     return failure.status === 422 && request.method === "POST" && !request.isRead
-      ? `${toDo}. Before you run this again, look in HighLevel whether the record was created all the same: it can be, in part.`
+      ? `${toDo}. Before you run this again, check in HighLevel whether the record was created anyway; it may have been, in part.`
       : `${toDo}, then run this again; nothing was changed.`;
   case "unavailable":
-    return "This is not about a field of the form: HighLevel does not allow it to this sub-account or user. "
-      + "Look in HighLevel whether the sub-account is active, its plan includes this, and whether the user may do it; nothing was changed.";
+    return "No field of the form is at fault: HighLevel does not allow this for this sub-account or user. "
+      + "Check in HighLevel that the sub-account is active, that its plan includes this feature, and that the user has permission; nothing was changed.";
   case "notFound":
     return about.hasIds
-      ? "Check the IDs in the form: the record may have been deleted, or belong to another sub-account, or a name stands where an ID belongs."
-      : "What this asks for does not exist in HighLevel, or not for this account.";
+      ? "Check the IDs in the form: the record may have been deleted or belong to another sub-account, or a field may hold a name where an ID belongs."
+      : "HighLevel has no such record, or this account has no access to it.";
   case "unauthorized":
     return "Reconnect the HighLevel account, or check that its Private Integration Token has not been revoked.";
   case "scope":
@@ -198,33 +191,33 @@ function advice(kind: ErrorKind, failure: Failure, request: RequestInfo, { conta
       ? "If Agency is filled in, correct it. If not, reconnect the HighLevel account."
       : "The agency is that of the connected account. Reconnect the HighLevel account.";
   case "rateLimit":
-    return "HighLevel allows 100 requests in 10 seconds for each sub-account. Run this less often, or again in a minute.";
+    return "HighLevel allows 100 requests per 10 seconds for each sub-account. Run this less often, or try again in a minute.";
   case "dailyQuota":
-    return `HighLevel's daily quota of this sub-account is used up. It opens again ${inWords(failure.limit?.dailyResetMs)}.`;
+    return `This sub-account's daily quota of requests is used up. It resets ${inWords(failure.limit?.dailyResetMs)}.`;
   case "server":
-    return `HighLevel has a problem of its own. ${maybeApplied(request)}`;
+    return `HighLevel had an internal error. ${maybeApplied(request)}`;
   case "network":
     return `The connection broke${failure.code ? ` (${failure.code})` : ""}. ${maybeApplied(request)}`;
   case "timeout":
-    return `No answer within ${inSeconds(request.timeoutMs)}. ${maybeApplied(request)}`;
+    return `No response within ${counted(Math.max(1, Math.round(request.timeoutMs / 1000)), "second")}. ${maybeApplied(request)}`;
   case "late":
-    return "The time for this run was used up before the request: nothing was sent.";
+    return "The run was out of time before this request; nothing was sent.";
   case "format":
-    return `The answer is not the JSON that was expected (a proxy or a maintenance page may be in between). ${maybeApplied(request)}`;
+    return `The response is not the expected JSON; it may come from a proxy or a maintenance page. ${maybeApplied(request)}`;
   case "redirect":
-    return `The answer sends this request to another address, which HighLevel does not do: a proxy, a firewall or a sign-in page may be in between. It was not followed. ${maybeApplied(request)}`;
+    return `The response redirects to another address, which HighLevel does not do; it may come from a proxy, a firewall or a sign-in page. The redirect was not followed. ${maybeApplied(request)}`;
   case "size":
-    return `The answer is larger than any that HighLevel is known to give, and was not read. ${maybeApplied(request)}`;
+    return `The response is larger than any HighLevel is known to send, and was not read. ${maybeApplied(request)}`;
   }
 }
 
 /**
- * Turns a failed request into an error for people: HighLevel's own message, status and trace id, and what to do.
+ * Turns a failed request into an error for people: HighLevel's message, status and trace id, and what to do.
  * @param secrets strings that must not appear in the error
  */
 export function explain(failure: Failure, request: RequestInfo, secrets: string[]): HighLevelError {
   const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, "[hidden]"), text);
-  // Hidden before it is cut: half a token must not be shown either.
+  // Hide first, then cut: a cut could leave half a token.
   const own = failure.kind === "http" ? cut(hide(ownMessage(failure)), MOST_WORDS, "…") : undefined;
   const kind = kindOf(failure, own ?? "", request);
   const data = fieldsOf(failure.data);
@@ -243,20 +236,20 @@ export function explain(failure: Failure, request: RequestInfo, secrets: string[
   return new HighLevelError(message, kind, failure.status, traceId, contactId);
 }
 
-/** Answers that the same request would get again. */
+/** Statuses that the same request would get again. */
 const REFUSALS = [400, 404, 422];
 
-/** True where HighLevel refuses the request as such, not the account, and not for the moment. */
+/** True where HighLevel refuses the request itself, rather than the account or only for now. */
 export function isRefused(error: unknown): boolean {
   return error instanceof HighLevelError && error.status !== undefined && REFUSALS.includes(error.status);
 }
 
-/** True where the account lacks the scope of what it asked for. */
+/** True where the account lacks the scope. */
 export function isMissingScope(error: unknown): boolean {
   return error instanceof HighLevelError && error.kind === "scope";
 }
 
-/** True where the record does not exist (any more), however HighLevel words it. */
+/** True where the record does not exist, or no longer, however HighLevel words it. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof HighLevelError && error.kind === "notFound";
 }

@@ -1,4 +1,4 @@
-/** What HighLevel says about its limits with each answer. Times in ms. */
+/** The rate limits HighLevel states with each response. Times in ms. */
 export interface RateLimit {
   remaining?: number;
   intervalMs: number;
@@ -9,7 +9,7 @@ export interface RateLimit {
 
 /** Documented burst window: 100 requests in 10 s. */
 const INTERVAL_MS = 10_000;
-/** Below this many requests left in the window, page loops slow down. */
+/** With fewer requests than this left in the window, page loops slow down. */
 const RESERVE = 10;
 
 export type Headers = Record<string, unknown>;
@@ -20,7 +20,7 @@ function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** HighLevel's clock when an answer left, epoch ms, in whole seconds. */
+/** HighLevel's clock when it sent the response, epoch ms, in whole seconds. */
 export function dateOf(headers: Headers): number | undefined {
   const date = Date.parse(String(headers.date));
   return Number.isNaN(date) ? undefined : date;
@@ -34,7 +34,7 @@ function retryAfter(value: unknown, now: number): number | undefined {
 }
 
 /**
- * Reads the rate-limit headers of an answer.
+ * Reads the rate-limit headers of a response.
  * @param headers with lower-case names
  * @see https://marketplace.gohighlevel.com/docs/oauth/Faqs (rate limits)
  */
@@ -44,7 +44,7 @@ export function rateLimitOf(headers: Headers): RateLimit {
     intervalMs: numberOf(headers["x-ratelimit-interval-milliseconds"]) ?? INTERVAL_MS,
     dailyRemaining: numberOf(headers["x-ratelimit-daily-remaining"]),
     dailyResetMs: numberOf(headers["x-ratelimit-daily-reset"]),
-    // One that is a date is on HighLevel's clock.
+    // A date here is on HighLevel's clock.
     retryAfterMs: retryAfter(headers["retry-after"], dateOf(headers) ?? Date.now()),
   };
 }

@@ -1,4 +1,4 @@
-/** What precedes or follows a field in the words of a validator; a plain word such as "name" or "type" is a field only there. */
+/** How validators introduce or follow a field's name. Elsewhere, plain words such as "name" or "type" are just words. */
 const BEFORE = /\b(value in|property) $/;
 const AFTER = /^ (must|should)\b/;
 
@@ -6,9 +6,9 @@ const AFTER = /^ (must|should)\b/;
 const inside = (path: string): string => path.split(".").slice(1).map((part) => (/^\d+$/.test(part) ? `, item ${Number(part) + 1}` : `, ${part}`)).join("");
 
 /**
- * HighLevel's own words about a request, with the labels of the form in place of the API's names.
- * @param labels by the API's names
- * @returns the text, and the labels of the fields that it is about
+ * HighLevel's message about a request, with the form's labels in place of API field names.
+ * @param labels by API field name
+ * @returns the text, and the labels of the fields it is about
  */
 export function inFormWords(words: string, labels: Record<string, string>): { text: string; named: string[] } {
   const named = new Set<string>();

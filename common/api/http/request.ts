@@ -17,61 +17,60 @@ import { countdown } from "./ticks.ts";
 
 /** One call of an endpoint. */
 export interface ApiRequest extends Endpoint {
-  /** Values of the path's placeholders. */
+  /** Values for the path's placeholders. */
   pathParams?: Record<string, unknown>;
   query?: Record<string, unknown>;
   /** JSON body; an array where the endpoint takes one. */
   body?: unknown;
-  /** Take the answer as a file instead of JSON, if it has at most this many bytes: `data` is a `Download` then. */
+  /** Read the response as a file of at most this many bytes instead of JSON; `data` is then a `Download`. */
   download?: number;
-  /** The form's labels by the API's names, for errors. */
+  /** Form labels by API field name, for errors. */
   labels?: Record<string, string>;
-  /** The form's fields by the ids that are given in them, for errors. */
+  /** Form fields by the ids they hold, for errors. */
   idFields?: Record<string, IdField>;
-  /** When all tries must have ended, epoch ms on the machine's clock. Default: {@link DEFAULT_BUDGET_MS} from now. */
+  /** Deadline for all attempts, epoch ms on the machine's clock. Default: {@link DEFAULT_BUDGET_MS} from now. */
   deadline?: number;
-  /** The action's `$`, so that Pipedream can show the failed answer in the step. */
+  /** The action's `$`, so that Pipedream can show the failed response in the step. */
   $?: ActionContext;
 }
 
 export interface ApiResponse<T> {
   data: T;
   limit: RateLimit;
-  /** HighLevel's clock when the answer left, epoch ms, in whole seconds; absent where it has no date. */
+  /** HighLevel's clock when it sent the response, epoch ms, in whole seconds; absent where the response has no date. */
   now?: number;
 }
 
 export const BASE_URL = "https://services.leadconnectorhq.com";
-/** One try, ms. */
+/** One attempt, ms. */
 const TIMEOUT_MS = 20_000;
-/** All tries of one request, ms, where the caller sets no deadline. */
+/** All attempts of one request, ms, where the caller sets no deadline. */
 const DEFAULT_BUDGET_MS = 60_000;
 const MAX_TRIES = 4;
-/** Of an answer that is no download, bytes. A page of a hundred records takes a fraction of it. */
+/** For responses other than downloads; a page of a hundred records is far smaller. */
 const MAX_ANSWER_BYTES = 20_000_000;
-/** A shorter "token" is a mistake, and hiding it would make a riddle of every message. */
+/** Anything shorter is no token, and hiding it would make messages unreadable. */
 const MIN_SECRET = 8;
 const BACKOFF_MS = 500;
 const BACKOFF_CAP_MS = 8_000;
 
 /**
- * The account's token, without what came along when it was pasted.
- * @throws ConfigurationError where there is none, or none that a header can carry; Node's own error would show it
+ * The account's token, cleaned of what was pasted along with it.
+ * @throws ConfigurationError where there is none, or where a header cannot carry it: Node's own error would show the token
  */
 function token(auth: Auth): string {
   const value = bareToken(auth.oauth_access_token ?? "") || bareToken(auth.api_key ?? "");
-  if (!value) throw new ConfigurationError("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
+  if (!value) throw new ConfigurationError("No HighLevel account is connected. Connect one with OAuth or a Private Integration Token.");
   const odd = oddInToken(value);
   if (odd === undefined) return value;
-  throw new ConfigurationError(`The connected account's token cannot be right: it contains ${odd}. Copy the token again, and reconnect the account.`);
+  throw new ConfigurationError(`The connected account's token is invalid: it contains ${odd}. Copy the token again, and reconnect the account.`);
 }
 
-/** Where requests go, without a slash at the end. */
-function baseUrl({ base_url: own }: Auth): string {
-  return own === undefined ? BASE_URL : visible(own).replace(/\/+$/, "");
+/** The address of an endpoint, at the account's own base URL if it has one. */
+export function urlOf({ base_url: own }: Auth, path: string, values: Record<string, unknown> = {}): string {
+  const base = own === undefined ? BASE_URL : visible(own).replace(/\/+$/, "");
+  return base + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(requiredId(values[name], name)));
 }
-
-const fill = (path: string, values: Record<string, unknown> = {}): string => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(requiredId(values[name], name)));
 
 const FORMAT = Symbol("answer is not JSON");
 
@@ -84,13 +83,13 @@ interface RawError {
 
 const TIMEOUT_CODES = ["ECONNABORTED", "ETIMEDOUT", "ERR_CANCELED"];
 
-/** Network errors of axios carry the request with its token: only code and answer are taken over. */
+/** Keeps only code and response: axios' network errors carry the request with its token. */
 function failureOf(error: unknown): Failure {
   if (error === FORMAT) return { kind: "format" };
   const { isAxiosError, code, message, response } = error as RawError; // anything may be thrown; all fields are optional
   if (!isAxiosError) throw error;
   if (message?.startsWith("maxContentLength ")) return { kind: "size" };
-  // A success that failed all the same broke off while its body was read.
+  // An error with a success status: the connection broke while the body was read.
   if (response && response.status >= 300) {
     if (response.status < 400) return { kind: "redirect", status: response.status };
     return { kind: "http", status: response.status, data: response.data, limit: rateLimitOf(response.headers) };
@@ -106,10 +105,10 @@ async function readFile<T>(answer: RawAnswer, most: number): Promise<T> {
 
 async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): Promise<ApiResponse<T>> {
   const { method, path, version, query, body, download } = request;
-  // Rebuilt for each try: a client may change the request it is given.
+  // Built anew for each attempt: a client may change the request it is given.
   const response = await http(request.$, {
     method,
-    url: `${baseUrl(auth)}${fill(path, request.pathParams)}`,
+    url: urlOf(auth, path, request.pathParams),
     params: query && { ...query },
     paramsSerializer: { indexes: null },
     data: body,
@@ -118,29 +117,29 @@ async function attempt<T>(auth: Auth, request: ApiRequest, timeoutMs: number): P
       Version: version,
       Accept: download === undefined ? "application/json" : "*/*",
     },
-    // A file is read by us, as far as it is wanted; so is the answer of a refusal then. It may lie elsewhere: axios leaves the token out there.
-    // Anything else must come from where it was asked for: a POST that follows a redirect becomes a GET, or takes its body to another host.
+    // Files are streamed, so errors for them arrive as streams too. Files may redirect to another host; axios drops the token there.
+    // Nothing else may redirect: a POST would become a GET, or take its body to another host.
     ...(download !== undefined ? { responseType: "stream", validateStatus: null } : { maxRedirects: 0, maxContentLength: MAX_ANSWER_BYTES }),
     timeout: timeoutMs,
-    // The timeout starts anew with every byte; this ends an answer that trickles in.
+    // axios' timeout restarts with every byte; this one also ends a response that trickles in.
     signal: AbortSignal.timeout(timeoutMs),
   });
   const { headers } = response;
   const data = download === undefined ? response.data as T : await readFile<T>(response as RawAnswer, download);
-  // axios hands over broken or foreign content as text; only an empty answer is no failure.
+  // axios hands over anything but JSON as text. Only an empty body is fine.
   if (typeof data === "string" && data !== "") throw FORMAT;
   return { data, limit: rateLimitOf(headers), now: dateOf(headers) };
 }
 
-/** Failures that another try may not meet again; of refusals, only those with a status of 5xx. */
+/** Failures that a retry may overcome; among error statuses, only 5xx. */
 const PASSING: Failure["kind"][] = ["network", "timeout", "format"];
 
-/** How long to wait before the next try (ms), or undefined where a repetition is unsafe or pointless. */
+/** How long to wait before the next attempt (ms); undefined where a retry is unsafe or pointless. */
 function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): number | undefined {
   if (tries >= MAX_TRIES) return undefined;
   const backoff = Math.min(BACKOFF_CAP_MS, BACKOFF_MS * 2 ** tries) * (0.5 + Math.random() / 2);
   if (failure.status === 429) {
-    // Refused before it was processed: safe for writes too.
+    // Rejected before processing, so writes can be retried too.
     const { dailyRemaining, retryAfterMs: asked, intervalMs = 0 } = failure.limit ?? {};
     return dailyRemaining === 0 ? undefined : asked ?? intervalMs + backoff;
   }
@@ -149,10 +148,10 @@ function retryAfterMs(failure: Failure, info: RequestInfo, tries: number): numbe
 }
 
 /**
- * Sends one request: the only place of this package that talks to HighLevel.
- * Reads are repeated on 429, 5xx, broken connections and broken answers; writes only on 429. Times in ms.
- * Nothing is sent once the deadline has passed.
- * @throws ConfigurationError where the account or an id is missing, HighLevelError for everything HighLevel refuses
+ * Sends one request: the only place in this package that talks to HighLevel.
+ * Retries reads on 429, 5xx, broken connections and broken responses; writes only on 429. Times in ms.
+ * Sends nothing once the deadline has passed.
+ * @throws ConfigurationError where the account or an id is missing, HighLevelError where the request fails
  * @see https://marketplace.gohighlevel.com/docs/
  */
 export async function send<T>(auth: Auth, request: ApiRequest): Promise<ApiResponse<T>> {

@@ -12,9 +12,9 @@ import type { Hidden } from "./same-timestamp.ts";
 /** How a list endpoint is read. */
 export interface ListRequest<T extends object> extends Endpoint {
   paginator: Paginator;
-  /** Records of one answer; a key of the body, or a reader where the shape varies. */
+  /** Where a response holds its records: a key of the body, or a function where the shape varies. */
   items: string | ((data: Fields) => T[]);
-  /** Records a page; the most the endpoint allows. Ignored where the paginator has no size parameter. */
+  /** Records per page: the endpoint's maximum. Ignored where the paginator has no size parameter. */
   pageSize?: number;
 }
 
@@ -24,9 +24,9 @@ export interface ListCall {
   query?: Record<string, unknown>;
   body?: Fields;
   pageSize?: number;
-  /** Continue where an earlier reading stopped: the `next` of its last page. */
+  /** Where to continue an earlier reading: the `next` of its last page. */
   after?: Cursor;
-  /** When each request must have ended, epoch ms on the machine's clock. */
+  /** Deadline for all requests, epoch ms on the machine's clock. */
   deadline?: number;
   $?: ActionContext;
 }
@@ -35,30 +35,30 @@ export interface Page<T> {
   items: T[];
   /** Where the next page starts; undefined on the last page. */
   next?: Cursor;
-  /** How many records there are in all, where HighLevel says so. */
+  /** Total number of records, where HighLevel says so. */
   total?: number;
-  /** What belongs to this place in the list, and is not shown. */
+  /** Records that belong here in the list, but that HighLevel does not show. */
   hidden?: Hidden;
-  /** HighLevel's clock when the page was read, epoch ms; the machine's where the answer has no date. */
+  /** HighLevel's clock when the page was read, epoch ms; the machine's where the response has no date. */
   now: number;
 }
 
-/** More pages than any account has: only an endpoint that never ends gets there. */
+/** More pages than any account has; only an endpoint that never ends gets there. */
 const MAX_PAGES = 5_000;
 
 function itemsOf<T extends object>(list: ListRequest<T>, data: Fields): T[] {
   const items = typeof list.items === "function" ? list.items(data) : data?.[list.items];
   if (Array.isArray(items)) return items as T[]; // the caller names the record type of the endpoint
   throw new HighLevelError(
-    `HighLevel's answer to ${list.method} ${list.path} has no list of records where one belongs. Try again; if it stays so, HighLevel has changed this endpoint.`,
+    `HighLevel's response to ${list.method} ${list.path} contains no list of records. Try again; if this persists, HighLevel has changed this endpoint.`,
     "format",
   );
 }
 
 /**
- * Reads a list page by page. Pages are handed over one at a time and never collected.
- * Slows down before the rate limit. The caller stops by leaving the loop.
- * @throws HighLevelError where HighLevel refuses, or where its pages repeat instead of going on
+ * Reads a list page by page, keeping only the current page in memory.
+ * Slows down near the rate limit. To stop, leave the loop.
+ * @throws HighLevelError where a request fails or pages repeat
  */
 export async function* paginate<T extends object>(
   send: (request: ApiRequest) => Promise<ApiResponse<Fields>>,
@@ -80,14 +80,14 @@ export async function* paginate<T extends object>(
     });
     const items = itemsOf(list, data);
     const said = totalOf(data);
-    // Behind the first page, a number that is this page's own counts no list.
+    // After the first page, a count equal to this page's length is not the list's total.
     const total = cursor !== undefined && said === items.length ? undefined : said;
-    // A first page that is not all there is: the endpoint gives fewer at a time than it was asked for.
+    // A first page shorter than the list: the endpoint's page limit is below what was requested.
     if (cursor === undefined && items.length > 0 && items.length < (total ?? 0)) size = Math.min(wanted, items.length);
     const read = { data, items: items as Fields[], size, cursor, asked }; // records are plain JSON objects
     const part = paginator.partOf?.(read);
     const behind = items.length === 0 && !part ? undefined : paginator.next(read);
-    // A reading that goes on in another poll knows by it which of its pages is short.
+    // Kept in the cursor, so that another poll can also tell a short page.
     const next = behind && paginator.size && size < wanted ? { ...behind, [paginator.size]: size } : behind;
     const mark = JSON.stringify(next);
     if (next && seen.has(mark)) break;
@@ -102,7 +102,7 @@ export async function* paginate<T extends object>(
     cursor = next;
   }
   throw new HighLevelError(
-    `HighLevel repeats the pages of ${method} ${path} instead of going on. Nothing was skipped; narrow the filters or try again later.`,
+    `HighLevel keeps returning the same pages of ${method} ${path}. Nothing was skipped; narrow the filters or try again later.`,
     "format",
   );
 }

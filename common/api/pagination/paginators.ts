@@ -1,14 +1,15 @@
 /**
- * The ways in which the API pages, each a pure function from the page just read to the parameters of the next one.
+ * The API's ways of paging, each a pure function from the page just read to the parameters of the next one.
  * @see https://marketplace.gohighlevel.com/docs/
  */
 import { HighLevelError } from "../http/errors.ts";
 import { toMs } from "../../core/time.ts";
+import { fieldsOf } from "../../core/text/values.ts";
 import type { Fields } from "../../core/types.ts";
 import { backOf, hiddenOf, nextSpan, sharedTimeOf, timeOf } from "./same-timestamp.ts";
 import type { Hidden } from "./same-timestamp.ts";
 
-/** Where the next page starts: parameters merged into the next request. JSON, so that it can be kept between polls. */
+/** Where the next page starts: parameters merged into the next request. JSON, so that it can be saved between polls. */
 export type Cursor = Record<string, number | string | (number | string)[]>;
 
 /** What a paginator sees of the page just read. */
@@ -17,9 +18,9 @@ export interface ReadPage {
   items: Fields[];
   /** How many records a full page has. */
   size: number;
-  /** The cursor this page was asked with; undefined for the first page. */
+  /** The cursor this page was requested with; undefined for the first page. */
   cursor: Cursor | undefined;
-  /** Everything this page was asked with. */
+  /** All parameters this page was requested with. */
   asked: Fields;
 }
 
@@ -31,38 +32,36 @@ export interface Paginator {
   first?: Cursor;
   /** Cursor of the next page, or undefined at the end. */
   next(page: ReadPage): Cursor | undefined;
-  /** What of a page belongs to its place in the list, where only a part of it does; such a page may be empty without being the last. */
+  /** The records of a page that belong here in the list, where not all do. Such a page may be empty without being the last. */
   partOf?(page: ReadPage): Fields[] | undefined;
-  /** What belongs to this place in the list, and is not shown. */
+  /** Records that belong here in the list, but that HighLevel does not show. */
   hidden?(page: ReadPage): Hidden | undefined;
 }
 
-const field = (value: unknown, name: string): unknown => (value !== null && typeof value === "object" ? (value as Fields)[name] : undefined);
-const meta = ({ data }: ReadPage, name: string) => field(data.meta, name);
 
-/** How many records there are in all, where HighLevel says so. */
+/** Total number of records, where HighLevel says so. */
 export function totalOf(data: Fields): number | undefined {
-  return [data.total, data.count, field(data.meta, "total")].find((value) => typeof value === "number");
+  return [data.total, data.count, fieldsOf(data.meta).total].find((value) => typeof value === "number");
 }
 
 const isShort = ({ items, size }: ReadPage) => items.length < size;
 
-/** Whether a page shows all conversations of a time, epoch ms, that it was asked for. */
+/** Whether a page shows all conversations of the requested time, epoch ms. */
 function isAllOf(page: ReadPage, time: number): boolean {
   return isShort(page) || timeOf(page.items.at(-1)) !== time || (totalOf(page.data) ?? Infinity) <= page.items.length;
 }
 
-/** Going on from here would repeat or skip records, so the reading ends loudly. */
+/** Fails: continuing without a cursor would repeat or skip records. */
 function noCursor(): never {
-  throw new HighLevelError("HighLevel's answer does not say where the next page starts. Nothing was skipped; if it stays so, HighLevel has changed this endpoint.", "format");
+  throw new HighLevelError("HighLevel's response does not say where the next page starts. Nothing was skipped; if this persists, HighLevel has changed this endpoint.", "format");
 }
 
-/** How many records are in front of the next page. One that a page repeats counts once, or the next page would skip another. */
+/** How many records precede the next page. A record repeated within a page counts once, or the next page would skip another. */
 export function positionBehind({ cursor, items }: ReadPage, name: string): number {
   return Number(cursor?.[name] ?? 0) + new Set(items.map((item) => JSON.stringify(item))).size;
 }
 
-/** A short page ends the list, unless there are more: then the endpoint gives fewer at a time than were asked for. */
+/** A short page ends the list, unless the total says there are more: then the endpoint's page limit is below what was requested. */
 /* @__NO_SIDE_EFFECTS__ */
 function counting(name: string, size: string): Paginator {
   return {
@@ -75,7 +74,7 @@ function counting(name: string, size: string): Paginator {
   };
 }
 
-/** Keyset of the searches: each record carries the cursor that continues behind it. */
+/** Keyset paging of the searches: each record carries the cursor that continues after it. */
 /* @__NO_SIDE_EFFECTS__ */
 function keyset(own: string): Paginator {
   return {
@@ -94,14 +93,15 @@ export const searchAfter: Paginator = keyset("searchAfter");
 /** POST /opportunities/search: the record's cursor is called `sort`. */
 export const sortAfter: Paginator = keyset("sort");
 
-/** GET /contacts/, GET /opportunities/search: both values are needed, or page one repeats for ever. */
+/** GET /contacts/, GET /opportunities/search: without both values, page one repeats forever. */
 export const startAfter: Paginator = {
   size: "limit",
   next: (page) => {
     if (isShort(page)) return undefined;
     const last = page.items.at(-1);
-    const startAfter = toMs(meta(page, "startAfter")) ?? toMs(last?.dateAdded ?? last?.createdAt);
-    const startAfterId = meta(page, "startAfterId") ?? last?.id;
+    const meta = fieldsOf(page.data.meta);
+    const startAfter = toMs(meta.startAfter) ?? toMs(last?.dateAdded ?? last?.createdAt);
+    const startAfterId = meta.startAfterId ?? last?.id;
     return startAfter !== undefined && typeof startAfterId === "string" ? { startAfter, startAfterId } : noCursor();
   },
 };
@@ -116,19 +116,19 @@ export const page: Paginator = {
   next: (page) => (isShort(page) ? undefined : { page: Number(page.cursor?.page ?? 1) + 1 }),
 };
 
-/** GET /conversations/{id}/messages, newest first; live answers nest everything under `messages`. */
+/** GET /conversations/{id}/messages, newest first; live responses nest everything under `messages`. */
 export const lastMessageId: Paginator = {
   size: "limit",
   next: ({ data, items }) => {
-    const box = Array.isArray(data.messages) ? data : data.messages;
-    const last = field(box, "lastMessageId") ?? items.at(-1)?.id;
-    return field(box, "nextPage") === false || items.length === 0 || typeof last !== "string" ? undefined : { lastMessageId: last };
+    const box = Array.isArray(data.messages) ? data : fieldsOf(data.messages);
+    const last = box.lastMessageId ?? items.at(-1)?.id;
+    return box.nextPage === false || items.length === 0 || typeof last !== "string" ? undefined : { lastMessageId: last };
   },
 };
 
 /**
- * GET /conversations/search: continues behind a time that several conversations can share. So the next page
- * starts one ms earlier and repeats those of that timestamp. More of them than a page holds are read by the time they began.
+ * GET /conversations/search: continues after a time that several conversations can share. So the next page
+ * starts one ms earlier and repeats those of that timestamp. If they fill a page, they are read by when they began.
  */
 export const startAfterDate: Paginator = {
   size: "limit",

@@ -3,18 +3,18 @@ import type { Fields } from "../../core/types.ts";
 import type { Cursor, ReadPage } from "./paginators.ts";
 
 /**
- * Conversations whose last message is of the same ms, more of them than a page holds: the search cannot continue in
- * their midst, but it can be asked for those that began in a span of time. A span that is still too full is narrowed
- * to the earlier half of what it showed, one that was read whole is followed by the rest.
+ * Conversations whose last message is from the same ms, more than fit on a page: the search cannot continue among them,
+ * but it can filter by when they began. A span that is still too full is narrowed to the earlier half of what it showed;
+ * after a span that was read completely comes the rest.
  */
 
 /** The time that the search sorts a conversation by, epoch ms. */
 export const timeOf = (item: Fields | undefined) => (Array.isArray(item?.sort) ? toMs(item.sort[0]) : undefined);
 
-/** The step from a time to the cursor from which a page begins with it, ms: the search continues behind its cursor. */
+/** Offset from a time to the cursor whose page begins with it, ms: the search continues after its cursor. */
 export const backOf = ({ asked }: ReadPage) => (asked.sort === "asc" ? -1 : 1);
 
-/** The timestamp, epoch ms, that all conversations of the page share, where it was asked for by such a span. */
+/** The timestamp, epoch ms, whose conversations the page was requested for; undefined on other pages. */
 export function sharedTimeOf(page: ReadPage): number | undefined {
   const { startAfterDate, startDate, endDate } = page.cursor ?? {};
   return startDate === undefined && endDate === undefined ? undefined : Number(startAfterDate) - backOf(page);
@@ -22,23 +22,23 @@ export function sharedTimeOf(page: ReadPage): number | undefined {
 
 /** Records of a list that HighLevel does not show. */
 export interface Hidden {
-  /** The time that the list gives them, epoch ms. */
+  /** Their time in the list, epoch ms. */
   time: number;
-  /** For people: which they are, and what to do. */
+  /** For people: which records, and what to do. */
   text: string;
 }
 
 const spanOf = ({ startDate, endDate }: Fields) => ({ from: Number(startDate ?? -Infinity), to: Number(endDate ?? Infinity) });
 const beganOf = ({ items }: ReadPage) => items.flatMap(({ dateAdded }) => toMs(dateAdded) ?? []);
 
-/** Spans are of no use where HighLevel pays no heed to them, or does not say when conversations began. */
+/** Whether HighLevel applied the span's dates and says when conversations began; otherwise spans are useless. */
 function isHeeded(page: ReadPage): boolean {
   const { from, to } = spanOf(page.asked);
   const began = beganOf(page);
   return began.length > 0 && began.every((time) => time >= from && time <= to);
 }
 
-/** The end of the earlier part of a span that is too full, epoch ms; undefined where it cannot be divided any more. */
+/** The end of the earlier part of a span that is too full, epoch ms; undefined where it cannot be divided further. */
 function endOfPart(page: ReadPage): number | undefined {
   if (!isHeeded(page)) return undefined;
   const { from, to } = spanOf(page.asked);
@@ -51,7 +51,7 @@ const iso = (time: number) => new Date(time).toISOString();
 
 /**
  * The conversations of one timestamp that HighLevel does not show.
- * @param isWhole whether the page shows all of its own span
+ * @param isWhole whether the page shows all of its span
  * @param time the timestamp, epoch ms
  */
 export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden | undefined {
@@ -65,9 +65,9 @@ export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden
 }
 
 /**
- * The span that the next page of one timestamp asks for, as `startDate` and `endDate`, epoch ms.
- * The ends of two spans overlap by one ms, as it is not documented whether they belong to them.
- * @param isWhole whether the page shows all of its own span
+ * The span to request for the next page of one timestamp, as `startDate` and `endDate`, epoch ms.
+ * Spans overlap by one ms: whether their ends are inclusive is not documented.
+ * @param isWhole whether the page shows all of its span
  * @returns undefined where all spans have been read
  * @see https://marketplace.gohighlevel.com/docs/ghl/conversations/search-conversation
  */

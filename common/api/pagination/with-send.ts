@@ -1,7 +1,7 @@
 import type { App } from "../../core/types.ts";
 import { paginate } from "./paginate.ts";
 
-/** An app whose requests and pages all go through `send`; everything else is the app's own. */
+/** An app whose requests and pages all go through `send`; the rest is the app's own. */
 export function withSend(app: App, send: App["send"]): App {
   const own: Pick<App, "send" | "request" | "paginate"> = {
     send,

@@ -1,31 +1,31 @@
 /**
- * What people paste carries characters that nobody typed: marks that set the direction of a phone number, zero-width spaces
- * from web pages, curly quotes from word processors. How much of it is removed depends on what a field holds.
+ * Pasted text contains characters that nobody typed: direction marks around phone numbers, zero-width spaces from web pages,
+ * curly quotes from word processors. How much of this is removed depends on the field.
  */
 
-/** Never part of what is meant: zero-width spaces, soft hyphens, embedded directions, halves of characters. Emoji and RTL scripts need other invisible ones. */
+/** Never intended: zero-width spaces, soft hyphens, directional embeddings, lone surrogates. Other invisible characters belong to emoji and RTL scripts. */
 const STRAY = /[\u00AD\u180E\u200B\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Cs}|(?!\s)\p{Cc}/gu;
-/** Spaces that do not break, or are wider or narrower than usual. */
+/** No-break spaces, and wider or narrower ones. */
 const ODD_SPACE = /[^\S \t\n\r]/g;
-/** Everything without a shape of its own, including the joiners of emoji and marks of direction. */
+/** All invisible characters, including emoji joiners and direction marks. */
 const SHAPELESS = /\p{Default_Ignorable_Code_Point}/gu;
-/** What Japanese and Chinese keyboards type for ASCII. */
+/** ASCII as Japanese and Chinese keyboards type it. */
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-/** Hyphens that do not break, short dashes and minus signs. */
+/** No-break hyphens, short dashes and minus signs. */
 const HYPHEN = /[\u2010-\u2013\u2212\uFE63]/g;
 const QUOTE = /["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A]/;
-/** Within quotes these begin and end something else: `"a", "b"` is a list, and stays. */
+/** Quotes inside quotes: `"a", "b"` is a list, and stays as it is. */
 const INNER_QUOTE = /["\u00AB\u00BB\u201C-\u201F]/;
 
-/** A text without what can neither be seen nor meant: for names, tags, links and search texts. Trimmed. */
+/** A trimmed text without stray invisible characters: for names, tags, links and search texts. */
 export function visible(value: unknown): string {
   return String(value).replace(STRAY, "").replace(ODD_SPACE, " ").trim();
 }
 
 /**
- * A text without the characters at its ends that match. A pattern that ends in `+$` would try each run of them within the
- * text as well, which takes seconds in a long one.
- * @param odd matches one character; so does `last`, for the end alone
+ * Trims matching characters from both ends. A pattern ending in `+$` would also try every run within the text, which
+ * takes seconds in a long one.
+ * @param odd matches one character; `last` likewise, for the end only
  */
 export function withoutEnds(text: string, odd: RegExp, last = odd): string {
   let [from, to] = [0, text.length];
@@ -41,14 +41,14 @@ export function unquoted(text: string): string {
   return INNER_QUOTE.test(inner) ? text : inner;
 }
 
-/** A name by which something is looked up, whatever its letters and what came along when it was pasted. */
+/** A name as a lookup key: lower case, without quotes and stray characters. */
 export function nameKey(name: unknown): string {
   return unquoted(visible(name ?? "")).toLowerCase();
 }
 
 /**
- * A value that is not prose (an id, a date, a number, an address) without anything invisible and without quotes around it;
- * full-width letters and digits, and the hyphens of word processors, become those of a keyboard.
+ * A value that is not prose (an id, a date, a number, an address), without invisible characters and surrounding quotes;
+ * full-width letters and digits and typographic hyphens become ASCII.
  */
 export function bare(value: unknown): string {
   const text = visible(value)
@@ -58,7 +58,7 @@ export function bare(value: unknown): string {
   return unquoted(text.trim());
 }
 
-/** Text that was meant to be JSON, with straight quotes and plain spaces. */
+/** Text intended as JSON, with straight quotes and plain spaces. */
 export function straightened(json: string): string {
   return visible(json).replace(/[\u201C-\u201F]/g, "\"");
 }
@@ -74,7 +74,7 @@ const NAMES: [pattern: RegExp, name: string][] = [
   [/^,$/, "a comma"], [/^\p{P}$/u, "a punctuation mark"],
 ];
 
-/** Describes a character to people, who may not be able to see it: `a Cyrillic letter (U+0430)`. */
+/** Describes a character that people may not be able to see: `a Cyrillic letter (U+0430)`. */
 export function nameOf(character: string): string {
   const name = NAMES.find(([pattern]) => pattern.test(character))?.[1] ?? "a symbol";
   if (character === " ") return name;
@@ -82,7 +82,7 @@ export function nameOf(character: string): string {
   return `${name} (${shown})`;
 }
 
-/** The first character of a text that matches, as {@link nameOf} describes it; undefined if none does. */
+/** The first matching character of a text, as {@link nameOf} describes it; undefined if none matches. */
 export function firstOdd(text: string, odd: RegExp): string | undefined {
   const found = [...text].find((character) => odd.test(character));
   return found === undefined ? undefined : nameOf(found);

@@ -2,43 +2,43 @@ import { ConfigurationError } from "#platform";
 import { bare, firstOdd, withoutEnds } from "./characters.ts";
 import { cut } from "./cut.ts";
 
-/** Matches no character: an id may begin with anything. */
+/** Matches nothing: an id may begin with any character. */
 const NONE = /(?!)/;
-/** Ids and keys consist of printable ASCII without spaces, quotes, commas and the like. */
+/** Anything but printable ASCII, and quotes, commas and the like: not found in ids and keys. */
 const ODD = /[^\x21-\x7E]|["'`,;<>\\]/u;
 
 /**
- * An id or key, without what came along when it was pasted.
+ * An id or key, cleaned of what was pasted along with it.
  * @param label of the field, for the error
- * @throws ConfigurationError that names the field and the character that no id can have; it does not show the value, which may be a key
+ * @throws ConfigurationError that names the field and the invalid character, but not the value, which may be a secret
  */
 export function code(value: unknown, label: string): string {
   const text = withoutEnds(bare(value), NONE, /[.;]/);
   const odd = firstOdd(text, ODD);
   if (odd === undefined) return text;
-  throw new ConfigurationError(`${label}: the value contains ${odd}, which is not allowed there. Remove it, or copy the value again.`);
+  throw new ConfigurationError(`${label}: the value contains ${odd}, which is not allowed here. Remove it, or copy the value again.`);
 }
 
 const EMAIL = /^[^@]+@[^@]+\.[^@]+$/;
-/** Shorter ids of HighLevel's have a digit: they are 20 letters and digits, 24 hex digits or UUIDs. */
+/** HighLevel's ids (20 letters and digits, 24 hex digits, or UUIDs) all have a digit if they are shorter than this. */
 const MIN_WITHOUT_DIGIT = 17;
-/** Neither a name nor an id: JSON, a template that was not filled in, an address. */
+/** Neither a name nor an id: JSON, an unfilled template, an address. */
 const MARKUP = /[{}[\]<>"`\\@=]|:\/\//;
-/** A word of an id that was torn by a space, or of several ids. */
+/** Part of an id that contains a space, or of several ids. */
 const PIECE_OF_ID = /(?=\S*\d)\S{8}/;
-/** UTF-16 units of a name that an error shows. */
+/** How much of a name an error shows, in UTF-16 units. */
 const MOST_NAME = 100;
 
-/** True for what people call a record, such as "New customers" or "Memberships". */
+/** True for a record's name, such as "New customers" or "Memberships". */
 function isName(text: string): boolean {
   if (MARKUP.test(text) || !/\p{L}/u.test(text)) return false;
   return /\s/.test(text) ? !PIECE_OF_ID.test(text) : text.length < MIN_WITHOUT_DIGIT && !/\d/.test(text);
 }
 
 /**
- * {@link code} for an id that people may know an email address in place of.
+ * {@link code} for an id where people may enter an email address.
  * @param instead what to do, for the error
- * @throws ConfigurationError as {@link code} does, and where the value is an email address (which it does not show)
+ * @throws ConfigurationError as {@link code} does, and for an email address, without showing it
  */
 export function idNotEmail(value: unknown, label: string, instead: string): string {
   const id = code(value, label);
@@ -47,9 +47,9 @@ export function idNotEmail(value: unknown, label: string, instead: string): stri
 }
 
 /**
- * An id of a record of HighLevel's. A name in its place is refused here: where records are listed by it, none would ever be found.
+ * The id of a HighLevel record. Names are refused: a list filtered by one would always be empty.
  * @param instead what to do, for the error
- * @throws ConfigurationError as {@link idNotEmail} does, and where the value is a name
+ * @throws ConfigurationError as {@link idNotEmail} does, and for a name
  */
 export function recordId(value: unknown, label: string, instead: string): string {
   const text = bare(value);
@@ -57,7 +57,7 @@ export function recordId(value: unknown, label: string, instead: string): string
   return idNotEmail(text, label, instead);
 }
 
-/** Like {@link code}, for a field that may hold several, separated by commas, each read by `one`. Empty ones are left out. */
+/** Like {@link code}, for a comma-separated list of ids, each read by `one`. Empty ones are left out. */
 export function codes(value: unknown, label: string, one: (part: string) => string = (part) => code(part, label)): string {
   return String(value).split(",").map(one).filter(Boolean).join(",");
 }

@@ -1,12 +1,12 @@
-/** Between two of these, there is always room for a cut. */
+/** A text can always be cut between two of these. */
 const PLAIN = /[ -~]/;
-/** Made only when it is needed, since that takes some milliseconds. */
+/** Created on first use, since that takes a few milliseconds. */
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The beginning of a text, cut between what readers see as characters: an emoji, or a letter with its accents, stays whole.
- * @param most UTF-16 units of the result, `end` included
- * @param end stands for what was cut off
+ * The beginning of a text, cut between graphemes: emoji and accented letters stay whole.
+ * @param most length of the result, including `end`, in UTF-16 units
+ * @param end marks the cut, such as "…"
  */
 export function cut(text: string, most: number, end = ""): string {
   if (text.length <= most) return text;
@@ -15,7 +15,7 @@ export function cut(text: string, most: number, end = ""): string {
   while (length > 0 && !(PLAIN.test(text.charAt(length - 1)) && PLAIN.test(text.charAt(length)))) length--;
   if (length < room) {
     segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-    // One character behind the place decides whether it can be cut there; the whole of a long text would take long.
+    // Whether a cut fits here depends on the next character only; segmenting a whole long text would take long.
     for (const { segment } of segmenter.segment(text.slice(length, room + 2))) {
       if (length + segment.length > room) break;
       length += segment.length;

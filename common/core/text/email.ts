@@ -7,8 +7,8 @@ const BEHIND = /[\s.,;:]/;
 const BRACKETS = /^(?:\(([^()]*)\)|\[([^[\]]*)\])$/;
 
 /**
- * An email address without what came along when it was pasted: `mailto:`, `<` and `>`, a name before them, the full stop of a
- * sentence, anything invisible. The result may still not be an address.
+ * An email address, cleaned of what was pasted along with it: `mailto:`, `<` and `>`, a name before them, the period of a
+ * sentence, invisible characters. The result may still not be an address.
  */
 export function bareEmail(value: unknown): string {
   const found = withoutEnds(bare(value), BEFORE, BEHIND);

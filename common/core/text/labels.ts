@@ -1,4 +1,4 @@
-/** Labels that are not simply the field's name in words. */
+/** Labels that do not follow from the field's name. */
 const LABELS: Record<string, string> = {
   id: "ID",
   locationId: "Sub-Account", companyId: "Agency", businessId: "Company", groupId: "Calendar Group", pipelineStageId: "Stage", emailMessageId: "Email",

@@ -3,20 +3,20 @@ import { bare, firstOdd, withoutEnds } from "./characters.ts";
 import { unescaped } from "./escapes.ts";
 import { mistyped } from "./mistyped.ts";
 
-/** What people write between the digits of a number. */
+/** Separators people write between digits. */
 const SEPARATORS = /[\s()./\p{Pd}\u00B7\u2022]/gu;
 const EXTENSION = /(?:;\s*ext=|\b(?:ext|extn|extension)\b|x|#)[\s.:=]*\d{1,7}$/i;
-/** Countries whose numbers keep their first zero when dialled from abroad: Italy and San Marino. */
+/** Italy and San Marino, whose numbers keep their leading zero when dialed from abroad. */
 const KEEPS_ZERO = /^\(?(?:\+|00)\s*(?:39|378)(?!\d)/;
 
-/** Also a span of years, and the number of something that begins with its year. */
+/** Also matches a range of years, and serial numbers that begin with a year. */
 const DATE = /^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|(?:19|20)\d{2}[-/]\d+)$/;
-/** UTF-16 units. A longer text is no number, and is not taken apart. */
+/** Longer texts (UTF-16 units) are not phone numbers, and are not parsed. */
 const MOST = 200;
 
 const ADVICE = "Write it with the country code, such as +12025550143.";
 
-/** Turns the digits of other scripts into 0 to 9. Unicode keeps the ten of each script together. */
+/** Converts the digits of other scripts to 0 to 9. In Unicode, the ten digits of a script are contiguous. */
 function ourDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0)!; // one character was matched
@@ -27,9 +27,9 @@ function ourDigits(text: string): string {
 }
 
 interface Spelled {
-  /** As it was written, without what came along when it was pasted. */
+  /** As written, cleaned of what was pasted along with it. */
   text: string;
-  /** Its digits, after a plus if the country code is there; and whatever in it is neither. */
+  /** Without separators: the digits, a plus before a country code, and any invalid characters. */
   compact: string;
 }
 
@@ -40,33 +40,32 @@ function read(value: unknown): Spelled {
   const spaced = ourDigits(link === undefined ? pasted : unescaped(link).replace(/;(?!\s*ext)[^;]*/gi, ""))
     .replace(/\s+/g, " ").replace(/\p{Pd}/gu, "-");
   const text = withoutEnds(spaced, /[ ,;:]/, /[ .,;:]/);
-  // +44 (0)20: the zero is dialled only within the country.
+  // +44 (0)20: the zero is dialed only within the country.
   const isAbroad = /^\(?(?:\+|00)/.test(text) && !KEEPS_ZERO.test(text);
   const compact = (isAbroad ? text.replace(/(?<=\d.*)\(0(\d*)\)/, "$1") : text).replace(SEPARATORS, "").replace(/^00(?=[1-9])/, "+");
   return { text, compact };
 }
 
-/** E.164; after +1 there are always ten digits, so two numbers in one field cannot pass for one. */
+/** E.164. +1 is followed by exactly ten digits, so two US numbers in one field do not pass for one. */
 const isWhole = (compact: string) => /^\+(?:1\d{10}|[2-9]\d{6,14})$/.test(compact);
 
 function refuse({ text, compact }: Spelled, label: string): never {
-  if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.`);
+  if (EXTENSION.test(text)) throw new ConfigurationError(`${label}: "${text}" has an extension, which HighLevel does not support. Write only the number, such as +12025550143.`);
   const odd = firstOdd(compact, /[^\d+]/);
   throw mistyped(label, text, "a phone number", odd, ADVICE);
 }
 
-/** A zero is dialled before a number only within its country; elsewhere, nearly everywhere, it is left out. */
+/** In nearly all countries, a leading zero is dialed only within the country. */
 function withoutCountry({ text, compact }: Spelled, label: string): ConfigurationError {
   const advice = compact.startsWith("0")
-    ? "Write it as it is dialled from abroad, with + and the country code, such as +442079460018."
+    ? "Write it as dialed from abroad, with + and the country code, such as +442079460018."
     : "Write + and the country code before it, such as +12025550143.";
-  return new ConfigurationError(`${label}: "${text}" has no country code, without which HighLevel finds no number. ${advice}`);
+  return new ConfigurationError(`${label}: "${text}" has no country code, and HighLevel finds no number without one. ${advice}`);
 }
 
 /**
- * A number in E.164, the only spelling in which HighLevel keeps and finds numbers: for everything that is looked up, compared
- * or called.
- * @throws ConfigurationError for anything that is not a number with its country code
+ * A number in E.164, the only form in which HighLevel stores and finds numbers: for numbers to look up, compare or call.
+ * @throws ConfigurationError for anything but a number with a country code
  */
 export function wholeNumber(value: unknown, label: string): string {
   const spelled = read(value);
@@ -76,10 +75,9 @@ export function wholeNumber(value: unknown, label: string): string {
 }
 
 /**
- * A number that is kept in a record: in E.164 if the country code is there, otherwise as it was written. HighLevel then takes
- * it for a number of the sub-account's country; but one that begins with a zero it keeps with a plus before it, as no
- * country's numbers begin.
- * @throws ConfigurationError for such a number, and for anything else
+ * A number to store in a record: in E.164 if it has a country code, otherwise as written; HighLevel then adds the country
+ * code of the sub-account. To a number with a leading zero HighLevel only adds a plus, which makes it invalid.
+ * @throws ConfigurationError for a leading zero without a country code, and for anything that is not a number
  */
 export function phoneNumber(value: unknown, label: string): string {
   const spelled = read(value);
@@ -88,7 +86,7 @@ export function phoneNumber(value: unknown, label: string): string {
 }
 
 /**
- * The sender of text messages: a number as {@link wholeNumber} reads it, or a short code (12345) as it is.
+ * The sender of text messages: a number as {@link wholeNumber} reads it, or a short code (12345) unchanged.
  * @throws ConfigurationError for anything else
  */
 export function senderNumber(value: unknown, label: string): string {
@@ -97,14 +95,14 @@ export function senderNumber(value: unknown, label: string): string {
 }
 
 /**
- * A search text, which HighLevel compares with numbers in E.164: a number with its country code in E.164, one without it as its
- * digits, any other text as it is.
+ * A search text, which HighLevel compares with numbers in E.164: a number with a country code in E.164, one without as its
+ * digits, any other text unchanged.
  */
 export function searchedNumber(text: string): string {
   const { compact } = read(text);
-  // An order number or a date is left alone.
+  // Order numbers and dates stay unchanged.
   if (/^\d+$/.test(text) || DATE.test(text)) return text;
   if (isWhole(compact)) return compact;
-  // HighLevel's numbers have no zero after the country code.
+  // In E.164 there is no zero after the country code.
   return /^\d{7,15}$/.test(compact) ? compact.replace(/^0/, "") : text;
 }

@@ -13,8 +13,8 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * The known words that a mistyped one most likely meant: at most `limit`, nearest first.
- * Spelling within a third of the word's length counts (in short words, two letters or one), and so does a part of a known word.
+ * The known words closest to a mistyped one: at most `limit`, nearest first.
+ * Allows an edit distance of a third of the word's length (in short words, two letters or one), and substrings.
  */
 export function suggest(word: string, known: Iterable<string>, limit = 3): string[] {
   const typed = word.toLowerCase();
@@ -31,8 +31,8 @@ export function suggest(word: string, known: Iterable<string>, limit = 3): strin
 }
 
 /**
- * ` Did you mean a, b?`, or an empty string where nothing is near.
- * @param called what people call a known word, where that is something else
+ * ` Did you mean a, b?`, or an empty string where nothing is close.
+ * @param called how to show a known word to people, if not as it is
  */
 export function didYouMean(word: string, known: Iterable<string>, called = (name: string): string => name): string {
   const near = [...new Set(suggest(word, known).map(called))];

@@ -1,20 +1,20 @@
 import { bare, firstOdd, withoutEnds } from "./characters.ts";
 
-/** What must not stand in an Authorization header. */
+/** Characters that an Authorization header must not contain. */
 const ODD = /[^\x21-\x7E]/u;
 
-/** What a header, a command or JSON text has before a token. */
+/** What precedes a token in a header, a command or JSON. */
 const BEFORE = /^[\s\S]*\b(?:bearer|authorization)(?![\w-])/i;
-/** And around it. */
+/** What surrounds it there. */
 const AROUND = /[\s:="'`<\u2018-\u201F]/;
 const BEHIND = /[\s.,;"'`>\u2018-\u201F]/;
 
-/** A token without what came along when it was pasted: `Bearer`, quotes, line breaks, anything invisible. */
+/** A token, cleaned of what was pasted along with it: `Bearer`, quotes, line breaks, invisible characters. */
 export function bareToken(pasted: string): string {
   return withoutEnds(bare(pasted).replace(BEFORE, ""), AROUND, BEHIND).replace(/\s+/g, (gap) => (/[\n\r]/.test(gap) ? "" : gap));
 }
 
-/** Describes the first character of a token that no header can carry, for an error; undefined if there is none. The token itself is never shown. */
+/** Describes a token's first character that no header can carry; undefined if there is none. Never shows the token. */
 export function oddInToken(token: string): string | undefined {
   return firstOdd(token, ODD);
 }

@@ -12,8 +12,8 @@ import { refuseUnemittedTypes } from "./unemitted-types.ts";
 const createdAt = (record: Fields) => conversations.createdAt(record) ?? 0;
 
 /**
- * The newest by creation, as far as HighLevel can tell: it cannot sort by it. Those of the overlap are complete, so
- * that they are known when the trigger starts; behind them come those that were active last.
+ * The newest by creation, as far as HighLevel can deliver them: it cannot sort by that. All that began within the lookback
+ * are included, so that the baseline knows them; those that were last active follow.
  */
 async function* newestCreated(poll: Poll, query: Fields, limit: number | undefined): AsyncGenerator<Page<Fields>> {
   for await (const page of poll.pages(conversationSearch, { query, pageSize: limit })) {
@@ -26,7 +26,7 @@ async function* newestCreated(poll: Poll, query: Fields, limit: number | undefin
 }
 
 /**
- * Reads conversations for the `incremental` strategy, in the order of their last message; with creations alone, only
+ * Reads conversations for the `incremental` strategy, in the order of their last message; for creations alone, only
  * those that began in the range.
  */
 export async function* readConversations(poll: Poll, { by, from, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
@@ -42,7 +42,7 @@ export async function* readConversations(poll: Poll, { by, from, newestFirst, li
   } else if (by === "created" && from !== undefined) {
     yield* poll.pages(conversationSearch, { query: { ...query, startDate: Math.max(Number(query.startDate ?? 0), from) }, after });
   } else {
-    // The cursor of the search is a time, so a reading can start anywhere; it continues behind it.
+    // The search continues after a time, so a reading can start anywhere.
     yield* poll.pages(conversationSearch, { query, pageSize: limit, after: after ?? (from === undefined ? undefined : { startAfterDate: from - 1 }) });
   }
 }

@@ -3,11 +3,11 @@ import { isActivity, messageTypeLabel } from "../../resources/message-types.ts";
 import type { Poll } from "../poll.ts";
 
 /**
- * Refuses a choice of message types that would silence the trigger for ever: activities and internal comments come only
- * with an event of their own.
+ * Refuses message types for which the trigger would never emit: activities and internal comments have an event type of
+ * their own.
  * @param field the label of the field with the types
  * @param types the chosen ones; none means all
- * @param events those by which activities are told
+ * @param events the event types that include activities
  * @throws ConfigurationError that names the field and the types
  */
 export function refuseUnemittedTypes({ eventTypes }: Poll, field: string, types: string[], events = ["activity"]): void {

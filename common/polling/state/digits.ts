@@ -1,7 +1,7 @@
-/** Numbers as text of fixed width, 6 bits a character: what a state is packed with. */
+/** Packs numbers as text of fixed width, 6 bits a character. */
 export const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** @param number a whole number from 0 to 64^width - 1; larger ones are cut to that */
+/** @param number a whole number from 0 to 64^width - 1; others are cut to that range */
 export function encode(number: number, width: number): string {
   const largest = 64 ** width - 1;
   let rest = number < 0 ? 0 : number > largest ? largest : number;

@@ -1,26 +1,27 @@
 import { HighLevelError } from "../../api/http/errors.ts";
 import type { Db, Fields } from "../../core/types.ts";
+import { hasNumbers, isObject } from "./shape.ts";
 
 /** The one key of `$.service.db` that this package uses. */
 const KEY = "state";
-/** Of this layout; states of other versions start anew. */
+/** Layout of the envelope; any other version starts a new baseline. */
 const VERSION = 1;
-/** Pipedream keeps 60 KB a component; measured as UTF-8 JSON, with room for its own bookkeeping. */
+/** Pipedream stores 60 KB per component; measured as UTF-8 JSON, with room for its own bookkeeping. */
 export const MAX_STATE_BYTES = 60_000;
 
-/** Answers to questions that rarely get another one, by the question's name; `at` is when it was asked, epoch ms. */
+/** Answers that rarely change, by the name of the lookup; `at` is when it was made, epoch ms. */
 export type CachedLookups = Record<string, { answer: string; at: number }>;
 
 /** What is saved with a strategy's state. */
 export interface Account {
   /** Fingerprint of the account and of every prop that shapes what is watched. */
   settings: string;
-  /** How many baselines came before the present one: keeps its event ids apart from those of earlier ones, which counted the same way. */
+  /** How many baselines came before this one: keeps its event ids apart from theirs, which count the same way. */
   baseline: number;
   cachedLookups: CachedLookups;
 }
 
-/** What is stored. `scope` (the settings) and `recalled` (the cached lookups) keep their first names: with others, states that are already saved could not be read. */
+/** What is stored. `scope` (the settings) and `recalled` (the cached lookups) keep their original keys, so that states already saved can be read. */
 interface Envelope<S> {
   v: number;
   scope: string;
@@ -39,8 +40,7 @@ export interface Loaded<S> {
 }
 
 function isCachedLookups(value: unknown): value is CachedLookups {
-  const isAnswer = (one: unknown) => typeof (one as CachedLookups[string] | null)?.answer === "string" && typeof (one as CachedLookups[string]).at === "number";
-  return value !== null && typeof value === "object" && Object.values(value).every(isAnswer);
+  return isObject(value) && Object.values(value).every((one) => isObject(one) && typeof one.answer === "string" && hasNumbers(one, "at"));
 }
 
 /** The saved state, if it has this layout and was saved with these settings. */
@@ -49,14 +49,14 @@ export function loadState<S extends Fields>(db: Db, settings: string, isState: (
   if (saved === undefined || saved === null) return { state: "none", baseline: 0, cachedLookups: {} };
   const { v, scope, strategy, baseline: savedBaseline, recalled } = saved as Partial<Envelope<S>>; // unknown content: every part is checked
   const baseline = typeof savedBaseline === "number" ? savedBaseline : 0;
-  const isOurs = v === VERSION && scope === settings && strategy !== null && typeof strategy === "object" && isState(strategy);
+  const isOurs = v === VERSION && scope === settings && isObject(strategy) && isState(strategy);
   if (!isOurs) return { state: "foreign", baseline: baseline + 1, cachedLookups: {} };
   return { state: strategy, baseline, cachedLookups: isCachedLookups(recalled) ? recalled : {} };
 }
 
 /**
  * Commits the state: the last thing a poll does.
- * @throws HighLevelError where it would not fit; the old state stays, so nothing is lost
+ * @throws HighLevelError if it does not fit; the old state stays, so nothing is lost
  */
 export function saveState(db: Db, { settings, baseline, cachedLookups }: Account, strategy: object): void {
   const recalled = Object.keys(cachedLookups).length > 0 && { recalled: cachedLookups };

@@ -1,23 +1,23 @@
 import { fingerprint } from "../../core/fingerprint.ts";
 import { decode, encode } from "./digits.ts";
 
-/** 48 bits: two of 4,000 ids are alike once in 35 million accounts. */
+/** 48 bits: among 4,000 ids, two collide in one of 35 million accounts. */
 const ID_CHARS = 8;
-/** 36 bits of ms: two years behind the oldest entry. */
+/** 36 bits of ms: two years after the oldest entry. */
 const TIME_CHARS = 6;
 /** Characters of a packed entry. */
 export const ENTRY_CHARS = ID_CHARS + TIME_CHARS;
-/** Entries kept between polls: 56,000 bytes of the 60,000 a state may have. */
+/** Entries kept between polls: 56,000 of the 60,000 bytes of a state. */
 export const MAX_SEEN = 4_000;
 
 /** The packed form that goes into the state. */
 export interface PackedSeen {
-  /** Epoch ms that the entries' times count from. */
+  /** Epoch ms from which the entries' times count. */
   base: number;
   entries: string;
 }
 
-/** Which records were seen, and in which version (its time, epoch ms). */
+/** The records seen, each with the time of its version (epoch ms). */
 export class Seen {
   private readonly versions = new Map<string, number>();
 
@@ -37,7 +37,7 @@ export class Seen {
     this.versions.set(fingerprint(id, ID_CHARS), version);
   }
 
-  /** The newest version up to `most`, epoch ms; -Infinity where there is none. */
+  /** The newest version up to `most`, epoch ms; -Infinity if there is none. */
   newest(most: number): number {
     let newest = -Infinity;
     for (const version of this.versions.values()) if (version <= most && version > newest) newest = version;
@@ -45,21 +45,22 @@ export class Seen {
   }
 
   /**
-   * Packs the entries from `floor` on.
-   * @param due those of these times are kept first, since an unfinished reading still comes to them; both inclusive
-   * @param most how many entries there is room for
-   * @returns the entries, and the floor above which they are complete: higher than asked where there were too many
+   * Packs the entries from the watermark on.
+   * @param floor the watermark, epoch ms
+   * @param due entries of these times, both ends included, are kept first: an unfinished reading has yet to reach them
+   * @param most how many entries fit
+   * @returns the entries, and the watermark from which they are complete: higher than asked if there were too many
    */
   pack(floor: number, due = { from: Infinity, to: -Infinity }, most = MAX_SEEN): { packed: PackedSeen; floor: number } {
     const isDue = (time: number) => time >= due.from && time <= due.to;
     const newestFirst = [...this.versions].sort(([, a], [, b]) => b - a);
-    // Those at its upper edge were just told, and hardly ever come again: where there is no room for all, they go first.
+    // Those at the upper edge were just emitted and rarely come again: they are the first to go.
     const allDue = newestFirst.filter(([, time]) => isDue(time));
     const first = [...allDue.filter(([, time]) => time < due.to), ...allDue.filter(([, time]) => time === due.to)].slice(0, most);
     const isEdgeCut = allDue.length > most;
     const others = newestFirst.filter(([, time]) => time >= floor && !isDue(time));
     const dropped = others[most - first.length];
-    // Records that share the time of a dropped one go too: the floor has to lie behind all of them.
+    // Records that share the timestamp of a dropped one go too: the watermark has to lie above all of them.
     const complete = dropped ? dropped[1] + 1 : isEdgeCut ? due.to + 1 : floor;
     const kept = [...first, ...others.slice(0, most - first.length).filter(([, time]) => time >= complete)];
     const base = kept.length > 0 ? Math.min(...kept.map(([, time]) => time)) : complete;

@@ -49,7 +49,7 @@ export default {
     eventTypes,
     read: (poll, after) => {
       const ids = textsOf(poll.source.associationIds);
-      // A list of one would arrive as a text, which is no list to HighLevel; the same id twice is one.
+      // HighLevel would read a list of one as a text; the same id twice counts as a list.
       const associationIds = ids.length === 1 ? [...ids, ...ids] : ids;
       return poll.pages(relationsOfRecord, {
         pathParams: { recordId: poll.source.recordId },

@@ -40,7 +40,7 @@ export default {
     resource: calendarEvents,
     endpoint: api.getAppointment,
     envelope: APPOINTMENT_ENVELOPES,
-    // The path has one placeholder; the calendar that the appointment was chosen from is part of the scope only.
+    // The path has one placeholder; the calendar that the appointment was chosen from only takes part in resetOn.
     ids: ["appointmentId", "calendarId"],
   }),
   sampleEmit: sampleEvent(calendarEvents.sample, "updated", ["appointmentStatus"]),

@@ -78,7 +78,7 @@ export default {
       const request = slotRequest({ calendarId, from, to, timeZone: zone && timeZoneName(zone, "Time Zone"), userIds: textsOf(poll.source.userIds ?? []) });
       const answer: unknown = await poll.request(request);
       if (answer === null || typeof answer !== "object") throw withoutAnswer(api.getSlots, "free slots");
-      return slotsOf(answer as Fields).map((slot) => toMs(slot)!); // slotsOf leaves out what is no time
+      return slotsOf(answer as Fields).map((slot) => toMs(slot)!); // slotsOf leaves out what is not a time
     },
     record: (poll, slot) => ({ calendarId: poll.source.calendarId, startTime: isoInZone(slot, poll.text("timezone") ?? "UTC") }),
   }),

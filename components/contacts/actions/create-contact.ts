@@ -37,7 +37,7 @@ export default {
     tasks: {
       type: "string[]",
       label: "Tasks",
-      description: "Tasks to add to the new contact, one per item: a title, or JSON such as `{ \"title\": \"Call back\", \"body\": \"About the offer\", \"dueDate\": \"2026-12-01T09:00:00-05:00\", \"assignedTo\": \"id of a user\" }`",
+      description: "Tasks to add to the new contact, one per item: a title, or JSON such as `{ \"title\": \"Call back\", \"body\": \"About the offer\", \"dueDate\": \"2026-12-01T09:00:00-05:00\", \"assignedTo\": \"082goXVW3lIExEQPOnd3\" }`, where assignedTo is the ID of a user",
       optional: true,
     },
     taskDueInDays: {

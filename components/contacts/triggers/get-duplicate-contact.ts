@@ -52,7 +52,7 @@ export default {
       const email = givenEmail && emailAddress(givenEmail, "Email");
       const phone = givenPhone && wholeNumber(givenPhone, "Phone");
       const answer = await poll.request({ ...api.getDuplicateContact, query: { locationId: poll.locationId, email, number: phone } });
-      const found = answer?.contact as Fields | null | undefined; // null where there is none
+      const found = answer?.contact as Fields | null | undefined; // null if there is none
       if (found === undefined) throw withoutAnswer(api.getDuplicateContact, "contact");
       return found
         ? { value: contacts.id(found), record: found, label: contacts.label(found), ts: contacts.updatedAt(found) }

@@ -66,7 +66,7 @@ export default {
         meantField(await customFieldsOf(poll.app, "contact", poll.source.locationId, poll.deadline), key, label).id
       )));
       const filters = [...since, ...await contactFilters(props, () => poll.timeZone())];
-      // The first reading of a start: a poll has a range, and the samples have a limit.
+      // Only the first reading of a start has neither: polls have a range, samples have a limit.
       if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, props, poll.deadline);
       try {
         yield* poll.pages(contactSearch, {
@@ -74,7 +74,7 @@ export default {
             locationId: poll.locationId,
             query: poll.text("query"),
             sort: [{ field, direction: newestFirst ? "desc" : "asc" }],
-            // Flat filters and groups side by side are refused, so all stand in one group.
+            // HighLevel refuses flat filters beside groups, so all are in one group.
             ...(filters.length > 0 && { filters: [{ group: "AND", filters }] }),
           },
           pageSize: limit ?? Number(poll.source.pageSize ?? contactSearch.pageSize),

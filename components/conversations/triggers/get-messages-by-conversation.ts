@@ -63,10 +63,10 @@ export default {
         return;
       }
       const query = { locationId: poll.locationId, sortBy: "last_message_date", sort: from === undefined ? "desc" : "asc" };
-      // The cursor of the search is a time, so a reading can start anywhere; it continues behind it.
+      // The search continues after a time, so a reading can start anywhere.
       const after = from === undefined ? undefined : { startAfterDate: from - 1 };
       for await (const page of poll.pages(conversationSearch, { query, after })) {
-        // What has no time has no message either.
+        // A conversation without a time has no message either.
         yield { ...page, items: page.items.filter((conversation) => conversations.updatedAt(conversation) !== undefined) };
       }
     },

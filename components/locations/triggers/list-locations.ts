@@ -37,7 +37,7 @@ export default {
     endpoints: [locationSearch],
     resetOn: ["companyId", "email"],
     eventTypes,
-    // Oldest first: what is added while the pages are read comes last and moves none of them.
+    // Oldest first: what is added while the pages are read comes last and does not move them.
     read: (poll, after) => {
       const email = poll.text("email");
       return poll.pages(locationSearch, {

@@ -2,7 +2,7 @@ import { UsageError } from "../../../local/cli/errors.ts";
 import { didYouMean } from "../../runtime/index.ts";
 import type { CatalogRow } from "../../bundle/catalog-row.ts";
 
-/** What the command line can narrow a choice by. */
+/** Command-line options that select operations. */
 export interface Choice {
   all?: boolean;
   actions?: boolean;
@@ -10,8 +10,8 @@ export interface Choice {
 }
 
 /**
- * The operations that are meant: those with the slugs and of the categories that are named, or all; then actions or triggers only.
- * @throws UsageError for a name that is neither, and where nothing is named or left
+ * The chosen operations: those with the given slugs or categories, or all; optionally only actions or triggers.
+ * @throws UsageError for an unknown name, and where nothing is chosen
  */
 export function chosenOperations(rows: CatalogRow[], names: string[], { all, actions, triggers }: Choice): CatalogRow[] {
   if (names.length === 0 && !all) throw new UsageError("Say what to publish: categories (contacts), operations (create-contact), or --all for everything. For a list: npx highlevel catalog");

@@ -1,4 +1,4 @@
-/** npm run publish:pipedream -- <what>: publishes built components into a Pipedream workspace. */
+/** npm run publish:pipedream -- <what>: publishes built components to a Pipedream workspace. */
 import { Command } from "commander";
 import pc from "picocolors";
 import { confirm } from "../../../local/cli/confirm.ts";
@@ -10,7 +10,7 @@ import type { PublishFlags } from "./publish.ts";
 const { env, stdin, stdout, stderr } = process;
 
 await new Command("publish:pipedream")
-  .description("Publishes built components into your Pipedream workspace, with Pipedream's own command line, pd (log in once: pd login).")
+  .description("Publishes built components to your Pipedream workspace with Pipedream's command line, pd (log in once: pd login).")
   .usage("[options] [category or operation ...]")
   .argument("[names...]", "categories (contacts) and operations (create-contact)")
   .option("--all", "all operations")
@@ -19,7 +19,7 @@ await new Command("publish:pipedream")
   .option("--profile <name>", "the pd profile to use, for a workspace other than your default one")
   .option("--again", "publish unchanged components again")
   .option("--yes", "do not ask")
-  .addHelpText("after", "\nIt remembers what it published and picks up where it stopped.\nExit codes: 0 all published, 1 something was not, 2 wrong usage.")
+  .addHelpText("after", "\nRemembers what it has published and picks up where it stopped.\nExit codes: 0 all published, 1 something was not, 2 wrong usage.")
   .action(async (names: string[], flags: PublishFlags) => {
     try {
       const isDone = await publish(names, flags, { env, stdout, color: pc.isColorSupported, ...(stdin.isTTY && { confirm }) });

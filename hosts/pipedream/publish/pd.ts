@@ -1,6 +1,6 @@
 /**
- * Pipedream's own command line, `pd`. What it publishes appears in the workspace. The REST API has no such call: `POST /components`
- * answers 200 for an action, which then appears nowhere (https://github.com/PipedreamHQ/pipedream/issues/12150).
+ * Pipedream's command line, `pd`. The REST API cannot publish actions to a workspace: `POST /components` answers 200, but the
+ * action appears nowhere (https://github.com/PipedreamHQ/pipedream/issues/12150).
  */
 import { execFile } from "node:child_process";
 import { SetupError } from "../../../local/cli/errors.ts";
@@ -8,13 +8,13 @@ import { SetupError } from "../../../local/cli/errors.ts";
 /** ms; publishing takes a few seconds. */
 const LIMIT_MS = 120_000;
 
-/** How one call of `pd publish` ended. `unclear`: it may be published or not. */
+/** The result of `pd publish`. `unclear`: published or not. */
 export type Ending =
   | { kind: "published" | "there" }
   | { kind: "slower"; waitS: number | undefined }
   | { kind: "unclear" | "refused"; says: string };
 
-/** What `pd` said, by what it means. It has no codes, so its words count. The first that fits is taken. */
+/** Meanings of `pd`'s messages, as it has no error codes. The first match counts. */
 const MEANINGS: [kind: "there" | "slower" | "login" | "unclear", words: RegExp][] = [
   ["there", /version.*(greater|higher|already|exists)|already.*version/is],
   ["slower", /\b429\b|rate.?limit|too many requests/i],
@@ -53,15 +53,15 @@ const notInstalled = () => new SetupError("Pipedream's command line, pd, is not 
 /** @throws SetupError where `pd` is missing */
 export function requirePd(env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
-    // What it answers does not matter, only that it is there.
+    // The output does not matter, only that pd exists.
     execFile("pd", ["--version"], { env, timeout: LIMIT_MS }, (error) => (isMissing(error) ? reject(notInstalled()) : resolve())).stdin?.end();
   });
 }
 
 /**
  * Publishes one file with `pd publish`.
- * @param profile of `pd`; its default one if left out
- * @throws SetupError where `pd` is missing or not logged in: nothing else could be published either
+ * @param profile of `pd`; by default, its default one
+ * @throws SetupError where `pd` is missing or not logged in, so that nothing can be published
  * @see https://pipedream.com/docs/cli/reference#pd-publish
  */
 export function pdPublish(file: string, profile: string | undefined, env: NodeJS.ProcessEnv): Promise<Ending> {
@@ -78,7 +78,7 @@ export function pdPublish(file: string, profile: string | undefined, env: NodeJS
         reject(problem);
       }
     });
-    // It may ask something, and nobody would see the question.
+    // Nobody would see it if pd asked a question.
     pd.stdin?.end();
   });
 }

@@ -6,7 +6,7 @@ import { distFolder, loadOperation, readCatalog, TYPE_NAMES } from "../../../loc
 import { UsageError } from "../../../local/cli/errors.ts";
 import { oneLine } from "../../../local/cli/printable.ts";
 import type { Stream } from "../../../local/cli/surroundings.ts";
-import { plural } from "../../runtime/index.ts";
+import { counted } from "../../runtime/index.ts";
 import type { CatalogRow } from "../../bundle/catalog-row.ts";
 import { publishFile } from "./attempts.ts";
 import { chosenOperations } from "./choose.ts";
@@ -21,18 +21,18 @@ export interface PublishFlags extends Choice {
   profile?: string;
 }
 
-/** What the command knows of the process it runs in. */
+/** What the command uses of its process. */
 export interface PublishSurroundings {
   env: NodeJS.ProcessEnv;
   stdout: Stream;
   color: boolean;
-  /** Asks the person at the keyboard; undefined where nobody can answer. */
+  /** Asks the user; undefined where nobody can answer. */
   confirm?(question: string): Promise<boolean>;
-  /** ms that a pause takes for each second meant; 1000 outside of tests. */
+  /** Length of a second in pauses, ms; 1000 except in tests. */
   second?: number;
 }
 
-/** A component to publish: where it was built, and what there is to remember of it. */
+/** A component to publish, with its built file and its record. */
 interface Candidate extends Published { row: CatalogRow; file: string }
 
 async function candidate(row: CatalogRow, env: NodeJS.ProcessEnv): Promise<Candidate> {
@@ -42,11 +42,11 @@ async function candidate(row: CatalogRow, env: NodeJS.ProcessEnv): Promise<Candi
 }
 
 /**
- * Publishes operations to the user's workspace, one after the other, and remembers each as soon as it is there. What failed is told
- * and does not stop the others.
+ * Publishes operations to the user's workspace, one after the other, and records each at once. Failures are reported and do
+ * not stop the others.
  * @param names slugs and categories
- * @returns whether all of them are there
- * @throws UsageError for names that mean nothing; SetupError where `pd` cannot work, or nothing is built
+ * @returns whether all of them are published
+ * @throws UsageError for unknown names; SetupError where `pd` is not set up, or nothing is built
  */
 export async function publish(names: string[], flags: PublishFlags, { env, stdout, color, confirm, second = 1000 }: PublishSurroundings): Promise<boolean> {
   const { green, red, dim } = pc.createColors(color);
@@ -57,27 +57,27 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
   const before = await published(record, profile);
   const isDone = ({ row, version, hash }: Candidate) => !flags.again && before[row.key]?.version === version && before[row.key]?.hash === hash;
   const open = chosen.filter((one) => !isDone(one));
-  if (open.length < chosen.length) print(`${plural(chosen.length - open.length, "component")} already published and unchanged since (--again publishes everything again).`);
+  if (open.length < chosen.length) print(`${counted(chosen.length - open.length, "component")} already published and unchanged since (--again publishes everything again).`);
   if (open.length === 0) return true;
   await requirePd(env);
 
   for (const { row, version } of open) print(`  ${row.name} ${dim(`${TYPE_NAMES[row.type]} ${row.slug} ${version}`)}`);
-  const question = `Publish ${plural(open.length, "component")} to ${flags.profile === undefined ? "your Pipedream workspace" : `the workspace of pd's profile ${flags.profile}`}?`;
+  const question = `Publish ${counted(open.length, "component")} to ${flags.profile === undefined ? "your Pipedream workspace" : `the workspace of pd's profile ${flags.profile}`}?`;
   if (!flags.yes) {
-    if (!confirm) throw new UsageError(`Not published: there is no terminal to ask in. Add --yes to publish ${open.length === 1 ? "this component" : `these ${open.length} components`}.`);
+    if (!confirm) throw new UsageError(`Nothing was published: there is no terminal to ask in. Add --yes to publish ${open.length === 1 ? "this component" : `these ${open.length} components`}.`);
     if (!await confirm(question)) throw new UsageError("Nothing was published.");
   }
 
-  /** @returns whether Pipedream has it now, and what to print after its name */
+  /** @returns whether it is published now, and what to print after its name */
   async function publishOne({ row, file, version, hash }: Candidate): Promise<[isThere: boolean, says: string]> {
     const outcome = await publishFile(file, flags.profile, { env, second, tell: (line) => print(dim(`  ${line}`)) });
     if (outcome.kind === "failed") return [false, `: ${oneLine(outcome.says)}`];
     const known = before[row.key];
     if (outcome.kind === "there" && known?.version === version && known.hash !== hash) {
-      return [false, `: Pipedream has version ${version} with other code. Raise version in ${row.file.replace(/mjs$/, "ts")}.`];
+      return [false, `: Pipedream has version ${version} with different code. Increase the version in ${row.file.replace(/mjs$/, "ts")}.`];
     }
     await remember(record, profile, row.key, { version, hash });
-    return [true, outcome.kind === "there" ? " was there already" : ""];
+    return [true, outcome.kind === "there" ? " already published" : ""];
   }
 
   const failures: string[] = [];
@@ -87,7 +87,7 @@ export async function publish(names: string[], flags: PublishFlags, { env, stdou
     if (!isThere) failures.push(one.row.slug);
   }
   print(failures.length === 0
-    ? `${plural(open.length, "component")} published.`
-    : `${open.length - failures.length} of ${plural(open.length, "component")} published. Not published: ${failures.join(", ")}. Run the same command again to retry them.`);
+    ? `${counted(open.length, "component")} published.`
+    : `${open.length - failures.length} of ${counted(open.length, "component")} published. Not published: ${failures.join(", ")}. Run the same command again to retry them.`);
   return failures.length === 0;
 }

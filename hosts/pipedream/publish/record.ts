@@ -1,20 +1,20 @@
-/** What was published to which workspace, so that publishing picks up where it stopped. */
+/** Records what was published to which workspace, so that publishing picks up where it stopped. */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { SetupError } from "../../../local/cli/errors.ts";
 
-/** A component as it was published. */
+/** A published component. */
 export interface Published {
   version: string;
   /** Fingerprint of its file. */
   hash: string;
 }
 
-/** By profile of `pd` (a workspace each), then by key. */
+/** By profile of `pd` (one per workspace), then by key. */
 type Profiles = Record<string, Record<string, Published>>;
 
-/** The file of the record: in $XDG_STATE_HOME, else in ~/.local/state. */
+/** The record's file: in $XDG_STATE_HOME, else in ~/.local/state. */
 export function recordFile({ XDG_STATE_HOME }: NodeJS.ProcessEnv): string {
   return path.join(XDG_STATE_HOME || path.join(homedir(), ".local/state"), "highlevel-connector/published.json");
 }
@@ -31,12 +31,12 @@ async function read(file: string): Promise<Profiles> {
   }
 }
 
-/** What was published under a profile, by key. */
+/** What was published with a profile, by key. */
 export async function published(file: string, profile: string): Promise<Record<string, Published>> {
   return (await read(file))[profile] ?? {};
 }
 
-/** Notes that a component was published. The file is replaced as a whole: a crash leaves the old one or the new one. */
+/** Records that a component was published. The file is replaced atomically: a crash leaves the old or the new one. */
 export async function remember(file: string, profile: string, key: string, what: Published): Promise<void> {
   const profiles = await read(file);
   profiles[profile] = { ...profiles[profile], [key]: what };

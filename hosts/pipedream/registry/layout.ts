@@ -1,13 +1,13 @@
-/** Where each of our modules stands in the app folder of Pipedream's registry. */
+/** The place of each of our modules in the app folder of Pipedream's registry. */
 import path from "node:path";
 import ownPackage from "../../../package.json" with { type: "json" };
 
-/** The app's slug on Pipedream: the name of the folder and of the app file, and the beginning of each key. */
+/** The app's slug on Pipedream: the name of the folder and the app file, and the prefix of each key. */
 export const APP = "highlevel_oauth";
 
 /**
- * The place of a module in the app folder: actions/<slug>/<slug>.mjs, sources/<slug>/<slug>.mjs, the app file beside them, and all
- * that they share in common/, where the registry's checks look for no components.
+ * The place of a module in the app folder: actions/<slug>/<slug>.mjs, sources/<slug>/<slug>.mjs, the app file beside them, and
+ * shared code in common/, where the registry's checks do not look for components.
  * @param file relative to the package: `components/...` or `common/...`
  * @see https://pipedream.com/docs/components/contributing/guidelines#folder-structure
  */
@@ -20,7 +20,7 @@ export function placeOf(file: string): string {
 
 const IMPORT = /\bfrom "([^"]+)"/g;
 const isOurs = (name: string) => /^[.#]/.test(name);
-/** What differs from host to host has a name in package.json instead of a path. */
+/** Host-specific modules are imported by a name in package.json. */
 const NAMED: Partial<Record<string, Record<"pipedream", string>>> = ownPackage.imports;
 
 function fileOf(importer: string, name: string): string {
@@ -28,13 +28,13 @@ function fileOf(importer: string, name: string): string {
   return named === undefined ? path.posix.join(path.posix.dirname(importer), name) : path.posix.normalize(named);
 }
 
-/** What the code of a module imports: our files, relative to the package, and names of packages and built-ins. */
+/** A module's imports: our files, relative to the package, and names of packages and built-ins. */
 export function importsOf(file: string, code: string): { files: string[]; packages: string[] } {
   const names = [...code.matchAll(IMPORT)].map(([, name]) => name!);
   return { files: names.filter(isOurs).map((name) => fileOf(file, name)), packages: names.filter((name) => !isOurs(name)) };
 }
 
-/** The code of a module in its place: it imports the others from theirs. */
+/** A module's code with the imports adapted to the app folder. */
 export function inPlace(file: string, code: string): string {
   const folder = path.posix.dirname(placeOf(file));
   return code.replace(IMPORT, (whole, name: string) => {

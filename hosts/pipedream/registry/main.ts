@@ -1,13 +1,13 @@
 /**
- * The second half of npm run build: dist/pipedream/highlevel_oauth, the app folder that Pipedream's registry asks for. Unlike the
- * bundles in dist/components, its modules share their code, in the form in which the registry's reviewers read it.
+ * The second half of npm run build: dist/pipedream/highlevel_oauth, the app folder for Pipedream's registry. Unlike the bundles
+ * in dist/components, its modules share code, in the layout that the registry's reviewers expect.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ownPackage from "../../../package.json" with { type: "json" };
-import { readCatalog } from "../../../local/cli/catalog.ts";
+import { readManifest } from "../../../local/cli/catalog.ts";
 import { loadComponent } from "../../runtime/index.ts";
 import { intoDist } from "../../bundle/into-dist.ts";
 import { APP, importsOf, inPlace, placeOf } from "./layout.ts";
@@ -28,18 +28,20 @@ await intoDist(root, async (folder) => {
     return file;
   }
 
-  const components = readCatalog({}).map((row) => ({ row, source: row.file.replace(/mjs$/, "ts") }));
+  const manifest = readManifest({});
+  const components = manifest.operations.map((operation) => ({ operation, source: operation.file.replace(/mjs$/, "ts") }));
   const modules = await registryModules(root, components.map(({ source }) => source));
   const packages = [...modules].flatMap(([file, code]) => importsOf(file, code).packages).filter((name) => !builtinModules.includes(name));
   await write("package.json", packageJson(packages, ownPackage.dependencies));
   await write("README.md", await readFile(new URL("README.app.md", import.meta.url), "utf8"));
   for (const [file, code] of modules) await write(placeOf(file), inPlace(file, code));
-  for (const { row, source } of components) {
+  for (const { operation, source } of components) {
     const place = placeOf(source);
-    const component = await loadComponent(path.join(folder, "pipedream", APP, place));
-    await write(path.posix.join(path.posix.dirname(place), "README.md"), componentReadme({ row, component }));
+    // What does not load would be refused.
+    await loadComponent(path.join(folder, "pipedream", APP, place));
+    await write(path.posix.join(path.posix.dirname(place), "README.md"), componentReadme(operation, manifest));
   }
   const problems = registryProblems(files);
-  if (problems.length > 0) throw new Error(`Pipedream's registry would refuse dist/pipedream/${APP}:\n${problems.join("\n")}`);
+  if (problems.length > 0) throw new Error(`Pipedream's registry would reject dist/pipedream/${APP}:\n${problems.join("\n")}`);
   console.log(`Wrote ${components.length} components for Pipedream's registry into dist/pipedream/${APP}/`);
 });

@@ -1,10 +1,10 @@
-/** Our TypeScript as the registry's JavaScript: the same code and comments, without types, laid out as its linter wants it. */
+/** Turns our TypeScript into the registry's JavaScript: the same code and comments, without types, in the layout its linter requires. */
 import { ESLint } from "eslint";
 import { format } from "prettier";
 import ts from "typescript";
 import { LANGUAGE, LAYOUT_RULES, PRETTIER, WIDTH } from "./style.ts";
 
-/** Stands for an empty line, which TypeScript would drop. */
+/** Placeholder for an empty line, which TypeScript would drop. */
 const EMPTY_LINE = "//(empty)";
 
 const eslint = new ESLint({ fix: true, overrideConfigFile: true, overrideConfig: { languageOptions: LANGUAGE, rules: LAYOUT_RULES } });
@@ -16,7 +16,7 @@ function withoutTypes(source: string): string {
   return outputText.replaceAll(EMPTY_LINE, "");
 }
 
-/** Text in lines of at most so many characters; a longer word has a line to itself. */
+/** Wraps text at a width; a longer word gets its own line. */
 function filled(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
@@ -27,7 +27,7 @@ function filled(text: string, width: number): string[] {
   return lines;
 }
 
-/** Comments that are too long for their line, in several. */
+/** Wraps comments that are too long for a line. */
 function withShortComments(code: string): string {
   return code.split("\n").flatMap((line) => {
     if (line.length <= WIDTH) return line;
@@ -39,7 +39,7 @@ function withShortComments(code: string): string {
   }).join("\n");
 }
 
-/** A module of the app folder. It still imports the others from where their sources stand. */
+/** A module of the app folder. Its imports still point to the sources. */
 export async function registryModule(source: string): Promise<string> {
   const code = await format(withoutTypes(source), PRETTIER);
   const [linted] = await eslint.lintText(code, { filePath: "module.mjs" });

@@ -6,18 +6,18 @@ import { importsOf } from "./layout.ts";
 
 const sha256 = (...texts: string[]) => createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 
-/** Names what makes the modules: when any of it changes, nothing that was kept counts. */
+/** A hash of everything that produces the modules: when any of it changes, the cache is invalid. */
 async function makers(root: string): Promise<string> {
   const files = ["module.ts", "style.ts"].map((name) => path.join(import.meta.dirname, name));
   return sha256(...await Promise.all([...files, path.join(root, "package-lock.json")].map((file) => readFile(file, "utf8"))));
 }
 
 /**
- * The registry's modules (their code still imports where the sources stand) by their sources: those given and all that they need.
- * Sources that hold nothing but types are needed by none. Laying them all out takes many seconds, so what came out is kept in
- * .cache/registry under what it was made from.
+ * The registry's modules by source file: the given ones and all their imports, which still point to the sources. Files that
+ * contain only types are not included. Formatting all of them takes many seconds, so the results are cached in .cache/registry
+ * by the hash of their source.
  * @param root of the package
- * @param entries sources, relative to it
+ * @param entries source files, relative to the root
  */
 export async function registryModules(root: string, entries: Iterable<string>): Promise<Map<string, string>> {
   const made = await makers(root);
@@ -28,7 +28,7 @@ export async function registryModules(root: string, entries: Iterable<string>): 
     const source = await readFile(path.join(root, file), "utf8");
     const kept = path.join(cache, sha256(made, source));
     if (existsSync(kept)) return readFile(kept, "utf8");
-    // Loaded only now: the tools behind it take longer to load than all else takes, and are seldom needed.
+    // Loaded on demand: its tools take longer to load than everything else, and are rarely needed.
     const { registryModule } = await import("./module.ts");
     const code = await registryModule(source);
     await writeFile(kept, code);
@@ -37,7 +37,7 @@ export async function registryModules(root: string, entries: Iterable<string>): 
 
   const modules = new Map<string, string>();
   const needed = new Set(entries);
-  // What is added to a set while it is gone through is visited as well.
+  // Items added to a set during iteration are visited, too.
   for (const file of needed) {
     const code = await moduleOf(file);
     modules.set(file, code);

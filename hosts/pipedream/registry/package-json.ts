@@ -1,13 +1,13 @@
 import { APP } from "./layout.ts";
 
-/** Above the version that the app has in the registry, 0.4.1 in November 2026; a major one, since it replaces the app's methods. */
+/** Above the app's version in the registry (0.4.1 in November 2026); a major one, since it replaces the app's methods. */
 const VERSION = "1.0.0";
 
 /**
- * The package.json of the app folder, in the form of its neighbours in the registry.
- * @param used what the modules import from outside; names of packages may go on with a path
- * @param versions of our own package's dependencies
- * @throws Error for a package that ours does not depend on
+ * The package.json of the app folder, in the style of other apps in the registry.
+ * @param used external imports: package names, possibly followed by a path
+ * @param versions of our package's dependencies
+ * @throws Error for a package that is not among them
  */
 export function packageJson(used: Iterable<string>, versions: Record<string, string>): string {
   const packages = new Set([...used].map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]));

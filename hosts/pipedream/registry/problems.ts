@@ -3,7 +3,7 @@ import path from "node:path";
 import { APP, importsOf } from "./layout.ts";
 
 /**
- * What the registry has under our keys, at 0.0.x (November 2026). A key keeps the versions it had, so ours have to be above them.
+ * Our keys that the registry already has, at 0.0.x (November 2026). Our versions must be higher.
  * @see https://github.com/PipedreamHQ/pipedream/blob/master/.github/workflows/component-registry-version-check.yaml
  */
 const IN_REGISTRY = [
@@ -17,10 +17,10 @@ function componentProblems(place: string, text: string): string[] {
   const key = first(/\bkey: "([^"]+)"/, text);
   const version = first(/\bversion: "([^"]+)"/, text) ?? "";
   return [
-    file !== `${slug}.mjs` && "its folder has another name",
+    file !== `${slug}.mjs` && "its folder has a different name",
     key !== `${APP}-${slug}` && `its first key is ${key}`,
     !/^\d+\.\d+\.\d+$/.test(version) && `its version is ${version || "missing"}`,
-    IN_REGISTRY.includes(slug) && version.startsWith("0.0.") && `its version ${version} may not be above the registry's: make it 0.1.0`,
+    IN_REGISTRY.includes(slug) && version.startsWith("0.0.") && `its version ${version} may not be higher than the registry's: make it 0.1.0`,
     !/^export default \{$/m.test(text) && "the linter does not see it: it has no line \"export default {\"",
   ].filter((problem) => problem !== false);
 }
@@ -35,8 +35,9 @@ function importProblems(place: string, text: string, places: ReadonlyMap<string,
 }
 
 /**
- * What the registry's own checks would find in the app folder: its scripts findBadKeys, findDuplicateKeys, checkComponentAppProp and
- * generate-package-report, and its check of versions. (Layout and the linter's rules: test/hosts/pipedream/registry.lint.ts.)
+ * The problems that the registry's own checks would find in the app folder: its scripts findBadKeys, findDuplicateKeys,
+ * checkComponentAppProp and generate-package-report, and its version check. (For layout and linting, see
+ * test/hosts/pipedream/registry.lint.ts.)
  * @param files text by place in the folder
  * @see https://github.com/PipedreamHQ/pipedream/tree/master/scripts
  */

@@ -1,34 +1,33 @@
-/** The README of a component, whose headings Pipedream's marketplace shows: generated from what docs/operations/ says as well. */
+/** The README of a component, with the headings that Pipedream's marketplace shows, from the same source as docs/operations/. */
 import { documentedFields, scopes, triggerTexts } from "../../../local/tools/operation-docs.ts";
-import { tokenKind } from "../../manifest/token-kind.ts";
-import type { Built } from "../../bundle/catalog-row.ts";
+import type { Manifest, ManifestOperation } from "../../manifest/model.ts";
 
-const CONNECT: Record<ReturnType<typeof tokenKind>, string> = {
+const CONNECT: Record<ManifestOperation["token"], string> = {
   "sub-account": "Connect a sub-account.",
   "agency": "Connect the agency, not a sub-account.",
   "either": "Connect a sub-account or the agency.",
 };
 
 /** @see https://pipedream.com/docs/components/contributing/guidelines#readme-files */
-export function componentReadme({ row, component }: Built): string {
-  const trigger = row.type === "source" ? triggerTexts(component) : undefined;
+export function componentReadme(operation: ManifestOperation, manifest: Manifest): string {
+  const trigger = operation.type === "trigger" ? triggerTexts(operation) : undefined;
   return [
     "# Overview",
     "",
-    String(component.description),
+    `${operation.description} [See the documentation](${operation.documentation})`,
     ...(trigger ? ["", trigger.emits, "", `Events: ${trigger.eventTypes}.`] : []),
     "",
     "# Getting Started",
     "",
-    CONNECT[tokenKind(row)],
+    CONNECT[operation.token],
     "",
     "| Field | Required | Description |",
     "| --- | --- | --- |",
-    ...documentedFields(component).map(({ label, isRequired, description }) => `| ${label} | ${isRequired ? "Yes" : "No"} | ${description} |`),
+    ...documentedFields(operation, manifest).map(({ label, isRequired, description }) => `| ${label} | ${isRequired ? "Yes" : "No"} | ${description} |`),
     "",
     "# Troubleshooting",
     "",
-    `- Scopes that the account has to grant: ${scopes(row)}.`,
+    `- Scopes that the account has to grant: ${scopes(operation)}.`,
     ...(trigger ? [`- Cost: ${trigger.cost}`, `- Limits: ${trigger.limits}`] : []),
     "",
   ].join("\n");

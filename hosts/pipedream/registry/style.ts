@@ -1,15 +1,15 @@
-/** How the registry's linter wants code to be laid out. */
+/** The code layout that the registry's linter requires. */
 import type { Linter } from "eslint";
 import type { Options } from "prettier";
 
-/** Characters in a line. */
+/** Characters per line. */
 export const WIDTH = 100;
 
-/** Breaks long lines; what is left to do, the rules below do. */
+/** Breaks long lines; the rules below do the rest. */
 export const PRETTIER: Options = { parser: "babel", printWidth: WIDTH, quoteProps: "consistent" };
 
 /**
- * The rules of layout, as the registry sets them.
+ * The registry's layout rules.
  * @see https://github.com/PipedreamHQ/pipedream/blob/master/eslint.config.mjs
  */
 export const LAYOUT_RULES: Linter.RulesRecord = {
@@ -45,5 +45,5 @@ export const LAYOUT_RULES: Linter.RulesRecord = {
   "space-infix-ops": "error",
 };
 
-/** The JavaScript that the registry's linter reads: ES2021 in modules. */
+/** The registry's JavaScript: ES2021 modules. */
 export const LANGUAGE: Linter.LanguageOptions = { ecmaVersion: 2021, sourceType: "module" };

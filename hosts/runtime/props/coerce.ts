@@ -3,12 +3,12 @@ import type { SettledProp } from "./define.ts";
 import { asTimer } from "../timer.ts";
 import { isObject } from "../types.ts";
 
-/** A value of the prop's type, or what is wrong with it (continuing a sentence that starts with the prop). */
+/** A value of the prop's type, or a problem (the end of a sentence that starts with the prop). */
 export type Coerced = { value: unknown } | { problem: string };
 
 const shown = (value: unknown) => cut(JSON.stringify(value) ?? String(value), 60, "...");
 
-/** Parsed JSON, or undefined where the text is none. */
+/** Parsed JSON; undefined where the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -20,7 +20,7 @@ function parsed(text: string): unknown {
 function text(value: unknown, prop: SettledProp): Coerced {
   if (typeof value === "string") return { value };
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return { value: String(value) };
-  // A chosen option with its label: `{ label, value }`.
+  // An option chosen with its label: `{ label, value }`.
   if (prop.withLabel && isObject(value) && "value" in value) return { value };
   return { problem: `must be text, not ${shown(value)}` };
 }
@@ -41,14 +41,14 @@ function boolean(value: unknown): Coerced {
   return { problem: `must be true or false, not ${shown(value)}` };
 }
 
-/** Levels of lists and objects that a value may have: far more than any request of an API, and no more than what reads it can bear. */
+/** How deeply a value may be nested: far deeper than any API request, and shallow enough for recursive code. */
 const MOST_LEVELS = 200;
 
 function isDeeper(value: unknown, levels: number): boolean {
   return typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
 }
 
-/** Rows of a form; an expression can also put a list of records there, which the platform passes on as it is. */
+/** Rows of a form; an expression can also provide a list of records, which the platform passes on unchanged. */
 function object(value: unknown): Coerced {
   const result = typeof value === "string" ? parsed(value) : value;
   if (isObject(result) || (Array.isArray(result) && result.every(isObject))) return { value: result };
@@ -60,7 +60,7 @@ function timer(value: unknown): Coerced {
   return config ? { value: config } : { problem: `must be seconds, {"intervalSeconds": 60} or {"cron": "0 * * * *"}, not ${shown(value)}` };
 }
 
-/** A list from an array, from JSON text of one, or from a single value. Among texts, records that an expression puts there stay as they are. */
+/** A list from an array, a JSON array, or a single value. In a list of texts, records from an expression stay unchanged. */
 function list(value: unknown, prop: SettledProp): Coerced {
   const fromText = typeof value === "string" && value.trim().startsWith("[") ? parsed(value) : undefined;
   const items = Array.isArray(value) ? value : Array.isArray(fromText) ? fromText : [value];
@@ -79,8 +79,8 @@ const BY_TYPE: Record<string, (value: unknown, prop: SettledProp) => Coerced> = 
 };
 
 /**
- * Turns what was typed or passed into a value of the prop's type, as the form of the platform would.
- * Types the form has no text field for (`any`, `data_store`, app-specific ones) take any value.
+ * Converts what was typed or passed to the prop's type, as the platform's form does.
+ * Types without a text field in the form (`any`, `data_store`, app-specific ones) accept any value.
  */
 export function coerce(value: unknown, prop: SettledProp): Coerced {
   if (isDeeper(typeof value === "string" && /^\s*[[{]/.test(value) ? parsed(value) : value, MOST_LEVELS)) return { problem: `has more than ${MOST_LEVELS} levels of lists and objects` };

@@ -2,16 +2,16 @@ import { ComponentFileError } from "../errors.ts";
 import type { AppDefinition, PropDefinition, PropInputs, Values } from "../types.ts";
 import { isObject } from "../types.ts";
 
-/** A prop with everything it inherits. */
+/** A prop with all that it inherits. */
 export interface Prop {
   name: string;
-  /** Merged definition; `propDefinition` is resolved away. */
+  /** Merged definition, with `propDefinition` resolved. */
   definition: PropDefinition;
-  /** The app file, where the prop is an app. */
+  /** The app file, if the prop is an app. */
   app?: AppDefinition;
   /**
-   * The app whose propDefinition it builds on: `this` of its functions, also of those the component wrote itself
-   * (the `worksheetId` of the platform's Google Sheets actions calls the app's `options` with its own `this`).
+   * The app of its propDefinition: `this` of its functions, even of those the component defines itself (`worksheetId` in the
+   * platform's Google Sheets actions relies on that).
    */
   owner?: AppDefinition;
   /** Extra arguments of its functions, from outermost to innermost. */
@@ -36,8 +36,8 @@ function isApp(value: unknown): value is AppDefinition {
 }
 
 /**
- * Resolves one prop of a component, following `propDefinition` as far as it goes; local keys win.
- * @throws ComponentFileError if the prop, or what it refers to, does not exist
+ * Resolves one prop of a component, following chains of `propDefinition`; local keys win.
+ * @throws ComponentFileError if the prop or its propDefinition does not exist
  */
 function defineProp(name: string, raw: unknown): Prop {
   if (typeof raw === "string") return { name, definition: { type: raw }, inputs: [] };
@@ -60,22 +60,22 @@ function defineProp(name: string, raw: unknown): Prop {
   };
 }
 
-/** All props of a component by name, in their order. */
+/** All props of a component by name, in order. */
 export function defineProps(props: Values): Map<string, Prop> {
   return new Map(Object.entries(props).map(([name, raw]) => [name, defineProp(name, raw)]));
 }
 
-/** The extra arguments of a prop's functions, made from the values configured so far. */
+/** The extra arguments of a prop's functions, given the values configured so far. */
 export function inputsOf(prop: Prop, configured: Values): Values {
   return prop.inputs.reduce<Values>((all, input) => ({ ...all, ...(typeof input === "function" ? input(configured) : input) }), {});
 }
 
-/** Keys of a definition that decide on its value. */
+/** Keys of a definition that affect its value. */
 const SETTLED = ["type", "label", "optional", "hidden", "disabled", "default", "min", "max", "withLabel", "secret"];
 
 /**
- * Calls the functions among the keys that decide on a prop's value.
- * @param self `this` for them
+ * Calls the functions among the keys that affect a prop's value.
+ * @param self `this` for these functions
  */
 export async function settle(prop: Prop, configured: Values, self: () => object): Promise<SettledProp> {
   const plain: Values = {};

@@ -11,33 +11,33 @@ import { coerce } from "./coerce.ts";
 import type { Prop, SettledProp } from "./define.ts";
 import { defineProps, settle } from "./define.ts";
 
-/** Props the platform provides or shows; a form takes no value for them. */
+/** Types of props that the platform provides or only displays: they take no value. */
 const WITHOUT_VALUE: Record<string, string> = {
   "app": "the connected account; give it as auth",
   "$.service.db": "the state of the component, not a field",
   "alert": "a notice, not a field",
 };
-/** Whether a form has a field for a prop: services and notices have none, nor has the address of an HTTP interface. */
+/** Whether a form has a field for a prop. Services, notices and the address of an HTTP interface have none. */
 export const hasField = ({ definition: { type = "" } }: Prop): boolean => !(type in WITHOUT_VALUE) && type !== "$.interface.http";
 
-/** The names a form takes values for: those that a mistyped one may have meant. */
+/** The names of all fields that take a value. */
 function fillable(props: Map<string, Prop>): string[] {
   return [...props.values()].filter(hasField).map(({ name }) => name);
 }
 
-/** A setting that works as it is, such as the schedule: accepted, but not worth listing. */
+/** A setting with a working default, such as the schedule: not worth listing. */
 const isSetting = ({ type, optional, default: standard }: PropDefinition) => type === "$.interface.timer" || (optional === true && standard !== undefined);
 
-/** Names of fields that an error lists. */
+/** How many fields an error lists. */
 const MOST_LISTED = 10;
 
-/** A prop's name, with its label where that says more. */
+/** A prop's name, with its label where that differs. */
 function titleOf(name: string, props: Map<string, Prop>): string {
   const label = props.get(name)?.definition.label;
   return typeof label === "string" && camelCase(label) !== name ? `${name} (${label})` : name;
 }
 
-/** What is said of a field that does not exist: which one its name, or its label, was meant to be. */
+/** The message for a field that does not exist, with the fields whose name or label is close. */
 export function unknownProp(name: string, props: Map<string, Prop>): string {
   const names = fillable(props);
   const labels = new Map(names.flatMap((known) => [[known, known], [String(props.get(known)?.definition.label ?? known), known]]));
@@ -46,7 +46,7 @@ export function unknownProp(name: string, props: Map<string, Prop>): string {
   return `There is no field "${name}".${didYouMean(name, labels.keys(), (word) => titleOf(labels.get(word) ?? word, props)) || ` Fields: ${listed.slice(0, MOST_LISTED).join(", ")}${more}.`}`;
 }
 
-/** Props that have a working default of their own. */
+/** Types of props with a built-in default. */
 const ALWAYS_SET = new Set([...Object.keys(WITHOUT_VALUE), "$.interface.timer", "$.interface.http", "$.interface.apphook", "data_store", "dir", "http_request"]);
 
 export interface ResolvedProps {
@@ -55,15 +55,15 @@ export interface ResolvedProps {
   values: Values;
   /** Values of `secret` props, to be masked. */
   secrets: [string, string][];
-  /** Why `additionalProps` could not be asked, while the form is still being filled in. */
+  /** Why `additionalProps` failed, if the form is still being filled in. */
   failure?: unknown;
 }
 
-/** What resolving needs from whoever runs the component. */
+/** What resolving needs from the host. */
 export interface ResolveContext {
-  /** `this` for a function among a prop's keys. */
+  /** `this` for a function in a prop's definition. */
   self: (prop: Prop, props: Map<string, Prop>, values: Values) => object;
-  /** The values as a propDefinition's function is given them. */
+  /** The values passed to a propDefinition's function. */
   configured: (props: Map<string, Prop>, values: Values) => Values;
   /** Calls the component's `additionalProps`; absent where it has none. */
   additionalProps?: (previous: Values, props: Map<string, Prop>, values: Values) => Promise<unknown>;
@@ -78,7 +78,7 @@ function check(prop: Prop, settled: SettledProp, given: unknown, partial: boolea
   const refused = WITHOUT_VALUE[settled.type];
   if (refused) return isMissing(given, settled) ? {} : { problem: `${prop.name} takes no value: it is ${refused}.` };
   const isEmpty = given === "" && settled.type !== "any";
-  // An emptied field of a form is no value, except in an optional text, where it may be meant.
+  // An emptied field means no value, except for an optional text, where it may be intended.
   const typed = isEmpty && !(settled.type === "string" && settled.optional) ? undefined : given;
   const isGiven = !isMissing(typed, settled);
   const value = isGiven ? typed : cloneDeep(settled.default);
@@ -87,7 +87,7 @@ function check(prop: Prop, settled: SettledProp, given: unknown, partial: boolea
     return { problem: `${title} is required.` };
   }
   const result = coerce(value, settled);
-  // A default of another type is the author's decision; the user can do nothing about it.
+  // A default of another type is the author's decision; the user cannot change it.
   if (!isGiven && "problem" in result) return { value };
   return "problem" in result ? { problem: `${title} ${result.problem}.` } : { value: result.value };
 }
@@ -109,23 +109,23 @@ async function valuesOf(props: Map<string, Prop>, given: Values, context: Resolv
   return { values, problems, secrets };
 }
 
-/** The props that reload the form and have a value, which is when the platform asks for further props. */
+/** The props that reload the form and have a value: for these the platform calls `additionalProps`. */
 function reloading(props: Map<string, Prop>, values: Values): string[] {
   return [...props.values()]
     .filter(({ name, app, definition }) => definition.reloadProps === true && (app !== undefined || values[name] !== undefined))
     .map(({ name }) => name);
 }
 
-/** Copied one level deep: additionalProps may change the definitions it is shown. */
+/** Copies one level deep: additionalProps may modify the definitions it receives. */
 const copies = (definitions: Values): Values => Object.fromEntries(Object.entries(definitions).map(([name, def]) => [name, isObject(def) ? { ...def } : def]));
 
 /**
  * Resolves the values of a component's props as the platform's form does: merged definitions,
  * defaults, types, required fields, additional props.
  *
- * Additional props come as a form shows them to who fills it in: each prop that reloads the form asks for them once,
- * with the values of the fields that were there by then. A field that is filled in stays, also if a later reload no longer
- * names it. Where values are left over that no field takes, the form is refreshed once with all of them.
+ * Additional props appear as in a form that is being filled in: each prop that reloads the form requests them once, with the
+ * values of the fields present by then. A filled field stays, even if a later reload no longer includes it. If values remain
+ * that belong to no field, the form is refreshed once with all of them.
  * @param raw `props` of the component
  * @param given values by prop name
  * @throws PropError with every problem found
@@ -154,7 +154,7 @@ export async function resolveProps(raw: Values, given: Values, context: ResolveC
         failure = error;
         break;
       }
-      throw problems.length > 0 ? new PropError(problems) : error; // with values missing or wrong, its failure is but a consequence
+      throw problems.length > 0 ? new PropError(problems) : error; // missing or wrong values are the likely cause
     }
     const kept = pickBy(added, (_definition, name) => given[name] !== undefined);
     added = copies({ ...kept, ...(isObject(more) ? more : {}) });

@@ -3,21 +3,21 @@ import { isObject } from "../types.ts";
 
 const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? "null");
 
-/** When a record goes that has so many seconds to live; without a number above 0 it stays. */
+/** When a record with this TTL (seconds) expires; never without a positive number. */
 const expiry = (ttl: unknown, now: number) => (typeof ttl === "number" && ttl > 0 ? { expiresAt: now + ttl * 1000 } : {});
 
 export interface DataStoreContext {
   stores: DataStores;
   /** Epoch ms. */
   now: () => number;
-  /** True once the run is over: what it still writes is ignored. */
+  /** True once the run is over: later writes are ignored. */
   isOver: () => boolean;
 }
 
 /**
- * The value of a `data_store` prop: a data store as a component sees it.
+ * The value of a `data_store` prop.
  * @param name of the prop
- * @param value the store's name; or the records it starts with, where the store of the prop's name does not exist yet
+ * @param value the store's name; or initial records, used if there is no store with the prop's name yet
  * @see https://pipedream.com/docs/workflows/data-management/data-stores
  */
 export function dataStore(name: string, value: unknown, { stores, now, isOver }: DataStoreContext): object {
@@ -36,7 +36,7 @@ export function dataStore(name: string, value: unknown, { stores, now, isOver }:
       const found = read().get(String(key));
       return found ? copy(found.value) : fallback;
     },
-    // Without a ttl a record keeps the time it has: the platform's docs count calls in an hour that way.
+    // Without a ttl, a record keeps its expiry: the platform's docs count calls per hour that way.
     set: async (key: string, item: unknown, { ttl }: { ttl?: number } = {}) => change((records) => void records.set(String(key), {
       ...(ttl === undefined ? records.get(String(key)) : expiry(ttl, now())),
       value: copy(item),

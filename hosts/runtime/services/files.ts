@@ -8,19 +8,19 @@ import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 import { isObject } from "../types.ts";
 
-/** What the platform calls a file in JSON. */
+/** The platform's type name for a file in JSON. */
 const DESCRIPTOR_TYPE = "PipedreamProjectFile";
 
 let temporary: string | undefined;
-/** The folder of files that were given none: one for the whole process. */
+/** The default folder: one for the whole process. */
 const temporaryFolder = () => (temporary ??= mkdtempSync(join(tmpdir(), "pipedream-files-")));
 
-/** A file of a store; it need not exist yet. */
+/** A file in a store; it may not exist yet. */
 class StoredFile {
   /** @param local its path on this machine */
   constructor(readonly path: string, private readonly local: string) {}
 
-  /** Where the file can be read: on this machine, a `file:` address. */
+  /** Where the file can be read: a `file:` URL on this machine. */
   get url(): string {
     return pathToFileURL(this.local).href;
   }
@@ -38,13 +38,13 @@ class StoredFile {
     return readFile(this.local);
   }
 
-  /** The text of its bytes from `start` up to `end`, without the last one. */
+  /** The text of its bytes from `start` up to but not including `end`. */
   async toEncodedString(encoding: BufferEncoding = "utf8", start?: number, end?: number): Promise<string> {
     return (await this.toBuffer()).subarray(start, end).toString(encoding);
   }
 
   async createReadStream(): Promise<Readable> {
-    await (await open(this.local)).close(); // a file that is not there is an error now, not one of the stream
+    await (await open(this.local)).close(); // fails now if the file is missing, rather than in the stream
     return createReadStream(this.local);
   }
 
@@ -77,12 +77,12 @@ class StoredFile {
     await rm(this.local, { force: true });
   }
 
-  /** Its description with an address to read it from. */
+  /** Its description with a URL to read it from. */
   async withGetUrl(): Promise<object> {
     return this.toJSON();
   }
 
-  /** Here there is no address to write to. */
+  /** There is no URL to write to here. */
   withoutPutUrl(): this {
     return this;
   }
@@ -97,7 +97,7 @@ class StoredFile {
  * @see https://pipedream.com/docs/workflows/data-management/file-stores/reference
  */
 export class FileStore {
-  /** @param folder one for this process unless given; it is made with its first file */
+  /** @param folder created with its first file; by default one for this process */
   constructor(private readonly folder?: string) {}
 
   /** @param path from the store's root, with or without a leading slash */
@@ -105,16 +105,16 @@ export class FileStore {
     return new StoredFile(path, this.local(path));
   }
 
-  /** @param descriptor what a file became in JSON */
+  /** @param descriptor a file as JSON */
   openDescriptor(descriptor: unknown): StoredFile {
-    if (!isObject(descriptor) || typeof descriptor.path !== "string") throw new Error("A file is opened by its description, which has a path.");
+    if (!isObject(descriptor) || typeof descriptor.path !== "string") throw new Error("A file description needs a path.");
     return this.open(descriptor.path);
   }
 
   /** The files and folders in a folder of the store, by name. */
   async* dir(path = ""): AsyncGenerator<object> {
     const folder = this.local(path);
-    const found = await readdir(folder, { withFileTypes: true }).catch(() => []); // a folder that is not there has no files
+    const found = await readdir(folder, { withFileTypes: true }).catch(() => []); // a missing folder has no files
     for (const entry of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const local = join(folder, entry.name);
       const { size, mtime } = await stat(local);
@@ -134,7 +134,7 @@ export class FileStore {
     return resolve(this.folder ?? temporaryFolder());
   }
 
-  /** A path of the store on this machine; none leads out of it. */
+  /** A path of the store on this machine; never outside of the store. */
   private local(path: string): string {
     const local = join(this.root, String(path));
     if (local !== this.root && !local.startsWith(this.root + sep)) throw new Error(`"${path}" is outside the file store.`);

@@ -4,7 +4,7 @@ import { isObject } from "../types.ts";
 
 type Pair = [name: string, value: string];
 
-/** Rows of the form (`{ name, value }`), or an object, as pairs; rows without a name are unfilled ones. */
+/** Rows of the form (`{ name, value }`), or an object, as pairs; rows without a name are empty. */
 function pairs(value: unknown): Pair[] {
   const entries = Array.isArray(value) ? value.filter(isObject).map((row) => [row.name, row.value]) : isObject(value) ? Object.entries(value) : [];
   return entries
@@ -35,7 +35,7 @@ function formData(fields: Pair[]): FormData {
   return form;
 }
 
-/** What the body of the form sends: its text as it is, or its fields in the chosen type, JSON unless told. */
+/** What the form's body sends: its raw text, or its fields in the chosen type, by default JSON. */
 function content(body: Values): { data?: unknown; contentType?: string } {
   const type = typeof body.contentType === "string" && body.contentType.includes("/") ? body.contentType : undefined;
   const mode = body.mode ?? body.type ?? (body.raw === undefined ? "fields" : "raw");
@@ -46,20 +46,20 @@ function content(body: Values): { data?: unknown; contentType?: string } {
   const fields = pairs(body.fields);
   if (fields.length === 0) return {};
   if (type === "application/x-www-form-urlencoded") return { data: new URLSearchParams(fields), contentType: type };
-  if (type === "multipart/form-data") return { data: formData(fields) }; // its type names the boundary, which is yet to be made
+  if (type === "multipart/form-data") return { data: formData(fields) }; // axios sets the content type, with the boundary
   return { data: Object.fromEntries(fields), contentType: type };
 }
 
 const BODY_KEYS = ["type", "mode", "contentType", "fields", "raw"];
 
-/** The body as the form keeps it, or whatever else was given as one. */
+/** The body from the form, or any other value given as one. */
 function bodyOf({ data, body }: Values): { data?: unknown; contentType?: string } {
   if (data !== undefined) return { data };
   return isObject(body) && BODY_KEYS.some((key) => key in body) ? content(body) : { data: body };
 }
 
 /**
- * What axios is to send for a form of the platform's request builder.
+ * The axios request for a form of the platform's request builder.
  * @see https://pipedream.com/docs/components/contributing/api#http-request-prop; the form's fields are HttpRequestProp's of @pipedream/types
  */
 function requestOf(form: Values): AxiosRequestConfig {
@@ -75,7 +75,7 @@ function requestOf(form: Values): AxiosRequestConfig {
   };
 }
 
-/** The credentials in a form, to be masked; basic ones also as they are sent. */
+/** The credentials in a form, to be masked; basic auth also as it is sent. */
 export function credentialsOf(form: unknown): string[] {
   const { username, password, token } = isObject(form) && isObject(form.auth) ? form.auth : {};
   return [password && `${String(username ?? "")}:${String(password)}`, password, token].filter((value) => typeof value === "string");

@@ -6,18 +6,18 @@ import { dataStore } from "./data-store.ts";
 import { FileStore } from "./files.ts";
 import { httpRequest } from "./http-request.ts";
 
-/** What a run needs to provide. */
+/** What a run provides. */
 export interface ServiceContext extends DataStoreContext {
   db: { get(key: string): unknown; set(key: string, value: unknown): void };
-  /** Takes the answers of an HTTP source. */
+  /** Receives the responses of an HTTP source. */
   respond: (response: unknown) => void;
   files: FileStore;
 }
 
 /**
- * The value of a prop as the component sees it: services and interfaces are made here, all other values pass.
- * An HTTP interface has the address given for the prop; without one, an address that leads nowhere. A `dir` is the
- * folder given for the prop, or the run's own files where it is required and was given none.
+ * The value of a prop as the component sees it: services and interfaces are created here, all other values pass through.
+ * An HTTP interface has the address given for the prop, or else an invalid one. A `dir` is the folder given for the prop, or
+ * else, if it is required, the run's own files.
  */
 export function serviceFor(prop: Prop, value: unknown, context: ServiceContext): unknown {
   const { type, optional } = prop.definition;

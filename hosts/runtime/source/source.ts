@@ -10,12 +10,12 @@ import { timerConfig, timerEvent } from "../timer.ts";
 import type { SourceState, StateStore } from "../state/state.ts";
 import { memoryState } from "../state/state.ts";
 import type { Component, Values } from "../types.ts";
-import { plural } from "../plural.ts";
+import { counted } from "../../../common/core/text/values.ts";
 import { componentName, isObject } from "../types.ts";
 import type { Source, SourceOptions, SourceResult } from "./types.ts";
 import { merge } from "./types.ts";
 
-/** One hook or run under way. */
+/** A hook or run in progress. */
 interface Pass extends Run {
   warnings: string[];
   responses: unknown[];
@@ -23,7 +23,7 @@ interface Pass extends Run {
 
 type HookName = "deploy" | "activate" | "deactivate";
 
-/** Props as one short text, the same for the same values. */
+/** A short hash of the props. */
 const fingerprint = (props: Values) =>
   createHash("sha256").update(JSON.stringify(Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1)))).digest("hex").slice(0, 32);
 
@@ -75,7 +75,7 @@ class LocalSource implements Source {
 
   update(props: Values): Promise<SourceResult> {
     return this.enqueue(async () => {
-      const next = await this.host.resolve(props); // refused props leave the running source alone
+      const next = await this.host.resolve(props); // wrong props do not affect the running source
       const results = [await this.hook("deactivate")];
       this.given = props;
       this.resolved = Promise.resolve(next);
@@ -98,7 +98,7 @@ class LocalSource implements Source {
     this.store.close();
   }
 
-  /** The event of its timer; without one, an empty request where it takes requests. */
+  /** The event of its timer, or else, for an HTTP source, an empty request. */
   private defaultEvent({ props, values }: ResolvedProps): Values {
     const ofType = (type: string) => [...props.values()].find(({ definition }) => definition.type === type);
     const timer = ofType("$.interface.timer");
@@ -111,7 +111,7 @@ class LocalSource implements Source {
       if (this.isDeleted) throw new StateError(`${componentName(this.component)} was deleted; create it anew.`);
       return work();
     });
-    this.queue = next.catch(() => undefined); // its caller sees the error; the queue goes on
+    this.queue = next.catch(() => undefined); // the caller sees the error; the queue continues
     return next;
   }
 
@@ -128,7 +128,7 @@ class LocalSource implements Source {
     return this.pass(name, (self) => hook?.call(self));
   }
 
-  /** Runs one hook or `run`, then delivers what it emitted, then commits. Rejects with the component's error after that. */
+  /** Runs one hook or `run`, delivers its events, then commits. Only then rejects with the component's error, if any. */
   private async pass(name: string, work: (self: object) => unknown): Promise<SourceResult> {
     const { props, values } = await this.props();
     const pass: Pass = { isOver: false, warnings: [], responses: [] };
@@ -158,7 +158,7 @@ class LocalSource implements Source {
     this.state.pending.push({ event: storedEvent(json, read.meta), at: this.host.now() });
   }
 
-  /** Orders, dedupes and delivers the events; after that, and not before, they are forgotten. */
+  /** Orders, dedupes and delivers the events, and only then removes them from the state. */
   private async finish(pass: Pass, { logs, durationMs }: Outcome): Promise<SourceResult> {
     const { pending } = this.state;
     const { emitted, swallowed, state } = dedupe(this.component.dedupe, inOrder(pending), this.state.dedupe);
@@ -174,7 +174,7 @@ class LocalSource implements Source {
     const lost = swallowed.filter(({ reason }) => reason !== "duplicate");
     if (lost.length > 0) {
       const why = [...new Set(lost.map(({ reason }) => reason))].join(", ");
-      pass.warnings.push(`${plural(lost.length, "event")} swallowed by dedupe "${this.component.dedupe}": ${why}.`);
+      pass.warnings.push(`${counted(lost.length, "event")} dropped by dedupe "${this.component.dedupe}": ${why}.`);
     }
     return { emitted, swallowed, warnings: pass.warnings, logs, responses: pass.responses, durationMs, stateBytes: this.db.bytes };
   }
@@ -192,14 +192,14 @@ class LocalSource implements Source {
 /**
  * A source, ready to be deployed and run as the platform does.
  *
- * - `db.set` is durable at once: with a file it is on disk when the call returns.
- * - Events leave at the end of a hook or run, ordered by `ts` and deduped, also when it failed or timed out. Until they
- *   are delivered, they are kept in the state beside what `db.set` stored, so that a kill between the two loses none.
- * - Each hook and run has the time limit on its own. An abandoned one is cut off: its requests break, its emits and sets do nothing.
+ * - `db.set` is durable at once: with a file, the value is on disk when the call returns.
+ * - Events are delivered at the end of a hook or run, ordered by `ts` and deduped, even if it failed or timed out. Until then
+ *   they are kept in the state together with the db, so that a kill in between loses none.
+ * - The time limit applies to each hook and run. One that exceeds it is cut off: its requests are aborted, its emits and sets do nothing.
  *
- * Its promises reject with PropError (props), with the component's own error (a ComponentError of the same name),
- * RunTimeoutError or StateError; the first three carry what was done as `result`, where anything was.
- * @throws StateError if the state is damaged or of another source; ComponentFileError if the component is an action
+ * Its promises reject with PropError, the component's own error (a ComponentError of the same name), RunTimeoutError or
+ * StateError; the first three carry the partial `result`, if there is one.
+ * @throws StateError if the state is damaged or belongs to another source; ComponentFileError if the component is an action
  */
 export function createSource(component: Component, options: SourceOptions = {}): Source {
   if (component.type === "action") throw new ComponentFileError(`${componentName(component)} is an action; run it instead of deploying it.`);

@@ -3,11 +3,11 @@ import type { StateStore } from "../state/state.ts";
 import type { LogEntry, RunOptions, Values } from "../types.ts";
 
 export interface SourceOptions extends RunOptions {
-  /** Where the state is kept; in memory unless told. */
+  /** Where the state is kept; by default in memory. */
   state?: StateStore;
   /**
-   * Takes each event, in order, before the state forgets it. A kill before it returns, or an error in it,
-   * makes the next run deliver the run's events again (at least once).
+   * Receives each event, in order, before it is removed from the state. After a kill or an error in here, the next run
+   * delivers the run's events again (at least once).
    */
   onEvent?: (event: EmittedEvent) => void | Promise<void>;
 }
@@ -16,12 +16,12 @@ export interface SourceOptions extends RunOptions {
 export interface SourceResult {
   /** Events delivered, oldest first. */
   emitted: EmittedEvent[];
-  /** Events held back by the dedupe strategy. */
+  /** Events dropped by the dedupe strategy. */
   swallowed: SwallowedEvent[];
-  /** What is odd about the events: no id under a dedupe strategy, a `ts` that is no time. */
+  /** Problems with events: no id although there is a dedupe strategy, an invalid `ts`. */
   warnings: string[];
   logs: LogEntry[];
-  /** Answers of an HTTP source. */
+  /** Responses of an HTTP source. */
   responses: unknown[];
   /** ms */
   durationMs: number;
@@ -31,19 +31,19 @@ export interface SourceResult {
 
 /** A source with its props, account and state. Calls queue up: one run at a time. */
 export interface Source {
-  /** True once it was deployed, also by an earlier process with the same state. */
+  /** True once it has been deployed, even by an earlier process with the same state. */
   readonly deployed: boolean;
-  /** True if the props differ from those the state was last deployed or updated with: call `update`. */
+  /** True if the props differ from those of the last deploy or update: call `update`. */
   readonly propsChanged: boolean;
-  /** Runs the hooks `deploy`, then `activate`. */
+  /** Runs the hooks `deploy` and `activate`. */
   deploy(): Promise<SourceResult>;
-  /** Runs the source; the event is that of its timer unless given, or an empty request. Events of an app (apphook) are to be given. */
+  /** Runs the source; the default event is that of its timer, or an empty request. Sources with an apphook need an event. */
   run(event?: unknown): Promise<SourceResult>;
   /** Runs `deactivate`, replaces the props, runs `activate`; the db stays. */
   update(props: Values): Promise<SourceResult>;
   /** Runs `deactivate` and forgets the state. */
   delete(): Promise<SourceResult>;
-  /** Lets go of the state without touching it. */
+  /** Releases the state without changing it. */
   close(): void;
 }
 

@@ -1,18 +1,18 @@
 import type { JsonFile } from "./json-file.ts";
 import { jsonFile } from "./json-file.ts";
 
-/** A record of a data store, and when it goes (epoch ms), if it does. */
+/** A record of a data store, and when it expires (epoch ms), if it does. */
 export interface StoredRecord {
   value: unknown;
   expiresAt?: number;
 }
 
-/** Where data stores are kept: the records of each by key. Shared between actions, what one sets the next one sees. */
+/** Where data stores are kept: the records of each by key. Actions can share them. */
 export interface DataStores {
   /** The records of a store; undefined where there is none yet. */
   read(store: string): Map<string, StoredRecord> | undefined;
   write(store: string, records: Map<string, StoredRecord>): void;
-  /** Lets go of the stores, so that others may use them. */
+  /** Releases the stores, so that others may use them. */
   close(): void;
 }
 
@@ -38,7 +38,7 @@ const open = jsonFile<Content>({
   },
 });
 
-/** Reads a file; one that cannot be used is let go of. */
+/** Reads a file; releases it if it cannot be used. */
 function read(file: JsonFile<Content>): Content | undefined {
   try {
     return file.load();
@@ -49,9 +49,9 @@ function read(file: JsonFile<Content>): Content | undefined {
 }
 
 /**
- * Data stores in a JSON file; see {@link jsonFile} for what it withstands.
- * @param path of the file; it appears with the first record
- * @throws StateError if another process uses it, or if it is damaged or no such file
+ * Data stores in a JSON file; see {@link jsonFile} for its guarantees.
+ * @param path of the file, which is created with the first record
+ * @throws StateError if another process uses it, or if it is damaged or in another format
  */
 export function fileDataStores(path: string): DataStores {
   const file = open(path);

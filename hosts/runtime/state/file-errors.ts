@@ -1,7 +1,7 @@
 import { StateError } from "../errors.ts";
 import { isObject } from "../types.ts";
 
-/** What went wrong and what to do, by the code of the system's error. */
+/** What went wrong and what to do, by system error code. */
 const MEANINGS: Record<string, string> = {
   EACCES: "permission denied. Choose another place, or change the permissions of the file and its folder.",
   EPERM: "the system does not allow it. Choose another place, or change the permissions of the file and its folder.",
@@ -19,12 +19,12 @@ const MEANINGS: Record<string, string> = {
   ENOTSUP: "its file system cannot do that. Choose another disk.",
 };
 
-/** True for the system's error of this code. */
+/** True for a system error with this code. */
 export const isCode = (error: unknown, code: string) => isObject(error) && error.code === code;
 
 /**
- * What an error of the file system means, in a sentence that begins with the path; undefined for other errors.
- * @param done what was to be done with the file: "read", "written", ...
+ * Explains a file-system error in a sentence that begins with the path; undefined for other errors.
+ * @param done the attempted operation: "read", "written", ...
  */
 export function fileTrouble(path: string, done: string, error: unknown): string | undefined {
   if (!isObject(error) || typeof error.code !== "string" || typeof error.syscall !== "string") return undefined;
@@ -32,8 +32,8 @@ export function fileTrouble(path: string, done: string, error: unknown): string 
 }
 
 /**
- * Does something with a file.
- * @throws StateError that explains an error of the file system; other errors as they are
+ * Performs a file operation.
+ * @throws StateError that explains a file-system error; other errors unchanged
  */
 export function withFile<T>(path: string, done: string, work: () => T): T {
   try {

@@ -23,9 +23,9 @@ const open = jsonFile<SourceState>({
 });
 
 /**
- * State of a source in a JSON file; see {@link jsonFile} for what it withstands.
- * @param file its path; folders are made, the file appears with the first save
- * @throws StateError if another process uses it, or (on load) if it is damaged or no state file; it is never overwritten then
+ * State of a source in a JSON file; see {@link jsonFile} for its guarantees.
+ * @param file its path; folders are created at once, the file with the first save
+ * @throws StateError if another process uses it, or (on load) if it is damaged or not a state file; it is then never overwritten
  */
 export function fileState(file: string): StateStore {
   return open(file);

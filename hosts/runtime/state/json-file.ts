@@ -9,11 +9,11 @@ import { isObject } from "../types.ts";
 import { isCode, withFile } from "./file-errors.ts";
 import { lock } from "./lock.ts";
 
-/** What a kind of file holds. */
+/** A file format. */
 interface Format {
   name: string;
   version: number;
-  /** JSON Schema of its fields, beside `format` and `version`. */
+  /** JSON Schema of its fields, without `format` and `version`. */
   schema: { required: string[]; properties: Values };
 }
 
@@ -26,7 +26,7 @@ export interface JsonFile<Content> {
   close(): void;
 }
 
-/** Makes a rename in a folder survive a power cut; file systems that cannot sync a folder need no such call. */
+/** Makes a rename in a folder survive a power failure; Windows cannot sync folders, and need not. */
 function syncFolder(folder: string): void {
   if (process.platform === "win32") return;
   const descriptor = openSync(folder, "r");
@@ -35,8 +35,8 @@ function syncFolder(folder: string): void {
 }
 
 /**
- * Replaces the file in one step: at any moment it has the old or the new content. What lies under the draft's name, a rest of a
- * process that was killed or a link that somebody planted, is taken away and never written through.
+ * Replaces the file atomically: it always has either the old or the new content. Anything already at the draft's path (left by a
+ * killed process, or a planted link) is removed, never written through.
  */
 function replaceFile(path: string, text: string): void {
   const draft = `${path}.tmp`;
@@ -52,7 +52,7 @@ function replaceFile(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
-/** The file that a link leads to, whether that exists or not yet; any other path itself. */
+/** The target of a link, even if it does not exist yet; any other path unchanged. */
 function behindLinks(path: string): string {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
   try {
@@ -63,7 +63,7 @@ function behindLinks(path: string): string {
   }
 }
 
-/** A validator that is made when it is first needed. */
+/** A validator, compiled on first use. */
 function validator({ name, version, schema }: Format): () => ValidateFunction {
   let made: ValidateFunction | undefined;
   return () => (made ??= new Ajv({ validateSchema: false }).compile({
@@ -74,17 +74,17 @@ function validator({ name, version, schema }: Format): () => ValidateFunction {
 }
 
 /**
- * A kind of JSON file, readable by its owner only. Each save is durable when it returns; a kill at any moment leaves the
- * content before or after it. Locked until `close()` or the end of the process.
- * @returns opens a file by its path; folders are made, the file appears with the first save. A link stays one: the file behind it
- * is written. Throws a StateError if another process uses it, if the file system refuses, or (on load) if it is damaged or of
- * another format; it is never overwritten then
+ * A JSON file format; files are readable only by their owner. A save is durable when it returns; a kill at any moment leaves
+ * the old or the new content. Files are locked until `close()` or the end of the process.
+ * @returns a function that opens a file by its path; folders are created at once, the file with the first save. For a link, its
+ * target is written. Throws a StateError if another process uses the file, if the file system refuses, or (on load) if it is
+ * damaged or in another format; it is then never overwritten
  */
 export function jsonFile<Content extends object>(format: Format): (file: string) => JsonFile<Content> {
   const { name, version } = format;
   const validate = validator(format);
 
-  /** What is wrong with a content; undefined if it can be used. */
+  /** What is wrong with the content; undefined if it is valid. */
   function complaint(content: unknown): string | undefined {
     if (!isObject(content) || content.format !== name) return "is not a state file of this program";
     if (content.version !== version) return `has state format ${String(content.version)}; this program reads format ${version}`;
@@ -96,7 +96,7 @@ export function jsonFile<Content extends object>(format: Format): (file: string)
     let text: string;
     try {
       const found = statSync(path);
-      if (!found.isFile() && !found.isDirectory()) throw new StateError(`${path} is not a file that state can be kept in. Choose another path.`);
+      if (!found.isFile() && !found.isDirectory()) throw new StateError(`${path} is not a regular file. Choose another path.`);
       text = readFileSync(path, "utf8");
     } catch (error) {
       if (isCode(error, "ENOENT")) return undefined;
@@ -110,7 +110,7 @@ export function jsonFile<Content extends object>(format: Format): (file: string)
     } catch {
       problem = "is damaged (not JSON)";
     }
-    if (problem) throw new StateError(`${path} ${problem}. It was left as it is. Restore it from a copy, or move it away to start anew.`);
+    if (problem) throw new StateError(`${path} ${problem}. It was left unchanged. Restore it from a backup, or move it away to start over.`);
     return omit(content as Content & { format: string; version: number }, ["format", "version"]) as unknown as Content; // complaint() has checked it
   }
 

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { StateError } from "../errors.ts";
 import { isCode } from "./file-errors.ts";
 
-/** Locks of this process by path, with their text; a lock with our pid that is not here is of an earlier process. */
+/** Locks of this process by path, with their text; a lock with our pid that is not in here belongs to an earlier process. */
 const held = new Map<string, string>();
 let watchesExit = false;
 
@@ -23,11 +23,11 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isCode(error, "EPERM"); // it exists, but is somebody else's
+    return isCode(error, "EPERM"); // it exists, but belongs to another user
   }
 }
 
-/** Who holds a lock: a process on some machine; undefined where the text is none of ours. */
+/** Who holds a lock: a process on some machine; undefined where the text is not in our format. */
 function holder(text: string): { pid: number; host: string } | undefined {
   const [pid, host] = text.split("\n");
   return /^\d+$/.test(pid ?? "") && host ? { pid: Number(pid), host } : undefined;
@@ -39,7 +39,7 @@ function isStale(path: string, text: string): boolean {
   return by.pid === process.pid ? !held.has(path) : !isAlive(by.pid);
 }
 
-/** Moves a stale lock aside. If it turns out to be another, live one by now, it is put back. */
+/** Moves a stale lock aside. If a live one has replaced it meanwhile, puts that back. */
 function moveAside(path: string, seen: string): void {
   const aside = `${path}.${randomUUID()}`;
   try {
@@ -52,7 +52,7 @@ function moveAside(path: string, seen: string): void {
   unlinkSync(aside);
 }
 
-/** True if the lock file could be made; it appears with its text in one step. */
+/** Creates the lock file atomically, with its text; false if it exists. */
 function create(path: string, text: string): boolean {
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
@@ -68,14 +68,14 @@ function create(path: string, text: string): boolean {
 }
 
 /**
- * Locks `file` against other processes (and other users of it in this one) with `<file>.lock`.
- * The lock of a process that no longer runs is taken over.
- * @returns lets go of the lock; done anyway when the process ends
+ * Locks `file` against other processes, and other users in this one, with `<file>.lock`.
+ * Takes over the lock of a process that no longer runs.
+ * @returns a function that releases the lock; the end of the process does so, too
  * @throws StateError that names the process holding it
  */
 export function lock(file: string): () => void {
   const path = `${file}.lock`;
-  // The identifier tells two locks of one process apart.
+  // The UUID tells two locks of one process apart.
   const text = `${process.pid}\n${hostname()}\n${randomUUID()}\n`;
   if (!create(path, text)) {
     const seen = read(path);
@@ -100,5 +100,5 @@ function release(path: string): void {
 function inUse(file: string, path: string): StateError {
   const by = holder(read(path) ?? "");
   const who = by ? `process ${by.pid}${by.host === hostname() ? "" : ` on ${by.host}`}` : "another process";
-  return new StateError(`${file} is in use by ${who}. Stop that one or use another state file. If it no longer runs, delete ${path}.`);
+  return new StateError(`${file} is in use by ${who}. Stop that process or use another state file. If it no longer runs, delete ${path}.`);
 }

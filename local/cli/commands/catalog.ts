@@ -1,4 +1,4 @@
-import { didYouMean, plural } from "../../../hosts/runtime/index.ts";
+import { didYouMean, counted } from "../../../hosts/runtime/index.ts";
 import { TYPE_NAMES, findOperations, readCatalog } from "../catalog.ts";
 import { UsageError } from "../errors.ts";
 import type { Flags, Output } from "../output.ts";
@@ -7,7 +7,7 @@ export interface CatalogFlags extends Flags {
   type?: "action" | "trigger";
 }
 
-/** `catalog [words...]`: lists the built operations, those of a category where the first word is one, with all the words. */
+/** `catalog [words...]`: lists the built operations that match all words; the first word may be a category. */
 export function catalogCommand(words: string[], flags: CatalogFlags, output: Output, env: NodeJS.ProcessEnv): void {
   const rows = readCatalog(env);
   const [first, ...rest] = words;
@@ -28,5 +28,5 @@ export function catalogCommand(words: string[], flags: CatalogFlags, output: Out
     chosen.map(({ slug, name, type, category: of, scopes }) => [slug, name, TYPE_NAMES[type], of, scopes.join(" ") || "-"]),
   );
   const actions = chosen.filter(({ type }) => type === "action").length;
-  output.say(`${plural(chosen.length, "operation")}: ${plural(chosen.length - actions, "trigger")}, ${plural(actions, "action")}.`);
+  output.say(`${counted(chosen.length, "operation")}: ${counted(chosen.length - actions, "trigger")}, ${counted(actions, "action")}.`);
 }

@@ -15,7 +15,7 @@ export interface OptionsFlags extends Flags, Fields {
 }
 
 /**
- * The asked page. A dropdown that pages by context needs the pages before it; one that pages by number does not.
+ * The requested page. A dropdown that pages by context needs the previous pages, too; one that pages by number does not.
  * @param load fetches one page
  */
 async function pageOf(page: number, load: (page: number, prevContext?: Values) => Promise<PropOptions>): Promise<PropOptions> {
@@ -26,7 +26,7 @@ async function pageOf(page: number, load: (page: number, prevContext?: Values) =
   return result;
 }
 
-/** The asked page of a dropdown of the account. */
+/** The requested page of a dropdown that depends on the account. */
 async function accountOptions(component: Component, prop: string, flags: OptionsFlags, output: Output, around: Surroundings, row: CatalogRow): Promise<PropOptions> {
   const configured = await givenFields(flags, output, around);
   const connection = await connect(flags, around, output, row);
@@ -38,7 +38,7 @@ async function accountOptions(component: Component, prop: string, flags: Options
   }
 }
 
-/** The fixed choices whose value or label contains what was searched for; dropdowns of the account search themselves. */
+/** The fixed choices whose value or label contains the search text; other dropdowns search by themselves. */
 function matching({ options }: PropOptions, query = ""): PropOptions {
   const wanted = query.trim().toLowerCase();
   return { options: options.filter(({ value, label }) => `${valueText(value)}\n${label}`.toLowerCase().includes(wanted)) };

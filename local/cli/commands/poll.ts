@@ -1,5 +1,5 @@
 import type { EmittedEvent, Source, SourceResult, StateStore, Values } from "../../../hosts/runtime/index.ts";
-import { PropError, checkProps, createSource, fileState, memoryState, plural } from "../../../hosts/runtime/index.ts";
+import { PropError, checkProps, createSource, fileState, memoryState, counted } from "../../../hosts/runtime/index.ts";
 import { loadOperation } from "../catalog.ts";
 import { connect } from "../connection.ts";
 import { describeError, errorData } from "../errors.ts";
@@ -31,7 +31,7 @@ function printEvent(output: Output, { event, id, summary, ts }: EmittedEvent): v
   output.print(["dim", `  ${preview(event)}`]);
 }
 
-/** Deploys a source that is new, or updates it where its props differ from those its state was made with. */
+/** Deploys a new source, or updates one whose props differ from those saved in its state. */
 async function prepare(source: Source, props: Values, output: Output): Promise<SourceResult | undefined> {
   if (!source.deployed) return output.during("Deploying ...", () => source.deploy());
   if (!source.propsChanged) return undefined;
@@ -47,7 +47,7 @@ interface Watch {
   sleep: Surroundings["sleep"];
 }
 
-/** Polls until it is interrupted; a poll that fails is reported, and the next one follows as usual. Returns the number of polls. */
+/** Polls until interrupted; reports a failed poll and continues. Returns the number of polls. */
 async function watch({ source, flags, output, signal, sleep }: Watch): Promise<number> {
   for (let polls = 1; ; polls++) {
     try {
@@ -59,18 +59,18 @@ async function watch({ source, flags, output, signal, sleep }: Watch): Promise<n
       if (output.json) output.data({ error: errorData(error) });
     }
     if (flags.once || signal.aborted) return polls;
-    const isOver = await output.during(`Next poll in ${flags.every} s; Ctrl-C ends.`, () => sleep(flags.every * 1000, signal).then(() => false, () => true));
+    const isOver = await output.during(`Next poll in ${flags.every} s; press Ctrl-C to stop.`, () => sleep(flags.every * 1000, signal).then(() => false, () => true));
     if (isOver) return polls;
   }
 }
 
-/** `poll <slug>`: deploys a trigger if its state is new, then polls it and prints each event as it comes. */
+/** `poll <slug>`: deploys a trigger if its state is new, then polls it and prints its events. */
 export async function pollCommand(slug: string, flags: PollFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "source");
   const props = await givenFields(flags, output, around);
   await checkProps(component, props);
   const state: StateStore = flags.state === undefined ? memoryState() : fileState(flags.state);
-  const { signal, stopListening } = interruption(around, () => output.say("Stopping after the poll under way; Ctrl-C again stops at once."));
+  const { signal, stopListening } = interruption(around, () => output.say("Stopping after the current poll; press Ctrl-C again to stop at once."));
   let events = 0;
   try {
     const connection = await connect(flags, around, output, row);
@@ -88,11 +88,11 @@ export async function pollCommand(slug: string, flags: PollFlags, output: Output
       });
       const prepared = await prepare(source, props, output);
       prepared?.warnings.forEach((warning) => output.warn(warning));
-      if (events > 0) output.say(`${plural(events, "event")} from the deployment (what existed already). From now on, only what is new.`);
-      if (!flags.once) output.say(`Polling every ${flags.every} s; Ctrl-C ends.`);
+      if (events > 0) output.say(`${counted(events, "event")} from the deployment (existing records). From now on, only new ones.`);
+      if (!flags.once) output.say(`Polling every ${flags.every} s; press Ctrl-C to stop.`);
       const polls = signal.aborted ? 0 : await watch({ source, flags, output, signal, sleep: around.sleep });
       if (flags.state === undefined) await source.delete();
-      output.say(`${row.name}: ${plural(events, "event")} in ${plural(polls, "poll")}.`);
+      output.say(`${row.name}: ${counted(events, "event")} in ${counted(polls, "poll")}.`);
     } finally {
       await connection.close();
     }

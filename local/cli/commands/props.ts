@@ -1,59 +1,40 @@
-import type { Component } from "../../../hosts/runtime/index.ts";
-import { defineProps, hasField, optionOf } from "../../../hosts/runtime/index.ts";
-import { loadOperation } from "../catalog.ts";
+import type { ManifestChoice, ManifestField } from "../../../hosts/manifest/model.ts";
+import { choicesOf } from "../../../hosts/manifest/read.ts";
+import { describeOperation } from "../catalog.ts";
 import { HIGHLEVEL } from "../invocation.ts";
 import type { Output } from "../output.ts";
-import { valueText } from "../values.ts";
-
-const text = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** A field of a form, as far as it is known without an account. */
-export interface Field {
+export interface Field extends Pick<ManifestField, "type" | "label" | "description" | "required" | "default"> {
   name: string;
-  type: string;
-  label: string;
-  description: string;
-  required: boolean;
   hasOptions: boolean;
   /** Fixed choices. */
-  options?: unknown[];
-  default?: unknown;
+  options?: ManifestChoice[];
 }
 
-/** The fields of an operation. */
-export function fieldsOf({ props = {} }: Component): Field[] {
-  return [...defineProps(props).values()]
-    .filter(hasField)
-    .map(({ name, definition }) => ({
-      name,
-      type: text(definition.type),
-      label: text(definition.label) || name,
-      description: text(definition.description),
-      required: definition.optional !== true && definition.default === undefined && !text(definition.type).startsWith("$."),
-      hasOptions: definition.options !== undefined,
-      ...(Array.isArray(definition.options) && { options: definition.options as unknown[] }),
-      default: definition.default,
-    }));
+/** The fields of an operation; errors are those of `describeOperation`. */
+export function fieldsOf(slug: string, env: NodeJS.ProcessEnv): Field[] {
+  const { operation, lists } = describeOperation(slug, env);
+  return operation.fields.map((field) => {
+    const { prop: name, type, label, description, required, dropdown, default: standard } = field;
+    const options = choicesOf({ lists }, field);
+    return { name, type, label, description, required, hasOptions: (options ?? dropdown) !== undefined, ...(options && { options }), default: standard };
+  });
 }
 
-/** Choices that are printed; a longer list (countries, time zones) is not. */
+/** Longer lists of choices (countries, time zones) are not printed. */
 const MOST_CHOICES = 12;
 
 /** What can be chosen from, in a line; undefined where anything can be typed. */
-function choicesOf(slug: string, { name, hasOptions, options }: Field): string | undefined {
+function choicesLine(slug: string, { name, hasOptions, options }: Field): string | undefined {
   if (!hasOptions) return undefined;
-  const choices = options?.map(optionOf);
-  if (!choices || choices.length > MOST_CHOICES) return `Choices: ${HIGHLEVEL} options ${slug} ${name}`;
-  return `Choices: ${choices.map(({ label, value }) => {
-    const text = valueText(value);
-    return label === text ? text : `${text} (${label})`;
-  }).join(", ")}`;
+  if (!options || options.length > MOST_CHOICES) return `Choices: ${HIGHLEVEL} options ${slug} ${name}`;
+  return `Choices: ${options.map(({ label, value }) => (label === value ? value : `${value} (${label})`)).join(", ")}`;
 }
 
 /** `props <slug>`: lists the fields of an operation. */
 export async function propsCommand(slug: string, output: Output, env: NodeJS.ProcessEnv): Promise<void> {
-  const { component } = await loadOperation(slug, env);
-  const fields = fieldsOf(component);
+  const fields = fieldsOf(slug, env);
   if (output.json) {
     output.data(fields);
     return;
@@ -61,7 +42,7 @@ export async function propsCommand(slug: string, output: Output, env: NodeJS.Pro
   for (const field of fields) {
     output.print(["bold", field.name], `  ${field.type}${field.required ? ", required" : ""}`);
     output.print(`  ${[field.label, field.description].filter(Boolean).join(": ")}`);
-    const choices = choicesOf(slug, field);
+    const choices = choicesLine(slug, field);
     if (choices) output.print("  ", ["dim", choices]);
     if (field.default !== undefined) output.print("  ", ["dim", `Default: ${JSON.stringify(field.default)}`]);
   }

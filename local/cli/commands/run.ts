@@ -17,17 +17,17 @@ export interface RunFlags extends Flags, Fields {
 }
 
 /**
- * Makes sure that a step which cannot be taken back is meant, in a real account.
- * @throws UsageError where it is not, or nobody can be asked
+ * Asks for confirmation before an irreversible action in a real account.
+ * @throws UsageError where it is refused, or nobody can be asked
  */
 async function makeSure(name: string, { annotations }: Component, { isLive }: Connection, { yes }: RunFlags, { confirm }: Surroundings): Promise<void> {
   if (!isLive || yes || annotations?.destructiveHint !== true) return;
-  const says = `${name} deletes or overwrites, in a real HighLevel account.`;
-  if (!confirm) throw new UsageError(`${says} If you mean it, add --yes. To try it first, add --sandbox.`);
-  if (!await confirm(`${says} Go on?`)) throw new UsageError(`${name} was not run.`);
+  const says = `${name} deletes or overwrites data in a real HighLevel account.`;
+  if (!confirm) throw new UsageError(`${says} To run it anyway, add --yes. To try it first, add --sandbox.`);
+  if (!await confirm(`${says} Continue?`)) throw new UsageError(`${name} was not run.`);
 }
 
-/** `run <slug>`: runs an action once and prints its summary and what it returned. */
+/** `run <slug>`: runs an action once and prints its summary and return value. */
 export async function runCommand(slug: string, flags: RunFlags, output: Output, around: Surroundings): Promise<void> {
   const { row, component } = await loadOperation(slug, around.env, "action");
   const props = await givenFields(flags, output, around);

@@ -18,13 +18,13 @@ async function start({ port, contacts, rateLimit }: SandboxFlags): Promise<Sandb
     return await startSandbox({ port, contacts, ...(rateLimit === "off" && { rateLimit: false }) });
   } catch (error) {
     if (isError(error) && "code" in error && error.code === "EADDRINUSE") {
-      throw new SetupError(`Port ${port} is in use, perhaps by another sandbox. Choose another one: --port ${port + 1}`);
+      throw new SetupError(`Port ${port} is in use, perhaps by another sandbox. Choose another port: --port ${port + 1}`);
     }
     throw error;
   }
 }
 
-/** `sandbox`: runs a local HighLevel until Ctrl-C and prints what is needed to use it. */
+/** `sandbox`: runs a local HighLevel until Ctrl-C and prints how to use it. */
 export async function sandboxCommand(flags: SandboxFlags, output: Output, around: Surroundings): Promise<void> {
   const { signal, stopListening } = interruption(around, () => output.say("Closing the sandbox."));
   const sandbox = await output.during("Starting the sandbox ...", () => start(flags));
@@ -48,7 +48,7 @@ export async function sandboxCommand(flags: SandboxFlags, output: Output, around
     output.print("\nUse it from another terminal:");
     for (const line of settingOf("HIGHLEVEL_SANDBOX_URL", url, around.platform)) output.print("  ", ["bold", line]);
     output.print(`  ${HIGHLEVEL} catalog`);
-    output.say(["dim", "Ctrl-C ends the sandbox; it forgets everything then."]);
+    output.say(["dim", "Press Ctrl-C to stop the sandbox; its data is then gone."]);
   }
   if (!signal.aborted) await once(signal, "abort");
   await sandbox.close();

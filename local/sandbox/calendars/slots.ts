@@ -14,16 +14,16 @@ const inMs = (amount: number | undefined, unit: string | undefined, fallback: st
 export interface SlotsOptions {
   /** Only slots in which one of these team members is free. */
   userIds?: string[];
-  /** Also what the calendar's notice and range hide. */
+  /** Include slots outside the calendar's notice and range. */
   ignoreDateRange?: boolean;
-  /** An appointment that does not count as taken (it is being moved). */
+  /** An appointment to ignore, because it is being moved. */
   except?: string;
 }
 
-/** How long an appointment of the calendar takes, ms. */
+/** Length of an appointment in the calendar, ms. */
 export const durationOf = ({ slotDuration, slotDurationUnit }: Calendar): number => inMs(slotDuration, slotDurationUnit, "mins");
 
-/** Start times (ms) of the slots from `from` to `to` (both included) that can be booked now, in order. */
+/** Start times (ms) of the slots from `from` to `to` (inclusive) that can be booked now, in order. */
 export function freeSlots(store: Store, calendar: Calendar, from: number, to: number, options: SlotsOptions = {}): number[] {
   const timeZone = store.locations.get(calendar.locationId)?.timezone ?? "UTC";
   const now = store.clock.now();
@@ -44,7 +44,7 @@ export function freeSlots(store: Store, calendar: Calendar, from: number, to: nu
   return [...new Set(slots)].sort((a, b) => a - b);
 }
 
-/** The team member that would take a slot; undefined where none is free. */
+/** The team member who would take a slot; undefined if nobody is free. */
 export function freeMember(store: Store, calendar: Calendar, start: number, userIds?: string[]): string | undefined {
   return freeMembers(calendar, start, takenOf(store, calendar), userIds)[0];
 }
@@ -71,7 +71,7 @@ function takenOf(store: Store, { locationId }: Calendar, except?: string): Taken
 
 const isActive = ({ deleted, appointmentStatus }: Appointment): boolean => !deleted && !FREE_STATUSES.includes(appointmentStatus);
 
-/** The part of `list` that overlaps a slot with the buffers around it. */
+/** The items of `list` that overlap a slot including its buffers. */
 function overlapping<T extends Span>(list: T[], calendar: Calendar, start: number): T[] {
   const from = start - inMs(calendar.preBuffer, calendar.preBufferUnit, "mins");
   const to = start + durationOf(calendar) + inMs(calendar.slotBuffer, calendar.slotBufferUnit, "mins");
@@ -98,7 +98,7 @@ function isFree(calendar: Calendar, start: number, taken: Taken, userIds?: strin
   if (teamMembers.length === 0) return overlapping(own, calendar, start).length < appoinmentPerSlot;
   if (calendarType === "collective") return freeMembers(calendar, start, taken).length === teamMembers.length;
   const free = freeMembers(calendar, start, taken, userIds);
-  // One that is assigned to nobody will take somebody's time.
+  // Unassigned appointments take up somebody's time, too.
   const unassigned = overlapping(own, calendar, start).filter(({ assignedUserId }) => !assignedUserId).length;
   return free.length * appoinmentPerSlot > unassigned;
 }

@@ -1,4 +1,4 @@
-/** An agency; the sub-accounts and users below it name it as their company. */
+/** An agency: the company of its sub-accounts and users. */
 export interface Company {
   id: string;
   name: string;
@@ -17,21 +17,21 @@ export interface Company {
   status: string;
 }
 
-/** What a user has beside name and role; absent where it was never set. */
+/** Fields of a user besides name and role; absent if never set. */
 export interface UserRights {
   permissions?: Record<string, boolean>;
-  /** An empty list closes every area. */
+  /** An empty list denies everything. */
   scopes?: string[];
   scopesAssignedToOnly?: string[];
   profilePhoto?: string;
   /** By location id. */
   twilioPhone?: Record<string, string>;
   platformLanguage?: string;
-  /** When a deletion shows, in milliseconds since 1970. */
+  /** When a deletion takes effect, in milliseconds since 1970. */
   deletedAt?: number;
 }
 
-/** What a sub-account may have beside address and owner. */
+/** Optional fields of a sub-account besides address and owner. */
 export interface LocationExtras {
   allowDuplicateOpportunity?: boolean;
   allowFacebookNameMerge?: boolean;

@@ -1,4 +1,4 @@
-/** What can be linked with what. */
+/** Which objects can be linked. */
 export interface Association {
   id: string;
   locationId: string;
@@ -21,7 +21,7 @@ export interface Relation {
   secondRecordId: string;
 }
 
-/** A kind of record: HighLevel's own, or one of the account. */
+/** A type of record: HighLevel's own, or a custom one. */
 export interface ObjectSchema {
   id: string;
   locationId: string;
@@ -32,7 +32,7 @@ export interface ObjectSchema {
   dateAdded: number;
 }
 
-/** A record of one of the account's own objects. */
+/** A record of a custom object. */
 export interface ObjectRecord {
   id: string;
   locationId: string;

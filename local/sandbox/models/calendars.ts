@@ -1,4 +1,4 @@
-/** Calendars as the sandbox keeps them. Times are milliseconds since 1970. */
+/** The sandbox's calendars. Times are milliseconds since 1970. */
 
 export interface CalendarGroup {
   id: string;
@@ -11,7 +11,7 @@ export interface CalendarGroup {
 
 export type CalendarType = "round_robin" | "event" | "class_booking" | "collective" | "service_booking" | "personal";
 
-/** A span of a day, on the location's clocks. */
+/** A span of a day, in the location's time zone. */
 export interface Hour {
   openHour: number;
   openMinute: number;
@@ -19,13 +19,13 @@ export interface Hour {
   closeMinute: number;
 }
 
-/** Opening hours of some days of the week; 0 is Sunday. */
+/** Opening hours for days of the week; 0 is Sunday. */
 export interface OpenHour {
   daysOfTheWeek: number[];
   hours: Hour[];
 }
 
-/** Opening hours of one date (`YYYY-MM-DDT00:00:00.000Z`, meant on the location's clocks). */
+/** Opening hours for one date (`YYYY-MM-DDT00:00:00.000Z`, but in the location's time zone). */
 export interface Availability {
   id?: string;
   date: string;
@@ -46,7 +46,7 @@ export interface TeamMember {
   locationConfigurations?: MeetingPlace[];
 }
 
-/** What the sandbox works with; further settings are kept and given back as they came. */
+/** The settings the sandbox uses; others are stored and returned unchanged. */
 export interface Calendar {
   id: string;
   locationId: string;
@@ -86,7 +86,7 @@ export interface Calendar {
   allowCancellation?: boolean;
 }
 
-/** Time that a calendar or a user is not to be had. */
+/** Time when a calendar or a user is unavailable. */
 export interface BlockedSlot {
   id: string;
   locationId: string;

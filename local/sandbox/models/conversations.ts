@@ -3,7 +3,7 @@ export interface Conversation {
   id: string;
   locationId: string;
   contactId: string;
-  /** 1 phone, 2 e-mail, 3 Facebook. */
+  /** 1 phone, 2 email, 3 Facebook. */
   type: number;
   unreadCount: number;
   starred: boolean;
@@ -19,7 +19,7 @@ export interface Conversation {
   lastOutboundMessageAction?: "automated" | "manual";
   dateAdded: number;
   dateUpdated: number;
-  /** Searches show it from then on; until then as it was before, or not at all. */
+  /** When searches see it; before that, they see the previous version, if any. */
   visibleAt?: number;
   before?: Conversation;
 }
@@ -29,7 +29,7 @@ export interface Message {
   conversationId: string;
   contactId: string;
   locationId: string;
-  /** Such as "TYPE_SMS"; the number beside it in answers follows from it. */
+  /** Such as "TYPE_SMS"; its number in responses is derived from it. */
   messageType: string;
   body?: string;
   direction?: "inbound" | "outbound";
@@ -44,11 +44,11 @@ export interface Message {
   scheduledAt?: number;
   dateAdded: number;
   dateUpdated: number;
-  /** Lists show it from then on. */
+  /** When lists see it. */
   visibleAt?: number;
 }
 
-/** One e-mail of a thread; the thread is a message. */
+/** One email of a thread; the thread is a message. */
 export interface Email {
   id: string;
   threadId: string;
@@ -71,7 +71,7 @@ export interface Email {
   dateAdded: number;
 }
 
-/** What a call leaves behind; the id is that of its message. */
+/** Recording and transcription of a call; the id is that of its message. */
 export interface Recording {
   id: string;
   bytes: Buffer;
@@ -92,7 +92,7 @@ export interface Template {
   dateAdded: number;
 }
 
-/** By number, from 1; the numbers of TikTok and those after it are not known. */
+/** By number, from 1; the numbers of TikTok and later types are unknown. */
 const TYPES = `CALL SMS EMAIL SMS_REVIEW_REQUEST WEBCHAT SMS_NO_SHOW_REQUEST CAMPAIGN_SMS CAMPAIGN_CALL CAMPAIGN_EMAIL CAMPAIGN_VOICEMAIL FACEBOOK
 CAMPAIGN_FACEBOOK CAMPAIGN_MANUAL_CALL CAMPAIGN_MANUAL_SMS GMB CAMPAIGN_GMB REVIEW INSTAGRAM WHATSAPP CUSTOM_SMS CUSTOM_EMAIL CUSTOM_PROVIDER_SMS
 CUSTOM_PROVIDER_EMAIL IVR_CALL ACTIVITY_CONTACT ACTIVITY_INVOICE ACTIVITY_PAYMENT ACTIVITY_OPPORTUNITY LIVE_CHAT LIVE_CHAT_INFO_MESSAGE
@@ -103,5 +103,5 @@ const NO_SHOW = 100;
 /** 1 for "TYPE_CALL", 2 for "TYPE_SMS", ... */
 export const typeNumber = (messageType: string): number => (messageType === "TYPE_NO_SHOW" ? NO_SHOW : TYPES.indexOf(messageType.replace("TYPE_", "")) + 1);
 
-/** Whether a message is a note of HighLevel's own, or of the team to itself: nobody sends it, yet it has the direction "outbound". */
+/** True for activities and internal comments: nobody sends them, yet their direction is "outbound". */
 export const isEntry = (messageType: string): boolean => /^TYPE_(ACTIVITY|INTERNAL)_/.test(messageType);

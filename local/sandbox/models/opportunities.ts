@@ -1,4 +1,4 @@
-/** Opportunities and what they hang on. Times are milliseconds since 1970. */
+/** Opportunities, pipelines and lost reasons. Times are milliseconds since 1970. */
 
 export interface Opportunity {
   id: string;

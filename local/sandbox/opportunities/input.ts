@@ -4,7 +4,7 @@ import { badRequest, unprocessable } from "../errors.ts";
 import type { Opportunity } from "../models/opportunities.ts";
 import type { Store } from "../store.ts";
 
-/** What a write of an opportunity may say. */
+/** The body of an opportunity write. */
 export interface OpportunityBody {
   locationId?: string;
   pipelineId?: string;
@@ -22,9 +22,9 @@ export interface OpportunityBody {
 const PLAIN = ["name", "monetaryValue", "assignedTo", "source"] as const;
 
 /**
- * Turns a body into changes of an opportunity.
- * @param former what the opportunity has so far, where it exists
- * @throws ApiError 400 for a pipeline, stage, user, lost reason or custom field that is not there; 422 for the status "all"
+ * Turns a body into changes to an opportunity.
+ * @param former the opportunity so far, if it exists
+ * @throws ApiError 400 for an unknown pipeline, stage, user, lost reason or custom field; 422 for the status "all"
  */
 export function opportunityChanges(store: Store, locationId: string, body: OpportunityBody, former?: Opportunity): Partial<Opportunity> {
   const changes: Partial<Opportunity> = {};
@@ -46,7 +46,7 @@ function placeOf(store: Store, locationId: string, body: OpportunityBody, former
   return { pipelineId, pipelineStageId };
 }
 
-/** A status with the reason that belongs to it: only what is lost has one. */
+/** A status with its lost reason, which only lost opportunities have. */
 export function statusOf(store: Store, locationId: string, status: string, lostReasonId: string | undefined): Partial<Opportunity> {
   if (status === "all") throw unprocessable(["status all is for searches only"]);
   if (lostReasonId !== undefined && store.lostReasons.get(lostReasonId)?.locationId !== locationId) throw badRequest(`Lost reason with id ${lostReasonId} not found`);

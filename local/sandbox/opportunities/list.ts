@@ -4,7 +4,7 @@ import type { Store } from "../store.ts";
 import { compareValues } from "../search/sorted-view.ts";
 import { matching } from "./search.ts";
 
-/** The query of GET /opportunities/search, in its mixture of spellings. */
+/** The query of GET /opportunities/search, with its mixed naming styles. */
 export interface OpportunityList {
   location_id: string;
   q?: string;
@@ -43,8 +43,8 @@ function readDay(text: string, name: string): number {
 }
 
 /**
- * Runs GET /opportunities/search: by the time of creation only, newest first unless asked otherwise.
- * @throws ApiError 422 for a limit or date that cannot be
+ * Runs GET /opportunities/search: sorted by creation time, by default newest first.
+ * @throws ApiError 422 for an invalid limit or date
  */
 export function listOpportunities(store: Store, query: OpportunityList): { rows: Opportunity[]; total: number; isLast: boolean } {
   const { limit = 20, page = 1, startAfter, startAfterId } = query;
@@ -59,7 +59,7 @@ export function listOpportunities(store: Store, query: OpportunityList): { rows:
     .filter((row) => (!query.campaignId || contactOf(row)?.campaigns.includes(query.campaignId)) && (!query.country || contactOf(row)?.country === query.country))
     .filter((row) => row.createdAt >= from && row.createdAt < to && matching(store, query.q ?? "")(row))
     .sort((a, b) => sign * compare(a, b));
-  // Half a cursor is none, as with contacts: the first page comes again. What the cursor stands behind may be gone.
+  // As with contacts, half a cursor returns the first page. The cursor's record may have been deleted.
   const last = startAfter !== undefined && startAfterId !== undefined ? { createdAt: Number(startAfter), id: startAfterId } : undefined;
   const at = last ? found.filter((row) => sign * compare(row, last) <= 0).length : (page - 1) * limit;
   return { rows: found.slice(at, at + limit), total: found.length, isLast: at + limit >= found.length };

@@ -77,10 +77,10 @@ function lookupOf(store: Store): FieldLookup {
     const read: Read = ({ customFields }) => customFields.find((entry) => entry.id === id)?.value;
     return { operators: [...TEXT, "range"] as Operator[], read, range: "number" as const };
   };
-  return lookup as unknown as FieldLookup; // the filters only hand a record on to `read`; what it is does not matter to them
+  return lookup as unknown as FieldLookup; // filters only pass records to `read`, whatever their type
 }
 
-/** Whether an opportunity or its contact contains all words of a search text. */
+/** Whether an opportunity or its contact contains all search words. */
 export function matching(store: Store, query: string): (opportunity: Opportunity) => boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return ({ name, contactId }) => {
@@ -91,9 +91,9 @@ export function matching(store: Store, query: string): (opportunity: Opportunity
 }
 
 /**
- * Runs POST /opportunities/search. The default order is newest first.
- * @returns a page of opportunities, each with the cursor that continues behind it, and how many match in all
- * @throws ApiError 400 or 422 for an unknown field, operator, value, order or cursor
+ * Runs POST /opportunities/search, by default newest first.
+ * @returns a page of opportunities, each with the cursor that continues after it, and the total number of matches
+ * @throws ApiError 400 or 422 for an invalid field, operator, value, order or cursor
  */
 export function searchOpportunities(store: Store, request: OpportunitySearch): { hits: { row: Opportunity; sort: unknown[] }[]; total: number } {
   const { locationId, limit, page, query = "", filters = [], sort = [], searchAfter = [] } = request;

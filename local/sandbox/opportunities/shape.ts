@@ -5,21 +5,21 @@ import type { Opportunity } from "../models/opportunities.ts";
 import { compact } from "../resource.ts";
 import type { Store } from "../store.ts";
 
-/** What an answer carries beside the opportunity itself. */
+/** What responses include besides the opportunity. */
 export interface Details {
   notes?: boolean;
   tasks?: boolean;
   calendarEvents?: boolean;
 }
 
-/** An opportunity as single answers and writes return it. */
+/** An opportunity as single reads and writes return it. */
 export function opportunityShape(store: Store, opportunity: Opportunity): Record<string, unknown> {
   const { customFields, ...rest } = base(store, opportunity);
   const valueOf = (id: string, value: unknown) => (store.customFields.get(id)?.dataType === "FILE_UPLOAD" ? filesOf(value) : value);
   return { ...rest, customFields: customFields.map(({ id, value }) => ({ id, fieldValue: valueOf(id, value) })) };
 }
 
-/** An opportunity as the searches return it: a custom field's value stands under a name that tells its kind. */
+/** An opportunity as searches return it: the name of a custom field's value depends on its type. */
 export function foundShape(store: Store, opportunity: Opportunity, details: Details = {}): Record<string, unknown> {
   const { customFields, ...rest } = base(store, opportunity);
   const { contactId } = opportunity;
@@ -55,7 +55,7 @@ function contactOf(store: Store, { contactId }: Opportunity): Record<string, unk
   return compact({ id, name: `${firstName} ${lastName}`.trim(), companyName, email, phone, tags });
 }
 
-/** A contact's files are kept by their keys; those of an opportunity come as a list. */
+/** Files are stored by key, as for contacts; opportunities return them as a list. */
 const filesOf = (value: unknown): unknown[] => (typeof value === "object" && value !== null ? Object.values(value) : []);
 
 function typed(field: CustomField | undefined, value: unknown): Record<string, unknown> {
@@ -67,7 +67,7 @@ function typed(field: CustomField | undefined, value: unknown): Record<string, u
     case "FLOAT": return { fieldValueNumber: Number(value), type: "number" };
     case "FILE_UPLOAD": return { fieldValueFiles: filesOf(value), type: "files" };
     case "SIGNATURE": return { fieldValueFiles: [value], type: "files" };
-    case "TEXTBOX_LIST": return { fieldValueArray: boxIds(field).map((id) => (value as Record<string, unknown>)[id] ?? ""), type: "array" }; // kept by the ids of the boxes
+    case "TEXTBOX_LIST": return { fieldValueArray: boxIds(field).map((id) => (value as Record<string, unknown>)[id] ?? ""), type: "array" }; // stored by box id
     default: return { fieldValueString: String(value), type: "string" };
   }
 }

@@ -4,10 +4,10 @@ import type { Opportunity } from "../models/opportunities.ts";
 import type { Random } from "../random.ts";
 import { Table } from "../table.ts";
 
-/** An opportunity to insert: what is left out gets a default. Times are milliseconds since 1970. */
+/** An opportunity to insert; missing fields get defaults. Times are milliseconds since 1970. */
 export type OpportunityInput = Partial<Opportunity> & Pick<Opportunity, "locationId" | "name" | "pipelineId" | "pipelineStageId" | "contactId">;
 
-/** Live, the times of an opportunity's stage and status are that much later than that of its creation. */
+/** In the live API, the times of a new opportunity's stage and status are this much later than its creation. */
 const STAMP_MS = 1;
 
 interface Pending {
@@ -18,28 +18,28 @@ interface Pending {
   row: Opportunity | undefined;
 }
 
-/** The opportunities of all locations, seen at once, and what searches see of them, which lags. */
+/** The opportunities of all locations: the records, visible at once, and what searches see, which lags. */
 export class OpportunityStore {
   private readonly table = new Table<Opportunity>(({ locationId }) => locationId);
   private readonly index = new Table<Opportunity>(({ locationId }) => locationId);
   private pending: Pending[] = [];
   private sequence = 0;
-  /** The version of each opportunity that searches see, by its number in the sequence of all writes. */
+  /** The version of each opportunity that searches see, numbered in the order of writes. */
   private readonly seen = new Map<string, number>();
 
   constructor(private readonly clock: Clock, private readonly random: Random, private readonly indexLagMs: number) {}
 
-  /** The opportunity as it is now, or undefined. */
+  /** The current version of an opportunity, or undefined. */
   get(id: string): Opportunity | undefined {
     return this.table.get(id);
   }
 
-  /** All opportunities of a location as they are now. */
+  /** The current versions of all opportunities of a location. */
   in(locationId: string): Opportunity[] {
     return this.table.in(locationId);
   }
 
-  /** Adds an opportunity past all checks, and returns it. */
+  /** Adds an opportunity without checks, and returns it. */
   insert(input: OpportunityInput, visibility: Visibility = {}): Opportunity {
     const createdAt = input.createdAt ?? this.clock.now();
     return this.put({
@@ -49,8 +49,8 @@ export class OpportunityStore {
   }
 
   /**
-   * Changes an opportunity: `updatedAt` moves, and with another stage or status the time of that change.
-   * @throws Error when there is no such opportunity
+   * Changes an opportunity, with `updatedAt` and, for a new stage or status, the time of that change.
+   * @throws Error if there is no such opportunity
    */
   update(id: string, changes: Partial<Opportunity>, visibility: Visibility = {}): Opportunity {
     const former = this.table.get(id);
@@ -66,13 +66,13 @@ export class OpportunityStore {
     }, visibility);
   }
 
-  /** Removes the opportunity; false when there was none. */
+  /** Removes the opportunity; false if there was none. */
   delete(id: string): boolean {
     this.publish(id, undefined, {});
     return this.table.delete(id);
   }
 
-  /** What searches of a location see now; a version that arrives behind a later one is dropped. */
+  /** What searches of a location currently see; a version that arrives after a later one is dropped. */
   visible(locationId: string): Opportunity[] {
     const now = this.clock.now();
     for (const { id, row, sequence } of this.pending.filter(({ visibleAt }) => visibleAt <= now)) {

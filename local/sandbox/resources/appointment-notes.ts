@@ -13,7 +13,7 @@ interface NoteBody {
   userId?: string;
 }
 
-/** Notes of an appointment, in pages of 20 at most. */
+/** Notes of an appointment, at most 20 per page. */
 export const appointmentNotes: Resource = {
   "GET /calendars/appointments/{appointmentId}/notes": handle<unknown, { limit: number; offset: number }>((call) => {
     const { store, query: { limit, offset } } = call;

@@ -5,7 +5,7 @@ import type { Resource } from "../resource.ts";
 import type { Store } from "../store.ts";
 import { localText } from "../zone.ts";
 
-/** Appointments of a contact. Their times carry no zone: they are in the location's. */
+/** Appointments of a contact. Their times have no offset: they are in the location's time zone. */
 export const appointments: Resource = {
   "GET /contacts/{contactId}/appointments": (call) => {
     const { id, locationId } = contactOf(call);

@@ -8,7 +8,7 @@ type Labels = Pick<Association, "firstObjectLabel" | "secondObjectLabel">;
 interface Page { locationId: string; skip: number; limit: number }
 type NewRelation = Pick<Relation, "locationId" | "associationId" | "firstRecordId" | "secondRecordId">;
 
-/** Associations, and relations between records. Lists come in envelopes, whatever the description says. */
+/** Associations, and relations between records. Lists have envelopes, unlike in the API description. */
 export const associations: Resource = {
   "GET /associations/": handle<unknown, Page>(({ store, query }) => {
     const all = store.associations.in(query.locationId);

@@ -13,7 +13,7 @@ interface BlockBody { locationId: string; title?: string; calendarId?: string; a
 
 const HOUR = 3_600_000;
 
-/** Time that a calendar, or a user, is not to be had. Deleted by DELETE /calendars/events/{eventId}. */
+/** Time when a calendar or a user is unavailable. Deleted by DELETE /calendars/events/{eventId}. */
 export const blockedSlots: Resource = {
   "GET /calendars/blocked-slots": handle<unknown, EventsQuery>(({ store, query }) => {
     const wanted = selection(store, query);

@@ -30,7 +30,7 @@ export const blogs: Resource = {
 
   "POST /blogs/posts": handle<PostBody>((call) => ({ data: postShape(call.store.blogPosts.put({ ...checked(call), id: call.store.random.hex(24) })) })),
 
-  // The whole post is replaced.
+  // Replaces the whole post.
   "PUT /blogs/posts/{postId}": handle<PostBody>((call) => {
     const post = call.store.blogPosts.get(param(call, "postId"));
     if (post?.locationId !== call.body.locationId) throw notFound("Blog post not found");
@@ -42,7 +42,7 @@ const contains = (text: string, part = ""): boolean => text.toLowerCase().includ
 
 const dated = <R extends { id: string; updatedAt: number }>({ id, updatedAt, ...rest }: R) => ({ _id: id, ...rest, updatedAt: iso(updatedAt) });
 
-/** The content itself is not in the answers. */
+/** Responses do not include the content. */
 function postShape({ id, rawHTML: _, locationId: __, blogId: ___, publishedAt, updatedAt, ...post }: BlogPost): Record<string, unknown> {
   return compact({ _id: id, ...post, archived: post.status === "ARCHIVED", publishedAt: iso(publishedAt), updatedAt: iso(updatedAt) });
 }

@@ -12,7 +12,7 @@ interface BulkBody {
   businessId: string | null;
 }
 
-/** Businesses, and the contacts linked to them. The envelope of a write is misspelt, as in the live API. */
+/** Businesses, and the contacts linked to them. The envelope of a write is misspelled, as in the live API. */
 export const businesses: Resource = {
   "GET /businesses/": handle<unknown, { locationId: string; limit?: string; skip?: string }>(({ store, query }) => ({
     businesses: slice(store.businesses.in(query.locationId), query.skip, query.limit ?? 100).map(shape),

@@ -24,10 +24,10 @@ interface AppointmentBody {
   ignoreDateRange?: boolean;
   ignoreFreeSlotValidation?: boolean;
 }
-/** The query of a list of events: one of the first three is needed. */
+/** The query of a list of events: one of the first three is required. */
 export interface EventsQuery { locationId: string; calendarId?: string; userId?: string; groupId?: string; startTime: string; endTime: string }
 
-/** Appointments: a slot that is booked is no longer free; a deleted one stays readable by its id. */
+/** Appointments: a booked slot is no longer free; a deleted appointment can still be read by id. */
 export const calendarEvents: Resource = {
   "GET /calendars/events": handle<unknown, EventsQuery>((call) => {
     const wanted = selection(call.store, call.query);
@@ -83,7 +83,7 @@ export const calendarEvents: Resource = {
   },
 };
 
-/** Which events a list's query selects, by owner and start time. @throws ApiError 422 */
+/** The filter of a list's query, by owner and start time. @throws ApiError 422 */
 export function selection(store: Store, { calendarId, userId, groupId, startTime, endTime }: EventsQuery) {
   if (!calendarId && !userId && !groupId) throw unprocessable(["either of userId, groupId or calendarId is required"]);
   const [from, to] = [Number(startTime), Number(endTime)];
@@ -96,14 +96,14 @@ export function selection(store: Store, { calendarId, userId, groupId, startTime
   );
 }
 
-/** A time of a body, ms. @throws ApiError 422 */
+/** A time in a body, ms. @throws ApiError 422 */
 export function readTime(text: string, name: string): number {
   const time = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) throw unprocessable([`${name} must be a valid ISO 8601 date string`]);
   return time;
 }
 
-/** Start and end of an event on the clocks of its location. */
+/** Start and end of an event in the time zone of its location. */
 export function zonedTimes(store: Store, { locationId, startTime, endTime }: { locationId: string; startTime: number; endTime: number }) {
   const timeZone = store.locations.get(locationId)?.timezone ?? "UTC";
   return { startTime: zonedIso(startTime, timeZone), endTime: zonedIso(endTime, timeZone) };
@@ -123,7 +123,7 @@ function requireFree({ store, body }: Call<AppointmentBody>, calendar: Calendar,
   if (found.length === 0) throw badRequest("The slot you have selected is no longer available.");
 }
 
-/** Who takes part, the owner first. A calendar of several people does not choose one by itself (highlevel-api-docs issue 23). */
+/** The participants, owner first. A calendar of several people does not choose one by itself (highlevel-api-docs issue 23). */
 function assign({ store, body }: Call<AppointmentBody>, calendar: Calendar, start: number): string[] {
   const { teamMembers, calendarType } = calendar;
   const ids = teamMembers.map(({ userId }) => userId);
@@ -141,11 +141,11 @@ function details({ body }: Call<AppointmentBody>, calendar: Calendar, startTime:
   if (endTime <= startTime) throw unprocessable(["endTime must be after startTime"]);
   const { title, appointmentStatus, description, address, meetingLocationType, rrule, ignoreFreeSlotValidation } = body;
   const place = meetingLocationType ?? (address ? "custom" : undefined);
-  // HighLevel leaves the rule out where slots are checked.
+  // HighLevel ignores the rule where slots are checked.
   return compact({ startTime, endTime, title, appointmentStatus, description, address, meetingLocationType: place, rrule: ignoreFreeSlotValidation ? rrule : undefined } as Partial<Appointment> & { startTime: number; endTime: number });
 }
 
-/** An appointment as the lists and the single reading return it. Live answers also have the misspelt status. */
+/** An appointment as lists and single reads return it. Live responses also have the misspelled status. */
 function eventShape(store: Store, appointment: Appointment): Record<string, unknown> {
   const { dateAdded, dateUpdated, appointmentStatus, assignedUserId, rrule } = appointment;
   return compact({
@@ -155,7 +155,7 @@ function eventShape(store: Store, appointment: Appointment): Record<string, unkn
   });
 }
 
-/** The answer to a write: no envelope, and no dates (highlevel-api-docs issue 246). */
+/** The response to a write: no envelope, and no dates (highlevel-api-docs issue 246). */
 function flatShape(store: Store, appointment: Appointment): Record<string, unknown> {
   const { id, calendarId, locationId, contactId, title, meetingLocationType, appointmentStatus, assignedUserId, address, rrule } = appointment;
   return compact({ id, calendarId, locationId, contactId, title, ...zonedTimes(store, appointment), meetingLocationType, appointmentStatus, appoinmentStatus: appointmentStatus, assignedUserId, address, isRecurring: rrule !== undefined, rrule });

@@ -7,7 +7,7 @@ type GroupBody = Pick<CalendarGroup, "name" | "description" | "slug">;
 
 const SUCCESS = { success: true };
 
-/** Groups of calendars. They carry no times. */
+/** Groups of calendars. They have no timestamps. */
 export const calendarGroups: Resource = {
   "GET /calendars/groups": handle<unknown, { locationId: string }>(({ store, query }) => ({ groups: store.calendarGroups.in(query.locationId) })),
 

@@ -16,8 +16,8 @@ interface ListQuery {
 }
 
 /**
- * Notifications of a calendar. Answers are bare lists and records with `_id`. A deletion is a mark; whether a list
- * shows marked ones without being asked is not described, so here it does: the harder case for its readers.
+ * Notifications of a calendar. Responses are bare lists and records with `_id`. Deleted ones are only marked; whether lists
+ * include them by default is not documented, so here they do: the harder case for clients.
  */
 export const calendarNotifications: Resource = {
   "GET /calendars/{calendarId}/notifications": handle<unknown, ListQuery>((call) => {
@@ -50,7 +50,7 @@ export const calendarNotifications: Resource = {
   },
 };
 
-/** Of the senders, answers say nothing. */
+/** Responses do not include the senders. */
 function shape({ id, calendarId: _, fromAddress: _address, fromName: _name, fromNumber: _number, ...notification }: CalendarNotification): Record<string, unknown> {
   return compact({
     _id: id, additionalEmailIds: [], additionalPhoneNumbers: [], additionalWhatsappNumbers: [], afterTime: [], beforeTime: [], selectedUsers: [], ...notification,
@@ -65,7 +65,7 @@ function notificationOf(call: Call): CalendarNotification {
   return notification;
 }
 
-/** Beside users, one word stands for all admins. */
+/** Besides user ids, one word stands for all admins. */
 function checkUsers({ store }: Pick<Call, "store">, ids: string[] = []): void {
   requireUsers(store, ids.filter((id) => id !== "sub_account_admin"));
 }

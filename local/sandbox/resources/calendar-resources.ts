@@ -8,7 +8,7 @@ import { calendarById } from "./calendars.ts";
 type ResourceBody = Partial<Omit<CalendarResource, "id" | "resourceType">>;
 type NewResource = Required<Omit<ResourceBody, "isActive">>;
 
-/** Rooms and equipment that calendars book. Answers are bare lists and records with `_id`. */
+/** Rooms and equipment for calendars. Responses are bare lists and records with `_id`. */
 export const calendarResources: Resource = {
   "GET /calendars/resources/{resourceType}": handle<unknown, { locationId: string; limit: number; skip: number }>((call) => {
     const { locationId, limit, skip } = call.query;

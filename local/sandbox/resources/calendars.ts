@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 /** Types whose bookings need a person. */
 const WITH_TEAM = ["round_robin", "collective", "class_booking", "service_booking", "personal"];
 
-/** Calendars and their free slots. Lists and records carry no times. */
+/** Calendars and their free slots. They have no timestamps. */
 export const calendars: Resource = {
   "GET /calendars/": handle<unknown, { locationId: string; groupId?: string; showDrafted?: boolean }>(({ store, query }) => ({
     calendars: store.calendars.in(query.locationId)
@@ -66,7 +66,7 @@ export const calendars: Resource = {
   }),
 };
 
-/** The calendar with this id. @throws ApiError 404, or 403 when the token has no business with its location */
+/** The calendar with this id. @throws ApiError 404, or 403 if the token has no access to its location */
 export function calendarById({ store, auth, grant }: Pick<Call, "store" | "auth" | "grant">, id: string): Calendar {
   const calendar = store.calendars.get(id);
   if (!calendar) throw notFound(`Calendar with id ${id} not found`);
@@ -76,7 +76,7 @@ export function calendarById({ store, auth, grant }: Pick<Call, "store" | "auth"
 
 const calendarOf = (call: Call<unknown, unknown>): Calendar => calendarById(call, param(call, "calendarId"));
 
-/** Live answers carry a second spelling, and an empty object where there are no opening hours. */
+/** Live responses have a second spelling, and an empty object without opening hours. */
 function shape(calendar: Calendar): Record<string, unknown> {
   const { openHours, appoinmentPerSlot } = calendar;
   return compact({ ...calendar, appointmentPerSlot: appoinmentPerSlot, openHours: openHours.length > 0 ? openHours : {} });
@@ -97,7 +97,7 @@ function settings(call: Call<CalendarBody>, former: Partial<Calendar>): Partial<
   };
 }
 
-/** Those that name an id change or delete one; the others are added. */
+/** Items with an id change or delete an existing one; the others are added. */
 function mergeAvailabilities({ store }: Call<CalendarBody>, former: Availability[], changes: Availability[]): Availability[] {
   const unknown = changes.find(({ id }) => id !== undefined && !former.some((known) => known.id === id));
   if (unknown) throw badRequest(`Availability with id ${unknown.id} not found`);

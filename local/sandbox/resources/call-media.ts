@@ -4,7 +4,7 @@ import { handle, param } from "../resource.ts";
 import type { Call, Resource } from "../resource.ts";
 import { messageOf } from "./messages.ts";
 
-/** What calls leave behind. How the live API answers before it is there is not documented; both forms are played here. */
+/** Recordings and transcriptions of calls. How the live API responds before they exist is not documented; the sandbox covers both ways. */
 export const callMedia: Resource = {
   "GET /conversations/messages/{messageId}/locations/{locationId}/recording": (call) => {
     const { id } = messageOf(call, param(call, "messageId"));

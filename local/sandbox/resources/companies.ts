@@ -2,7 +2,7 @@ import { forbidden } from "../errors.ts";
 import { param } from "../resource.ts";
 import type { Resource } from "../resource.ts";
 
-/** The agency itself, for its own tokens. */
+/** The agency, for its own tokens. */
 export const companies: Resource = {
   "GET /companies/{companyId}": (call) => {
     const company = call.store.companies.get(param(call, "companyId"));

@@ -28,7 +28,7 @@ export const contactLists: Resource = {
 
   "GET /contacts/": handle<unknown, ListQuery>(({ store, query }) => {
     const { locationId, limit = 20, startAfter, startAfterId } = query;
-    // One half of the cursor is no cursor: the first page comes again (PipedreamHQ/pipedream issue 21941).
+    // Half a cursor returns the first page (PipedreamHQ/pipedream issue 21941).
     const searchAfter = startAfter !== undefined && startAfterId !== undefined ? [startAfter, startAfterId] : undefined;
     const { hits, total } = search(store.contacts.search(locationId), { pageLimit: limit, searchAfter, query: query.query }, () => undefined);
     const last = hits.at(-1)?.contact;

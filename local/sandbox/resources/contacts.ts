@@ -29,7 +29,7 @@ export const contacts: Resource = {
     const createAnyway = body.createNewIfDuplicateAllowed === true && store.locations.get(body.locationId)?.allowDuplicateContact;
     const changes = contactChanges(store, body.locationId, { ...body, gender: undefined }, match?.contact.customFields);
     if (!match || createAnyway) return { new: true, ...SUCCEEDED, contact: contactShape(create(call, body.locationId, changes)) };
-    // A phone or e-mail that belongs to another contact is left out without a word (highlevel-api-docs issue 37).
+    // A phone or email that belongs to another contact is silently ignored (highlevel-api-docs issue 37).
     for (const field of ["email", "phone"] as const) {
       const owner = findMatch(store, body.locationId, { [field]: changes[field] });
       if (owner && owner.contact.id !== match.contact.id) delete changes[field];
@@ -59,7 +59,7 @@ export const contacts: Resource = {
   }),
 };
 
-/** The live answers carry both spellings. */
+/** Live responses have both spellings. */
 export const SUCCEEDED = { succeded: true, succeeded: true };
 
 function create({ store }: Call, locationId: string, changes: Partial<Contact>): Contact {
@@ -73,7 +73,7 @@ function update({ store }: Call, contact: Contact, changes: Partial<Contact>): C
   return store.contacts.update(contact.id, changes);
 }
 
-/** The contact a write would duplicate: e-mail first, then phone, the default order of a location's settings. */
+/** The contact a write would duplicate: by email, then by phone, the default order of a location's settings. */
 function findMatch(store: Store, locationId: string, { email, phone }: Pick<Partial<Contact>, "email" | "phone">): Match | undefined {
   const byEmail = email ? store.contacts.byEmail(locationId, email) : undefined;
   if (byEmail) return { contact: byEmail, field: "email" };

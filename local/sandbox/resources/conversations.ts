@@ -38,7 +38,7 @@ const HIDDEN = ["visibleAt", "before"] as const;
 const fullName = ({ firstName, lastName }: Contact): string => [firstName, lastName].filter(Boolean).join(" ");
 const stamp = (ms: number) => ({ seconds: Math.floor(ms / 1000), nanoseconds: (ms % 1000) * 1_000_000 });
 
-/** Conversations: a search that continues behind a time, and single ones in another shape. */
+/** Conversations: a search that pages by time, and single ones in another shape. */
 export const conversations: Resource = {
   "GET /conversations/search": handle<unknown, Search>(({ store, query }) => {
     const { sort = "desc", startAfterDate, limit = 20 } = query;
@@ -70,7 +70,7 @@ export const conversations: Resource = {
   }),
 };
 
-/** The conversation that the request names. */
+/** The conversation of a request. */
 export function conversationOf({ store, auth, grant, params }: Pick<Call, "store" | "auth" | "grant"> & { params: object }): Conversation {
   const id = param({ params: params as Record<string, string> }, "conversationId"); // path parameters, or the body of a checked request
   const conversation = store.messaging.conversations.get(id);

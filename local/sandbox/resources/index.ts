@@ -32,7 +32,7 @@ import { tasks } from "./tasks.ts";
 import { users } from "./users.ts";
 import { workflows } from "./workflows.ts";
 
-/** Every operation the sandbox plays. A new resource is one file here and one line in this list. */
+/** All operations of the sandbox. A new resource is one file here and one line in this list. */
 export const resources: Resource = {
   ...contacts, ...contactLists, ...tasks, ...notes, ...tags, ...followers, ...campaigns, ...workflows, ...appointments,
   ...businesses, ...users, ...locations, ...customFields, ...oauth,

@@ -31,7 +31,7 @@ export const locations: Resource = {
 
   "POST /locations/": handle<LocationBody>(({ store, clock, grant, body }) => {
     if (body.companyId !== grant.companyId) throw forbidden("The token does not have access to this company.");
-    // The credentials of other services are kept to themselves.
+    // Credentials of other services are not returned.
     const { prospectInfo = { firstName: "", lastName: "", email: "" }, settings, ...fields } = omit(body, ["twilio", "mailgun"]);
     return flatShape(store.locations.put({
       address: "", city: "", state: "", country: "US", postalCode: "", website: "", timezone: "America/New_York", phone: "", allowDuplicateContact: false,
@@ -43,7 +43,7 @@ export const locations: Resource = {
 const settingsOf = ({ allowDuplicateContact, allowDuplicateOpportunity = false, allowFacebookNameMerge = false, disableContactTimezone = false }: Location) =>
   ({ allowDuplicateContact, allowDuplicateOpportunity, allowFacebookNameMerge, disableContactTimezone });
 
-/** A sub-account as the answer to its creation: without envelope. */
+/** A sub-account in the response to its creation: without an envelope. */
 function flatShape(location: Location): Record<string, unknown> {
   return { ...omit(location, ["allowDuplicateContact", "allowDuplicateOpportunity", "allowFacebookNameMerge", "disableContactTimezone", "snapshotId", "dateAdded"]), domain: "", settings: settingsOf(location), social: location.social ?? {} };
 }

@@ -22,14 +22,14 @@ interface Export {
 /** The filter spells this type differently. */
 const singular = (type: string) => type.replace(/COMMENTS$/, "COMMENT");
 
-/** A message's status can be set once it has gone through, which takes a few seconds (highlevel-api-docs issue 4). */
+/** A message's status can be set once it has been processed, which takes a few seconds (highlevel-api-docs issue 4). */
 const DOWNSTREAM_MS = 5_000;
 
 const newestFirst = (a: Message, b: Message) => b.dateAdded - a.dateAdded;
 
-/** Messages, newest first, and the e-mails inside them. */
+/** Messages, newest first, and their emails. */
 export const messages: Resource = {
-  // Nested twice, whatever the description says (issue 54); texts of e-mails are left out (issue 40).
+  // Nested twice, unlike in the API description (issue 54), and without the text of emails (issue 40).
   "GET /conversations/{conversationId}/messages": handle<unknown, { lastMessageId?: string; limit?: number; type?: string }>((call) => {
     const { lastMessageId, limit = 20, type } = call.query;
     const all = call.store.messaging.messagesOf(conversationOf(call).id).filter(({ messageType }) => !type || type.split(",").map(singular).includes(messageType)).sort(newestFirst);
@@ -70,7 +70,7 @@ export const messages: Resource = {
   }),
 };
 
-/** The message with an id, if the token may see it. */
+/** The message with an id, if the token has access to it. */
 export function messageOf({ store, auth, grant }: Pick<Call, "store" | "auth" | "grant">, id: string): Message {
   const message = store.messaging.messages.get(id);
   if (!message) throw badRequest(`Message with id ${id} not found`);

@@ -10,7 +10,7 @@ import { SUCCEEDED } from "./contacts.ts";
 
 type NoteBody = Partial<Pick<Note, "body" | "title" | "color" | "pinned" | "userId">>;
 
-/** Notes of a contact. They do not move the contact's dateUpdated. */
+/** Notes of a contact. They do not change the contact's dateUpdated. */
 export const notes: Resource = {
   "GET /contacts/{contactId}/notes": (call) => ({ notes: call.store.notes.in(contactOf(call).id).map(shape) }),
 

@@ -6,7 +6,7 @@ import type { Resource } from "../resource.ts";
 
 interface Search { locationId: string; page: number; pageLimit: number; query: string }
 
-/** Objects and the records of the account's own ones, read only: what dropdowns need. */
+/** Objects and the records of custom ones, read only, for dropdowns. */
 export const objects: Resource = {
   "GET /objects/": handle<unknown, { locationId: string }>(({ store, query }) => ({ objects: store.objectSchemas.in(query.locationId).map(schemaShape) })),
 

@@ -18,7 +18,7 @@ type CreateBody = OpportunityBody & Required<Pick<OpportunityBody, "locationId" 
 type UpsertBody = OpportunityBody & Required<Pick<OpportunityBody, "locationId" | "pipelineId">>
   & { id?: string; followers?: string[]; isRemoveAllFollowers?: boolean; followersActionType?: "add" | "remove" };
 
-/** Opportunities: both searches, reading and writing one, its status and its followers. */
+/** Opportunities: both searches, reads and writes, status and followers. */
 export const opportunities: Resource = {
   "POST /opportunities/search": handle<OpportunitySearch & { additionalDetails?: Details }>(({ store, body }) => {
     const { hits, total } = searchOpportunities(store, body);
@@ -76,7 +76,7 @@ export const opportunities: Resource = {
     return { followers: call.store.opportunities.update(id, { followers: difference(followers, followersRemoved) }).followers, followersRemoved };
   }),
 
-  // Documented as `succeded`; the live API answers this.
+  // Documented as `succeded`; the live API returns this.
   "DELETE /opportunities/{id}": (call) => ({ success: call.store.opportunities.delete(opportunityOf(call).id) }),
 };
 
@@ -101,7 +101,7 @@ function create(call: Call, body: CreateBody): Opportunity {
   return store.opportunities.insert({ ...changes, locationId, contactId, name, pipelineId, pipelineStageId });
 }
 
-/** What an upsert that creates needs and may not have said. */
+/** Defaults for an upsert that creates. */
 function newDeal(call: Call, { contactId, name, status = "open" }: UpsertBody) {
   if (!contactId) throw badRequest("contactId is required to create an opportunity");
   const { firstName = "", lastName = "" } = contactById(call, contactId);

@@ -11,7 +11,7 @@ interface LostReasonQuery {
   limit?: number;
 }
 
-/** Pipelines with their stages, and the reasons for losses; both can only be read. */
+/** Pipelines with their stages, and lost reasons; both read only. */
 export const pipelines: Resource = {
   "GET /opportunities/pipelines": handle<unknown, { locationId: string }>(({ store, query }) => ({
     pipelines: store.pipelines.in(query.locationId).map((pipeline) => ({ ...pipeline, dateAdded: iso(pipeline.dateAdded), dateUpdated: iso(pipeline.dateUpdated) })),

@@ -31,7 +31,7 @@ const TYPES: Record<string, string> = {
 };
 const YEAR_3000 = 32_503_680_000;
 
-/** Sends (or schedules) a message: the conversation rises, and what a channel lacks is refused. */
+/** Sends (or schedules) a message, which moves its conversation to the top. Rejects messages that lack what their channel requires. */
 export const sending: Resource = {
   "POST /conversations/messages": handle<Body>((call) => {
     const { store: { messaging }, body } = call;
@@ -51,7 +51,7 @@ function refuse(contact: Contact, body: Body, hasTemplate: boolean): void {
   if (type === "Email" && !contact.email && !body.emailTo) throw badRequest("Contact has no email address");
   if (type === "Custom" && !conversationProviderId) throw badRequest("conversationProviderId is required for custom providers");
   if (!message && !html && attachments.length === 0 && !hasTemplate && !body.forward) throw badRequest("There is no message or attachments for this message. Skip sending.");
-  // A number of milliseconds is a time far away.
+  // Milliseconds would be a time in the far future.
   if (scheduledTimestamp > YEAR_3000) throw badRequest("scheduledTimestamp must be a UTC timestamp in seconds");
 }
 

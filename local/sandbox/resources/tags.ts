@@ -13,7 +13,7 @@ interface BulkBody {
   removeAllTags?: boolean;
 }
 
-/** Tags of one contact and of many, and a location's list of tags. */
+/** Tags of one or many contacts, and a location's list of tags. */
 export const tags: Resource = {
   "POST /contacts/{contactId}/tags": handle<{ tags: string[] }>((call) => {
     const contact = contactOf(call);
@@ -54,7 +54,7 @@ export const tags: Resource = {
   }),
 };
 
-/** Writes only what changes: an add of tags that are there already leaves dateUpdated alone. */
+/** Writes only changes: adding existing tags does not change dateUpdated. */
 function setTags(store: Store, contact: Contact, names: string[]): Contact {
   if (names.length === contact.tags.length && names.every((tag) => contact.tags.includes(tag))) return contact;
   store.learnTags(contact.locationId, names);

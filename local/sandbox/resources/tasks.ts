@@ -23,7 +23,7 @@ interface TaskSearch {
   businessId?: string;
 }
 
-/** Tasks of a contact, and the search over a location's tasks. They do not move the contact's dateUpdated. */
+/** Tasks of a contact, and the search of a location's tasks. They do not change the contact's dateUpdated. */
 export const tasks: Resource = {
   "GET /contacts/{contactId}/tasks": (call) => ({ tasks: call.store.tasks.in(contactOf(call).id).map(shape) }),
 

@@ -39,10 +39,10 @@ interface EmailSearch {
   projection?: string;
 }
 
-/** A deletion shows this long after it was asked for. */
+/** A deletion takes effect after this long. */
 const DELETION_MS = 3 * 60_000;
 
-/** Users. They carry no times. */
+/** Users. They have no timestamps. */
 export const users: Resource = {
   "GET /users/": handle<unknown, { locationId: string }>(({ store, grant, query }) => ({
     users: present(store, grant.companyId).filter(({ locationIds }) => locationIds.includes(query.locationId)).map(shape),
@@ -50,7 +50,7 @@ export const users: Resource = {
 
   "GET /users/search": handle<unknown, UserSearch>(({ store, grant, query }) => {
     if (query.companyId !== grant.companyId) throw forbidden("The token does not have access to this company.");
-    // A sub-account token sees the users of its own location only.
+    // A sub-account's token sees only the users of its own location.
     const locationId = grant.locationId ?? query.locationId;
     const ids = query.ids?.split(",");
     const text = query.query?.toLowerCase() ?? "";
@@ -80,7 +80,7 @@ export const users: Resource = {
     return shape(store.users.put({ ...omit(body, "password"), id: store.random.id(), dateAdded: clock.now() }));
   }),
 
-  // The e-mail of a user cannot be changed: it is declared, but has no effect.
+  // The email of a user is declared, but changing it has no effect.
   "PUT /users/{userId}": handle<UserBody>((call) => {
     const user = userOf(call);
     checkPlaces(call);

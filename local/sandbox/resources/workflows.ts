@@ -29,7 +29,7 @@ export const workflows: Resource = {
   }),
 };
 
-/** Checks the time too: it must carry an offset, such as 2021-06-23T03:30:00+01:00. */
+/** Also checks the time, which must have an offset, such as 2021-06-23T03:30:00+01:00. */
 function workflowId({ store, params, body }: Call<WorkflowBody>, locationId: string): string {
   const id = param({ params }, "workflowId");
   if (store.workflows.get(id)?.locationId !== locationId) throw badRequest(`Workflow with id ${id} not found`);

@@ -11,8 +11,8 @@ interface Pending {
 }
 
 /**
- * What searches of one location see: the contacts as they were when their change became visible. HighLevel's own
- * index lags writes by seconds; `publish` says when a change arrives here.
+ * What searches of one location see: the latest visible version of each contact. HighLevel's own index lags writes by seconds;
+ * `publish` sets when a change becomes visible.
  */
 export class ContactIndex {
   private readonly visible = new Map<string, { contact: Contact | undefined; sequence: number }>();
@@ -21,13 +21,13 @@ export class ContactIndex {
   private nextDue = Infinity;
   private sequence = 0;
 
-  /** Announces a new version of a contact (undefined: deleted), to be seen from `visibleAt` (ms) on. */
+  /** Adds a new version of a contact (undefined: deleted), visible from `visibleAt` (ms) on. */
   publish(id: string, contact: Contact | undefined, visibleAt: number): void {
     this.pending.push({ visibleAt, sequence: ++this.sequence, id, contact });
     this.nextDue = Math.min(this.nextDue, visibleAt);
   }
 
-  /** Lets every change due by `now` (ms) be seen. A version older than the one seen is dropped. */
+  /** Applies all changes due by `now` (ms). Drops versions older than the visible one. */
   catchUp(now: number): void {
     if (now < this.nextDue) return;
     const due = this.pending.filter(({ visibleAt }) => visibleAt <= now).sort((a, b) => a.sequence - b.sequence);

@@ -26,16 +26,16 @@ interface Order {
   descending: boolean;
 }
 
-/** No page may reach beyond this many records; searchAfter may. */
+/** Pages by number end at this many records; searchAfter has no limit. */
 const MAX_WINDOW = 10_000;
-/** The live API's order without `sort` is not documented; newest first is what its lists do. */
+/** The live API's default order is not documented; its lists are newest first. */
 const DEFAULT_SORT: NonNullable<SearchRequest["sort"]> = [{ field: "dateAdded", direction: "desc" }];
 
 /**
  * Runs a search over the contacts of one location, as POST /contacts/search does.
- * @param request the body, already of the documented form
- * @param lookup finds the fields that filters may name
- * @throws ApiError 400 or 422 for an unknown field, operator, value, order or cursor
+ * @param request the validated body
+ * @param lookup finds the fields of filters
+ * @throws ApiError 400 or 422 for an invalid field, operator, value, order or cursor
  */
 export function search(index: ContactIndex, request: SearchRequest, lookup: FieldLookup): SearchResult {
   const { pageLimit, page, searchAfter, query = "" } = request;
@@ -54,7 +54,7 @@ export function search(index: ContactIndex, request: SearchRequest, lookup: Fiel
 type Cursor = { values: (SortValue | undefined)[]; id: string };
 type Page = { found: Contact[]; total: number };
 
-/** One sort field: walks the kept order, seeking to the range and to the cursor. */
+/** For one sort field: walks the sorted view from the range and the cursor on. */
 function walk(index: ContactIndex, order: Order, { ranges, rest }: CompiledFilter, lookup: FieldLookup, cursor: Cursor | undefined, page: number, pageLimit: number): Page {
   const view = index.sortedBy(order.field, order.key);
   const onKey = ranges.filter(({ field }) => field === order.field).map(({ range }) => range);
@@ -85,7 +85,7 @@ function walk(index: ContactIndex, order: Order, { ranges, rest }: CompiledFilte
   return { found, total };
 }
 
-/** Two sort fields: sorts what matches. */
+/** For two sort fields: sorts the matches. */
 function sortAll(index: ContactIndex, order: Order[], filter: CompiledFilter, lookup: FieldLookup, cursor: Cursor | undefined, page: number, pageLimit: number): Page {
   const view = index.sortedBy("dateAdded", ({ dateAdded }) => dateAdded);
   const matching = view.withValue().filter(asPredicate(filter, lookup)).sort((a, b) => compareBy(order, a, (o) => o.key(b), b.id));
@@ -134,7 +134,7 @@ function readCursor(searchAfter: unknown[], order: Order[]): Cursor {
   return { values: values.map((value) => (value ?? undefined) as SortValue | undefined), id }; // checked above
 }
 
-/** The free-text `query`: each word must occur in the name, e-mail, phone or company. */
+/** The free-text `query`: each word must occur in the name, email, phone or company. */
 export function matches(query: string): Predicate {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return (contact) => {

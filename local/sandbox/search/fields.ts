@@ -6,9 +6,9 @@ export type Operator = "eq" | "not_eq" | "contains" | "not_contains" | "exists" 
 
 export interface SearchField {
   operators: readonly Operator[];
-  /** The value a filter is compared with: a list for fields that hold several, milliseconds for times. */
+  /** The value to compare with a filter: a list for fields with several values, milliseconds for times. */
   read: (contact: Contact) => unknown;
-  /** How the ends of a range are written. */
+  /** The format of a range's ends. */
   range?: "time" | "number";
 }
 
@@ -22,10 +22,10 @@ const NUMBER = ["range", ...PRESENCE, ...ID] as const;
 const lower = (text: string | undefined): string | undefined => text?.toLowerCase();
 const time = (read: (contact: Contact) => number | undefined): SearchField => ({ operators: TIME, read, range: "time" });
 
-/** First and last name in lower case, as search answers and filters know it. */
+/** First and last name in lower case, as in search results and filters. */
 export const contactName = ({ firstName = "", lastName = "" }: Contact): string | undefined => lower(`${firstName} ${lastName}`.trim()) || undefined;
 
-/** The fields of contacts that filters may name, with their operators (the guide linked from POST /contacts/search). */
+/** Contact fields for filters, with their operators (from the guide linked in POST /contacts/search). */
 const FIELDS: Record<string, SearchField> = {
   id: { operators: ID, read: ({ id }) => id },
   contactName: { operators: EXACT, read: contactName },
@@ -67,7 +67,7 @@ const FIELDS: Record<string, SearchField> = {
   "inboundDndSettings.all.status": { operators: ID, read: ({ inboundDndSettings }) => inboundDndSettings?.all?.status },
 };
 
-/** Operators by the data type of a custom field; types that are not listed cannot be searched. */
+/** Operators by data type of a custom field; other types cannot be searched. */
 const CUSTOM_OPERATORS: Record<string, Pick<SearchField, "operators" | "range">> = {
   TEXT: { operators: TEXT },
   LARGE_TEXT: { operators: TEXT },
@@ -82,7 +82,7 @@ const CUSTOM_OPERATORS: Record<string, Pick<SearchField, "operators" | "range">>
 };
 
 /**
- * Looks a filter's field up; undefined when there is no such field.
+ * Finds a filter's field; undefined if there is no such field.
  * @param customFieldOf finds a custom field of the searched location by id
  */
 export function searchField(name: string, customFieldOf: (id: string) => CustomField | undefined): SearchField | undefined {
@@ -93,7 +93,7 @@ export function searchField(name: string, customFieldOf: (id: string) => CustomF
   const valueOf = (contact: Contact) => contact.customFields.find((entry) => entry.id === id)?.value;
   if (optionId !== undefined) {
     if (field.dataType !== "TEXTBOX_LIST") return undefined;
-    return { operators: TEXT, read: (contact) => (valueOf(contact) as Record<string, unknown> | undefined)?.[optionId] }; // a TEXTBOX_LIST keeps text by option id
+    return { operators: TEXT, read: (contact) => (valueOf(contact) as Record<string, unknown> | undefined)?.[optionId] }; // a TEXTBOX_LIST stores text by option id
   }
   const rules = CUSTOM_OPERATORS[field.dataType];
   if (!rules) return undefined;
@@ -105,7 +105,7 @@ function parseTime(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The fields that can be sorted by, with the value each sorts by. */
+/** The sortable fields, with their sort values. */
 export const SORT_KEYS: Record<string, SortKey> = {
   firstNameLowerCase: ({ firstName }) => lower(firstName),
   lastNameLowerCase: ({ lastName }) => lower(lastName),

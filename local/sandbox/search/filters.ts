@@ -10,7 +10,7 @@ export interface Range {
   lte?: number;
   lt?: number;
 }
-/** A compiled filter: ranges on plain fields that all must hold (for seeking in a sorted list), and the other tests. */
+/** A compiled filter: required ranges on plain fields (for seeking in a sorted list), and all other tests. */
 export interface CompiledFilter {
   ranges: { field: string; range: Range }[];
   rest: Predicate[];
@@ -24,7 +24,7 @@ const MAX_TEXT = 75;
 /**
  * Compiles the `filters` of POST /contacts/search: elements `{field, operator, value}` or
  * `{group: "AND" | "OR", filters}`, joined by AND.
- * @throws ApiError 400 for an unknown field, 422 for an operator or value the field does not take
+ * @throws ApiError 400 for an unknown field, 422 for an operator or value that the field does not accept
  */
 export function compileFilters(filters: unknown[], lookup: FieldLookup): CompiledFilter {
   const groups = filters.filter((filter) => isRecord(filter) && "group" in filter).length;
@@ -32,7 +32,7 @@ export function compileFilters(filters: unknown[], lookup: FieldLookup): Compile
   return compileAll(filters, "filters", lookup);
 }
 
-/** True when a time or number lies inside a range. */
+/** True if a time or number is within a range. */
 export function inRange(value: number, { gte, gt, lte, lt }: Range): boolean {
   return (gte === undefined || value >= gte) && (gt === undefined || value > gt) && (lte === undefined || value <= lte) && (lt === undefined || value < lt);
 }
@@ -68,7 +68,7 @@ function compileGroup(filter: Record<string, unknown>, path: string, lookup: Fie
   return test((contact) => branches.some((branch) => branch(contact)));
 }
 
-/** One test for a whole compiled filter. */
+/** A compiled filter as a single test. */
 export function asPredicate({ ranges, rest }: CompiledFilter, lookup: FieldLookup): Predicate {
   const inside = ranges.map(({ field, range }): Predicate => {
     const read = lookup(field)?.read;
@@ -94,7 +94,7 @@ function compileTest(operator: string, { read }: SearchField, value: unknown, pa
   return operator === "contains" ? contains : (contact) => !contains(contact);
 }
 
-/** Whether a field has a value that passes; lists count by their elements, and what is empty is no value. */
+/** Whether any value of a field passes; lists are tested by element, and empty values are ignored. */
 function anyValue(value: unknown, passes: (entry: unknown) => boolean): boolean {
   if (Array.isArray(value)) return value.some((entry) => anyValue(entry, passes));
   return value !== undefined && value !== null && value !== "" && passes(value);
@@ -117,7 +117,7 @@ function readRange(value: unknown, kind: "time" | "number", path: string): Range
     const end = value[bound];
     if (end === undefined) continue;
     const parsed = typeof end === "string" && kind === "time" ? readMs(end) : Number(end);
-    // The live API fails on a date it cannot read instead of refusing it (highlevel-api-docs issue 84).
+    // The live API crashes on an invalid date instead of rejecting it (highlevel-api-docs issue 84).
     if (Number.isNaN(parsed)) throw new ApiError(500, { status: 500, message: "Error occurred while searching contacts", name: "HttpException" });
     range[bound] = parsed;
   }

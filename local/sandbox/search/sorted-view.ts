@@ -3,12 +3,12 @@ import type { Contact } from "../model.ts";
 export type SortValue = string | number;
 export type SortKey = (contact: Contact) => SortValue | undefined;
 
-/** Beyond this many changes, one pass over the view is cheaper than moving its tail for each of them. */
+/** With more changes than this, one pass over the view is cheaper than moving its tail for each change. */
 const MERGE_FROM = 64;
 
 /**
- * Contacts in ascending order of one sort key, ties by id; contacts without a value stand apart, by id. Changes are
- * collected and folded in on the next read, so that 200,000 contacts are sorted once and not for each search.
+ * Contacts in ascending order of one sort key, ties by id; contacts without a value are kept separately, by id. Changes are
+ * collected and merged on the next read, so that 200,000 contacts are sorted once, not for each search.
  */
 export class SortedView {
   private present: Contact[] = [];
@@ -20,19 +20,19 @@ export class SortedView {
     this.added = new Set(contacts);
   }
 
-  /** Notes that a contact's former version (if any) gave way to a new one (if any). */
+  /** Records that a new version of a contact (if any) replaces the former one (if any). */
   replace(former: Contact | undefined, current: Contact | undefined): void {
     if (former && !this.added.delete(former)) this.removed.add(former);
     if (current) this.added.add(current);
   }
 
-  /** The contacts that have a value, in ascending order. Not to be changed. */
+  /** The contacts with a value, in ascending order. Read-only. */
   withValue(): readonly Contact[] {
     this.fold();
     return this.present;
   }
 
-  /** The contacts that have no value, by id. Not to be changed. */
+  /** The contacts without a value, by id. Read-only. */
   withoutValue(): readonly Contact[] {
     this.fold();
     return this.absent;
@@ -69,7 +69,7 @@ export class SortedView {
     this.absent = this.merge(kept(this.absent), added.filter((contact) => !hasValue(contact)));
   }
 
-  /** Joins two sorted lists; what comes before the first new contact is taken over as it is. */
+  /** Merges two sorted lists; everything before the first new contact stays as it is. */
   private merge(left: Contact[], right: Contact[]): Contact[] {
     const [first] = right;
     if (!first) return left;
@@ -97,7 +97,7 @@ export function compareValues(a: SortValue | undefined, b: SortValue | undefined
   return a < b ? -1 : 1;
 }
 
-/** The first of `size` positions that is not `before` the wanted place; positions before it come first. */
+/** Binary search: the first of `size` positions that is not `before` the wanted place. */
 export function lowerBound(size: number, before: (position: number) => boolean): number {
   let low = 0;
   let high = size;

@@ -1,7 +1,7 @@
 import type { Location } from "../model.ts";
 import type { Store } from "../store.ts";
 
-/** The agency above the demo location. */
+/** The agency of the demo location. */
 export function seedAgency(store: Store, { companyId, address, city, state, country, postalCode, timezone, website }: Location): void {
   store.companies.put({
     id: companyId, name: "Lighthouse Marketing", email: "agency@example.com", phone: "+12025550101", website, domain: "agency.example.com",

@@ -2,7 +2,7 @@ import type { Store } from "../store.ts";
 
 const DAY = 86_400_000;
 
-/** The objects of a location with one of its own (pets), two associations, and a relation. */
+/** The objects of a location, including a custom one (pets), two associations, and a relation. */
 export function seedAssociations(store: Store, locationId: string): void {
   const { random, clock } = store;
   const dateAdded = clock.now() - 50 * DAY;

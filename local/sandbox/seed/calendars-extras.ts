@@ -3,7 +3,7 @@ import type { Store } from "../store.ts";
 
 const DAY = 86_400_000;
 
-/** Snapshots of the agency; rooms, equipment and notifications of the location's calendars; notes of its appointments. */
+/** Snapshots of the agency; rooms, equipment and notifications for the location's calendars; notes on its appointments. */
 export function seedCalendarsExtras(store: Store, { id: locationId, companyId }: Location, calendarIds: string[]): void {
   const { random, clock } = store;
   for (const [name, type] of [["Yoga studio starter", "own"], ["Dental practice", "own"], ["Review machine", "imported"]] as const) {

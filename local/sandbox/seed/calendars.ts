@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 type Draft = Pick<Calendar, "id" | "name" | "calendarType"> & Partial<Calendar>;
 
-/** The calendars of the demo location: of two people, of one, a class with seats, and an event without a team; the first holds the seeded appointments. */
+/** The calendars of the demo location: for two people, for one, a class with seats, and an event without a team. The first one has the seeded appointments. */
 export function seedCalendars(store: Store, locationId: string): void {
   const [first, second] = store.users.all().filter(({ locationIds }) => locationIds.includes(locationId)).map(({ id }) => id);
   if (!first || !second) throw new Error("Calendars need two users: seed those first.");
@@ -32,15 +32,15 @@ export function seedCalendars(store: Store, locationId: string): void {
 }
 
 /**
- * A user's and a calendar's blocked time, and today, which every calendar that has slots blocks: with slots today, the
- * hour would decide whether the first free one lies within minutes of the notice that a booking needs. It might pass
- * before it is booked, and Get Free Slots tells nothing of slots that near.
+ * Blocked time of a user and a calendar. All calendars with slots also block today: otherwise, depending on the hour, the first
+ * free slot could be within minutes of the minimum notice. It might pass before it is booked, and Get Free Slots does not report
+ * slots that near.
  */
 function seedBlocks({ blockedSlots, calendars, clock, locations }: Store, locationId: string, userId: string): void {
   const timeZone = locations.get(locationId)?.timezone ?? "UTC";
   const now = clock.now();
   const today = Date.parse(dateAt(now, timeZone));
-  /** On the location's clocks, so many days and hours from the beginning of today. */
+  /** A time `days` and `hours` after the beginning of today in the location's time zone. */
   const at = (days: number, hours: number) => atLocal(iso(today + days * DAY).slice(0, 10), hours * 60, timeZone);
   const common = { locationId, deleted: false, dateAdded: now - DAY, dateUpdated: now - DAY };
   blockedSlots.put({ ...common, id: "SandboxBlock00000001", title: "Team lunch", calendarId: "SandboxCalendar00001", startTime: at(1, 12), endTime: at(1, 13) });

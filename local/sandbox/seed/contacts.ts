@@ -3,7 +3,7 @@ import type { Business, Contact, CustomField, User } from "../model.ts";
 import type { Random } from "../random.ts";
 import { CITIES, FIRST_NAMES, LAST_NAMES, SOURCES, STREETS, TAGS } from "./names.ts";
 
-/** What invented contacts are linked to. */
+/** Records that generated contacts are linked to. */
 export interface Surroundings {
   locationId: string;
   users: User[];
@@ -11,15 +11,15 @@ export interface Surroundings {
   fields: CustomField[];
 }
 
-/** The n-th of the numbers that are reserved for fiction (555-0100 to 555-0199 in each area code); undefined when they run out. */
+/** The n-th number reserved for fiction (555-0100 to 555-0199 in each area code); undefined when they run out. */
 export function fictionalPhone(n: number): string | undefined {
   const areaCode = 201 + Math.floor(n / 100);
   return areaCode > 989 ? undefined : `+1${areaCode}55501${String(n % 100).padStart(2, "0")}`;
 }
 
 /**
- * Invents a contact.
- * @param n its number: no two numbers share an e-mail address or phone number
+ * Generates a contact.
+ * @param n its number, which makes its email address and phone number unique
  * @param dateAdded milliseconds since 1970
  */
 export function inventContact(random: Random, { locationId, users, businesses, fields }: Surroundings, n: number, dateAdded: number, now: number): ContactInput {

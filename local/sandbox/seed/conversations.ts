@@ -9,7 +9,7 @@ const TALKS: [string, string][] = [
   ["Where can I park?", "Behind the building, the first two hours are free."],
 ];
 
-/** A short silence as a WAV file: 8 kHz, 16 bit, one channel. */
+/** A short silent WAV file: 8 kHz, 16 bit, mono. */
 export function silence(seconds: number): Buffer {
   const size = Math.round(seconds * 16_000);
   const header = Buffer.alloc(44);
@@ -28,7 +28,7 @@ export function silence(seconds: number): Buffer {
   return Buffer.concat([header, Buffer.alloc(size)]);
 }
 
-/** Conversations of some contacts: short messages, an e-mail, a call with recording and transcription. */
+/** Conversations of some contacts: text messages, an email, a call with recording and transcription. */
 export function seedConversations(store: Store, locationId: string): void {
   const { messaging, clock } = store;
   const now = clock.now();

@@ -3,7 +3,7 @@ import type { Random } from "../random.ts";
 
 type Draft = Pick<CustomField, "name" | "dataType"> & Partial<CustomField>;
 
-/** One contact field of every data type, and two of opportunities. */
+/** A contact field of every data type, and two opportunity fields. */
 const DRAFTS: Draft[] = [
   { name: "Preferred name", dataType: "TEXT" },
   { name: "Background", dataType: "LARGE_TEXT" },

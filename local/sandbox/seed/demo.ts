@@ -17,7 +17,7 @@ const COMPANY_ID = "SandboxAgency0000001";
 const CONTACTS = 60;
 
 /**
- * Fills a store with an invented agency: a demo location with everything, and a second, empty one.
+ * Fills a store with a fictional agency: a demo location with all kinds of records, and an empty one.
  * @param contacts how many contacts the demo location gets, if more than 60
  * @returns the demo location
  */
@@ -38,7 +38,7 @@ export function seedDemo(store: Store, contacts = CONTACTS): Location {
   return home;
 }
 
-/** Invents contacts until the location has `count`; dates are spread over the last 120 days. */
+/** Generates contacts until the location has `count`; dates are spread over the last 120 days. */
 export function growContacts(store: Store, locationId: string, count: number): void {
   const { random, clock } = store;
   const surroundings = {

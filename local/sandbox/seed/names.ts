@@ -1,4 +1,4 @@
-/** Words for invented people and firms. Addresses are at example.com, phone numbers in the 555-01xx range. */
+/** Words for fictional people and companies. Email addresses are at example.com, phone numbers in the 555-01xx range. */
 
 export const FIRST_NAMES = [
   "Ada", "Amir", "Bianca", "Caleb", "Carmen", "Dana", "Darius", "Elena", "Elias", "Farah", "Felix", "Grace", "Hana", "Hugo",

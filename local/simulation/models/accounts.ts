@@ -30,7 +30,7 @@ const workflows: ListOf<Workflow> = {
   shelf: ({ sandbox }) => sandbox.store.workflows,
   props: () => ({ props: {} }),
   make: ({ locationId, now }, id, name) => ({ id, locationId, name, status: "draft", version: 1, createdAt: now(), updatedAt: now() }),
-  // Whoever saves a workflow makes a new version of it, whatever its name.
+  // Saving a workflow makes a new version of it, even under the same name.
   name: {
     of: ({ name, version }) => `${name} v${version}`,
     set: (row, name) => ({ ...row, name, version: row.version + 1, updatedAt: row.updatedAt + 1_000 }),

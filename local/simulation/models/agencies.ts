@@ -10,7 +10,7 @@ const EMAIL = "branch@example.com";
 
 const home = ({ sandbox, locationId }: Environment): Location => sandbox.store.locations.get(locationId)!; // the environment made it
 
-/** The sub-accounts of the agency, which all histories share; of the others, only the demo's own is left. */
+/** The agency's sub-accounts. All histories share the agency, so those of other histories are removed, except the demo's own. */
 function locationsOf(environment: Environment): Location[] {
   const { locations } = environment.sandbox.store;
   return locations.in(environment.companyId).filter(({ id }) => id === environment.locationId || id === environment.sandbox.locationId);
@@ -34,7 +34,7 @@ const locations: ListOf<Location> = {
   noise: rename,
 };
 
-/** Without the mutations by which the record goes away: the model of what cannot. */
+/** Leaves out the mutations that remove the record, for a record that cannot be removed. */
 const lasting = (row: ModelRow): ModelRow => ({
   ...row,
   open: (environment) => {

@@ -9,14 +9,14 @@ import { valueModel } from "./value.ts";
 
 const PET = "custom_objects.pet";
 
-/** Of contacts and pets, to and fro. */
+/** Of contacts and pets, in both directions. */
 function newAssociation({ sandbox: { store }, locationId }: Environment, id: string, firstObjectLabel: string): Association {
   const keys = ["contact", PET];
   const [firstObjectKey = "", secondObjectKey = ""] = store.associations.count(locationId) % 2 === 0 ? keys : keys.reverse();
   return { id, locationId, key: id, firstObjectLabel, firstObjectKey, secondObjectLabel: "Pet", secondObjectKey, associationType: "USER_DEFINED" };
 }
 
-/** HighLevel's own is in the list too, and stays as it is. */
+/** HighLevel's own association is in the list too, and does not change. */
 function systemAssociation(environment: Environment): Association {
   const { store } = environment.sandbox;
   const association: Association = { ...newAssociation(environment, environment.id(), "Contact"), key: "CONTACT_BUSINESS", secondObjectKey: "business", associationType: "SYSTEM_DEFINED" };
@@ -65,7 +65,7 @@ const relations: ListOf<Relation> = {
     return { props: { recordId: contactId }, otherProps: { recordId: contactId, objectKey: "contact" } };
   },
   make: newRelation,
-  // A relation is there or not; nothing of it changes.
+  // A relation exists or not; it has nothing that changes.
   name: { of: () => "linked", set: (row) => row, reported: () => "linked" },
   noise: (environment) => ({ "link another record": () => void environment.sandbox.store.relations.put({ ...newRelation(environment, environment.id()), firstRecordId: environment.id(), secondRecordId: environment.id() }) }),
 };

@@ -5,10 +5,10 @@ import type { ListOf } from "./list.ts";
 import { ms, text } from "./read.ts";
 import { valueModel } from "./value.ts";
 
-/** HighLevel dates each saving; here they are a second apart. */
+/** HighLevel dates each save; here they are a second apart. */
 const saved = <R extends { updatedAt: number }>(row: R): R => ({ ...row, updatedAt: row.updatedAt + 1_000 });
 
-/** A text with the time it was saved: saving it anew is a change too. */
+/** A text with the time it was saved: saving it again is a change too. */
 const dated = (name: unknown, updatedAt: unknown) => `${text(name)}, saved ${ms(updatedAt)}`;
 
 const blogOf = ({ sandbox: { store }, locationId, id }: Environment) => (store.blogs.in(locationId)[0] ?? store.blogs.put({ id: id(), locationId, name: "The blog" })).id;

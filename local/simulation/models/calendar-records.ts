@@ -6,7 +6,7 @@ import { ALL_DAYS, appointmentOf, calendarOf, MINUTE, newCalendar, newNotificati
 import { ms } from "./read.ts";
 import { recordModel } from "./record.ts";
 
-/** By the values that the model of a record gives its fields. */
+/** By the values that the record's model gives its fields. */
 const HOURS: Record<string, OpenHour[]> = { first: ALL_DAYS, second: [{ daysOfTheWeek: [1], hours: [{ openHour: 9, openMinute: 0, closeHour: 17, closeMinute: 30 }] }] };
 const amountOf = (value: string) => value.length;
 
@@ -16,7 +16,7 @@ const calendarRecord: Parameters<typeof recordModel<Calendar>>[1] = {
   fields: {
     name: { of: ({ name }) => name, set: (row, name) => ({ ...row, name }) },
     eventColor: { of: ({ eventColor }) => eventColor, set: (row, eventColor) => ({ ...row, eventColor }) },
-    // Where there are no opening hours, answers have an empty object.
+    // Without opening hours, answers have an empty object.
     openHours: {
       of: ({ openHours }) => JSON.stringify(openHours.length > 0 ? openHours : {}),
       set: (row, value) => ({ ...row, openHours: HOURS[value] ?? [] }),
@@ -51,7 +51,7 @@ export const calendarRecordModels: ModelRow[] = [
     props: ({ sandbox: { store } }, appointmentId) => ({
       props: { appointmentId }, otherProps: { appointmentId, calendarId: store.appointments.get(appointmentId)?.calendarId },
     }),
-    // Deleted ones stay readable, with a mark; some are gone.
+    // Some deleted ones can still be read, marked as deleted; others are gone.
     isDeleted: ({ deleted }) => deleted === true,
     remove: ({ sandbox: { store }, now }, { id }) => {
       if (now() % 3 === 0) store.appointments.delete(id);

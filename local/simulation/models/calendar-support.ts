@@ -4,7 +4,7 @@ import type { CalendarNotification, CalendarResource } from "../../sandbox/model
 import type { Environment } from "../model.ts";
 import { contactOf } from "./contact-support.ts";
 
-/** Hours in which the clocks change are among them. */
+/** They include hours in which the clocks change. */
 export const ALL_DAYS: OpenHour[] = [{ daysOfTheWeek: [0, 1, 2, 3, 4, 5, 6], hours: [{ openHour: 0, openMinute: 0, closeHour: 6, closeMinute: 0 }] }];
 
 /** A calendar as the form of HighLevel would make it. */
@@ -15,7 +15,7 @@ export function newCalendar({ locationId }: Environment, id: string, name: strin
   };
 }
 
-/** A calendar for what belongs to one. */
+/** A calendar for records that belong to one. */
 export const calendarOf = (environment: Environment): Calendar => environment.sandbox.store.calendars.put(newCalendar(environment, environment.id(), "The calendar"));
 
 export const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-/** Chooses what a change is of: by any number; after a crash, what was told last before it, so that it changes before it is told again. */
+/** Chooses what changes: by any number; after a crash, what was emitted last before it, so that it changes before it is emitted again. */
 export class Choice {
   private favoured: string[] = [];
 

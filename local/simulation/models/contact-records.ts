@@ -8,7 +8,7 @@ import { recordModel } from "./record.ts";
 
 const DAY = 86_400_000;
 
-/** The contact of a trigger that watches one of its notes or tasks, and what happens to it: the record goes and comes back with it. */
+/** The contact whose note or task a trigger watches. The record disappears and comes back with it. */
 function withContact<R extends { id: string; contactId: string }>(shelfOf: (environment: Environment) => Shelf<R>) {
   return {
     shelf: (environment: Environment): Shelf<R> => {
@@ -40,7 +40,7 @@ function withContact<R extends { id: string; contactId: string }>(shelfOf: (envi
 
 const tasks = ({ sandbox }: Environment): Shelf<Task> => sandbox.store.tasks;
 const notes = ({ sandbox }: Environment): Shelf<Note> => sandbox.store.notes;
-/** The contact that the model of a list began with. */
+/** The contact that the model of the list began with. */
 const firstContact = ({ sandbox, locationId }: Environment): string => sandbox.store.contacts.in(locationId)[0]?.id ?? "";
 
 const newNote = (environment: Environment, id: string, contactId: string, body = "Call back"): Note => ({ id, contactId, body, pinned: false, dateAdded: environment.now() });
@@ -49,7 +49,7 @@ const newTask = (environment: Environment, id: string, contactId: string, title 
 const STATUSES = ["confirmed", "cancelled", "showed", "noshow"];
 
 const bookings: ListOf<Appointment> = {
-  // What is deleted stays in the store, but the list does not show it.
+  // Deleted records stay in the store, but the list does not show them.
   shelf: ({ sandbox: { store } }) => ({
     get: (id) => {
       const row = store.appointments.get(id);

@@ -24,15 +24,15 @@ const searched: TimelineOf = {
   ahead: true,
 };
 
-/** A contact's changes are dated at least so: not before its last change, nor in the same millisecond, as no reader could tell those apart. */
+/** The earliest date of a contact's change: after its last change, and not in the same millisecond, which no reader could distinguish. */
 const laterThan = (contact: Contact | undefined, ms: number) => Math.max((contact?.dateUpdated ?? 0) + 1, ms);
 
 const VIP = "vip";
-/** Marks contacts that were there long before the trigger, and those that did not pass the filters at some time. */
+/** Marks contacts that existed long before the trigger, and those that at some time did not match the filters. */
 const OLD = "old";
 const STRAYED = "strayed";
 
-/** Contacts pass the filters, leave them and come back. */
+/** Contacts match the filters, stop matching them, and match again. */
 const filtered: TimelineOf = {
   ...searched,
   props: ({ sandbox, locationId, now }) => {
@@ -70,7 +70,7 @@ const filtered: TimelineOf = {
     .map(({ id, dateAdded, dateUpdated, source, companyName }) => ({ id, created: dateAdded, updated: dateUpdated, data: { isOld: source === OLD, strayed: companyName === STRAYED } })),
   eventTypes: (before, { version, data: { isOld, strayed, created } }, chosen) => {
     if (before || isOld || (!chosen.has("created") && Number(version) > Number(created))) return ["updated"];
-    // Added while the trigger did not look: whether it passed the filters at once is nothing that HighLevel tells.
+    // Added between polls: HighLevel does not say whether it matched the filters at once.
     return strayed ? ["created", "updated"] : ["created"];
   },
 };

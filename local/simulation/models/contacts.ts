@@ -56,7 +56,7 @@ const members = (query?: string): ListOf<Contact> => ({
 const EMAIL = "rosa.meyer@example.com";
 const PHONE = "+12025550143";
 
-/** Contacts come to have the email or the phone that is asked for, and lose it. */
+/** Contacts get and lose the email or phone that the trigger looks for. */
 const duplicate = valueModel("get-duplicate-contact", {
   open: (environment) => {
     const { locationId, sandbox: { store }, size } = environment;

@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 const messagingOf = ({ sandbox }: Environment) => sandbox.store.messaging;
 const visibleAt = ({ now }: Environment, { lagMs }: Delay) => (lagMs > 0 ? now() + lagMs : undefined);
 
-/** A field that an answer leaves out where it is empty. */
+/** A field that answers leave out if it is empty. */
 const field = <R extends { id: string }>(name: keyof R & string): Field<R> => (
   { of: (row) => row[name] ?? null, set: (row, value) => ({ ...row, [name]: value }), reported: (event) => event[name] ?? null });
 const list = <R extends { id: string }>(name: keyof R & string): Field<R> => (
@@ -90,16 +90,16 @@ const TEXT_IN: Sort = { messageType: "TYPE_SMS", direction: "inbound" };
 const TEXT_OUT: Sort = { messageType: "TYPE_SMS", direction: "outbound" };
 const ACTIVITY: Sort = { messageType: "TYPE_ACTIVITY_OPPORTUNITY", direction: "outbound" };
 const SORTS = [TEXT_IN, TEXT_OUT, ACTIVITY];
-/** Some number that belongs to an id. */
+/** A number derived from an id. */
 const numberOf = (id: string) => id.charCodeAt(0);
 
-/** What a message makes of its conversation. */
+/** How a message changes its conversation. */
 function kindOfMessage({ direction, type }: Fields): string {
   const isMessage = !/^TYPE_(ACTIVITY|INTERNAL)_/.test(String(type));
   return isMessage && (direction === "inbound" || direction === "outbound") ? `${direction} message` : "activity";
 }
 
-/** A message of a conversation, later than its last: what is not could not be told from it. */
+/** A message of a conversation, later than its last, from which it could not be distinguished otherwise. */
 const message = (sort: Sort) => (environment: Environment, id: string, delay: Delay) => {
   const conversation = messagingOf(environment).conversations.get(id);
   if (!conversation) return;
@@ -115,7 +115,7 @@ interface Search {
   large?: number;
 }
 
-/** A message to all, of one millisecond; not to those dated ahead, which would date the others ahead too. */
+/** A message to all in one millisecond, except to those dated ahead, which would date the others ahead too. */
 function toEverybody(environment: Environment, delay: Delay): void {
   const rows = messagingOf(environment).conversations.in(environment.locationId).filter(({ lastMessageDate }) => lastMessageDate < environment.now() + MINUTE);
   const dateAdded = Math.max(environment.now() - delay.backMs, ...rows.map(({ lastMessageDate }) => lastMessageDate + 1));
@@ -140,7 +140,7 @@ function searchModel({ when, props, otherProps, passes, large = 98 }: Search): M
       "an activity is noted": message(ACTIVITY),
       "the team comments": message({ messageType: "TYPE_INTERNAL_COMMENT", direction: "outbound" }),
       "something without a direction happens": message({ messageType: "TYPE_CALL", direction: undefined }),
-      // Nothing that this trigger tells.
+      // This trigger does not report that.
       star: (environment, id) => {
         const row = messagingOf(environment).conversations.get(id);
         if (row) messagingOf(environment).conversations.change(row, { starred: !row.starred, unreadCount: 0, dateUpdated: environment.now() });
@@ -162,7 +162,7 @@ function searchModel({ when, props, otherProps, passes, large = 98 }: Search): M
       const moved = kindOfMessage({ direction, type });
       if (before) return [moved];
       const first = chosen.has("created") || type === "TYPE_NO_SHOW" ? "created" : moved;
-      // It passes only now: where it is old, as a message; where it is young, as a new one.
+      // It matches only now: an old one is reported by its message, a young one as new.
       const mayBeOld = passes !== undefined && Number(after.version) > Number(created);
       if (!mayBeOld) return [first];
       return chosen.has(moved) ? [first, moved] : [first, moved, undefined];
@@ -173,10 +173,10 @@ function searchModel({ when, props, otherProps, passes, large = 98 }: Search): M
 
 interface Media { slug: string; answers: string[]; put(environment: Environment, id: string, index: number): void; has(environment: Environment, id: string): number | undefined; reported(event: Fields): string }
 
-/** It takes that long until a recording or transcription of a call can be there, ms. */
+/** How long it takes at least until a call has a recording or transcription, ms. */
 const READY_MS = 8 * MINUTE;
 
-/** A call whose recording or transcription comes some time: the first that is seen is told, and nothing after it. */
+/** A call that gets a recording or transcription at some time: the first one seen is emitted, and nothing after it. */
 function mediaModel({ slug, put, answers, has, reported }: Media): ModelRow {
   const spec: ValueOf = {
     open(environment) {
@@ -208,7 +208,7 @@ function mediaModel({ slug, put, answers, has, reported }: Media): ModelRow {
   return valueModel(slug, spec, {}, ["available"]);
 }
 
-// The last is too large for an event, which then has only its size.
+// The last one is too large for an event, which then has only its size.
 const SOUNDS = [0.01, 0.02, 70].map(silence);
 const TEXTS = ["Good morning.", "Good morning, this is Dana.", "Grüß Gott"];
 

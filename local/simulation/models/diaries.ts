@@ -9,10 +9,10 @@ import { ms, text } from "./read.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** So near to the ends of the watched days, clocks that differ decide what is seen. */
+/** This close to the ends of the watched days, clocks decide what is seen. */
 const EDGE = 10 * MINUTE;
 
-/** What stands in a calendar's or a user's diary. */
+/** An entry in the diary of a calendar or a user. */
 interface Entry {
   id: string;
   title: string;
@@ -26,7 +26,7 @@ interface Entry {
   dateUpdated: number;
 }
 
-/** Where an entry stands: in the watched days, out of them, or so near to their ends that clocks decide. */
+/** Where an entry is: in the watched days, outside them, or so close to their ends that clocks decide. */
 type Place = "in" | "edge" | "out";
 
 const DAYS_BACK = 2;
@@ -36,32 +36,32 @@ const TITLES = ["Visit", "Talk", "Lesson"];
 
 interface DiaryOf<R extends Entry> {
   slug: string;
-  /** The table that keeps the entries. */
+  /** The table with the entries. */
   table(environment: Environment): { get(id: string): R | undefined; put(row: R): R; all(): R[]; delete(id: string): boolean };
   make(environment: Environment, entry: Entry): R;
-  /** What the form chooses, and to whom an entry that is watched may belong; others' are not watched. */
+  /** What the form chooses, and whose entries are therefore watched. */
   owners(environment: Environment): { props: Fields; owners: Pick<Entry, "calendarId" | "assignedUserId">[]; others: Pick<Entry, "calendarId" | "assignedUserId">[] };
 }
 
-/** What is true of a change of an entry that stands in the watched days before and after. */
+/** The event types that apply to a change of an entry that is in the watched days before and after. */
 function changesOf(before: Fields, after: Fields): string[] {
   const isOther = (name: string) => before[name] !== after[name];
   const eventTypes = [...(isOther("status") ? [after.status === "cancelled" ? "cancelled" : "status changed"] : []), ...(isOther("start") ? ["rescheduled"] : [])];
   return eventTypes.length === 0 && (isOther("title") || isOther("owner")) ? ["updated"] : eventTypes;
 }
 
-/** A diary in which entries are written, moved, changed and deleted, while the watched days move on. */
+/** A diary in which entries are added, moved, changed and deleted, while the watched days move on. */
 function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> = {}): ModelRow {
   function open(environment: Environment) {
     const { now, id } = environment;
     const table = spec.table(environment);
-    // Of former histories: looking through them for those of this sub-account takes long.
+    // Left over from former histories: searching them for this sub-account's would take long.
     for (const row of table.all()) table.delete(row.id);
     const { props, owners, others } = spec.owners(environment);
     const ids: string[] = [];
-    /** Those that were out of the watched days some time. */
+    /** Entries that have been outside the watched days. */
     const elsewhere = new Set<string>();
-    /** Those that were there during a start that may not have read all lists, or not as they were at its end. */
+    /** Entries that existed during a start which may not have read all lists, or not as they were at its end. */
     const unsure = new Set<string>();
     const opened = now();
 
@@ -71,12 +71,12 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
       const inside = Math.min(start - (now() - DAYS_BACK * DAY), now() + DAYS_AHEAD * DAY - start);
       return inside < -EDGE ? "out" : inside < EDGE ? "edge" : "in";
     };
-    /** So far before the end of the watched days that no time that passes has just brought it in. */
+    /** So far before the end of the watched days that the passing of time cannot just have brought it in. */
     const isDeep = (start: unknown) => Number(start) < now() + DAYS_AHEAD * DAY / 2;
     const minute = (time: number) => Math.floor(time / MINUTE) * MINUTE;
-    /** In the watched days; sooner or later time takes it out of them. */
+    /** In the watched days; sooner or later, they move past it. */
     const within = (pick: number) => minute(now()) + ((pick % 30) - 7) * 6 * HOUR;
-    /** Some just behind the end, so that time brings them in. */
+    /** Some just after the end, so that the days reach them. */
     const outside = (pick: number) => minute(now()) + DAYS_AHEAD * DAY + (pick % 2 === 0 ? 20 * DAY : ((pick % 48) - 1) * 20 * MINUTE);
     const write = (start: number, { backMs }: Delay, own = one(owners, ids.length)) => {
       const at = now() - backMs;
@@ -86,7 +86,7 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
     const there = () => ids.flatMap((entry) => table.get(entry) ?? []).filter(({ deleted }) => !deleted);
     const change = (pick: number, { backMs }: Delay, changes: Partial<Entry>) => {
       const row = choice.of(there(), pick);
-      // No reader could tell two versions of one millisecond apart.
+      // No reader could distinguish two versions of one millisecond.
       if (row) table.put(spec.make(environment, { ...row, ...changes, dateUpdated: Math.max(row.dateUpdated + 1, now() - backMs) }));
     };
     const itemOf = ({ id: entry, startTime, title, appointmentStatus, calendarId, assignedUserId, dateAdded }: Omit<Entry, "endTime" | "dateUpdated">): Item => {
@@ -104,25 +104,25 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
     function eventTypesBetween(before: Known, after: Known, chosen: ReadonlySet<string>): (string | undefined)[] {
       if (!after) return before?.data.place === "in" && placeOf(Number(before.data.start)) === "in" ? ["deleted"] : ["deleted", undefined];
       const { place, start, created } = after.data;
-      // Out of sight and moved in, it is new or moved.
+      // An entry that was out of sight and has been moved in is new or moved.
       if (!before) return ["created", ...(elsewhere.has(after.id) ? ["rescheduled"] : []), ...(place === "in" && isDeep(start) ? [] : [undefined])];
       const former = before.data.place;
       const changes = changesOf(before.data, after.data);
-      // What time has taken out of the watched days is forgotten; what was moved to behind their end, and is then reached by time, is no event.
+      // Entries that the watched days have moved past are forgotten. One that was moved beyond their end, and that they then reach, is no event.
       const isReached = (former !== "in" || placeOf(Number(before.data.start)) !== "in") && !isDeep(start);
       const reported = changes.length === 0 || changes.some((kind) => chosen.has(kind)) ? changes : ["updated"];
-      // Where it was not read, it may as well have been moved into the watched days as handed over.
+      // If it was not read, it may have been moved into the watched days or handed over.
       const isUnknown = unsure.has(after.id) && changes.length > 0 && chosen.has("rescheduled");
       if (former === "in" && place === "in") return [...reported, ...(isUnknown ? ["rescheduled"] : []), ...(changes.length === 0 || isReached ? [undefined] : [])];
-      // What was written since is new to a reader that had not seen it.
+      // An entry added since is new to a reader that has not seen it.
       const come = Number(created) > opened - 15 * MINUTE ? ["created"] : [];
       if (former === "edge" || place === "edge") return [undefined, ...changes, ...reported, ...come, "rescheduled"];
       const isMoved = before.data.start !== start;
-      // Time has moved the days; a scan that took several polls may have kept to those of its beginning.
+      // The days have moved; a scan over several polls may still use those of its beginning.
       if (!isMoved) return [undefined, ...come, ...reported];
       if (place === "out") {
         if (former === "out") return [undefined];
-        // Nobody can name it without keeping whole ids, which is done where deletions are to be told. Time may have taken it away as well.
+        // Only whole ids can name it, which are kept if deletions are chosen. The watched days may also have moved past it.
         const isLate = placeOf(Number(before.data.start)) !== "in";
         return [...changes, "deleted", ...(isLate ? [undefined] : [])];
       }
@@ -168,7 +168,7 @@ function diaryModel<R extends Entry>(spec: DiaryOf<R>, more: Partial<ModelRow> =
         return { id: entry, version: itemOf({ id: entry, title: title ?? "", appointmentStatus, calendarId, assignedUserId, startTime: ms(startTime) ?? 0, dateAdded: 0 }).version };
       },
       eventTypes: (before: Known, after: Known, chosen: ReadonlySet<string>) => eventTypesBetween(before, after, chosen)
-        // A change whose own kind was not chosen is told as updated.
+        // A change whose own event type was not chosen is emitted as updated.
         .map((kind) => (kind === undefined || chosen.has(kind) || ["created", "deleted"].includes(kind) ? kind : "updated")),
     };
   }

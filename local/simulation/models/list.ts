@@ -11,31 +11,31 @@ export interface Shelf<R extends Row> {
   delete(id: string): boolean;
 }
 
-/** A mark of a record (completed, published) whose change is an event of its own. */
+/** A flag of a record (completed, published) whose change is an event of its own. */
 export interface Flag<R extends Row> {
   of(row: R): boolean;
   set(row: R, on: boolean): R;
   reported(event: Fields): boolean;
-  /** The kinds of event of switching it on and off; undefined where that is a plain "updated". */
+  /** The event types for switching it on and off; undefined if that is a plain "updated". */
   eventTypes: { on?: string; off?: string };
-  /** A new record with the mark is this for users who did not choose "created". */
+  /** The event type for a new record with the flag if "created" was not chosen. */
   newOn?: string;
 }
 
-/** A mark of several values (a status) whose change is an event of its own. */
+/** A field with several values (a status) whose change is an event of its own. */
 export interface Status<R extends Row> {
   of(row: R): string;
   /** @param pick chooses the new value */
   set(row: R, pick: number): R;
   reported(event: Fields): string;
-  /** The kind of event that this change is. */
+  /** The event type for this change. */
   kind(before: string, after: string): string;
 }
 
 /** A list that a trigger reads whole. */
 export interface ListOf<R extends Row> {
   shelf(environment: Environment): Shelf<R>;
-  /** A new record; whether it is marked already. */
+  /** A new record. */
   make(environment: Environment, id: string, name: string): R;
   /** Its text that changes. */
   name: { of(row: R): string; set(row: R, name: string): R; reported(event: Fields): string };
@@ -43,9 +43,9 @@ export interface ListOf<R extends Row> {
   status?: Status<R>;
   /** Prepares the account, and gives the values of the form. */
   props(environment: Environment): Pick<Model, "props" | "otherProps" | "token">;
-  /** Records that are there already and stay as they are. */
+  /** Records that exist from the start and do not change. */
   others?: (environment: Environment) => Item[];
-  /** Whether the trigger's filters let a record through; all of them by default. */
+  /** Whether a record matches the trigger's filters; all do by default. */
   isShown?(row: R, environment: Environment): boolean;
   /** Changes of things that the trigger does not watch. */
   noise?(environment: Environment): Model["mutations"];

@@ -9,10 +9,10 @@ const DAY = 86_400_000;
 const CONTACTS = 5;
 /** HighLevel's clock is in whole seconds. */
 const TICK_MS = 1_000;
-/** So long after its last message a conversation is read again for what did not move it, ms. */
+/** How long after its last message a conversation is still read again, for messages that did not move it, ms. */
 const REREAD_MS = 15 * 60_000 + 2 * TICK_MS;
 
-/** What a message can be; activities and internal comments go out by their direction only. */
+/** The types of messages; only by their direction do activities and internal comments go out. */
 const SORTS: Pick<Message, "messageType" | "direction">[] = [
   { messageType: "TYPE_SMS", direction: "inbound" },
   { messageType: "TYPE_SMS", direction: "outbound" },
@@ -22,11 +22,11 @@ const SORTS: Pick<Message, "messageType" | "direction">[] = [
   { messageType: "TYPE_FACEBOOK", direction: undefined },
 ];
 
-/** All that there are, as the filter spells them. */
+/** All types, as the filter spells them. */
 const TYPES = [...new Set([...SORTS.map(({ messageType }) => messageType.replace(/COMMENT$/, "COMMENTS")), "TYPE_EMAIL"])];
 
 const messagingOf = ({ sandbox }: Environment) => sandbox.store.messaging;
-/** Some number that belongs to an id. */
+/** A number derived from an id. */
 const numberOf = (id: string) => id.charCodeAt(0) + 7 * id.charCodeAt(1);
 
 function addMessage(environment: Environment, contactId: string, id: string, { lagMs, backMs }: Delay): Message {
@@ -34,7 +34,7 @@ function addMessage(environment: Environment, contactId: string, id: string, { l
   return messagingOf(environment).add({ id, contactId, ...sort, dateAdded: environment.now() - backMs, visibleAt: lagMs > 0 ? environment.now() + lagMs : undefined });
 }
 
-/** An email begins a thread, or is added to the last one of the contact, which moves up with it unless it is only scheduled. @returns a thread that has moved */
+/** Adds an email: it begins a thread, or joins the contact's last one, which moves up unless the email is only scheduled. @returns the thread, if it has moved */
 function addEmail(environment: Environment, contactId: string, pick: number, { backMs }: Delay): Message | undefined {
   const messaging = messagingOf(environment);
   const threads = messaging.messages.in(messaging.of(contactId)?.id ?? "").filter(({ messageType }) => messageType === "TYPE_EMAIL");
@@ -46,8 +46,8 @@ function addEmail(environment: Environment, contactId: string, pick: number, { b
 }
 
 /**
- * When a message of all conversations must be told at the latest, epoch ms. One that becomes visible late, or is not later
- * than the last one, does not move its conversation: it is found when that is read again. One dated ahead is read always.
+ * When a message must have been emitted, epoch ms. One that becomes visible late, or is no later than the last one, does
+ * not move its conversation, and is found when that is read again. A conversation dated ahead is read in every poll.
  */
 function dueOf({ now }: Environment, isQuiet: boolean, lastMessageDate: number): number | undefined {
   return isQuiet && lastMessageDate <= now() + TICK_MS ? lastMessageDate + REREAD_MS : undefined;
@@ -59,7 +59,7 @@ const sightOf = ({ id, dateAdded, direction, messageType }: Message): Sight => (
 
 const shared = {
   changes: {
-    // Only its arrival is told.
+    // Only its arrival is emitted.
     "the status changes": (environment: Environment, id: string) => {
       const row = messagingOf(environment).messages.get(id);
       if (row) messagingOf(environment).messages.change(row, { status: `${row.status}!`, dateUpdated: environment.now() });
@@ -93,8 +93,8 @@ function oneModel(when: string, messageTypes: string[] | undefined, otherTypes: 
 }
 
 /**
- * Messages of all conversations; some become visible late, with their conversation or behind it.
- * @param quiet takes the ids of those that do not move their conversation
+ * Messages of all conversations; some become visible late, with their conversation or after it.
+ * @param quiet collects the ids of messages that do not move their conversation
  */
 const allOf = (quiet: Set<string>): TimelineOf => ({
   ...shared,

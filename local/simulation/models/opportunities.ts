@@ -8,13 +8,13 @@ import type { Field, RecordOf } from "./record.ts";
 import { timelineModel } from "./timeline.ts";
 
 const KINDS = { "status changed": "statusAt", "stage changed": "stageAt" } as const;
-/** A new opportunity gets its stage and status within this time of its creation, ms: that is no change of them. */
+/** A new opportunity gets its stage and status within this time of its creation, ms; that is no change of them. */
 const SETTLED_MS = 1_000;
 const DAY = 86_400_000;
 
 const opportunitiesOf = ({ sandbox }: Environment) => sandbox.store.opportunities;
 
-/** Changes an opportunity. The change is not dated before the last one, nor in the same millisecond: no reader could tell those apart. */
+/** Changes an opportunity. The change is dated after the last one, and not in the same millisecond, which no reader could distinguish. */
 function change(environment: Environment, id: string, { lagMs, backMs }: Delay, changesOf: (row: Opportunity) => Partial<Opportunity>): void {
   const former = opportunitiesOf(environment).get(id);
   if (!former) return;
@@ -37,17 +37,17 @@ const other = <T>(value: T, [first, second]: [T, T]): T => (value === first ? se
 
 const timeOf = ({ data }: Item, name: string): number => Number(data[name]);
 
-/** The time of a change may be that much later than that of the version it makes, ms. */
+/** How much later the time of a change may be than that of the version it makes, ms. */
 const STAMP_MS = 50;
 
-/** What a change of an opportunity that stays in the search is: the first of the true ones that was chosen. */
+/** The event type for a change of an opportunity that stays in the search: the first chosen one that applies. */
 function kindOfChange(after: Item, since: number, plain: string, chosen: ReadonlySet<string>): string | undefined {
   const isSince = (at: number) => at > since && (at > since + STAMP_MS || Number(after.version) - at <= STAMP_MS);
   const found = Object.entries(KINDS).filter(([, at]) => isSince(timeOf(after, at))).map(([kind]) => kind);
   return [...found, plain].find((kind) => chosen.has(kind));
 }
 
-/** One that is seen for the first time, and is new. */
+/** The event type for a new opportunity that is seen for the first time. */
 function kindOfNew(after: Item, chosen: ReadonlySet<string>): string | undefined {
   if (chosen.has("created")) return "created";
   const created = timeOf(after, "created");
@@ -55,9 +55,9 @@ function kindOfNew(after: Item, chosen: ReadonlySet<string>): string | undefined
 }
 
 /**
- * One that was not in the search before, though it has changed since it was created: it may have come to be in it by
- * that change. Then it is told as new where it is young, and as changed where it is old, by what changed lately; from
- * when on is the trigger's affair, so where only some kinds were chosen it may come or not.
+ * The event types for one that was not in the search before and has changed since its creation: that change may have
+ * brought it in. If it is young, it is reported as new; if it is old, by what changed lately. The trigger decides what is
+ * lately, so if only some event types were chosen, it may come or not.
  */
 function eventTypesOfEntering(after: Item, chosen: ReadonlySet<string>): (string | undefined)[] {
   const all = ["created", ...Object.keys(KINDS), "updated"];
@@ -74,12 +74,12 @@ interface Search {
   large?: number;
   props: Model["props"];
   otherProps: Model["props"];
-  /** What the filter lets through; all by default. */
+  /** Which opportunities match the filters; all by default. */
   passes?(row: Opportunity, environment: Environment): boolean;
 }
 
 const firstPipeline = ({ sandbox, locationId }: Environment) => sandbox.store.pipelines.in(locationId)[0]!;
-/** Filters that name the first pipeline do so by this, since its id is not known before. */
+/** Stands for the first pipeline in filters, because its id is not known before. */
 const PIPELINE = "(the first pipeline)";
 const named = (props: Model["props"], id: string): Model["props"] => JSON.parse(JSON.stringify(props).replaceAll(PIPELINE, id)) as Model["props"];
 
@@ -108,7 +108,7 @@ function searchModel({ when, eventTypes, large = 498, props, otherProps, passes 
       })),
     },
     others: (environment) => ({
-      // Any of them, also those that do not pass: so they go and come back.
+      // Any of them, even those that do not match: so they leave the search and come back.
       ...(isFiltered && {
         "move to another pipeline": (pick, delay) => {
           const rows = opportunitiesOf(environment).in(environment.locationId);
@@ -183,13 +183,13 @@ function opportunityModel(when: string | undefined, names: string[], watchFields
     },
     fields: Object.fromEntries(Object.entries(FIELDS).filter(([name]) => names.includes(name))),
     noise: (row, { sandbox, now }) => {
-      // What the answer says of the contact is none of the opportunity's.
+      // The contact's fields in the answer are not the opportunity's.
       sandbox.store.contacts.update(row.contactId, { firstName: `Iris ${now()}` });
       return { ...row, updatedAt: now(), ...(watchFields && { monetaryValue: now(), source: `noise ${now()}` }) };
     },
     props: (_, opportunityId) => ({
       props: { opportunityId, ...(watchFields && { watchFields }) },
-      // The same fields otherwise, and one that never changes.
+      // The same fields, and one that never changes.
       otherProps: { opportunityId, watchFields: ["customFields", "locationId", ...names.filter((name) => !name.startsWith("customFields"))] },
     }),
   };

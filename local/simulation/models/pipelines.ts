@@ -28,7 +28,7 @@ export function stagesOf({ sandbox }: Environment, pipelineId: string): [string,
 const pipelineVersion = ({ name, showInFunnel }: { name: unknown; showInFunnel: unknown }) => `${String(name)}${showInFunnel === true ? " in the funnel" : ""}`;
 const stageVersion = ({ name, position, pipelineId }: { name: unknown; position: unknown; pipelineId: unknown }) => `${String(name)} at ${String(position)} of ${String(pipelineId)}`;
 
-/** The model of a trigger that watches pipelines and their stages, each for itself. */
+/** The model of a trigger that watches pipelines and their stages, each as a record of its own. */
 export function pipelineModel(when: string | undefined, watch: string[]): ModelRow {
   return {
     slug: "list-pipelines",
@@ -53,7 +53,7 @@ export function pipelineModel(when: string | undefined, watch: string[]): ModelR
       for (let index = 0; index < environment.size; index++) pipelines.put(pipelineOf(environment, NAMES[index % 3] ?? ""));
 
       return {
-        // The preset is both; nothing chosen means the same.
+        // Both are preset; to choose nothing means the same.
         props: { watch },
         ...(watch.length === 2 && { otherProps: { watch: [] } }),
         mutations: {

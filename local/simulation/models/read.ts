@@ -1,4 +1,4 @@
-/** Reads fields of events, in whichever form the API gives them. */
+/** Reads fields of events, in whatever form the API gives them. */
 
 /** Text; "" for anything else. */
 export const text = (value: unknown): string => (typeof value === "string" ? value : "");

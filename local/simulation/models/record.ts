@@ -8,7 +8,7 @@ interface Row { id: string }
 export interface Field<R extends Row> {
   of(row: R): unknown;
   set(row: R, value: string): R;
-  /** Where events have it, if not under its name. */
+  /** Its value in events, if not under its name. */
   reported?(event: Fields): unknown;
 }
 
@@ -18,13 +18,13 @@ export interface RecordOf<R extends Row> {
   /** Fields that change, by the name under which the trigger reports them. */
   fields: Record<string, Field<R>>;
   props(environment: Environment, id: string): Pick<Model, "props" | "otherProps" | "token">;
-  /** Changes of the record that are none to the trigger. */
+  /** Changes of the record that the trigger ignores. */
   noise?: (row: R, environment: Environment) => R;
   /** What else can happen. */
   also?(environment: Environment, id: string): Model["mutations"];
-  /** Whether a record that is kept counts as deleted. */
+  /** Whether a stored record counts as deleted. */
   isDeleted?(row: R): boolean;
-  /** Deletes it; default: takes it off the shelf. */
+  /** Deletes it; by default, removes it from the store. */
   remove?(environment: Environment, row: R): void;
 }
 

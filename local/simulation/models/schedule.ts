@@ -2,5 +2,5 @@ import type { ModelRow } from "../model.ts";
 import { diaryModels } from "./diaries.ts";
 import { slotModels } from "./slots.ts";
 
-/** Triggers of what is booked, blocked and free. */
+/** Triggers for booked, blocked and free times. */
 export const scheduleModels: ModelRow[] = [...slotModels, ...diaryModels];

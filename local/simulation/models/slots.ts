@@ -9,9 +9,9 @@ import { ms } from "./read.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Slots begin at every half hour. */
+/** Slots begin every half hour. */
 const STEP = 30 * MINUTE;
-/** So near to the ends of what can be booked, clocks that differ decide what is seen. */
+/** This close to the ends of the bookable span, clocks decide what is seen. */
 const EDGE = 10 * MINUTE;
 const DAYS = 2;
 const NO_DELAY: Delay = { lagMs: 0, backMs: 0 };
@@ -27,19 +27,19 @@ interface SlotsOf {
   userIds?: string[];
 }
 
-/** Whether a slot is free, said with a question mark where clocks decide, and nothing where the calendar's limits or the watched days do not reach. */
+/** Whether a slot is free; with a question mark if clocks decide, and nothing outside the calendar's limits or the watched days. */
 function slotAt(start: number, isFree: boolean, from: number, to: number): Item {
   const inside = Math.min(start - from, to - start);
   const status = isFree ? "free" : "taken";
   return { id: String(start), version: inside < -EDGE ? "hidden" : inside < EDGE ? `${status}?` : status, data: { status, reach: inside < -EDGE ? "none" : inside < EDGE ? "edge" : "sure" } };
 }
 
-/** Slots are booked, blocked, and open up again; the calendar's hours and limits change; time goes by. */
+/** Slots are booked and blocked, and open again; the calendar's hours and limits change; time passes. */
 function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<ModelRow> = {}): ModelRow {
   function open(environment: Environment) {
     const { sandbox, locationId, now, id } = environment;
     const { store } = sandbox;
-    // Of former histories: looking through them for those of this sub-account takes long.
+    // Left over from former histories: searching them for this sub-account's would take long.
     for (const appointment of store.appointments.all()) store.appointments.delete(appointment.id);
     const { id: calendarId } = store.calendars.put({ ...newCalendar(environment, id(), "The calendar"), ...settings });
     const contactId = contactOf(environment);
@@ -61,7 +61,7 @@ function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<Mode
       return items;
     };
     let changedAt = Infinity;
-    /** Whether the trigger may not have known the calendar's limits as they are at the poll before: it reads them once an hour. */
+    /** Whether the poll before may not have known the calendar's current limits, which it reads once an hour. */
     const mayNotKnow = (): boolean => {
       const reads = new Set<number>();
       for (let index = sandbox.requests.length - 1; (sandbox.requests[index]?.at ?? -Infinity) >= changedAt; index--) {
@@ -115,7 +115,7 @@ function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<Mode
           if (slot) store.blockedSlots.delete(slot.id);
         },
         "other opening hours": (pick: number) => void store.calendars.change(calendar(), { openHours: pick % 2 === 0 ? LATE_HOURS : ALL_DAYS }),
-        // The limits and the slots are two requests: between them, a change of the limits cannot be told from bookings.
+        // The limits and the slots are two requests: a change of the limits between them looks like bookings.
         "other limits": (pick: number) => {
           if (sandbox.requests.at(-1)?.status === null) return;
           store.calendars.change(calendar(), { ...NO_LIMITS, ...LIMITS[pick % LIMITS.length] });
@@ -132,8 +132,8 @@ function slotsModel({ calendar: settings, userIds }: SlotsOf, more: Partial<Mode
         const reach = shown().find((item) => item.id === id)?.data.reach;
         return { id, version: `${kind === "opened" ? "free" : "taken"}${reach === "edge" ? "?" : ""}` };
       },
-      // Where time or the calendar's limits move a slot out of sight or into it, it was neither taken, nor has it opened.
-      // What happened while it was out of sight may be told or not.
+      // A slot that time or the calendar's limits hide or reveal was not taken and has not opened.
+      // What happened while it was out of sight may be reported or not.
       eventTypes: (before: Known, after: Known) => {
         const reaches = [before?.data.reach ?? "none", after?.data.reach ?? "none"];
         if (before?.data.status === after?.data.status) return [undefined];

@@ -2,41 +2,41 @@ import type { Delay, Fields, Item, Known, Environment, Model, ModelRow } from ".
 import { Choice } from "./choice.ts";
 import { text } from "./read.ts";
 
-/** What a search shows of a record: the latest version it can see. */
+/** A record as a search shows it: the latest visible version. */
 export interface Sight {
   id: string;
   /** When it was created, epoch ms; undefined for a record without a date. */
   created?: number;
-  /** The time by which the trigger tells versions apart, epoch ms. */
+  /** The time by which the trigger distinguishes versions, epoch ms. */
   updated?: number;
-  /** Whatever kinds of event depend on. */
+  /** Whatever event types depend on. */
   data?: Fields;
-  /** It need not be told before this, epoch ms. */
+  /** It need not be emitted before this, epoch ms. */
   due?: number;
 }
 
 /** A list that a trigger reads in order of time. */
 export interface TimelineOf {
-  /** Adds a record, written `delay.lagMs` before searches see it, its clock `delay.backMs` behind, or ahead by a negative one. */
+  /** Adds a record, which searches see `delay.lagMs` later, and which is dated back by `delay.backMs` (ahead if negative). */
   add(environment: Environment, group: string, id: string, delay: Delay): void;
-  /** Changes a record in the way of that name. */
+  /** Changes a record, by the name of the change. */
   changes?: Record<string, (environment: Environment, id: string, delay: Delay) => void>;
-  /** What else can happen, to things that are not shown for example. */
+  /** What else can happen, for example to things that are not shown. */
   also?(environment: Environment, group: string): Model["mutations"];
   remove?(environment: Environment, id: string): void;
   /** What the endpoint shows now. */
   shown(environment: Environment, group: string): Sight[];
   /** Prepares the account, and gives the values of the form and the group that is watched. */
   props(environment: Environment): Pick<Model, "props" | "otherProps" | "token"> & { group: string };
-  /** The time of an event's version, epoch ms; of its creation where the trigger watches only that. */
+  /** The time of an event's version, epoch ms; of its creation if the trigger watches only that. */
   reported(event: Fields): number | undefined;
-  /** Beside "created" (undefined before) and "updated". */
+  /** Event types beside "created" (undefined before) and "updated". */
   eventTypes?(before: Known, after: Item, chosen: ReadonlySet<string>): (string | undefined)[];
-  /** What else can happen: things that are not watched, or that come to be. */
+  /** What else can happen: to things that are not watched, or that come to be watched. */
   others?(environment: Environment, group: string): Model["mutations"];
   /** Adds a record without a date. */
   addUndated?(environment: Environment, group: string, id: string): void;
-  /** Records may be dated ahead. */
+  /** Whether records may be dated ahead. */
   ahead?: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface TimelineOf {
 const FLOOD = 1.3;
 const AHEAD_MS = [3_600_000, 86_400_000];
 
-/** The model of a trigger that reads in order of time: shared timestamps, late visibility, clocks that are behind or ahead, undated records. */
+/** The model of a trigger that reads in order of time: shared timestamps, late visibility, clocks behind or ahead, undated records. */
 export function timelineModel(slug: string, spec: TimelineOf, more: Partial<ModelRow> = {}): ModelRow {
   return {
     slug,
@@ -80,7 +80,7 @@ export function timelineModel(slug: string, spec: TimelineOf, more: Partial<Mode
           "add several at once": (pick, delay) => {
             for (let index = 0; index <= pick % 6; index++) add(delay);
           },
-          // More than a page, four of one time each.
+          // More than a page; each four share a timestamp.
           ...(environment.size >= large && {
             "add a flood": (pick: number, { lagMs, backMs }: Delay) => {
               for (let index = 0; index < FLOOD * large; index++) add({ lagMs, backMs: backMs + (index >> 2) * (1 + pick % 300) });
@@ -114,9 +114,9 @@ export function timelineModel(slug: string, spec: TimelineOf, more: Partial<Mode
         startedVaguely: () => void (vagueUntil = environment.now()),
         eventTypes: (before, after, chosen) => {
           if (!after) return [undefined];
-          // Visible late, it may stand behind the page that such a start has read.
+          // If it becomes visible late, it may be behind the page that such a start has read.
           const vague = Number(after.version) <= vagueUntil ? [undefined] : [];
-          // For users who did not choose "created", what was created and changed is a change.
+          // If "created" was not chosen, a record that was created and changed counts as changed.
           const isChange = !chosen.has("created") && Number(after.version) > Number(after.data.created);
           return [...spec.eventTypes?.(before, after, chosen) ?? [before || isChange ? "updated" : "created"], ...vague];
         },

@@ -42,7 +42,7 @@ const users = (given: (environment: Environment) => Pick<Model, "props" | "other
   noise: (environment) => ({ "a user works elsewhere": () => void environment.sandbox.store.users.put({ ...newUser(environment, environment.id()), locationIds: ["SandboxLocation00002"], role: "admin" }) }),
 });
 
-/** With the mark, a user passes the filter of the role. */
+/** With the flag, a user matches the role filter. */
 const isAdmin: NonNullable<ListOf<User>["flag"]> = {
   of: ({ role }) => role === "admin", set: (row, on) => ({ ...row, role: on ? "admin" : "user" }), reported: ({ roles }) => (roles as { role: string }).role === "admin", eventTypes: {},
 };

@@ -1,6 +1,6 @@
 import type { Mutation, Fields, Known, Environment, Model, ModelRow } from "../model.ts";
 
-/** A question put to HighLevel, and what can happen to its answer. */
+/** A question to HighLevel, and what can change its answer. */
 export interface Question extends Pick<Model, "props" | "otherProps" | "token"> {
   mutations: Record<string, Mutation>;
   /** The answer at this moment; undefined for "no", "none", "not yet". */
@@ -8,11 +8,11 @@ export interface Question extends Pick<Model, "props" | "otherProps" | "token"> 
 }
 
 export interface ValueOf {
-  /** Prepares the account. What was there before the trigger is deployed: `environment.size`. */
+  /** Prepares the account, with `environment.size` records before the trigger is deployed. */
   open(environment: Environment): Question;
-  /** The answer that an event tells; undefined where it tells that there is none (any more). */
+  /** The answer that an event reports; undefined if it reports that there is none any more. */
   reported(event: Fields): string | undefined;
-  /** The kinds of event by which a change of the answer may be told; undefined among them: it need not be. */
+  /** The event types that may report a change of the answer; undefined among them: it need not be reported. */
   eventTypes(before: string | undefined, after: string | undefined): (string | undefined)[];
 }
 

@@ -14,16 +14,16 @@ async function refused(status: number, body: Fields | string) {
 
 describe("HighLevel's own words", () => {
   it.each([
-    ["a string", { message: "phone must be a valid number." }, "HighLevel says: phone must be a valid number. Check what is filled in"],
-    ["shouted", { message: "Such a contact exists already!." }, "HighLevel says: Such a contact exists already. Check what is filled in"],
-    ["a question", { message: "Is that right?! " }, "HighLevel says: Is that right. Check what is filled in"],
-    ["a list", { message: ["email must be an email", "name should not be empty"] }, "HighLevel says: email must be an email; name should not be empty. Check what is filled in"],
-    ["only an error", { error: "Bad Request" }, "HighLevel says: Bad Request. Check what is filled in"],
-    ["an empty message beside an error", { message: "", error: "Bad Request" }, "HighLevel says: Bad Request. Check what is filled in"],
-    ["an object", { message: { field: "email", reason: "invalid" } }, "HighLevel says: {\"field\":\"email\",\"reason\":\"invalid\"}. Check what is filled in"],
-    ["a list of objects", { message: [{ field: "email" }] }, "HighLevel says: {\"field\":\"email\"}. Check what is filled in"],
-    ["nothing", {}, "HighLevel says: HTTP 400. Check what is filled in"],
-    ["a page", "<html>", "HighLevel says: HTTP 400. Check what is filled in"],
+    ["a string", { message: "phone must be a valid number." }, "HighLevel says: phone must be a valid number. Check the values in the form"],
+    ["shouted", { message: "Such a contact exists already!." }, "HighLevel says: Such a contact exists already. Check the values in the form"],
+    ["a question", { message: "Is that right?! " }, "HighLevel says: Is that right. Check the values in the form"],
+    ["a list", { message: ["email must be an email", "name should not be empty"] }, "HighLevel says: email must be an email; name should not be empty. Check the values in the form"],
+    ["only an error", { error: "Bad Request" }, "HighLevel says: Bad Request. Check the values in the form"],
+    ["an empty message beside an error", { message: "", error: "Bad Request" }, "HighLevel says: Bad Request. Check the values in the form"],
+    ["an object", { message: { field: "email", reason: "invalid" } }, "HighLevel says: {\"field\":\"email\",\"reason\":\"invalid\"}. Check the values in the form"],
+    ["a list of objects", { message: [{ field: "email" }] }, "HighLevel says: {\"field\":\"email\"}. Check the values in the form"],
+    ["nothing", {}, "HighLevel says: HTTP 400. Check the values in the form"],
+    ["a page", "<html>", "HighLevel says: HTTP 400. Check the values in the form"],
   ])("may be %s", async (_, body, says) => {
     const error = await refused(400, body);
     expect(error.message).toContain(says);
@@ -44,30 +44,30 @@ describe("a refusal", () => {
     [401, "The token is not authorized for this scope.", "scope", "lacks the scope contacts.write. Reconnect with an OAuth client that asks for it"],
     [401, "This authClass type is not allowed to access this scope. Please reach out to admin", "tokenKind", "wrong kind of token"],
     [401, "Token's user type mismatch!", "tokenKind", "wrong kind of token"],
-    [403, "The token does not have access to this location.", "location", "The connected account may not use its sub-account (any more). Reconnect the HighLevel account"],
+    [403, "The token does not have access to this location.", "location", "The connected account no longer has access to its sub-account. Reconnect the HighLevel account"],
     [401, "Invalid JWT", "unauthorized", "Reconnect the HighLevel account"],
     [401, "Invalid token: access token is invalid", "unauthorized", "its Private Integration Token has not been revoked"],
     [403, "Forbidden resource", "unauthorized", "Reconnect the HighLevel account"],
-    [401, "The user does not exist.", "notFound", "What this asks for does not exist in HighLevel"],
-    [400, "Contact with id x not found", "notFound", "What this asks for does not exist in HighLevel"],
-    [400, "No task found for the id", "notFound", "What this asks for does not exist in HighLevel"],
-    [404, "Cannot GET /nowhere", "notFound", "or not for this account"],
-    [422, "pageLimit must be a number", "invalid", "Check what is filled in"],
-    [400, "Location is not active", "unavailable", "This is not about a field of the form: HighLevel does not allow it to this sub-account or user."],
-    [400, "Your current plan does not include this feature", "unavailable", "Look in HighLevel whether the sub-account is active"],
+    [401, "The user does not exist.", "notFound", "HighLevel has no such record"],
+    [400, "Contact with id x not found", "notFound", "HighLevel has no such record"],
+    [400, "No task found for the id", "notFound", "HighLevel has no such record"],
+    [404, "Cannot GET /nowhere", "notFound", "or this account has no access to it"],
+    [422, "pageLimit must be a number", "invalid", "Check the values in the form"],
+    [400, "Location is not active", "unavailable", "No field of the form is at fault: HighLevel does not allow this for this sub-account or user."],
+    [400, "Your current plan does not include this feature", "unavailable", "Check in HighLevel that the sub-account is active"],
     [403, "You do not have permission to access this resource", "unavailable", "nothing was changed"],
-    [400, "User needs permissions for contacts", "unavailable", "whether the user may do it"],
-    [400, "permissions.campaignsEnabled must be a boolean value", "invalid", "Check what is filled in"],
-    [400, "each value in permissions must be a string", "invalid", "Check what is filled in"],
-    [422, "No explanation was given", "invalid", "Check what is filled in"],
+    [400, "User needs permissions for contacts", "unavailable", "that the user has permission"],
+    [400, "permissions.campaignsEnabled must be a boolean value", "invalid", "Check the values in the form"],
+    [400, "each value in permissions must be a string", "invalid", "Check the values in the form"],
+    [422, "No explanation was given", "invalid", "Check the values in the form"],
     [403, "The token has no permission", "unauthorized", "Reconnect"],
     // Another thing than the record is missing.
     [400, "Location with id ve9EPM428h8vShlRW1KT not found", "location", "Reconnect the HighLevel account"],
     [404, "The location does not exist", "location", "Reconnect the HighLevel account"],
     [404, "No location found", "location", "Reconnect the HighLevel account"],
-    [400, "Company ve9EPM428h8vShlRW1KT not found", "invalid", "Check what is filled in"],
-    [404, "Contact with id x not found in location ve9EPM428h8vShlRW1KT", "notFound", "What this asks for does not exist in HighLevel"],
-    [400, "This account does not allow duplicated contacts.", "invalid", "Check what is filled in"],
+    [400, "Company ve9EPM428h8vShlRW1KT not found", "invalid", "Check the values in the form"],
+    [404, "Contact with id x not found in location ve9EPM428h8vShlRW1KT", "notFound", "HighLevel has no such record"],
+    [400, "This account does not allow duplicated contacts.", "invalid", "Check the values in the form"],
     // Trouble with the login never reads as a deleted record.
     [401, "version header was not found.", "unauthorized", "Reconnect"],
     [401, "The token was not found", "unauthorized", "Reconnect"],
@@ -90,23 +90,23 @@ describe("a refusal", () => {
 
   const OWN: Auth = { ...ACCOUNT, locationId: "own1", companyId: "agency1" };
   const AGENCY: Auth = { oauth_access_token: TOKEN };
-  const CHOSEN = "The field Sub-Account names a sub-account that the connected account may not use.";
-  const IDS = "An id in the form may be that of a record of another sub-account. Check the ids; if they are right, connect the sub-account that they belong to.";
+  const CHOSEN = "Sub-Account: the connected account has no access to this sub-account.";
+  const IDS = "An ID in the form may belong to another sub-account. Check the IDs; if they are right, connect the sub-account they belong to.";
   const RECORD = { path: "/x/{contactId}", pathParams: { contactId: "c1" } };
   it.each<[string, string, Auth, Partial<ApiRequest>, string]>([
     ["the form's sub-account", "location", OWN, { query: { locationId: "loc2" } }, `${CHOSEN} Leave it empty, or connect that sub-account.`],
     ["the form's sub-account in the body", "location", OWN, { body: { locationId: "loc2", contactId: "c1" } }, `${CHOSEN} Leave it empty`],
     ["the form's sub-account by its other name", "location", OWN, { query: { location_id: "loc2" } }, CHOSEN],
     ["the form's sub-account, where there is no other", "location", AGENCY, { query: { locationId: "loc2" } }, `${CHOSEN} Choose another one, or connect that sub-account.`],
-    ["the connected sub-account", "location", OWN, { query: { locationId: " own1 " } }, "The connected account may not use its sub-account (any more)."],
+    ["the connected sub-account", "location", OWN, { query: { locationId: " own1 " } }, "The connected account no longer has access to its sub-account."],
     ["a record in the connected sub-account", "location", OWN, { query: { locationId: "own1", calendarId: "cal1" } }, IDS],
     ["a record", "location", OWN, RECORD, IDS],
     ["several records", "location", OWN, { body: { locationId: "own1", contacts: ["c1"] } }, IDS],
-    ["no record, though it could", "location", OWN, { body: { locationId: "own1", contacts: [], userId: "" } }, "may not use its sub-account"],
-    ["a record that is gone", "notFound", OWN, RECORD, "Check the IDs in the form: the record may have been deleted, or belong to another sub-account, or a name stands where an ID belongs."],
+    ["no record, though it could", "location", OWN, { body: { locationId: "own1", contacts: [], userId: "" } }, "no longer has access to its sub-account"],
+    ["a record that is gone", "notFound", OWN, RECORD, "Check the IDs in the form: the record may have been deleted or belong to another sub-account, or a field may hold a name where an ID belongs."],
     ["the connected agency", "company", OWN, { body: { companyId: "agency1" } }, "The agency is that of the connected account. Reconnect the HighLevel account."],
     ["another agency", "company", OWN, { body: { companyId: "agency2" } }, "If Agency is filled in, correct it. If not, reconnect the HighLevel account."],
-    ["no agency", "invalid", OWN, RECORD, "Check what is filled in"],
+    ["no agency", "invalid", OWN, RECORD, "Check the values in the form"],
   ])("is explained by what the request names: %s", async (_, kind, account, further, says) => {
     const words: Record<string, string> = { location: "Location with id x not found", notFound: "Not found" };
     nock(HOST).post(/^\/x/).query(true).reply(400, { message: words[kind] ?? "Company x not found" });
@@ -116,12 +116,12 @@ describe("a refusal", () => {
   });
 
   it.each<[words: string, ids: Record<string, string>, says: string]>([
-    ["Calendar with id cal1 not found", { calendarId: "cal1", contactId: "c1" }, "Calendar: HighLevel has no calendar with this ID. It may have been deleted, or belong to another sub-account, or the ID is that of something else. HighLevel says: Calendar with id cal1 not found. (POST /x, status 400)"],
+    ["Calendar with id cal1 not found", { calendarId: "cal1", contactId: "c1" }, "Calendar: HighLevel has no calendar with this ID. It may have been deleted or belong to another sub-account, or this may be the ID of something else. HighLevel says: Calendar with id cal1 not found. (POST /x, status 400)"],
     ["Contact not found", { contactId: "c1", taskId: "t1" }, "Contact: HighLevel has no contact with this ID."],
     ["Not Found", { taskId: "t1" }, "Task: HighLevel has no task with this ID."],
     ["The user does not exist.", { assignedTo: "u1" }, "Owner: HighLevel has no user with this ID."],
-    ["Pipeline stage with id s1 not found", { pipelineId: "p1", pipelineStageId: "s1" }, "Stage: this is not a stage of the chosen pipeline, or does not exist (any more). Choose the stage from the list."],
-    ["Pipeline stage with id s1 not found", { pipelineStageId: "s1" }, "Stage: this is not a stage of the opportunity's pipeline"],
+    ["Pipeline stage with id s1 not found", { pipelineId: "p1", pipelineStageId: "s1" }, "Stage: the chosen pipeline has no stage with this ID. It may belong to another pipeline or have been deleted. Choose the stage from the list."],
+    ["Pipeline stage with id s1 not found", { pipelineStageId: "s1" }, "Stage: the opportunity's pipeline has no stage with this ID"],
     // Of which field it is, it does not pretend to know.
     ["Not Found", { contactId: "c1", taskId: "t1" }, "HighLevel says: Not Found. Check the IDs in the form"],
     ["Custom field with id cf1 not found", { contactId: "c1" }, "HighLevel says: Custom field with id cf1 not found. Check the IDs in the form"],
@@ -140,7 +140,7 @@ describe("a refusal", () => {
   ])("with 422 of %s says whether something may have been created", async (_, request, maybe) => {
     mock(request).reply(422, { message: "phone is wrong" });
     const { message } = await failureOf(request);
-    expect(message.includes("look in HighLevel whether the record was created all the same")).toBe(maybe);
+    expect(message.includes("check in HighLevel whether the record was created anyway")).toBe(maybe);
     expect(message.includes("nothing was changed")).toBe(!maybe);
   });
 
@@ -172,7 +172,7 @@ describe("a refusal", () => {
       meta: { contactId: "existing1", matchingField: "phone" },
     });
     expect(error).toMatchObject({ kind: "duplicate", contactId: "existing1" });
-    expect(error.message).toContain("A contact with the same phone exists already: existing1. Use Update Contact with this id, or Upsert Contact.");
+    expect(error.message).toContain("A contact with the same phone already exists: existing1. Use Update Contact with this ID, or Upsert Contact.");
   });
 
   it("is an error that hosts recognise", async () => {

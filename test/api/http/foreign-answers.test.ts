@@ -10,13 +10,13 @@ const REMOVE: ApiRequest = { version: "2021-07-28", method: "DELETE", path: "/co
 
 describe.each([301, 302, 303, 307, 308])("a redirect (%d)", (status) => {
   it.each<[string, ApiRequest, string]>([
-    ["GET", READ, "Nothing was changed"], ["POST", WRITE, "look in HighLevel"], ["PUT", UPDATE, "look in HighLevel"], ["DELETE", REMOVE, "look in HighLevel"],
+    ["GET", READ, "Nothing was changed"], ["POST", WRITE, "check in HighLevel"], ["PUT", UPDATE, "check in HighLevel"], ["DELETE", REMOVE, "check in HighLevel"],
   ])("of a %s is not followed, and no success", async (_, request, says) => {
     const elsewhere = await serve((response) => response.writeHead(200, { "content-type": "application/json" }).end("{\"contact\":{\"id\":\"c1\"}}"));
     const { base_url, seen } = await serve((response) => response.writeHead(status, { location: `${elsewhere.base_url}/sign-in` }).end());
     const error = await failureOf(request, { ...ACCOUNT, base_url });
     expect(error).toMatchObject({ kind: "redirect", status });
-    expect(error.message).toContain("The answer sends this request to another address");
+    expect(error.message).toContain("The response redirects to another address");
     expect(error.message).toContain(says);
     expect([seen.length, elsewhere.seen.length, waits.length]).toEqual([1, 0, 0]);
   });

@@ -10,20 +10,20 @@ const BY_EMAIL: ApiRequest = { version: "2021-07-28", reads: true, method: "POST
 const READS: [string, ApiRequest][] = [["GET", READ], ["a search POST", SEARCH], ["a search POST by e-mail", BY_EMAIL]];
 const WRITES: [string, ApiRequest][] = [["POST", WRITE], ["PUT", UPDATE], ["DELETE", REMOVE]];
 const ALL = [...READS, ...WRITES];
-const UNSURE = "HighLevel may or may not have carried it out: look in HighLevel before you run this again.";
+const UNSURE = "HighLevel may or may not have carried it out: check in HighLevel before you run this again.";
 
 /** A fault: how the mock answers, and what the user reads. */
 interface Fault { name: string; answer(mocked: nock.Interceptor): nock.Scope; kind: string; says: string }
 
 const FAULTS: Fault[] = [
-  { name: "500", answer: (mocked) => mocked.reply(500, { message: "Oops." }), kind: "server", says: "HighLevel says: Oops. HighLevel has a problem of its own." },
-  { name: "503 with an HTML page", answer: (mocked) => mocked.reply(503, "<html>down</html>"), kind: "server", says: "HighLevel says: HTTP 503. HighLevel has a problem of its own." },
-  { name: "502 without a body", answer: (mocked) => mocked.reply(502), kind: "server", says: "HighLevel says: HTTP 502. HighLevel has a problem of its own." },
+  { name: "500", answer: (mocked) => mocked.reply(500, { message: "Oops." }), kind: "server", says: "HighLevel says: Oops. HighLevel had an internal error." },
+  { name: "503 with an HTML page", answer: (mocked) => mocked.reply(503, "<html>down</html>"), kind: "server", says: "HighLevel says: HTTP 503. HighLevel had an internal error." },
+  { name: "502 without a body", answer: (mocked) => mocked.reply(502), kind: "server", says: "HighLevel says: HTTP 502. HighLevel had an internal error." },
   { name: "a connection reset", answer: (mocked) => mocked.replyWithError(Object.assign(new Error("socket hang up"), { code: "ECONNRESET" })), kind: "network", says: "The connection broke (ECONNRESET)." },
   { name: "an unknown host", answer: (mocked) => mocked.replyWithError(Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" })), kind: "network", says: "The connection broke (ENOTFOUND)." },
-  { name: "a connection timeout", answer: (mocked) => mocked.replyWithError(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" })), kind: "timeout", says: "No answer within 20 seconds." },
-  { name: "cut-off JSON", answer: (mocked) => mocked.reply(200, "{\"contacts\":[{\"id\":", { "content-type": "application/json" }), kind: "format", says: "The answer is not the JSON that was expected" },
-  { name: "HTML with status 200", answer: (mocked) => mocked.reply(200, "<html>hello</html>", { "content-type": "text/html" }), kind: "format", says: "The answer is not the JSON that was expected" },
+  { name: "a connection timeout", answer: (mocked) => mocked.replyWithError(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" })), kind: "timeout", says: "No response within 20 seconds." },
+  { name: "cut-off JSON", answer: (mocked) => mocked.reply(200, "{\"contacts\":[{\"id\":", { "content-type": "application/json" }), kind: "format", says: "The response is not the expected JSON" },
+  { name: "HTML with status 200", answer: (mocked) => mocked.reply(200, "<html>hello</html>", { "content-type": "text/html" }), kind: "format", says: "The response is not the expected JSON" },
 ];
 
 beforeEach(() => {
@@ -65,7 +65,7 @@ describe("429", () => {
     mock(request).times(4).reply(429, { message: "Too many requests" }, { "x-ratelimit-interval-milliseconds": "5000" });
     const error = await failureOf(request);
     expect(error).toMatchObject({ kind: "rateLimit", status: 429 });
-    expect(error.message).toContain("HighLevel says: Too many requests. HighLevel allows 100 requests in 10 seconds for each sub-account.");
+    expect(error.message).toContain("HighLevel says: Too many requests. HighLevel allows 100 requests per 10 seconds for each sub-account.");
     expect(waits).toEqual([6_000, 7_000, 9_000]);
   });
 
@@ -82,13 +82,13 @@ describe("429", () => {
     mock(request).reply(429, {}, { "x-ratelimit-daily-remaining": "0", "x-ratelimit-daily-reset": "5400000", "retry-after": "1" });
     const error = await failureOf(request);
     expect(error).toMatchObject({ kind: "dailyQuota", status: 429 });
-    expect(error.message).toContain("HighLevel's daily quota of this sub-account is used up. It opens again in 90 minutes.");
+    expect(error.message).toContain("This sub-account's daily quota of requests is used up. It resets in 90 minutes.");
     expect(waits).toEqual([]);
   });
 
-  it.each([["83384000", "in 24 hours"], ["1000", "in 1 minute"], [undefined, "later"]])("says when the quota opens: %s ms is %s", async (reset, words) => {
+  it.each([["83384000", "in 24 hours"], ["1000", "in 1 minute"], [undefined, "later"]])("says when the quota resets: %s ms is %s", async (reset, words) => {
     mock(READ).reply(429, {}, { "x-ratelimit-daily-remaining": "0", ...(reset && { "x-ratelimit-daily-reset": reset }) });
-    expect((await failureOf(READ)).message).toContain(`It opens again ${words}.`);
+    expect((await failureOf(READ)).message).toContain(`It resets ${words}.`);
   });
 });
 
@@ -137,7 +137,7 @@ describe("the deadline", () => {
 
   it("is how long a try waits for its answer, in the message too", async () => {
     mock(WRITE).replyWithError(Object.assign(new Error("timeout"), { code: "ETIMEDOUT" }));
-    expect((await failureOf({ ...WRITE, deadline: NOW + 900 })).message).toContain("No answer within 1 second.");
+    expect((await failureOf({ ...WRITE, deadline: NOW + 900 })).message).toContain("No response within 1 second.");
   });
 
   it("is a minute where the caller sets none", async () => {
@@ -156,7 +156,7 @@ describe("the deadline", () => {
   it.each(ALL)("sends nothing where it has passed already: %s", async (_, request) => {
     const error = await failureOf({ ...request, deadline: NOW });
     expect(error).toMatchObject({ name: "HighLevelError", kind: "late" });
-    expect(error.message).toContain("The time for this run was used up before the request: nothing was sent.");
+    expect(error.message).toContain("The run was out of time before this request; nothing was sent.");
   });
 
   it("is met to the whole millisecond: timers take no others", async () => {

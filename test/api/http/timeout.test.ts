@@ -8,14 +8,14 @@ const BUDGET_MS = 15_000;
 const failing = (request: ApiRequest, base_url: string) => failureOf({ ...request, deadline: NOW + BUDGET_MS }, { oauth_access_token: TOKEN, base_url });
 
 describe("a server that", () => {
-  it.each([["read", READ, "Nothing was changed; try again."], ["write", WRITE, "look in HighLevel before you run this again"]])(
+  it.each([["read", READ, "Nothing was changed; try again."], ["write", WRITE, "check in HighLevel before you run this again"]])(
     "never answers ends with a timeout: %s",
     async (_, request, says) => {
       const limit = limits();
       const { base_url, seen } = await serve(() => limit.end());
       const error = await failing(request, base_url);
       expect(error).toMatchObject({ name: "HighLevelError", kind: "timeout" });
-      expect(error.message).toContain("No answer within 15 seconds.");
+      expect(error.message).toContain("No response within 15 seconds.");
       expect(error.message).toContain(says);
       expect(seen).toHaveLength(1);
       expect(limit.asked).toEqual([BUDGET_MS]);

@@ -125,7 +125,7 @@ describe("what goes over the wire", () => {
     [`${TOKEN}\u0430`, "a Cyrillic letter (U+0430)"], [`${TOKEN} ${TOKEN}`, "a space"], [`${TOKEN}\u2026`, "an ellipsis (U+2026)"], [`caf\u00E9${TOKEN}`, "a letter outside A to Z (U+00E9)"],
   ])("a token that no header can carry is named without showing it: %j", async (pasted, odd) => {
     const error = await failureOf({ version: "2021-07-28", method: "GET", path: "/users/" }, { oauth_access_token: pasted });
-    expect(error.message).toBe(`The connected account's token cannot be right: it contains ${odd}. Copy the token again, and reconnect the account.`);
+    expect(error.message).toBe(`The connected account's token is invalid: it contains ${odd}. Copy the token again, and reconnect the account.`);
     expect(error.name).toBe("ConfigurationError");
     expect(everythingOf(error)).not.toContain("SECRET");
   });
@@ -138,7 +138,7 @@ describe("what goes over the wire", () => {
 
   it.each([[{}], [{ oauth_access_token: "" }], [{ api_key: "  " }], [{ api_key: "Bearer " }], [{ api_key: "\u201C\u201D" }]])("asks for an account where %p has no token", async (auth) => {
     const error = await failureOf({ version: "2021-07-28", method: "GET", path: "/users/" }, auth);
-    expect(error.message).toBe("No HighLevel account is connected. Connect one with OAuth, or give a Private Integration Token.");
+    expect(error.message).toBe("No HighLevel account is connected. Connect one with OAuth or a Private Integration Token.");
   });
 });
 

@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 const page = (next: unknown): Fields => ({ rows: minutes(10), nextCursor: next });
-const REPEATS = "HighLevel repeats the pages of GET /things instead of going on. Nothing was skipped; narrow the filters or try again later.";
+const REPEATS = "HighLevel keeps returning the same pages of GET /things. Nothing was skipped; narrow the filters or try again later.";
 
 describe("pages that do not go on", () => {
   it("are noticed where a page names itself as the next", async () => {
@@ -70,7 +70,7 @@ describe("a page", () => {
   ])("without its list is an error, not an empty list: %p", async (data) => {
     const { pages, message } = await read(() => data);
     expect(pages).toEqual([]);
-    expect(message).toContain("HighLevel's answer to GET /things has no list of records where one belongs. Try again");
+    expect(message).toContain("HighLevel's response to GET /things contains no list of records. Try again");
   });
 
   it("may be the answer itself", async () => {

@@ -141,7 +141,7 @@ describe("the keysets", () => {
 
   it.each(CASES.slice(0, 5))("$name: end loudly where a full page does not say where the next one starts", async (row) => {
     const endpoint = new Endpoint(() => ({ rows: minutes(SIZE).map(({ time }) => ({ time })), meta: {} }));
-    await expect(readAll(endpoint, listOf(row))).rejects.toThrow("HighLevel's answer does not say where the next page starts. Nothing was skipped");
+    await expect(readAll(endpoint, listOf(row))).rejects.toThrow("HighLevel's response does not say where the next page starts. Nothing was skipped");
   });
 });
 

@@ -50,7 +50,7 @@ describe("ids and keys", () => {
     ["abc\u2014123", "a dash (U+2014)"], ["abc\u201D123", "a curly quotation mark (U+201D)"], ["abc,123", "a comma (,)"], ["caf\u00E9", "a letter outside A to Z (U+00E9)"],
     ["abc\u{1F600}", "an emoji (U+1F600)"], ["abc\u2026", "an ellipsis (U+2026)"],
   ])("%j is refused, naming what is in it but not the value", (id, what) => {
-    expect(() => code(id, "Contact")).toThrow(`Contact: the value contains ${what}, which is not allowed there. Remove it, or copy the value again.`);
+    expect(() => code(id, "Contact")).toThrow(`Contact: the value contains ${what}, which is not allowed here. Remove it, or copy the value again.`);
   });
 });
 

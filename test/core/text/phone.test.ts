@@ -49,11 +49,11 @@ describe("a number without its country code", () => {
   ];
   it.each(rows)("%j is kept as %j, and cannot be looked up", (spelled, kept) => {
     expect(phoneNumber(spelled, "Phone")).toBe(kept);
-    expect(() => wholeNumber(spelled, "To Number")).toThrow(`To Number: "${kept}" has no country code, without which HighLevel finds no number. Write + and the country code before it, such as +12025550143.`);
+    expect(() => wholeNumber(spelled, "To Number")).toThrow(`To Number: "${kept}" has no country code, and HighLevel finds no number without one. Write + and the country code before it, such as +12025550143.`);
   });
 
   const refused: [spelled: string, says: string][] = [
-    ["020-7946-0018", "\"020-7946-0018\" has no country code, without which HighLevel finds no number. Write it as it is dialled from abroad, with + and the country code, such as +442079460018."],
+    ["020-7946-0018", "\"020-7946-0018\" has no country code, and HighLevel finds no number without one. Write it as dialed from abroad, with + and the country code, such as +442079460018."],
     ["020\u00A07946  0958", "\"020 7946 0958\" has no country code"],
     ["(0)20 7946 0958", "has no country code"],
     ["000442079460018", "has no country code"],
@@ -73,7 +73,7 @@ describe("a number without its country code", () => {
 });
 
 describe("what is no number is refused everywhere, and says why", () => {
-  const EXTENSION = "has an extension, and HighLevel keeps numbers without one. Write the number alone, such as +12025550143.";
+  const EXTENSION = "has an extension, which HighLevel does not support. Write only the number, such as +12025550143.";
   const rows: [spelled: string, says: string][] = [
     ["+1 202 555 0188 ext. 12", EXTENSION], ["202-555-0188 x12", EXTENSION], ["+1 202 555 0188 #12", EXTENSION],
     ["tel:+12025550188;ext=5", EXTENSION], ["(202) 555-0188 Extension 7", EXTENSION],

@@ -19,7 +19,7 @@ it("goes on where it was killed, and publishes nothing twice", async () => {
 
     const { stdout } = await promisify(execFile)(process.execPath, COMMAND, { env: { ...pd.env, NO_COLOR: "1" } });
     expect(stdout).toContain("2 components already published");
-    expect(stdout).toContain("[1/2] ✓ Agency 0.0.1 was there already");
+    expect(stdout).toContain("[1/2] ✓ Agency 0.0.1 already published");
     expect(pd.there().sort()).toEqual(["agency", "break", "echo", "tick"]);
     expect(pd.calls()).toHaveLength(5);
   } finally {

@@ -41,7 +41,7 @@ describe("what is published", () => {
     [[], {}, /^Say what to publish: /],
     [["ecco"], {}, /no operation or category "ecco"\. Did you mean echo\?/],
     [["tick"], { actions: true }, /^None of these is an action\. Leave out --actions/],
-    [["echo"], { yes: false }, /^Not published: there is no terminal to ask in\. Add --yes to publish this component\.$/],
+    [["echo"], { yes: false }, /^Nothing was published: there is no terminal to ask in\. Add --yes to publish this component\.$/],
   ])("refuses %j %j", async (names, flags, message) => {
     await expect(run(names, flags)).rejects.toMatchObject({ name: "UsageError", message: expect.stringMatching(message) });
     expect(pd.calls()).toEqual([]);
@@ -61,8 +61,8 @@ describe("what is published", () => {
 
 describe("what Pipedream answers", () => {
   it.each<[what: string, answers: string[], isDone: boolean, calls: number, says: string]>([
-    ["429 with the time to wait", [error("429 Too Many Requests, Retry-After: 7")], true, 2, "next try in 7 s"],
-    ["429 without", [error("rate limit exceeded"), error("rate limit exceeded")], true, 3, "next try in 30 s"],
+    ["429 with the time to wait", [error("429 Too Many Requests, Retry-After: 7")], true, 2, "retrying in 7 s"],
+    ["429 without", [error("rate limit exceeded"), error("rate limit exceeded")], true, 3, "retrying in 30 s"],
     ["429 without end", Array(5).fill(error("429")), false, 5, "rate limit"],
     ["500", [error("500 Internal Server Error")], true, 2, "✓"],
     ["500 without end", Array(3).fill(error("500 Internal Server Error")), false, 3, "500 Internal Server Error"],
@@ -70,7 +70,7 @@ describe("what Pipedream answers", () => {
     ["no JSON without end", Array(3).fill(says("<html>", 0)), false, 3, "<html>"],
     ["nothing", Array(3).fill("exit 0"), false, 3, "pd said nothing."],
     ["an end halfway, after it was published", [": > there/echo; kill -9 $$"], true, 2, "✓"],
-    ["a version that is there", [": > there/echo"], true, 1, "was there already"],
+    ["a version that is there", [": > there/echo"], true, 1, "already published"],
     ["a component that it does not take", [error("props.x has no type")], false, 1, "props.x has no type"],
     ["an error on stderr", ["echo 'cannot read\u001b[31m file' >&2; exit 3"], false, 1, "cannot read\\x1b[31m file"],
   ])("%s", async (_, answers, isDone, calls, text) => {
@@ -119,13 +119,13 @@ describe("going on", () => {
     expect(pd.calls()).toHaveLength(3);
   });
 
-  it("says so where Pipedream has the version with other code", async () => {
+  it("says so where Pipedream has the version with different code", async () => {
     await run(["tick"]);
     const file = recordFile(pd.env);
     writeFileSync(file, readFileSync(file, "utf8").replace(/"hash": "\w+"/, "\"hash\": \"other\""));
     const { isDone, text } = await run(["tick"]);
     expect(isDone).toBe(false);
-    expect(text).toContain("version 0.0.1 with other code. Raise version in components/demo/triggers/tick.ts");
+    expect(text).toContain("version 0.0.1 with different code. Increase the version in components/demo/triggers/tick.ts");
   });
 
   it("says which file is broken", async () => {

@@ -33,7 +33,7 @@ describe("the checks of the registry", () => {
     ["a literal that passes for a key", { "common/x.mjs": "export const x = { key: \"owner_pet\" };" }, "common/x.mjs: has a key, which passes for that of a component"],
     ["one before the component's own", { [ADD]: FOLDER[ADD]!.replace("export default", "const SAMPLE = { key: \"owner_pet\" };\nexport default") }, `${ADD}: its first key is owner_pet`],
     ["the key of another component", { [ADD]: component("delete-thing") }, "its first key is highlevel_oauth-delete-thing"],
-    ["a file in the folder of another", { "actions/add-thing/x.mjs": component("add-thing") }, "actions/add-thing/x.mjs: its folder has another name"],
+    ["a file in the folder of another", { "actions/add-thing/x.mjs": component("add-thing") }, "actions/add-thing/x.mjs: its folder has a different name"],
     ["a key twice", { "sources/add-thing/add-thing.mjs": component("add-thing"), "sources/add-thing/README.md": "# Overview\n" }, "another component has the same key"],
     ["a version to be replaced", { [ADD]: FOLDER[ADD]!.replace("0.0.1", "0.0.{{ts}}") }, `${ADD}: its version is 0.0.{{ts}}`],
     ["a version that the registry has", { "actions/create-contact/create-contact.mjs": component("create-contact"), "actions/create-contact/README.md": "# Overview\n" }, "make it 0.1.0"],

@@ -220,7 +220,7 @@ describe("the time limit", () => {
     const lines: LogEntry[] = [];
     const error = await failure(runAction(component, { timeoutMs: 20, onLog: (entry) => lines.push(entry) }));
     expect(error.name).toBe("RunTimeoutError");
-    expect(error.message).toMatch(/^Test: run\(\) took longer than 0\.02 s and was abandoned\./);
+    expect(error.message).toMatch(/^Test: run\(\) took longer than 0\.02 s and was stopped\./);
     abandoned.open();
     await later;
     expect((error.result as ActionResult).exports).toEqual({ before: 1 });

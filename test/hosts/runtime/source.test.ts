@@ -167,7 +167,7 @@ describe("events", () => {
     expect(result.warnings).toEqual([
       "ts of an event is NaN, not a time in epoch milliseconds; it was ignored.",
       "id of an event is {}; an id is text or a number.",
-      '2 events swallowed by dedupe "unique": no id.',
+      '2 events dropped by dedupe "unique": no id.',
     ]);
     component = { ...component, dedupe: undefined };
     expect((await source().run()).emitted).toHaveLength(3);

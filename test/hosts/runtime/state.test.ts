@@ -51,14 +51,14 @@ describe("fileState", () => {
     expect(error).toBeInstanceOf(StateError);
     expect(error.message).toMatch(message);
     expect(error.message).toContain(file);
-    expect(error.message).toContain("move it away to start anew");
+    expect(error.message).toContain("move it away to start over");
     expect(readFileSync(file, "utf8")).toBe(content);
     expect(readdirSync(folder)).toEqual(["state.json"]);
   }));
 
   it("refuses what is no file, such as a device without end", () => {
     const state = fileState("/dev/null");
-    expect(thrown(() => state.load()).message).toBe("/dev/null is not a file that state can be kept in. Choose another path.");
+    expect(thrown(() => state.load()).message).toBe("/dev/null is not a regular file. Choose another path.");
     state.close();
   });
 
@@ -157,7 +157,7 @@ describe("the lock", () => {
     const file = join(folder, "state.json");
     const first = fileState(file);
     expect(thrown(() => fileState(file)).message).toBe(
-      `${file} is in use by process ${process.pid}. Stop that one or use another state file. If it no longer runs, delete ${file}.lock.`,
+      `${file} is in use by process ${process.pid}. Stop that process or use another state file. If it no longer runs, delete ${file}.lock.`,
     );
     first.close();
     first.close();

@@ -11,17 +11,17 @@ export interface ChildrenSpec<C extends Fields> {
   children: Resource<C>;
   /** A parent's children, newest first. */
   readChildren(poll: Poll, parent: string, after?: Cursor): AsyncGenerator<Page<C>>;
-  /** The kind of event; "created" by default. */
+  /** The event type; "created" by default. */
   kindOf?(child: C): string;
-  /** What is told once, where a child that moves up again is news; its id by default. */
+  /** Names what is emitted once; the child's id by default. Needed if a child that moves up again is a new event. */
   keyOf?(child: C): string;
 }
 
-/** How {@link childrenOf} reads a parent. */
+/** How a parent is read. */
 interface Reading<C> {
   /** Children dated later wait, epoch ms. */
   to: number;
-  /** Sees each page before it is told. */
+  /** Sees each page before its events are emitted. */
   look?(page: Page<C>): void;
 }
 
@@ -32,21 +32,21 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf, k
   }
 
   /**
-   * Tells what is new on a page.
-   * @param told what is newer was told before the reading went on, epoch ms
-   * @param passed keys of what the reading has come to, and comes to again where the child that a page follows moves up
+   * Emits what is new on a page.
+   * @param emittedTo children newer than this were emitted before the reading was resumed, epoch ms
+   * @param passed keys of the children read so far; some come again if the child that a page follows moves up
    * @returns the oldest time on the page, epoch ms
    */
-  function tell(poll: Poll, memory: Memory, place: Place, { items, now }: Page<C>, to: number, told: number, passed: Set<string>): number {
+  function emitPage(poll: Poll, memory: Memory, place: Place, { items, now }: Page<C>, to: number, emittedTo: number, passed: Set<string>): number {
     const times = items.flatMap((child) => children.createdAt(child) ?? []);
     const oldest = Math.min(...times);
-    memory.expectUndated(items.length - times.length);
+    memory.countUndated(items.length - times.length);
     memory.reach(place, now, times.filter((time) => time <= to));
     memory.hasMoved = false;
     for (const child of items) {
       const time = children.createdAt(child);
       const key = keyOf(child);
-      if (passed.has(key) || (time !== undefined && (time < place.lower || time > Math.min(to, told)))) continue;
+      if (passed.has(key) || (time !== undefined && (time < place.lower || time > Math.min(to, emittedTo)))) continue;
       passed.add(key);
       if (memory.add(place, key, time, time === oldest)) emit(poll, child);
     }
@@ -55,29 +55,29 @@ export function childrenOf<C extends Fields>({ children, readChildren, kindOf, k
   }
 
   /**
-   * Tells what is new of the parent whose turn it is.
-   * @returns false where time ran out; the memory's `child` says where to go on
-   * @throws HighLevelError where HighLevel refuses, unless the parent was deleted since it was listed
+   * Emits what is new in the current parent.
+   * @returns false if time ran out; the memory's `child` says where to continue
+   * @throws HighLevelError if HighLevel refuses, unless the parent was deleted after it was listed
    */
   async function read(poll: Poll, memory: Memory, place: Place, { to, look }: Reading<C>): Promise<boolean> {
     let begunAnewAt: number | undefined = Infinity;
     const passed = new Set<string>();
     for (;;) {
-      const told = place.told ?? Infinity;
+      const emittedTo = place.told ?? Infinity;
       try {
         for await (const page of readChildren(poll, place.of, place.after)) {
           look?.(page);
-          const oldest = tell(poll, memory, place, page, to, told, passed);
+          const oldest = emitPage(poll, memory, place, page, to, emittedTo, passed);
           if (!page.next || oldest < place.lower) break;
           place.after = page.next;
-          if (oldest < told) place.told = oldest;
+          if (oldest < emittedTo) place.told = oldest;
           if (poll.mustStop()) return false;
         }
         memory.done(to);
         return true;
       } catch (error) {
         if (place.after && isRefused(error) && begunAnewAt !== place.told) {
-          // The child that the page was to follow may have been deleted since: from the newest on again.
+          // The child before the page may have been deleted since: read again from the newest.
           begunAnewAt = place.told;
           delete place.after;
           memory.hasMoved = true;

@@ -8,28 +8,26 @@ import type { ChildrenSpec } from "./children.ts";
 import { Memory } from "./memory.ts";
 import { isState } from "./state.ts";
 import type { State } from "./state.ts";
-import { LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
+import { AHEAD_MS, LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
 import type { Poll } from "../../poll.ts";
 
 export interface FanOutSpec<P extends Fields, C extends Fields> extends Omit<TriggerSpec, "noun">, ChildrenSpec<C> {
   /** `updatedAt` is the time of a parent's last child. */
   parents: Resource<P>;
   /**
-   * Parents whose last child is of `from` (epoch ms) or later, upwards; without it, those that moved last, the last first.
-   * Or the one that the user named, without a time: it is read in each poll, and it is an error where it is gone.
+   * Parents whose last child is of `from` (epoch ms) or later, oldest first; without `from`, those that moved last, newest first.
+   * Or the one that the user named, without a time: every poll reads it, and it is an error if it is gone.
    */
   readParents(poll: Poll, from?: number): AsyncGenerator<Page<P>>;
 }
 
-/** Children dated further ahead wait until their time comes. */
-const AHEAD_MS = 5 * 60_000;
-/** Parents that are read for samples. */
+/** How many parents are read for samples. */
 const SAMPLE_PARENTS = 5;
 
-/** What a start learns of a parent that moves meanwhile ends where it began. Epoch ms. */
+/** Up to when a start takes the children of a parent for old: if the parent has a time, until the start began. Epoch ms. */
 const latestKnown = (date: number | undefined, begun: number) => (date === undefined ? Infinity : begun + TICK_MS);
 
-/** A start: where it stands. */
+/** How far a start has come. */
 interface Start {
   /** HighLevel's clock, epoch ms. */
   begun: number;
@@ -38,16 +36,16 @@ interface Start {
 }
 
 /**
- * Watches the children of many parents (messages of conversations), or of one: reads the parents that moved since the
- * last poll, upwards, so that one that moves meanwhile comes again, and of each the children that are new. The position
- * moves only when all parents are done; a poll that runs out of time remembers which parent, and which page of its
- * children, comes next. Costs one request a poll where nothing moved. No page of parents is remembered, only a time.
+ * Watches the children of many parents (messages of conversations), or of one. Reads the parents that moved since the
+ * last poll, oldest first, so that a parent that moves meanwhile comes again, and emits the new children of each. The
+ * position moves only when all parents are done; a poll that runs out of time saves which parent, and which page of its
+ * children, comes next. Of the parents it saves no page, only a time. Costs one request a poll if nothing moved.
  */
 export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C>) {
   const { children, parents } = spec;
   const { emit, keyOf, read } = childrenOf(spec);
 
-  /** Emits the newest children of the parents that moved last, and learns what there is of them. */
+  /** Emits the newest children of the parents that moved last, and remembers all that it reads of them. */
   async function emitSamples(poll: Poll, memory: Memory, samples: number): Promise<Start> {
     const found: { child: C; time: number }[] = [];
     const start: Start = { begun: poll.startedAt, read: new Set() };
@@ -79,8 +77,8 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     return start;
   }
 
-  /** Learns what there is already. @returns false where there is more than can be learnt in one poll */
-  async function learn(poll: Poll, memory: Memory, start: Partial<Start>): Promise<boolean> {
+  /** Remembers what exists already. @returns false if that is more than one poll can read */
+  async function readSilently(poll: Poll, memory: Memory, start: Partial<Start>): Promise<boolean> {
     let isFirst = true;
     for await (const page of spec.readParents(poll, memory.from)) {
       start.begun ??= page.now;
@@ -97,13 +95,13 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     return true;
   }
 
-  /** Tells what is new. @returns false where time ran out */
+  /** Emits what is new. @returns false if time ran out */
   async function emitNew(poll: Poll, memory: Memory): Promise<boolean> {
     const to = poll.startedAt + AHEAD_MS;
     const { child } = memory;
     if (child) {
       const isDone = await read(poll, memory, child, { to });
-      // A parent that the user named is the only one.
+      // A parent that the user named is the only one to read.
       if (!isDone || child.date === undefined) return isDone;
       if (poll.mustStop()) return false;
     }
@@ -127,15 +125,15 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
     isState,
 
     async* start(poll, samples) {
-      // The window opens a quarter of an hour ago: children that become visible late are still found, older ones are history.
+      // Children that become visible late are found if they are no older than the lookback.
       const memory = Memory.empty(poll.startedAt - LOOKBACK_MS);
       const start: Partial<Start> = samples > 0 ? await emitSamples(poll, memory, samples) : {};
-      // Where not all can be learnt, what follows counts from its beginning: of a parent that the user named, on HighLevel's clock at its first page.
+      // If not all can be read, what comes after the start began is new: for a parent that the user named, after its first page.
       const begun = () => (memory.child?.date === undefined ? memory.child?.read : undefined) ?? start.begun ?? poll.startedAt;
       const soFar = () => memory.finish(begun() + TICK_MS + LOOKBACK_MS);
       poll.silent = true;
       try {
-        const isAll = !(samples > 0 && poll.mustStop()) && await learn(poll, memory, start);
+        const isAll = !(samples > 0 && poll.mustStop()) && await readSilently(poll, memory, start);
         yield isAll ? memory.finish(poll.startedAt) : soFar();
       } catch (error) {
         if (memory.hasMoved) yield soFar();
@@ -148,7 +146,7 @@ export function fanOut<P extends Fields, C extends Fields>(spec: FanOutSpec<P, C
       try {
         yield await emitNew(poll, memory) ? memory.finish() : memory.pause();
       } catch (error) {
-        // What was told before a request failed is kept.
+        // Keeps what was emitted before a request failed.
         if (memory.hasMoved) yield memory.pause();
         throw error;
       }

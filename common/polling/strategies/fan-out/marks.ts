@@ -1,30 +1,30 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { fingerprint } from "../../../core/fingerprint.ts";
 import { decode, encode } from "../../state/digits.ts";
 import { LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
 
-const MINUTE_MS = 60_000;
 const KEY_CHARS = 8;
-/** 36 bits of ms: two years behind the oldest mark. */
+/** 36 bits of ms: two years after the oldest mark. */
 const TIME_CHARS = 6;
-/** Characters of a packed mark: what it stands for, its date, and the minutes from then to when it was read. */
+/** Characters of a packed mark: the parent, its date, and the minutes from then until it was read. */
 const MARK_CHARS = KEY_CHARS + TIME_CHARS + 1;
 
 /** The packed form that goes into the state. */
 export interface PackedMarks {
-  /** Epoch ms that the dates count from. */
+  /** Epoch ms from which the dates count. */
   base: number;
   entries: string;
 }
 
 /** Times in epoch ms. */
 interface Mark {
-  /** The parent's last child. */
+  /** Time of the parent's last child. */
   date: number;
-  /** When the parent was read: up to a minute earlier, and at most a quarter of an hour after `date`. */
+  /** When the parent was read, rounded down to the minute, and at most the lookback after `date`. */
   read: number;
 }
 
-/** Which parents were read when, so that one which did not move since need not be read again. */
+/** When each parent was read, so that one that has not moved since need not be read again. */
 export class Marks {
   private readonly marks = new Map<string, Mark>();
 
@@ -43,8 +43,8 @@ export class Marks {
   }
 
   /**
-   * All children of a parent are told. One that is dated ahead is not marked: what comes meanwhile would not move it.
-   * @param date its last child, epoch ms
+   * Marks a parent whose children have all been emitted. One dated ahead is not marked: new children would not move it.
+   * @param date time of its last child, epoch ms
    * @param read when the reading of it began, epoch ms
    */
   set(parent: string, date: number, read: number): void {
@@ -53,12 +53,12 @@ export class Marks {
     this.marks.set(fingerprint(parent, KEY_CHARS), { date, read: date + minutes * MINUTE_MS });
   }
 
-  /** How far down children of a parent with this date that is read at `read` will not be looked at again, epoch ms; see {@link Marks.set}. */
+  /** Up to when the children of a parent that is read at `read` will not be looked at again, epoch ms; see {@link Marks.set}. */
   static settled(date: number, read: number): number {
     return date > read + TICK_MS ? -Infinity : Math.min(read - MINUTE_MS, date + LOOKBACK_MS) - LOOKBACK_MS;
   }
 
-  /** Children older than `cut` (epoch ms) are not known any more: of parents that are marked they were told. */
+  /** Forgets which children older than `cut` (epoch ms) were emitted: for marked parents, all were. */
   raise(cut: number): void {
     for (const [key, { date, read }] of this.marks) {
       const minutes = Math.min(LOOKBACK_MS / MINUTE_MS, Math.ceil((cut - 1 + LOOKBACK_MS - date) / MINUTE_MS));
@@ -66,7 +66,7 @@ export class Marks {
     }
   }
 
-  /** Packs as many as fit into `room` characters, of those dated `from` or later; those that were quiet for longest go first. */
+  /** Packs as many marks dated `from` or later as fit into `room` characters; the longest quiet ones are left out first. */
   pack(from: number, room: number): PackedMarks {
     const most = Math.max(0, Math.floor(room / MARK_CHARS));
     const kept = [...this.marks].filter(([, { date }]) => date >= from).sort(([, a], [, b]) => b.date - a.date).slice(0, most);

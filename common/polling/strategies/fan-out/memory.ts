@@ -1,25 +1,24 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { Marks } from "./marks.ts";
 import type { Place, State } from "./state.ts";
-import { LOOKBACK_MS, refuseUndated, TICK_MS, undatedKey } from "../../tolerances.ts";
+import { LOOKBACK_MS, MAX_UNDATED, refuseUndated, TICK_MS, undatedKey } from "../../tolerances.ts";
 import { ENTRY_CHARS, MAX_SEEN, Seen } from "../../state/seen.ts";
 import { MAX_STATE_BYTES } from "../../state/envelope.ts";
 
-const MINUTE_MS = 60_000;
-const MAX_UNDATED = 200;
-/** For everything but the children and the parents: the envelope, and where a reading goes on. */
+/** For everything but the children and the parents: the envelope, and where a reading is to resume. */
 const RESERVED_BYTES = 1_500;
-/** What the marks of parents leave for the children. */
+/** What the marks of parents leave for the children at least. */
 const LEAST_SEEN_BYTES = 7_000;
 
-/** What one poll of the `fanOut` strategy knows. All times in epoch ms. */
+/** The working copy of the state during one poll of `fanOut`. All times in epoch ms. */
 export class Memory {
   /** Where this reading began. */
   readonly from: number;
   /** Parents whose last child is older are done. */
   past: number;
-  /** The parent whose turn it is. */
+  /** The parent that is read now. */
   child: Place | undefined;
-  /** Whether this poll has got anywhere, and not just into the middle of a page. */
+  /** Whether this poll has completed a page, so that its progress can be saved. */
   hasMoved = false;
   private asOf: number | undefined;
   private floor: number;
@@ -39,21 +38,21 @@ export class Memory {
     this.undated = undated.match(/.{8}/g) ?? [];
   }
 
-  /** A memory of nothing, from `floor` on. */
+  /** An empty memory with the watermark `floor`. */
   static empty(floor: number): Memory {
     const none = { base: floor, entries: "" };
     return new Memory({ floor, seen: none, marks: none, undated: "" });
   }
 
-  /** The reading begins, or goes on, at `now`. */
+  /** Notes that the reading begins, or resumes, at `now`. */
   begin(now: number): void {
     this.asOf ??= now;
   }
 
   /**
-   * Whether a parent has to be read. One that did not move is read again when its last child is 1, 2, 4, 8 and 15
-   * minutes old, or at the next poll after that, for children that become visible late; then never again.
-   * @param date its last child
+   * Whether a parent has to be read. One that has not moved is read again once its last child is 1, 2, 4, 8 and 15
+   * minutes old, for children that become visible late; then no more.
+   * @param date time of its last child
    */
   isDue(id: string, date: number | undefined, now: number): boolean {
     const mark = this.marks.get(id);
@@ -61,12 +60,12 @@ export class Memory {
     const then = mark.read - date;
     if (then >= LOOKBACK_MS) return false;
     if (now - date >= Math.min(LOOKBACK_MS, Math.max(MINUTE_MS, 2 * then))) return true;
-    // Left out this time: what is told of it is as old as that.
+    // Skipped in this reading: its children are emitted up to its mark only.
     this.asOf = Math.min(this.asOf ?? now, mark.read);
     return false;
   }
 
-  /** It is a parent's turn. What is dated a quarter of an hour before it was read last was told then. */
+  /** Turns to a parent. Children older than the lookback when it was last read have been emitted. */
   turnTo(of: string, date: number | undefined): Place {
     const mark = date === undefined ? undefined : this.marks.get(of);
     const lower = Math.max(this.from, mark ? mark.read - LOOKBACK_MS + 1 : -Infinity);
@@ -74,25 +73,25 @@ export class Memory {
     return this.child;
   }
 
-  /** Notes when a page of children was read, and the times of those that are not dated ahead. */
+  /** Notes when a page of children was read, and the times of those not dated ahead. */
   reach(place: Place, now: number, times: number[]): void {
     const isFirst = place.read === undefined;
     const read = place.read ??= now;
     if (place.date !== undefined) place.date = Math.max(place.date, ...times.filter((time) => time <= read + TICK_MS));
-    // As long as nothing comes, the window of a single parent stays where it is.
+    // The window of a single parent stays where it is until something comes.
     else if (isFirst) this.asOf = Math.min(this.asOf ?? now, Math.max(this.from, ...times) + LOOKBACK_MS);
   }
 
-  /** Before anything of a page is told: what cannot be remembered would be told again and again. */
-  expectUndated(count: number): void {
+  /** Called before a page is emitted: what cannot be remembered would be emitted in every poll. */
+  countUndated(count: number): void {
     this.undatedRead += count;
     refuseUndated(this.undatedRead);
   }
 
   /**
-   * Notes a child that is told, as far as another reading can come to it.
-   * @param isLast whether the next page may come to it
-   * @returns whether it was not known
+   * Remembers a child, unless no other reading can reach it.
+   * @param isLast whether the next page may contain it again
+   * @returns whether it is new
    */
   add({ date, read = 0 }: Place, id: string, time: number | undefined, isLast: boolean): boolean {
     if (time === undefined) {
@@ -111,19 +110,19 @@ export class Memory {
     this.seen.set(id, time);
   }
 
-  /** All children of the parent whose turn it was are told, up to `to`; where any was left for later, it is read again. */
+  /** Ends the reading of a parent. Its children were emitted up to `to`; if any are dated later, it is not marked and is read again. */
   done(to: number): void {
     const { of, date, read } = this.child ?? {};
     if (of !== undefined && date !== undefined && date <= to && read !== undefined) this.marks.set(of, date, read);
     this.child = undefined;
   }
 
-  /** The state in the middle of a reading. What was told before it is needed to its end. */
+  /** The state in the middle of a reading. What was emitted before it began has to be known until it ends. */
   pause(): State {
     const asOf = this.asOf ?? this.from;
-    const floor = this.floorAt(asOf);
+    const floor = this.watermarkAt(asOf);
     const resume = { from: this.from, past: this.past, asOf, ...(this.child && { child: this.child }) };
-    // A single parent is read downwards: what it still comes to goes first.
+    // A single parent is read newest first: what is yet to be read is kept first.
     const isNamed = this.child !== undefined && this.child.date === undefined;
     const asked = isNamed ? floor : this.from;
     const state = this.packed(asked, -Infinity, isNamed ? { from: this.from, to: floor - 1 } : undefined);
@@ -131,22 +130,22 @@ export class Memory {
   }
 
   /**
-   * The state at the end of a reading. What comes behind its back is not older than its beginning less the overlap.
+   * The state at the end of a reading. What it missed is no older than its beginning less the lookback.
    * @param begun when it began, epoch ms on HighLevel's clock
    */
   finish(begun = this.asOf ?? this.from): State {
-    const floor = this.floorAt(begun);
+    const floor = this.watermarkAt(begun);
     return this.packed(floor, floor);
   }
 
-  private floorAt(asOf: number): number {
+  private watermarkAt(asOf: number): number {
     return Math.max(this.floor, asOf - LOOKBACK_MS);
   }
 
   /**
-   * What fits of the children from `asked` on, and of the parents from `marksFrom` on. Parents go first: where children
-   * are forgotten, their parents' marks say that they were told, and late ones among them are not looked for.
-   * @returns the state, with the time from which on all children are known as its floor
+   * Packs what fits: the parents from `marksFrom` on, then the children from `asked` on. If children are forgotten,
+   * their parents' marks say that they were emitted, and late ones among them are no longer looked for.
+   * @returns the state; its watermark is the time from which all children are known
    */
   private packed(asked: number, marksFrom: number, due?: Parameters<Seen["pack"]>[1]): State {
     const undated = this.undated.join("");

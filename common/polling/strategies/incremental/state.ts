@@ -3,51 +3,46 @@ import type { Fields } from "../../../core/types.ts";
 import { LOOKBACK_MS, MAX_UNDATED, refuseUndated, undatedKey } from "../../tolerances.ts";
 import { Seen } from "../../state/seen.ts";
 import type { PackedSeen } from "../../state/seen.ts";
+import { hasNumbers, isObject, isPacked } from "../../state/shape.ts";
 
 /** What is kept between two polls. */
 export interface State {
-  /** Everything visible that is older than this has been handled; the next reading starts here. Epoch ms. */
+  /** The watermark: everything visible that is older has been handled; the next reading starts here. Epoch ms. */
   floor: number;
-  /** A record created before this and not in `seen` is an old one. Epoch ms; follows `floor` once a reading is complete. */
+  /** A record created before this and not in `seen` is an old one. Epoch ms; follows the watermark once a reading is complete. */
   known: number;
   seen: PackedSeen;
-  /** Fingerprints of the records without a time, the last read last. */
+  /** Fingerprints of the records without a time, most recently read last. */
   undated: string[];
   resume?: Resume;
 }
 
 /** An unfinished reading. */
 export interface Resume {
-  /** The next page; absent, though never in what is saved, where HighLevel refuses it and the reading begins again. */
+  /** The next page. Always saved; absent only after HighLevel has refused it, when the reading begins again. */
   after?: Cursor;
-  /** How far down it has to go (newest first), or where it began, epoch ms. */
+  /** How far down it goes (newest first), or where it began (oldest first). Epoch ms. */
   from: number;
   /** HighLevel's clock when it began, epoch ms. */
   begun: number;
-  /** How far it has come: what lies behind this has been read. Epoch ms. */
+  /** How far it has come: everything behind this has been read. Epoch ms. */
   position: number;
-  /** Of what this reading has told, `seen` may have forgotten what is older than this. Epoch ms. */
+  /** `seen` may have forgotten what this reading emitted before this time. Epoch ms. */
   sure: number;
 }
 
-function isResume(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { after, from, begun, position, sure } = value as Partial<Resume>; // unknown content: every part is checked
-  return typeof after === "object" && after !== null && [from, begun, position, sure].every((time) => typeof time === "number");
-}
+const isResume = (value: unknown) => isObject(value) && isObject(value.after) && hasNumbers(value, "from", "begun", "position", "sure");
 
 /** Whether a saved state has this shape. */
 export function isState(value: Fields): boolean {
-  const { floor, known, seen, undated, resume } = value as Partial<State>; // unknown content: every part is checked
-  return typeof floor === "number" && typeof known === "number"
-    && typeof seen?.base === "number" && typeof seen.entries === "string" && Array.isArray(undated)
-    && (resume === undefined || isResume(resume));
+  const { seen, undated, resume } = value;
+  return hasNumbers(value, "floor", "known") && isPacked(seen) && Array.isArray(undated) && (resume === undefined || isResume(resume));
 }
 
 /**
- * The state from which an unfinished reading begins again without its cursor; undefined where there is none.
- * Upwards, it begins at its position, and `seen` knows the records of that timestamp; only what it has no room for would come again.
- * Downwards, it begins at the top; what it has told and forgotten is passed over, see `isForgotten` in classify.ts.
+ * The state from which an unfinished reading begins again without its cursor; undefined if there is no such reading.
+ * Oldest first, it begins at its position; `seen` knows the records of that timestamp, except those it has no room for.
+ * Newest first, it begins at the top, and skips what it has emitted and forgotten: see `isForgotten` in classify.ts.
  */
 export function withoutCursor({ resume, ...state }: State, order: "asc" | "desc"): State | undefined {
   return resume && { ...state, resume: { ...resume, after: undefined, from: order === "asc" ? resume.position : resume.from } };
@@ -64,13 +59,13 @@ export class Window {
     this.undated = new Set(state.undated);
   }
 
-  /** Before anything of a page is told: what cannot be remembered would be told again and again. */
-  expectUndated(count: number): void {
+  /** Called before a page is emitted: what cannot be remembered would be emitted in every poll. */
+  countUndated(count: number): void {
     this.undatedRead += count;
     refuseUndated(this.undatedRead);
   }
 
-  /** Notes a record without a time; true where it was not known. */
+  /** Remembers a record without a time; true if it is new. */
   addUndated(id: string): boolean {
     const key = undatedKey(id);
     const isNew = !this.undated.delete(key);
@@ -79,27 +74,27 @@ export class Window {
   }
 
   /**
-   * The state to keep at the end of a reading that began at `begun`.
-   * @param passed whether records may have moved away before it came to them. Then the next reading finds them, and
-   * must still know which creations of this one were told.
+   * The state at the end of a reading that began at `begun`.
+   * @param passed whether records may have moved away before they were read. The next reading finds them, and must
+   * still know which creations this one emitted.
    */
   pack(begun: number, passed: boolean): State {
-    const floor = this.floorAt(begun);
-    // What was told and forgotten on the way must not be read again.
+    const floor = this.watermarkAt(begun);
+    // What was emitted and forgotten on the way must not be read again.
     const { packed, floor: complete } = this.seen.pack(passed ? this.sure : Math.max(floor, this.sure));
     return { floor: Math.max(floor, complete), known: complete, seen: packed, undated: this.lastUndated() };
   }
 
   /**
-   * The state to keep in the middle of a reading. What it still comes to must not be forgotten: newest first, that is
-   * what lies below its position. What it has told is kept as far as there is room.
+   * The state in the middle of a reading. What is yet to be read must not be forgotten: newest first, that is whatever
+   * lies below its position. What it has emitted is kept as far as there is room.
    */
   packUnfinished(resume: Omit<Resume, "sure">, order: "asc" | "desc"): State {
     const { known } = this.state;
     const due = order === "desc" ? { from: resume.from, to: resume.position } : undefined;
     const { packed, floor: complete } = this.seen.pack(known, due);
     return {
-      floor: Math.max(this.floorAt(resume.begun), complete),
+      floor: Math.max(this.watermarkAt(resume.begun), complete),
       known,
       seen: packed,
       undated: this.lastUndated(),
@@ -112,10 +107,10 @@ export class Window {
   }
 
   /**
-   * What becomes visible behind the back of a reading is not older than its beginning less the overlap. Where
-   * nothing came for longer, the floor stays at the newest that was seen: what an index that stood still shows at last is newer.
+   * The watermark after a reading. What the reading missed is no older than its beginning less the lookback. If nothing
+   * came for longer, the watermark stays at the newest record seen, in case the search index has stood still.
    */
-  private floorAt(begun: number): number {
+  private watermarkAt(begun: number): number {
     return Math.max(this.state.floor, Math.min(this.seen.newest(begun), begun - LOOKBACK_MS));
   }
 

@@ -14,32 +14,32 @@ import type { Entry, SnapshotState } from "./state.ts";
 
 export interface SnapshotSpec<R extends Fields> extends Omit<TriggerSpec, "noun"> {
   resource: Resource<R>;
-  /** The complete list, from `after` on where a scan goes on. */
+  /** The complete list; from `after` on if a scan resumes. */
   read(poll: Poll, after?: Cursor): AsyncGenerator<Page<R>>;
-  /** A mark from 0 to 15 whose change is an event of its own. */
+  /** A number from 0 to 15 whose change is an event of its own. */
   flag?(record: R): number;
-  /** The kind of event that a change of the mark is; undefined for a plain update. */
+  /** The event type for a change of the flag; undefined for a plain update. */
   flagKind?(before: number, after: number): string | undefined;
-  /** The kind that a new record with this mark is for users who did not choose "created" (created and completed between two polls). */
+  /** The event type for a new record with this flag if "created" was not chosen: one may be created and completed between two polls. */
   newKind?(flag: number): string | undefined;
 }
 
-/** Scans by which a list is learnt. A count that no scan comes up to must not keep it from ever being known. */
+/** Most scans of a baseline, which has to end even if HighLevel counts records that no scan finds. */
 const MOST_SCANS = 3;
 
-/** What a scan has read: all, as far as anybody can say; perhaps not all; not to its end. */
+/** Whether a scan has read all records, as far as can be known; perhaps not all; or not to its end. */
 type Reading = "complete" | "unsure" | "paused";
 
 interface ScanOptions {
-  /** How many of the newest are emitted at its end. */
+  /** How many of the newest records to emit at its end. */
   samples?: number;
-  /** Nothing else is emitted. */
+  /** Emit nothing else. */
   isStart?: boolean;
-  /** It reads once more what the same poll has read: either to its end, or it has not been. */
+  /** It repeats a scan in the same poll: its progress is not saved before its end. */
   isAgain?: boolean;
 }
 
-/** Samples kept while the list streams by: the newest by creation time, else the last of the list. */
+/** Samples collected while pages arrive: the newest by creation time, or the last of the list. */
 class Newest<R extends Fields> {
   private kept: { record: R; time: number }[] = [];
 
@@ -62,9 +62,9 @@ class Newest<R extends Fields> {
 }
 
 /**
- * Watches a list that the API can only deliver whole, by comparing it with what is remembered of the last one:
- * new records, changed ones, and those absent from two complete scans in a row. Up to 4,300 records
- * (about 2,000 where deletions are to be reported, since then whole ids have to be kept; fewer where these are long).
+ * Watches a list that the API can only deliver whole, by comparing it with the last one: new records, changed ones, and
+ * those absent from two complete scans in a row. Up to 4,300 records; about 2,000 if deletions are reported, which need
+ * whole ids, and fewer if these are long.
  */
 export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const { resource } = spec;
@@ -91,16 +91,16 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     );
   }
 
-  /** Remembers the records of a page that this scan has not read yet, and says what there is to tell of them. */
+  /** Remembers the records of a page that this scan has not read yet, and returns their events. */
   function take(poll: Poll, entries: Entries, records: R[], { scans, complete, baseline }: SnapshotState, isStart: boolean): { fresh: R[]; isGrown: boolean; events: Emission[] } {
     const taken = { fresh: [] as R[], isGrown: false, events: [] as Emission[] };
-    // In a baseline, what is met for the first time is old, unless it was created since that began.
+    // In a baseline, a record not seen before is old, unless it was created after the baseline began.
     const isOld = (record: R, before: Entry | undefined) => isStart
       || (baseline !== undefined && !before && (resource.createdAt(record) ?? 0) < baseline.since + TICK_MS);
     for (const record of records) {
       const id = resource.id(record);
       const before = entries.get(id);
-      // It moved ahead of the reading: the first time counts, the next scan sees the rest.
+      // It moved ahead of the reading: its first version counts, and the next scan sees the rest.
       if (before?.read) continue;
       const now = entryOf(record);
       entries.set(id, now);
@@ -112,20 +112,20 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
     return taken;
   }
 
-  /** Reads the list, from where the last poll stopped if it did. */
+  /** Reads the list, from where the last poll stopped if it ran out of time. */
   async function* scan(poll: Poll, state: SnapshotState, { samples = 0, isStart = false, isAgain = false }: ScanOptions = {}): AsyncGenerator<SnapshotState, Reading> {
     const wholeIds = poll.eventTypes.has("deleted");
     const entries = new Entries({ wholeIds }, state.entries);
     const newest = new Newest<R>(resource, samples);
     const held: Emission[] = [];
     let order = 0;
-    // What an earlier poll has read of this scan was new, as far as anybody knows.
+    // What an earlier poll of this scan read counts as new, because that was not saved.
     let isGrown = state.resume !== undefined;
     let isLong = isGrown;
     const { scans, complete: counted } = state;
     let { baseline } = state;
     let { total, shrunk = false } = state.resume ?? {};
-    // One that begins again must not take for granted what was there before.
+    // A new scan must find every record again.
     if (!state.resume) entries.endScan(false);
     for await (const page of spec.read(poll, state.resume?.after)) {
       if (baseline?.since === 0) baseline = { ...baseline, since: page.now };
@@ -137,7 +137,7 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
       total = page.total ?? total;
       if (page.next) {
         isLong = true;
-        // What is gone may make room, which is known at the end. Until then nothing is emitted that could not be remembered.
+        // Absent records may make room, but only at the end. Until then, nothing is emitted that may not fit.
         const fits = entries.fits();
         if (fits && !isAgain) {
           emitAll(poll, held);
@@ -147,22 +147,22 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
         if (poll.mustStop()) return "paused";
         continue;
       }
-      // Records that moved between the pages while they were read may have been skipped: no deletions then.
+      // If records were removed during the scan, others may have moved past it: then nothing counts as deleted.
       const lack = shrunk ? state.lack : lackOf((total ?? 0) - entries.readCount, page.now, state.lack);
       const complete = !shrunk && (!lack || page.now - lack.since >= LOOKBACK_MS);
-      if (complete && !entries.fits()) entries.hurryAbsent();
+      if (complete && !entries.fits()) entries.expireAbsent();
       const gone = complete ? entries.absentTwice() : [];
       entries.endScan(complete);
       if (!entries.fits()) refuse(entries, wholeIds);
       if (!isStart) held.push(...gone.map((id): Emission => ({ kind: "deleted", record: { id }, id: [id, "deleted", counted], label: id })));
       emitAll(poll, held);
       for (const record of newest.list()) poll.emit(emissionOf(resource, "created", record, [resource.id(record)]));
-      // After a crash, another scan of a baseline may come upon a change that was told: all of them count as one.
+      // After a crash, another scan of the baseline may find a change that was emitted: all its scans count as one.
       const done = baseline
         ? { scans, complete: counted, baseline: { ...baseline, scans: baseline.scans + 1 } }
         : { scans: scans + 1, complete: counted + (complete ? 1 : 0) };
       yield { ...done, entries: entries.pack(), ...(lack && { lack }) };
-      // Between two polls, those that come hide from the count that others went.
+      // Between two polls, new records can hide from the count that others were removed.
       const isCounted = page.total !== undefined && !state.resume;
       return complete && (isCounted || !isLong || !isGrown) ? "complete" : "unsure";
     }
@@ -174,10 +174,10 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   }
 
   /**
-   * Learns what there is. While a list is read in pages, those that go away make others be skipped, which are not new
-   * when the next scan finds them: then it is read once more.
+   * Takes the baseline. If a record is removed while the list is read in pages, another is skipped, and would look new
+   * to the next scan: so the list is read again.
    */
-  async function* learn(poll: Poll, known: SnapshotState, samples?: number): AsyncGenerator<SnapshotState> {
+  async function* readBaseline(poll: Poll, known: SnapshotState, samples?: number): AsyncGenerator<SnapshotState> {
     const isStart = samples !== undefined;
     let state = known;
     for (let isAgain = false; ; isAgain = true) {
@@ -194,8 +194,8 @@ export function snapshot<R extends Fields>(spec: SnapshotSpec<R>) {
   const strategy: Strategy<SnapshotState> = {
     name: "snapshot",
     isState: isSnapshotState,
-    start: (poll, samples) => learn(poll, { scans: 0, complete: 0, baseline: { since: 0, scans: 0 }, entries: "" }, samples),
-    advance: (poll, state) => (state.baseline === undefined ? scan(poll, state) : learn(poll, state)),
+    start: (poll, samples) => readBaseline(poll, { scans: 0, complete: 0, baseline: { since: 0, scans: 0 }, entries: "" }, samples),
+    advance: (poll, state) => (state.baseline === undefined ? scan(poll, state) : readBaseline(poll, state)),
     withoutCursor,
   };
   return trigger({ ...spec, noun: resource.noun }, strategy);

@@ -1,107 +1,105 @@
 import { fingerprint } from "../../../core/fingerprint.ts";
 import { decode, DIGITS, encode } from "../../state/digits.ts";
+import { hasNumbers, isObject } from "../../state/shape.ts";
 import type { Cursor } from "../../../api/pagination/paginators.ts";
 import type { Fields } from "../../../core/types.ts";
 
-/** 42 bits: with 4,000 records, a new one is taken for an old one once in a billion. */
+/** 42 bits: with 4,000 records, one new record in a billion is taken for an old one. */
 export const MARK_CHARS = 7;
-/** 30 bits: a change goes unnoticed once in a billion. */
+/** 30 bits: one change in a billion goes unnoticed. */
 const CONTENT_CHARS = 5;
-/** Of the packed entries: 4,300 records by fingerprint; by whole id 2,000 with ids of 20 characters, 1,300 with UUIDs. */
+/** Room for the packed entries: 4,300 by fingerprint; by whole id, 2,000 of 20 characters or 1,300 UUIDs. */
 const MAX_ENTRY_BYTES = 56_000;
 
 /** What is remembered of one record. */
 export interface Entry {
   content: string;
-  /** A short mark whose change is an event of its own (completed, published), 0 to 15. */
+  /** A number from 0 to 15 whose change is an event of its own (completed, published). */
   flag: number;
-  /** It was absent from the last complete scan: one more, and it counts as deleted. */
+  /** Absent from the last complete scan; absent from the next too, it counts as deleted. */
   missed: boolean;
-  /** It was read in the scan under way. */
+  /** Read in the current scan. */
   read: boolean;
-  /** Epoch minutes; only where entries are timed. */
+  /** Epoch minutes; only if entries are timed. */
   start?: number;
 }
 
 export interface SnapshotState {
-  /** Counts the scans that came to their end, those of a baseline as one: tells A → B → A apart in event ids, and is the same when a poll is repeated after a crash. */
+  /** Counts finished scans, those of a baseline as one. Distinguishes A → B → A in event ids, and is the same when a poll is repeated after a crash. */
   scans: number;
   /**
-   * Counts those of them that were complete. Between two appearances, or disappearances, of a record there is one at
-   * least; a poll that is repeated after a crash, while pages move, need not be one.
+   * Counts the complete ones among them. Between two appearances, or disappearances, of a record there is at least one;
+   * a poll repeated after a crash, while pages move, need not be one.
    */
   complete: number;
-  /** Until the list is known: what was there when this began is learnt without an event. */
+  /** Present until the baseline is taken: records that existed when it began cause no events. */
   baseline?: Baseline;
   /** Packed {@link Entries}. */
   entries: string;
-  /** The last scan has read fewer records than HighLevel counts. */
+  /** Present if the last scan read fewer records than HighLevel counts. */
   lack?: Lack;
   /** An unfinished scan. */
   resume?: Resume;
 }
 
-/** The scans by which a list is learnt. */
+/** A baseline that is not complete yet. */
 interface Baseline {
-  /** When the first began, HighLevel's clock, epoch ms; 0 before that. */
+  /** When its first scan began on HighLevel's clock, epoch ms; 0 before that. */
   since: number;
-  /** Those that came to their end. */
+  /** How many of its scans are finished. */
   scans: number;
 }
 
 interface Lack {
   count: number;
-  /** When scans began to lack so many, HighLevel's clock, epoch ms. */
+  /** Since when scans have lacked that many, HighLevel's clock, epoch ms. */
   since: number;
 }
 
-/** @param count how many a scan lacks that ended at `now`, epoch ms */
+/** @param count how many records are lacking in a scan that ended at `now`, epoch ms */
 export function lackOf(count: number, now: number, before: Lack | undefined): Lack | undefined {
   if (count <= 0) return undefined;
   return before?.count === count ? before : { count, since: now };
 }
 
-/** Whether a part of a saved state is absent, or holds these numbers. */
-function mayBe(part: unknown, numbers: string[]): boolean {
-  if (part === undefined) return true;
-  return part !== null && typeof part === "object" && numbers.every((name) => typeof (part as Fields)[name] === "number"); // unknown content
-}
+/** Whether part of a saved state is absent, or has these numbers. */
+const mayHave = (part: unknown, ...numbers: string[]) => part === undefined || (isObject(part) && hasNumbers(part, ...numbers));
 
-/** The state from which an unfinished scan begins again without its cursor; undefined where there is none. It can come upon another change of what it has told. */
+/** The state from which an unfinished scan begins again without its cursor; undefined if there is no such scan. The count goes up because a record may have changed again after its event. */
 export function withoutCursor({ resume, baseline, ...state }: SnapshotState): SnapshotState | undefined {
   return resume && { ...state, scans: state.scans + 1, ...(baseline && { baseline: { ...baseline, scans: baseline.scans + 1 } }) };
 }
 
-/** Where an unfinished scan goes on, and what its pages said so far. */
+/** Where an unfinished scan resumes, and what its pages have shown so far. */
 export interface Resume {
   after: Cursor;
-  /** How many records the list had at the last page. */
+  /** HighLevel's count at the last page. */
   total?: number;
-  /** Records went away while it was read: what followed them may have moved past it. */
+  /** Records were removed during the scan, so others may have moved past it. */
   shrunk?: boolean;
 }
 
 /** Whether a saved state has this shape. */
-export function isSnapshotState({ scans, complete, baseline, entries, lack, resume }: Fields): boolean {
-  const isPlace = resume === undefined || (resume !== null && typeof resume === "object" && "after" in resume && typeof resume.after === "object");
-  return typeof scans === "number" && typeof complete === "number" && typeof entries === "string" && isPlace
-    && mayBe(baseline, ["since", "scans"]) && mayBe(lack, ["count", "since"]);
+export function isSnapshotState(value: Fields): boolean {
+  const { baseline, entries, lack, resume } = value;
+  return hasNumbers(value, "scans", "complete") && typeof entries === "string" && (resume === undefined || (isObject(resume) && isObject(resume.after)))
+    && mayHave(baseline, "since", "scans") && mayHave(lack, "count", "since");
 }
 
-/** Epoch minutes in 30 bits last until the year 4011. */
+/** 30 bits of epoch minutes last until the year 4011. */
 const START_CHARS = 5;
 
 export interface EntriesOptions {
-  /** Keep ids instead of their fingerprints, so that deleted records can be named. */
+  /** Keep whole ids instead of fingerprints, so that deleted records can be named. */
   wholeIds: boolean;
   /** Keep a start time with each. */
   timed?: boolean;
 }
 
-/** What stands for an id where whole ones are not kept. */
+/** The fingerprint that stands for an id if whole ids are not kept. */
 export const markOf = (id: string): string => fingerprint(id, MARK_CHARS);
 
-/** The records of a list, by id (or its fingerprint), packed as tightly as the choice allows. */
+/** The records of a list by id (or its fingerprint), and their packed form. */
 export class Entries {
   private readonly byKey = new Map<string, Entry>();
   private readonly tail: number;
@@ -150,7 +148,7 @@ export class Entries {
     return this.byKey.size;
   }
 
-  /** How many were read in the scan under way. */
+  /** How many were read in the current scan. */
   get readCount(): number {
     return [...this.byKey.values()].filter(({ read }) => read).length;
   }
@@ -165,7 +163,7 @@ export class Entries {
     return this.options.wholeIds ? keys.map((key) => markOf(decodeURIComponent(key))) : keys;
   }
 
-  /** Ids of the records that are absent for the second time in a row; empty where only fingerprints are kept. */
+  /** Ids of the records absent for the second time in a row; empty if only fingerprints are kept. */
   absentTwice(): string[] {
     if (!this.options.wholeIds) return [];
     return [...this.byKey].filter(([, { read, missed }]) => !read && missed).map(([key]) => decodeURIComponent(key));
@@ -173,7 +171,7 @@ export class Entries {
 
   /**
    * Ends a scan. After a complete one, records absent from two in a row are forgotten.
-   * @param except ids of such records that are to be kept until the next scan
+   * @param except ids of such records to keep until the next scan
    */
   endScan(complete: boolean, except: string[] = []): void {
     const kept = new Set(except.map((id) => this.key(id)));
@@ -183,12 +181,12 @@ export class Entries {
     }
   }
 
-  /** Takes all that are absent for the second time absent: for where there is no room to remember them until then. */
-  hurryAbsent(): void {
+  /** Counts all absent records as absent twice: there is no room to keep them for another scan. */
+  expireAbsent(): void {
     for (const [key, entry] of this.byKey) if (!entry.read) this.byKey.set(key, { ...entry, missed: true });
   }
 
-  /** Whether this many entries can be kept between polls. @param least without those that were not read and may be gone */
+  /** Whether the entries fit into the state. @param least without those that were not read and may be gone */
   fits(least = false): boolean {
     let bytes = 0;
     for (const [key, { read }] of this.byKey) if (read || !least) bytes += key.length + this.tail + this.separator.length;

@@ -12,39 +12,40 @@ import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
 import { recordEventTypes } from "../../event-types.ts";
 import type { Poll } from "../../poll.ts";
+import { isObject } from "../../state/shape.ts";
 
 export interface WatchRecordSpec<R extends Fields> {
   resource: Resource<R>;
   endpoint: Endpoint;
-  /** Keys under which the record may come (documented and live shape); without one it is the whole answer. */
+  /** Keys under which the record may come (documented and live shape); without them, the record is the whole answer. */
   envelope?: string | string[];
   form?: TriggerSpec["form"];
   /** Props that name the record, in the order of the path's placeholders. */
   ids: string[];
-  /** The path's values where the form may leave them open, and what finding them may call. */
+  /** How to find the path's values if the form may leave them empty, and what that calls. */
   found?: { params(poll: Poll): Promise<Fields>; calls: Endpoint[]; cost: string };
 }
 
 interface State {
-  /** Counts the polls that were committed: tells A → B → A apart in event ids. */
+  /** Counts saved polls: distinguishes A → B → A in event ids. */
   poll: number;
   id: string;
   /** Field → fingerprint of its value; absent while the record is deleted. */
   fields?: Record<string, string>;
 }
 
-/** HighLevel keeps some kinds of record readable when they are deleted, with a mark. */
+/** Some records can still be read after their deletion, marked as deleted. */
 const isDeleted = (record: Fields): boolean => record.deleted === true;
 
 const FIELD_CHARS = 6;
 const MAX_FIELD_BYTES = 56_000;
 const CUSTOM = "customFields";
 
-/** Custom fields come as a list; each counts as a field of its own. */
+/** Makes each custom field, which come as a list, a field of its own. */
 function flat(record: Fields): Fields {
   const { customFields, ...rest } = record;
   if (!Array.isArray(customFields)) return record;
-  const rows = customFields.filter((row): row is Fields => row !== null && typeof row === "object");
+  const rows = customFields.filter(isObject);
   return { ...rest, ...Object.fromEntries(rows.map((row) => [`${CUSTOM}.${row.id}`, VALUE_KEYS.map((key) => row[key]).find((value) => value !== undefined && value !== null)])) };
 }
 
@@ -54,13 +55,13 @@ function chosenFields({ source: { watchFields } }: Poll): string[] | undefined {
 }
 
 /**
- * Watches one record: emits when it changes (and which fields), when it is deleted, and when it comes back.
- * Where the trigger has a prop `watchFields`, only those fields count. "customFields" stands for all custom fields,
+ * Watches one record: emits when it changes (with the fields that changed), when it is deleted, and when it comes back.
+ * If the trigger has a prop `watchFields`, only those fields count: "customFields" stands for all custom fields,
  * "customFields.<id>" for one. Costs one request a poll.
  */
 export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   const { resource, endpoint, ids } = spec;
-  /** Names what the path ends with: the record itself. Behind it come props that only help to choose. */
+  /** The prop for the last placeholder of the path: the record itself. Props after it only help to choose. */
   const idProp = ids[(endpoint.path.match(/\{/g)?.length ?? 0) - 1] ?? "";
 
   async function read(poll: Poll): Promise<R> {
@@ -78,12 +79,12 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
     const fields = Object.fromEntries(Object.entries(flat(contentOf(resource, record)))
       .filter(([name, value]) => isChosen(name) && value !== undefined && value !== null)
       .map(([name, value]) => [name, fingerprint(value, FIELD_CHARS)]));
-    // Before anything is emitted: what cannot be remembered would be emitted again and again.
+    // Checked before anything is emitted: what cannot be remembered would be emitted in every poll.
     if (Buffer.byteLength(JSON.stringify(fields)) <= MAX_FIELD_BYTES) return fields;
     throw new HighLevelError(`This ${resource.noun} has more fields than a trigger can remember. Choose the fields to watch; nothing was skipped.`, "invalid");
   }
 
-  /** A field that never changes would silence the trigger for ever. */
+  /** Refuses fields the record does not have: the trigger would never emit. */
   function refuseUnknown(poll: Poll, record: R): void {
     const known = [...new Set([...fieldNames(resource), ...Object.keys(contentOf(resource, record))])];
     const keys = known.map(nameKey);
@@ -105,14 +106,14 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
 
   const strategy: Strategy<State> = {
     name: "watchRecord",
-    isState: ({ poll, id, fields }) => typeof poll === "number" && typeof id === "string" && (fields === undefined || (typeof fields === "object" && fields !== null)),
+    isState: ({ poll, id, fields }) => typeof poll === "number" && typeof id === "string" && (fields === undefined || isObject(fields)),
 
     async* start(poll) {
-      // Not readIfThere: a wrong id must be told when the trigger is set up.
+      // Not readIfThere: a wrong id has to be an error when the trigger is set up.
       const record = await read(poll);
       if (isDeleted(record)) throw new ConfigurationError(`This ${resource.noun} is deleted already, so there is nothing to watch. Choose another one; nothing was started.`);
       refuseUnknown(poll, record);
-      // Some records come without their id, and then only the form knows it.
+      // Some records come without their id; the form has it.
       const id = poll.text(idProp) ?? resource.id(record);
       yield { poll: 0, id, fields: fieldsOf(poll, record) };
     },

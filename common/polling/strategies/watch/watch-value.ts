@@ -4,9 +4,9 @@ import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
 import type { Poll } from "../../poll.ts";
 
-/** What a question is answered with at one moment. */
+/** The answer to the question at one moment. */
 export interface Answer {
-  /** What is compared; null for "no", "none", "not yet". */
+  /** Compared from poll to poll; null for "no", "none", "not yet". */
   value: string | null;
   /** The event's record. */
   record: Fields;
@@ -16,9 +16,9 @@ export interface Answer {
 
 export interface WatchValueSpec extends TriggerSpec {
   read(poll: Poll): Promise<Answer>;
-  /** The first answer that is not null is the last that is asked for: what is there now stays. */
+  /** Stop asking after the first answer that is not null: it will not change. */
   once?: boolean;
-  /** The kind of event, or undefined where this change is none. */
+  /** The event type, or undefined if this change is no event. */
   kindOf(before: string | null, now: string | null): string | undefined;
 }
 
@@ -32,8 +32,8 @@ const MAX_VALUE = 64;
 const short = (value: string | null) => (value !== null && value.length > MAX_VALUE ? fingerprint(value, 27) : value);
 
 /**
- * Watches the answer to one question (is this e-mail known? is this slug taken? is the recording there?) and emits
- * when it changes. Where the answer is "yes" at the first deployment, that is the sample.
+ * Watches the answer to one question (is this email known? is this slug taken? is the recording there?) and emits
+ * when it changes. If the answer is "yes" at the first deployment, that is the sample.
  */
 export function watchValue(spec: WatchValueSpec) {
   function emit(poll: Poll, { record, label, ts }: Answer, before: string | null, now: string | null, count: number): void {

@@ -9,16 +9,16 @@ export interface WhenAvailableSpec {
   /** What is waited for: "recording". */
   noun: string;
   endpoint: Endpoint;
-  /** The event's record; undefined while there is none. */
+  /** The event's record; undefined until it is available. */
   read(request: MediaRequest): Promise<Fields | undefined>;
 }
 
-/** The only kind of event of {@link whenAvailable}. */
+/** The only event type of {@link whenAvailable}. */
 export const AVAILABLE = "available";
 
 /**
- * Waits for something that a call does not have at once (recording, transcription), and emits it once.
- * Costs one request a poll while it is not there, and one an hour more, because the message is looked up too (a wrong id must be told); none after that.
+ * Waits for something that a call gets later (recording, transcription), and emits it once. Costs one request a poll
+ * until then, and one more an hour to look up the message, so that a wrong id is an error; none after that.
  */
 export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
   return watchValue({
@@ -35,7 +35,7 @@ export function whenAvailable({ noun, endpoint, read }: WhenAvailableSpec) {
         app: poll.app,
         locationId: poll.locationId,
         messageId,
-        // Asked for anew by each request: the machine's clock may be set between two of them.
+        // A getter, because the machine's clock may be set between two requests.
         get deadline() {
           return poll.deadline;
         },

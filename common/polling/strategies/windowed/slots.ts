@@ -1,21 +1,23 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import { HighLevelError } from "../../../api/http/errors.ts";
 import type { Fields } from "../../../core/types.ts";
 import { trigger } from "../../engine.ts";
 import type { Strategy, TriggerSpec } from "../../engine.ts";
 import { eventTypesOf } from "../../event-types.ts";
 import type { Poll } from "../../poll.ts";
+import { isObject } from "../../state/shape.ts";
 import type { Span } from "./state.ts";
 
 const noun = "slot";
-/** The kinds of event of {@link slots}. */
+/** The event types of {@link slots}. */
 export const slotEventTypes = eventTypesOf({ noun }, ["opened", "taken"]);
 
 export interface SlotsSpec extends Omit<TriggerSpec, "eventTypes" | "noun"> {
-  /** The span to ask for; it moves on with time. */
+  /** The span to watch; it moves with time. */
   watched(poll: Poll): Span;
   /**
-   * Where the calendar's own limits let slots be seen now: behind the notice that a booking needs, up to the last day that is offered.
-   * @param forMs how long limits that were read before are believed, ms
+   * The span in which the calendar offers slots now: from the end of the notice period to the last bookable day.
+   * @param forMs how long limits that were read before are good, ms
    */
   bookable(poll: Poll, forMs: number): Promise<Span>;
   /** Start times of the free slots in the span, epoch ms. */
@@ -31,18 +33,17 @@ interface State {
   slots: string;
 }
 
-const MINUTE = 60_000;
-/** An answer takes a while, and what time it is there may be a guess until it comes: near the ends of what can be booked, a slot that comes or goes says nothing. ms */
-const EDGE_MS = 5 * MINUTE;
-/** How long the calendar's limits are believed where what is seen does not speak against them, ms. */
-const LIMITS_MS = 60 * MINUTE;
+/** Near the ends of the bookable span, a slot may come or go by itself: an answer takes a while, and until it comes, HighLevel's time may be a guess. ms */
+const EDGE_MS = 5 * MINUTE_MS;
+/** How long the calendar's limits are good unless the slots contradict them, ms. */
+const LIMITS_MS = 60 * MINUTE_MS;
 const MAX_SLOT_BYTES = 56_000;
 
-/** @throws HighLevelError where there are more than can be kept: before anything is emitted, or it would be emitted again and again */
+/** @throws HighLevelError if there are more than can be saved; checked before anything is emitted, or every poll would emit it again */
 function pack(slots: number[]): string {
   let last = 0;
   const packed = [...slots].sort((a, b) => a - b).map((slot) => {
-    const minutes = Math.round(slot / MINUTE);
+    const minutes = Math.round(slot / MINUTE_MS);
     const difference = minutes - last;
     last = minutes;
     return difference.toString(36);
@@ -55,31 +56,31 @@ function unpack(text: string): number[] {
   let last = 0;
   return text.split(",").filter(Boolean).map((difference) => {
     last += parseInt(difference, 36);
-    return last * MINUTE;
+    return last * MINUTE_MS;
   });
 }
 
-/** What is there at one moment. */
+/** The slots at one moment. */
 interface View {
-  /** What can be compared. */
+  /** Where slots can be compared. */
   span: Span;
   /** Epoch ms, to the minute. */
   free: Set<number>;
-  /** Slots stand where the calendar's limits, as they are believed, let none be seen. */
+  /** There are slots outside the calendar's limits, as last read. */
   isBeyond: boolean;
 }
 
 /**
- * Watches which slots are free: emits those that opened and those that were taken. Only what lies in both the old and
- * the new span is compared, since a slot that the moving span reaches has not opened, and one whose time came was not taken.
- * Costs one request where nothing changed: the calendar's limits, which hide and reveal slots too, are read again
- * once an hour, and before anything is told.
+ * Watches free slots: emits those that opened and those that were taken. Compares only what lies in both the old and the
+ * new span: a slot that the moving span reaches has not opened, and one whose time has come was not taken. Costs one
+ * request if nothing changed. The calendar's limits, which also hide and reveal slots, are read again once an hour and
+ * before anything is emitted.
  */
 export function slots(spec: SlotsSpec) {
   async function look(poll: Poll, forMs: number): Promise<View> {
     const { from, to } = await spec.bookable(poll, forMs);
     const watched = spec.watched(poll);
-    const free = new Set((await spec.read(poll, watched)).map((slot) => Math.round(slot / MINUTE) * MINUTE));
+    const free = new Set((await spec.read(poll, watched)).map((slot) => Math.round(slot / MINUTE_MS) * MINUTE_MS));
     return {
       span: { from: Math.max(watched.from, from + EDGE_MS), to: Math.min(watched.to, to - EDGE_MS) },
       free,
@@ -87,7 +88,7 @@ export function slots(spec: SlotsSpec) {
     };
   }
 
-  /** What has opened and what was taken since, in what can be compared. */
+  /** The slots that opened and those that were taken, within both spans. */
   function compare(before: Set<number>, { span, free }: View, last: Span): { kind: string; slot: number }[] {
     const [from, to] = [Math.max(last.from, span.from), Math.min(last.to, span.to)];
     const isInside = (slot: number) => slot >= from && slot <= to;
@@ -99,8 +100,7 @@ export function slots(spec: SlotsSpec) {
 
   const strategy: Strategy<State> = {
     name: "slots",
-    isState: ({ poll, span, slots: packed }) => typeof poll === "number" && typeof packed === "string"
-      && span !== null && typeof span === "object" && "from" in span && "to" in span,
+    isState: ({ poll, span, slots: packed }) => typeof poll === "number" && typeof packed === "string" && isObject(span) && "from" in span && "to" in span,
 
     async* start(poll) {
       const { span, free } = await look(poll, 0);

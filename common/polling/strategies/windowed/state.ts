@@ -1,5 +1,7 @@
+import { MINUTE_MS } from "../../../core/durations.ts";
 import type { Fields } from "../../../core/types.ts";
 import { decode, encode } from "../../state/digits.ts";
+import { hasNumbers, isObject } from "../../state/shape.ts";
 import { LOOKBACK_MS, TICK_MS } from "../../tolerances.ts";
 import { Entries, MARK_CHARS, markOf } from "../snapshot/state.ts";
 import type { Entry } from "../snapshot/state.ts";
@@ -7,11 +9,10 @@ import type { Entry } from "../snapshot/state.ts";
 /** A span of start times, epoch ms, both inclusive. */
 export interface Span { from: number; to: number }
 
-/** The whole of time, as HighLevel takes it. */
+/** All of time that HighLevel accepts. */
 export const ALWAYS: Span = { from: 0, to: 4_102_444_800_000 };
 
-export const MINUTE = 60_000;
-/** Of the records that have left the span, the last are remembered. */
+/** How many of the records that left the span are remembered. */
 const MAX_LEFT = 200;
 /** Epoch ms in 42 bits. */
 const TIME_CHARS = 7;
@@ -19,53 +20,51 @@ const LEFT_CHARS = MARK_CHARS + TIME_CHARS;
 
 /** What is kept between two polls. Times in epoch ms, on HighLevel's clock. */
 export interface State {
-  /** Counts complete scans: tells A → B → A apart in event ids. */
+  /** Counts complete scans: distinguishes A → B → A in event ids. */
   scans: number;
-  /** Nothing of what is there already is told until the first scan is complete. */
+  /** Set until the first scan is complete: records that exist already cause no events. */
   baseline?: true;
   /** When the last complete scan began. */
   begun: number;
-  /** A record that is not remembered is new if it was created since. */
+  /** A record that is not remembered is new if it was created after this. */
   since: number;
-  /** The end of the last complete scan's span. */
+  /** Where the span of the last complete scan ended. */
   reach: number;
   /** Packed {@link Entries}, with start times. */
   entries: string;
-  /** Those that have left the span, the last at the end: mark, and the version that was told then. They are not new where they come back. */
+  /** Records that left the span, the last at the end: mark, and the version emitted then. They are not new if they come back. */
   left: string;
   /** An unfinished scan. */
   resume?: Resume;
 }
 
 interface Resume {
-  /** The whole scan is of one span. */
+  /** The whole scan keeps one span. */
   span: Span;
   begun: number;
-  /** The last list that is done, by its name; lists are read in the order of their names. */
+  /** Name of the last list read; lists are read in the order of their names. */
   after: string;
-  /** The lists of the span are done; now those that are gone are searched for in all of time. */
+  /** The lists have been read; now missing records are searched for in all of time. */
   search?: true;
 }
 
-/** Before the first scan: no span yet, so that nothing can have been moved into it. */
+/** The state before the first scan. Without a span, no record can have been moved into it. */
 export const NOTHING: State = { scans: 0, baseline: true, begun: 0, since: 0, reach: -1, entries: "", left: "" };
 
-function isResume(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return false;
-  const { span, begun, after } = value as Partial<Resume>; // unknown content: every part is checked
-  return [span?.from, span?.to, begun].every((time) => typeof time === "number") && typeof after === "string";
-}
+const isResume = (value: unknown) => isObject(value) && isObject(value.span) && hasNumbers(value.span, "from", "to")
+  && hasNumbers(value, "begun") && typeof value.after === "string";
 
 /** Whether a saved state has this shape. */
-export function isState({ scans, begun, since, reach, entries, left, resume }: Fields): boolean {
-  return [scans, begun, since, reach].every((number) => typeof number === "number")
-    && typeof entries === "string" && typeof left === "string" && (resume === undefined || isResume(resume));
+export function isState(value: Fields): boolean {
+  const { entries, left, resume } = value;
+  return hasNumbers(value, "scans", "begun", "since", "reach") && typeof entries === "string" && typeof left === "string"
+    && (resume === undefined || isResume(resume));
 }
 
 /** The working copy of a state during one poll. */
 export class Watch {
   readonly entries: Entries;
-  /** By mark: the version that was told, epoch ms; 0 if none was. */
+  /** By mark: the version that was emitted, epoch ms; 0 if none was. */
   private readonly left = new Map<string, number>();
   readonly span: Span;
   after: string;
@@ -74,8 +73,8 @@ export class Watch {
   private readonly since: number;
 
   /**
-   * @param wanted the span to watch now; an unfinished scan goes on with its own
-   * @param startedAt the poll's time, epoch ms, where there is nothing to read
+   * @param wanted the span to watch now; an unfinished scan keeps its own
+   * @param startedAt when the poll began, epoch ms, in case there is nothing to read
    */
   constructor(readonly state: State, private readonly wholeIds: boolean, private readonly wanted: Span, private readonly startedAt: number) {
     const { resume, baseline, entries, left, since } = state;
@@ -84,18 +83,18 @@ export class Watch {
       const row = left.slice(at, at + LEFT_CHARS);
       this.left.set(row.slice(0, MARK_CHARS), decode(row.slice(MARK_CHARS)));
     }
-    // Start times are remembered to the minute: with such edges, what is remembered lies in the span exactly if the record does.
-    const toMinute = (ms: number) => Math.floor(ms / MINUTE) * MINUTE;
+    // Start times are remembered to the minute. With edges on the minute too, an entry lies in the span exactly if its record does.
+    const toMinute = (ms: number) => Math.floor(ms / MINUTE_MS) * MINUTE_MS;
     this.span = resume?.span ?? { from: toMinute(wanted.from), to: toMinute(wanted.to) };
     this.after = resume?.after ?? "";
     this.searching = resume?.search === true;
     this.firstAnswer = resume?.begun;
-    // What comes while a baseline takes several polls is new, though it is read for the first time.
+    // If a baseline takes several polls, what is created after it began is new.
     if (baseline) this.since = resume ? resume.begun + TICK_MS : Infinity;
     else this.since = since;
   }
 
-  /** Notes HighLevel's clock, epoch ms; the first counts. */
+  /** Notes HighLevel's clock, epoch ms; the first time counts. */
   begin(now: number): void {
     this.firstAnswer ??= now;
   }
@@ -104,84 +103,84 @@ export class Watch {
     return this.firstAnswer ?? this.startedAt;
   }
 
-  /** From here on, those that are gone are searched for in all lists again. */
+  /** Begins the search for missing records, through all lists again. */
   startSearch(): void {
     this.searching = true;
     this.after = "";
   }
 
-  /** The version (epoch ms) that was told of one when it left the span, 0 if none was; undefined if it has not left it, or was met since. */
+  /** The version (epoch ms) emitted when the record left the span, 0 if none was; undefined if it has not left, or has come back. */
   emittedVersion(id: string): number | undefined {
     return this.left.get(markOf(id));
   }
 
-  /** Remembers a record that is read; `updated` is its version, epoch ms. */
+  /** Remembers a record that was read; `updated` is its version, epoch ms. */
   meet(id: string, entry: Entry, updated: number): void {
     this.entries.set(id, entry);
-    // A list may still show an older version than the one that was looked up.
+    // A list may still show an older version than the look-up did.
     if (updated >= (this.emittedVersion(id) ?? 0)) this.left.delete(markOf(id));
   }
 
   /**
-   * The kind of event that a record is which is not remembered. Times in epoch ms.
-   * @returns undefined where the moving span has only reached it
+   * The event type for a record that is not remembered. Times in epoch ms.
+   * @returns undefined if the moving span has merely reached it
    */
   newKind(hasLeft: boolean, updated: number, created = 0, startsAt = 0): "created" | "rescheduled" | undefined {
     if (!hasLeft && created >= this.since) return "created";
-    // What starts behind the last span's end cannot have been moved into it.
+    // A record that starts after the last span cannot have been moved into it.
     if (startsAt > this.state.reach) return undefined;
     return updated >= this.since ? "rescheduled" : undefined;
   }
 
-  /** Notes that a search has not found this record; false where the one before had not either. */
-  isFirstInVain(id: string): boolean {
+  /** Notes that a search did not find this record; false if the search before did not either. */
+  isFirstMiss(id: string): boolean {
     const isFirst = this.emittedVersion(id) !== 0;
     this.left.set(markOf(id), 0);
     return isFirst;
   }
 
   isOutside(start = 0, { from, to } = this.span): boolean {
-    return start * MINUTE < from || start * MINUTE > to;
+    return start * MINUTE_MS < from || start * MINUTE_MS > to;
   }
 
-  /** Whether it stands in no span that is watched: the next scan reads another one than a scan that goes on. */
+  /** Whether it starts outside every watched span: that of this scan and that of the next, which has moved on. */
   isAway(start?: number): boolean {
     return this.isOutside(start) && this.isOutside(start, this.wanted);
   }
 
   /**
-   * Forgets one that is in the span no more.
-   * @param version what was told of it, epoch ms, if anything: only a later one is news where it comes back
+   * Forgets a record that is no longer in the span.
+   * @param version the version emitted, epoch ms, if any: if the record comes back, only a later one is new
    */
   forget(id: string, version = 0): void {
     this.entries.delete(id);
     this.left.set(markOf(id), version);
   }
 
-  /** Whether what is remembered can be kept between polls. */
+  /** Whether the entries fit into the state; makes room for them if need be. */
   fits(): boolean {
     if (this.entries.fits()) return true;
-    // After a long pause: what time has taken out of the span must not stand in the way of what it has brought.
+    // After a long pause, records that time has moved out of the span must make room for those it has moved in.
     this.dropToLeft(({ read, missed, start }) => !read && !missed && this.isOutside(start));
     return this.entries.fits();
   }
 
-  /** The state to keep in the middle of a scan. */
+  /** The state in the middle of a scan. */
   pause(): State {
     const { span, begun, after, searching } = this;
     return { ...this.state, ...this.packed(), resume: { span, begun, after, ...(searching && { search: true }) } };
   }
 
   /**
-   * The state to keep at the end of a scan.
-   * @param pending ids of those that were not looked up yet: they stay absent, and their turn comes at the end of the next scan
+   * The state at the end of a scan.
+   * @param pending ids of records that were not looked up yet: they stay absent, and the next scan looks them up
    */
   complete(pending: string[]): State {
     const { begun, state: { scans, baseline, resume, begun: last } } = this;
-    // What time has moved out of the span is forgotten without an event; so is what is absent twice and cannot be named.
+    // Records that time has moved out of the span cause no event; nor do those absent twice that cannot be named.
     this.dropToLeft(({ read, missed, start }) => !read && (missed ? !this.wholeIds : this.isOutside(start)));
     this.entries.endScan(true, pending);
-    // Between the polls of a scan, one created before it may have moved from a list that was not read yet to one that was.
+    // Between the polls of a scan, a record created before it may have moved from an unread list to one already read.
     const since = (resume && !baseline ? last : begun) - LOOKBACK_MS;
     return { scans: scans + 1, begun, since, reach: this.span.to, ...this.packed() };
   }
@@ -191,7 +190,7 @@ export class Watch {
   }
 
   private packed(): Pick<State, "entries" | "left"> {
-    // The older ones cannot be taken for new any more.
+    // Older ones can no longer be taken for new.
     const rows = [...this.left].slice(-MAX_LEFT).map(([mark, version]) => mark + encode(version, TIME_CHARS));
     return { entries: this.entries.pack(), left: rows.join("") };
   }
