@@ -71,6 +71,9 @@ export const postStatuses = [
   { label: "Archived", value: "ARCHIVED" },
 ];
 
+/** What a list of posts can be narrowed to. */
+export const listedStatuses = [...postStatuses, { label: "All", value: "ALL" }];
+
 // All of these need both paging parameters. How many records a page may have is not documented.
 const PAGE = 50;
 
