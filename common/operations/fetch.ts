@@ -99,12 +99,12 @@ export function fetchRecords<R extends Fields>({ resource, instead, calls = [], 
       return !isRepeated;
     };
     for await (const page of pages) {
-      if (page.hidden) throw new HighLevelError(page.hidden.text, "invalid");
       found.push(...page.items.filter((record) => isNew(record) && (where?.(record, props) ?? true)));
       total = page.total ?? total;
       hasMore = found.length > most || (total !== undefined && total > most);
       // Without a total, only another page shows whether there are more.
       if (found.length > most || (found.length === most && total !== undefined)) break;
+      if (page.hidden) throw new HighLevelError(page.hidden.text, "invalid");
     }
     const records = found.slice(0, most);
     $.export("hasMore", hasMore);

@@ -4,7 +4,7 @@ import { formOf } from "../../../common/input/choices.ts";
 import { locationId, required } from "../../../common/input/fields.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { blogPosts, listedStatuses, postsOfBlog } from "../../../common/resources/blogs.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 const status = { type: "string", label: "Status", description: "Only posts with this status. If left empty, HighLevel decides which posts to list", options: listedStatuses, optional: true, default: "ALL" };
 
@@ -25,7 +25,7 @@ export default {
     blogId: { propDefinition: [app, "blogId", dependsOn("locationId")] },
     searchTerm: { type: "string", label: "Search Text", description: "Only posts that HighLevel's search finds for this text", optional: true },
     status,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(blogPosts) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(blogPosts) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

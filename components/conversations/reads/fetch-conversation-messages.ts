@@ -5,7 +5,7 @@ import { joined } from "../../../common/input/fields.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { messageTypes } from "../../../common/resources/message-types.ts";
 import { messages, messagesOfConversation } from "../../../common/resources/messages.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 const types = { type: "string[]", label: "Message Types", description: "Only messages of these types. Leave it empty for all", options: messageTypes, optional: true };
 
@@ -25,7 +25,7 @@ export default {
     app,
     conversationId: { propDefinition: [app, "conversationId", dependsOn("locationId")] },
     messageTypes: types,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(messages) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(messages) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

@@ -3,7 +3,7 @@ import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import app from "../../../common/highlevel.app.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { singleConversations } from "../../../common/resources/conversations.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-conversation",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     conversationId: { propDefinition: [app, "conversationId", dependsOn("locationId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(singleConversations) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(singleConversations) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.getConversation, resource: singleConversations, envelope: "conversation" }),

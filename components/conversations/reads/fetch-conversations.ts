@@ -5,7 +5,7 @@ import { formOf } from "../../../common/input/choices.ts";
 import { locationId } from "../../../common/input/fields.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { conversations, conversationSearch, conversationSortFields } from "../../../common/resources/conversations.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 const sorting = sortProps(conversationSortFields);
 
@@ -25,7 +25,7 @@ export default {
     app,
     ...conversationFilterProps(app),
     ...sorting,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(conversations) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(conversations) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

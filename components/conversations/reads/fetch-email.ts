@@ -4,7 +4,7 @@ import app from "../../../common/highlevel.app.ts";
 import { renamed, required } from "../../../common/input/fields.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { emails } from "../../../common/resources/messages.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-email",
@@ -22,7 +22,7 @@ export default {
     app,
     conversationId: { propDefinition: [app, "conversationId", dependsOn("locationId")], description: "Used only to fill the list below", optional: true },
     emailMessageId: { propDefinition: [app, "emailMessageId", dependsOn("conversationId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(emails) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(emails) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.getEmailById, resource: emails, envelope: "emailMessage", ids: [required(renamed("id", "emailMessageId"))] }),

@@ -4,7 +4,7 @@ import app from "../../../common/highlevel.app.ts";
 import { renamed, required } from "../../../common/input/fields.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { messages } from "../../../common/resources/messages.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-message",
@@ -22,7 +22,7 @@ export default {
     app,
     conversationId: { propDefinition: [app, "conversationId", dependsOn("locationId")], description: "Used only to fill the list below", optional: true },
     messageId: { propDefinition: [app, "messageId", dependsOn("conversationId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(messages) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(messages) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.getMessage, resource: messages, envelope: "message", ids: [required(renamed("id", "messageId"))] }),

@@ -2,7 +2,7 @@ import { advancedSearchFields, opportunityFetchForm, opportunityFetchProps, oppo
 import app from "../../../common/highlevel.app.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { foundOpportunity, opportunities, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-opportunities",
@@ -19,7 +19,7 @@ export default {
   props: {
     app,
     ...opportunityFetchProps,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames({ ...opportunities, sample: foundOpportunity }) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields({ ...opportunities, sample: foundOpportunity }) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

@@ -4,7 +4,7 @@ import { opportunityId } from "../../../common/forms/opportunity-fields.ts";
 import app from "../../../common/highlevel.app.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { opportunities } from "../../../common/resources/opportunities.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-opportunity",
@@ -21,7 +21,7 @@ export default {
   props: {
     app,
     opportunityId: { propDefinition: [app, "opportunityId", dependsOn("locationId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(opportunities) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(opportunities) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.getOpportunity, resource: opportunities, envelope: "opportunity", ids: [opportunityId] }),
