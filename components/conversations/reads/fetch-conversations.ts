@@ -23,7 +23,7 @@ export default {
   },
   props: {
     app,
-    ...conversationFilterProps(app),
+    ...conversationFilterProps(app, "one more request"),
     ...sorting,
     returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(conversations) },
     maxResults: { propDefinition: [app, "maxResults"] },
