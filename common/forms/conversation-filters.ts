@@ -1,9 +1,7 @@
 import { isEmpty, textsOf } from "../core/text/values.ts";
-import * as api from "../api/endpoints.ts";
 import { lastMessageTypes } from "../resources/message-types.ts";
 import { isZoneless, momentOf } from "../core/time.ts";
 import { formOf } from "../input/choices.ts";
-import type { FieldSpec } from "../input/fields.ts";
 import type { Rule } from "../input/rules.ts";
 import type { Fields } from "../core/types.ts";
 import { dependsOn } from "../dropdowns/dropdown.ts";
@@ -82,17 +80,3 @@ export async function conversationFilters(props: Fields, zoneOf: () => Promise<s
   };
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => !isEmpty(value)));
 }
-
-/** HighLevel's names of the filters that are times, by the props they come from. */
-const TIMES: Record<string, string> = { createdAfter: "startDate", createdBefore: "endDate" };
-
-/** {@link conversationFilters} one by one, as fields of an action. */
-export const conversationFilterFields: FieldSpec[] = conversationFilterNames.map((prop) => {
-  const name = TIMES[prop] ?? prop;
-  return {
-    name,
-    props: [prop],
-    ...(prop in TIMES && { calls: [api.getLocation] }),
-    read: async ({ app, props }) => (await conversationFilters({ [prop]: props[prop] }, () => app.timeZone(props.locationId)))[name],
-  };
-});

@@ -12,12 +12,9 @@ import type { Fields } from "../core/types.ts";
 import { parseJson } from "./contact-filter-values.ts";
 import { countries, namesOf, OTHER_COUNTRY } from "./countries.ts";
 import { dependsOn } from "../dropdowns/dropdown.ts";
-import { locationId, renamed } from "../input/fields.ts";
-import type { Field, FieldSpec } from "../input/fields.ts";
-import { searchSort, sortProps } from "./sorting.ts";
 
 /** HighLevel's name of a filter, the same in both searches, and the prop it comes from. */
-const FILTERS = {
+export const OPPORTUNITY_FILTERS = {
   pipeline_id: "pipelineId",
   pipeline_stage_id: "pipelineStageId",
   status: "status",
@@ -26,10 +23,10 @@ const FILTERS = {
 };
 const DETAILS = ["notes", "tasks", "calendarEvents", "unReadConversations"];
 /** How the simple search calls those that it knows. */
-const SIMPLE_DETAILS = { getNotes: "notes", getTasks: "tasks", getCalendarEvents: "calendarEvents" };
+export const SIMPLE_DETAILS = { getNotes: "notes", getTasks: "tasks", getCalendarEvents: "calendarEvents" };
 
 /** What both searches can sort by; the simple one knows no other. */
-const CREATED = "date_added";
+export const CREATED = "date_added";
 
 /** Spread into the trigger: which opportunities are watched. */
 export const opportunitySearchProps = {
@@ -126,21 +123,21 @@ function jsonFilters(value: unknown): Fields[] {
 }
 
 function chosenFilters(props: Fields): [string, string][] {
-  return Object.entries(FILTERS).flatMap(([field, prop]) => {
+  return Object.entries(OPPORTUNITY_FILTERS).flatMap(([field, prop]) => {
     const value = String(props[prop] ?? "").trim();
     return value === "" ? [] : [[field, value] as [string, string]];
   });
 }
 
 /** The body's `filters` of the advanced search, undefined where there are none. @param more filters beside those of the form */
-function filterGroup(props: Fields, more: Fields[] = []): Fields[] | undefined {
+export function filterGroup(props: Fields, more: Fields[] = []): Fields[] | undefined {
   const filters = [...more, ...chosenFilters(props).map(([field, value]) => ({ field, operator: "eq", value })), ...jsonFilters(props.filters)];
   // Flat filters and groups side by side are refused, so all stand in one group.
   return filters.length > 0 ? [{ group: "AND", filters }] : undefined;
 }
 
 /** The body's `additionalDetails` of the advanced search. */
-function detailsOf(props: Fields): Fields | undefined {
+export function detailsOf(props: Fields): Fields | undefined {
   const include = textsOf(props.include);
   return include.length > 0 ? Object.fromEntries(DETAILS.map((name) => [name, include.includes(name)])) : undefined;
 }
@@ -196,45 +193,3 @@ function simple(poll: Poll, { by, from: since, newestFirst, limit, after }: Rang
 export function readOpportunities(poll: Poll, range: Range): AsyncGenerator<Page<Fields>> {
   return poll.source.searchWith === "simple" ? simple(poll, range) : advanced(poll, range);
 }
-
-/** Spread into the action: {@link opportunitySearchProps}, and how the opportunities are sorted. */
-export const opportunityFetchProps = {
-  ...opportunitySearchProps,
-  searchWith: {
-    ...opportunitySearchProps.searchWith,
-    description: "The simple search can filter by campaign and country, but does not support JSON filters, and sorts by the date added only",
-    options: [{ label: "Advanced search", value: "advanced" }, { label: "Simple search", value: "simple" }],
-  },
-  include: { ...opportunitySearchProps.include, description: "What to add to each opportunity. The simple search has no unread conversations" },
-  ...sortProps([
-    { label: "Date added", value: CREATED }, { label: "Date of the last change", value: "date_updated" }, { label: "Name", value: "name" }, { label: "Value", value: "monetary_value" },
-    { label: "Date of the last status change", value: "last_status_change_date" }, { label: "Date of the last stage change", value: "last_stage_change_date" },
-  ]),
-};
-
-export const opportunityFetchForm = formOf(opportunityFetchProps, { open: { country: OTHER_COUNTRY }, also: { country: namesOf(countries) } });
-
-export const opportunityFetchRules: Rule[] = [...opportunitySearchRules, {
-  fields: ["sortBy"], filled: "none", when: [{ field: "searchWith", is: ["simple"] }, { field: "sortBy", isNot: [CREATED] }],
-  why: "The simple search sorts by the date added only. To sort by something else, choose the advanced search in Search With.",
-}];
-
-/** The body of the advanced search. */
-export const advancedSearchFields: Field[] = [
-  locationId,
-  "query",
-  { name: "filters", props: [...Object.values(FILTERS), "filters"], read: ({ props }) => filterGroup(props) },
-  searchSort,
-  { name: "additionalDetails", props: ["include"], read: ({ props }) => detailsOf(props) },
-];
-
-/** The query of the simple search. */
-export const simpleSearchFields: Field[] = [
-  { ...locationId, name: "location_id" },
-  renamed("q", "query"),
-  ...Object.entries(FILTERS).map(([name, prop]) => renamed(name, prop)),
-  "campaignId",
-  "country",
-  { name: "order", props: ["sortBy", "sortDirection"], read: ({ props: { sortBy, sortDirection } }) => (isEmpty(sortBy) ? undefined : `added_${String(sortDirection ?? "desc")}`) },
-  ...Object.entries(SIMPLE_DETAILS).map(([name, detail]): FieldSpec => ({ name, props: ["include"], read: ({ props }) => textsOf(props.include).includes(detail) || undefined })),
-];

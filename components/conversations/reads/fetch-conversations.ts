@@ -1,4 +1,5 @@
-import { conversationFilterFields, conversationFilterProps, conversationFilterRules } from "../../../common/forms/conversation-filters.ts";
+import { conversationFilterFields } from "../../../common/forms/conversation-filter-fields.ts";
+import { conversationFilterProps, conversationFilterRules } from "../../../common/forms/conversation-filters.ts";
 import { querySort, sortProps } from "../../../common/forms/sorting.ts";
 import app from "../../../common/highlevel.app.ts";
 import { formOf } from "../../../common/input/choices.ts";

@@ -1,4 +1,4 @@
-import { advancedSearchFields, opportunityFetchForm, opportunityFetchProps, opportunityFetchRules, simpleSearchFields } from "../../../common/forms/opportunity-search.ts";
+import { advancedSearchFields, opportunityFetchForm, opportunityFetchProps, opportunityFetchRules, simpleSearchFields } from "../../../common/forms/opportunity-fetch.ts";
 import app from "../../../common/highlevel.app.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { foundOpportunity, opportunities, opportunityList, opportunitySearch } from "../../../common/resources/opportunities.ts";
