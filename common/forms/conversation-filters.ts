@@ -11,8 +11,11 @@ const users = (app: unknown, label: string, description: string) => ({
 });
 const optional = (type: string, label: string, description: string) => ({ type, label, description, optional: true });
 
-/** Spread into an operation: everything the search for conversations can be narrowed by. */
-export function conversationFilterProps(app: unknown): Fields {
+/**
+ * Spread into an operation: everything the search for conversations can be narrowed by.
+ * @param zoneCost what it costs to learn the sub-account's time zone
+ */
+export function conversationFilterProps(app: unknown, zoneCost = "one more request per hour"): Fields {
   return {
     query: optional("string", "Search Text", "Only conversations that HighLevel's search finds for this text, such as a name, an email or a phone number"),
     contactId: {
@@ -39,8 +42,8 @@ export function conversationFilterProps(app: unknown): Fields {
       ...optional("string", "Last Message Sent By", "Only conversations whose last outgoing message was sent by a workflow or campaign (automated) or by a user (manual)"),
       options: ["automated", "manual"],
     },
-    createdAfter: optional("string", "Created After", "Only conversations that began at this time or later, such as `2026-01-01` or `2026-01-01T09:00:00-05:00`. Without an offset, the time is in the sub-account's time zone (one more request per hour)"),
-    createdBefore: optional("string", "Created Before", "Only conversations that began at this time or earlier, such as `2026-03-31`, which includes that day, or `2026-03-31T18:00:00-04:00`. Without an offset, the time is in the sub-account's time zone (one more request per hour)"),
+    createdAfter: optional("string", "Created After", `Only conversations that began at this time or later, such as \`2026-01-01\` or \`2026-01-01T09:00:00-05:00\`. Without an offset, the time is in the sub-account's time zone (${zoneCost})`),
+    createdBefore: optional("string", "Created Before", `Only conversations that began at this time or earlier, such as \`2026-03-31\`, which includes that day, or \`2026-03-31T18:00:00-04:00\`. Without an offset, the time is in the sub-account's time zone (${zoneCost})`),
     scoreProfile: optional("string", "Score Profile", "The id of a score profile, to filter conversations by their score in it"),
     scoreProfileMin: optional("integer", "Lowest Score", "Only conversations with at least this score in the score profile"),
     scoreProfileMax: optional("integer", "Highest Score", "Only conversations with at most this score in the score profile"),

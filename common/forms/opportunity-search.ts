@@ -14,7 +14,7 @@ import { countries, namesOf, OTHER_COUNTRY } from "./countries.ts";
 import { dependsOn } from "../dropdowns/dropdown.ts";
 
 /** HighLevel's name of a filter, the same in both searches, and the prop it comes from. */
-const FILTERS = {
+export const OPPORTUNITY_FILTERS = {
   pipeline_id: "pipelineId",
   pipeline_stage_id: "pipelineStageId",
   status: "status",
@@ -22,6 +22,11 @@ const FILTERS = {
   contact_id: "contactId",
 };
 const DETAILS = ["notes", "tasks", "calendarEvents", "unReadConversations"];
+/** How the simple search calls those that it knows. */
+export const SIMPLE_DETAILS = { getNotes: "notes", getTasks: "tasks", getCalendarEvents: "calendarEvents" };
+
+/** What both searches can sort by; the simple one knows no other. */
+export const CREATED = "date_added";
 
 /** Spread into the trigger: which opportunities are watched. */
 export const opportunitySearchProps = {
@@ -117,32 +122,40 @@ function jsonFilters(value: unknown): Fields[] {
   throw new ConfigurationError("Filters (JSON): each filter needs a \"field\" or a \"group\". Compare it with the example in the field's description.");
 }
 
-function chosenFilters(poll: Poll): [string, string][] {
-  return Object.entries(FILTERS).flatMap(([field, prop]) => {
-    const value = poll.text(prop);
-    return value === undefined ? [] : [[field, value] as [string, string]];
+function chosenFilters(props: Fields): [string, string][] {
+  return Object.entries(OPPORTUNITY_FILTERS).flatMap(([field, prop]) => {
+    const value = String(props[prop] ?? "").trim();
+    return value === "" ? [] : [[field, value] as [string, string]];
   });
 }
 
+/** The body's `filters` of the advanced search, undefined where there are none. @param more filters beside those of the form */
+export function filterGroup(props: Fields, more: Fields[] = []): Fields[] | undefined {
+  const filters = [...more, ...chosenFilters(props).map(([field, value]) => ({ field, operator: "eq", value })), ...jsonFilters(props.filters)];
+  // Flat filters and groups side by side are refused, so all stand in one group.
+  return filters.length > 0 ? [{ group: "AND", filters }] : undefined;
+}
+
+/** The body's `additionalDetails` of the advanced search. */
+export function detailsOf(props: Fields): Fields | undefined {
+  const include = textsOf(props.include);
+  return include.length > 0 ? Object.fromEntries(DETAILS.map((name) => [name, include.includes(name)])) : undefined;
+}
+
 function advanced(poll: Poll, { by, from: since, newestFirst, limit, after }: Range): AsyncGenerator<Page<Fields>> {
-  const field = by === "created" ? "date_added" : "date_updated";
+  const field = by === "created" ? CREATED : "date_updated";
   const window = since === undefined ? [] : [{
     field, operator: "range", value: { gte: new Date(since).toISOString() },
   }];
-  const filters: Fields[] = [
-    ...window,
-    ...chosenFilters(poll).map(([name, value]) => ({ field: name, operator: "eq", value })),
-    ...jsonFilters(poll.source.filters),
-  ];
-  const include = textsOf(poll.source.include);
+  const filters = filterGroup(poll.source, window);
+  const additionalDetails = detailsOf(poll.source);
   return poll.pages(opportunitySearch, {
     body: {
       locationId: poll.locationId,
       query: poll.text("query"),
       sort: [{ field, direction: newestFirst ? "desc" : "asc" }],
-      // Flat filters and groups side by side are refused, so all stand in one group.
-      ...(filters.length > 0 && { filters: [{ group: "AND", filters }] }),
-      ...(include.length > 0 && { additionalDetails: Object.fromEntries(DETAILS.map((name) => [name, include.includes(name)])) }),
+      ...(filters && { filters }),
+      ...(additionalDetails && { additionalDetails }),
     },
     pageSize: limit,
     after,
@@ -159,20 +172,17 @@ function simple(poll: Poll, { by, from: since, newestFirst, limit, after }: Rang
   if (by !== "created") {
     throw new ConfigurationError("The simple search cannot tell what was changed. Choose only \"created\" in Events, or the advanced search in Search With.");
   }
-  const include = textsOf(poll.source.include);
   return poll.pages(opportunityList, {
     query: {
       location_id: poll.locationId,
       q: poll.text("query"),
-      ...Object.fromEntries(chosenFilters(poll)),
+      ...Object.fromEntries(chosenFilters(poll.source)),
       campaignId: poll.text("campaignId"),
       country: poll.text("country"),
       order: newestFirst ? "added_desc" : "added_asc",
       // HighLevel filters by whole days, in a zone it does not name: one day more is read, and what is older is passed over.
       ...(since !== undefined && { date: dayOf(since - DAY_MS) }),
-      ...(include.includes("notes") && { getNotes: true }),
-      ...(include.includes("tasks") && { getTasks: true }),
-      ...(include.includes("calendarEvents") && { getCalendarEvents: true }),
+      ...Object.fromEntries(Object.entries(SIMPLE_DETAILS).filter(([, detail]) => textsOf(poll.source.include).includes(detail)).map(([name]) => [name, true])),
     },
     pageSize: limit,
     after,

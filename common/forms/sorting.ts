@@ -1,3 +1,4 @@
+import { renamed } from "../input/fields.ts";
 import { isEmpty } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import type { FieldSpec } from "../input/fields.ts";
@@ -27,3 +28,10 @@ export const searchSort: FieldSpec = {
   props: ["sortBy", "sortDirection"],
   read: ({ props: { sortBy, sortDirection } }): Fields[] | undefined => (isEmpty(sortBy) ? undefined : [{ field: sortBy, direction: sortDirection ?? "desc" }]),
 };
+
+/** The same as query parameters: `sortBy`, and the direction under the endpoint's own name. */
+export const querySort = (direction: string): FieldSpec[] => [renamed("sortBy", "sortBy"), {
+  name: direction,
+  props: ["sortBy", "sortDirection"],
+  read: ({ props: { sortBy, sortDirection } }) => (isEmpty(sortBy) ? undefined : sortDirection ?? "desc"),
+}];

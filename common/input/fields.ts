@@ -10,7 +10,7 @@ import type { Form } from "./choices.ts";
 import { labelIn, mainProp } from "./form.ts";
 import { calendarDate, isoOfEpoch } from "./emitted-times.ts";
 import type { Rule } from "./rules.ts";
-import { isEmpty, textsOf } from "../core/text/values.ts";
+import { isEmpty, queryList, textsOf } from "../core/text/values.ts";
 
 export { isEmpty } from "../core/text/values.ts";
 
@@ -115,6 +115,22 @@ export function list(prop: string, name = prop): FieldSpec {
     transform: "list",
     read: ({ props }) => {
       const texts = textsOf(props[prop]);
+      return texts.length > 0 ? texts : undefined;
+    },
+  };
+}
+
+/** {@link list} for a query parameter that takes its values in one text, separated by commas. */
+export function joined(prop: string, name = prop): FieldSpec {
+  return { ...list(prop, name), transform: "joined", read: ({ props }) => textsOf(props[prop]).join(",") || undefined };
+}
+
+/** {@link list} for a query parameter that takes its values as a list. */
+export function queried(prop: string, name = prop): FieldSpec {
+  return {
+    ...list(prop, name),
+    read: ({ props }) => {
+      const texts = queryList(textsOf(props[prop]));
       return texts.length > 0 ? texts : undefined;
     },
   };

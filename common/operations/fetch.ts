@@ -49,9 +49,14 @@ export function fetchRecord<R extends Fields>({ resource, envelope, ...spec }: F
   });
 }
 
-export interface FetchRecordsSpec<R extends Fields> extends Pick<EndpointSpec, "ids" | "query" | "body">, Pick<CustomSpec, "form" | "rules"> {
-  resource: Resource<R>;
+interface Source<R extends Fields> extends Pick<EndpointSpec, "ids" | "query" | "body"> {
   list: ListRequest<R>;
+}
+
+export interface FetchRecordsSpec<R extends Fields> extends Source<R>, Pick<CustomSpec, "form" | "rules"> {
+  resource: Resource<R>;
+  /** Another list that is read instead where `when` says so. */
+  instead?: Source<R> & { when(props: Fields): boolean };
   /** Endpoints that are asked besides, other than by the fields. */
   calls?: Endpoint[];
   /** What does not belong to the answer although HighLevel lists it. */
@@ -69,9 +74,10 @@ function summaryOf(noun: string, found: number, hasMore: boolean, total?: number
  * It returns the records; exports `hasMore` (whether HighLevel has further ones), and `total` where HighLevel says how many there are.
  * @throws HighLevelError where a page fails: half a list is never taken for all of it
  */
-export function fetchRecords<R extends Fields>({ resource, list, ids = [], query = [], body = [], calls = [], where, form, rules }: FetchRecordsSpec<R>) {
+export function fetchRecords<R extends Fields>({ resource, instead, calls = [], where, form, rules, ...usual }: FetchRecordsSpec<R>) {
   async function run(input: Input): Promise<Fields[]> {
     const { app, props, $ } = input;
+    const { list, ids = [], query = [], body = [] } = instead?.when(props) ? instead : usual;
     const most = Number(props.maxResults ?? DEFAULT_MOST);
     const found: R[] = [];
     let hasMore = false;
@@ -84,13 +90,21 @@ export function fetchRecords<R extends Fields>({ resource, list, ids = [], query
       deadline: deadlineOf($),
       $,
     });
+    const known = new Set<string>();
+    // Lists that change while they are read, and those that page on by a time, show a record again.
+    const isNew = (record: R): boolean => {
+      const id = resource.id(record);
+      const isRepeated = id !== "" && known.has(id);
+      known.add(id);
+      return !isRepeated;
+    };
     for await (const page of pages) {
-      if (page.hidden) throw new HighLevelError(page.hidden.text, "invalid");
-      found.push(...where ? page.items.filter((record) => where(record, props)) : page.items);
+      found.push(...page.items.filter((record) => isNew(record) && (where?.(record, props) ?? true)));
       total = page.total ?? total;
       hasMore = found.length > most || (total !== undefined && total > most);
       // Without a total, only another page shows whether there are more.
       if (found.length > most || (found.length === most && total !== undefined)) break;
+      if (page.hidden) throw new HighLevelError(page.hidden.text, "invalid");
     }
     const records = found.slice(0, most);
     $.export("hasMore", hasMore);
@@ -98,5 +112,7 @@ export function fetchRecords<R extends Fields>({ resource, list, ids = [], query
     $.export("$summary", summaryOf(resource.noun, records.length, hasMore, total));
     return records.map((record) => shaped(record, props));
   }
-  return action({ endpoints: [list, ...calls], ids, query, body, form, rules, run });
+  const sources = [usual, ...instead ? [instead] : []];
+  const fields = (place: "ids" | "query" | "body") => sources.flatMap((source) => source[place] ?? []);
+  return action({ endpoints: [...sources.map(({ list }) => list), ...calls], ids: fields("ids"), query: fields("query"), body: fields("body"), form, rules, run });
 }

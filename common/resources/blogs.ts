@@ -63,6 +63,9 @@ export const postStatuses = [
   { label: "Archived", value: "ARCHIVED" },
 ];
 
+/** What a list of posts can be narrowed to. */
+export const listedStatuses = [...postStatuses, { label: "All", value: "ALL" }];
+
 /** A post's status as a number, 0 where HighLevel does not state it. */
 export const postStatusFlag = ({ status }: Fields): number => postStatuses.findIndex(({ value }) => value === status) + 1;
 

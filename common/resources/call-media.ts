@@ -93,3 +93,22 @@ export function sentencesOf(answer: unknown): Fields[] {
   return [...new Map(sentences.map((row) => [JSON.stringify(row), row])).values()]
     .sort((a, b) => Number(a.sentenceIndex ?? 0) - Number(b.sentenceIndex ?? 0));
 }
+
+/** A recording as fields of an event or a step; undefined while there is none. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-recording */
+export async function recordingOf(request: MediaRequest): Promise<Fields | undefined> {
+  const file = await readMediaFile(request, api.getMessageRecording);
+  return file && fileFields(request, api.getMessageRecording, file, "recording.wav");
+}
+
+/** The same for the file of a transcription, with its text. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/download-message-transcription */
+export async function transcriptionFileOf(request: MediaRequest): Promise<Fields | undefined> {
+  const file = await readMediaFile(request, api.downloadMessageTranscription);
+  return file && { ...fileFields(request, api.downloadMessageTranscription, file, "transcription.txt"), text: textOf(file) };
+}
+
+/** A transcription as a whole text and sentence by sentence; undefined while there is none. @see https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message-transcription */
+export async function transcriptionOf(request: MediaRequest): Promise<Fields | undefined> {
+  const sentences = sentencesOf(await readMedia(request, api.getMessageTranscription));
+  const { messageId, locationId } = request;
+  return sentences.length > 0 ? { messageId, locationId, text: sentences.map(({ transcript }) => transcript).join(" "), sentences } : undefined;
+}

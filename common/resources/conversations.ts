@@ -77,3 +77,9 @@ export function conversationKind({ lastMessageDirection, lastMessageType }: Fiel
 export const conversationSearch: ListRequest<Fields> = {
   ...api.searchConversation, paginator: paginators.startAfterDate, items: "conversations", pageSize: 100,
 };
+
+/** What the search can sort by and page on: times. It also sorts by scores and due dates, behind which no page can begin. */
+export const conversationSortFields = [
+  { label: "Last message", value: "last_message_date" },
+  { label: "Last message sent by hand", value: "last_manual_message_date" },
+];

@@ -26,6 +26,9 @@ export const pipelineParts = defineResource({
   } as Fields,
 });
 
+/** Pipelines alone, with their stages in them. */
+export const pipelines = { ...pipelineParts, noun: "pipeline" };
+
 /** @see https://marketplace.gohighlevel.com/docs/ghl/opportunities/get-pipelines */
 export const pipelinesOfLocation: ListRequest<Fields> = {
   ...api.getPipelines, paginator: paginators.none, items: "pipelines",

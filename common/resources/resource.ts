@@ -51,3 +51,6 @@ export function contentOf<R extends Fields>(resource: Resource<R>, record: R): F
 export function fieldNames<R extends Fields>({ sample, fields = [], volatile }: Resource<R>): string[] {
   return [...Object.keys(sample), ...fields].filter((name) => !["id", "_id", ...volatile].includes(name));
 }
+
+/** Names of the fields that a record can be cut down to: those too that change by themselves. */
+export const returnableFields = <R extends Fields>(resource: Resource<R>): string[] => fieldNames({ ...resource, volatile: [] });

@@ -50,7 +50,7 @@ export function mock(calls: Call[]): Sent[] {
         version: header("version"),
       });
       // A copy, as over the wire: what the action does to its answer must not reach the test's.
-      return [status, JSON.stringify(reply), { "content-type": "application/json", ...headers }];
+      return [status, Buffer.isBuffer(reply) ? reply : JSON.stringify(reply), { "content-type": "application/json", ...headers }];
     });
   }
   return sent;

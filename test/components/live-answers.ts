@@ -11,6 +11,7 @@ export const ANYWHERE: Record<string, string> = {
 const OPTIONS = "the options of choices are objects in the live API, documented as texts";
 const STATUS = "the live API has this spelling beside `appointmentStatus`";
 const CALENDARS = "documented where a resource is read, not where it is changed";
+const CURSOR = "the live API carries the cursor behind each record";
 
 /** By slug: the place in the answer, and the reason. */
 export const LIVE: Record<string, Record<string, string>> = {
@@ -27,4 +28,7 @@ export const LIVE: Record<string, Record<string, string>> = {
   "add-tags-to-contact": { tagsAdded: "the live API says which ones were new" },
   "remove-tags-from-contact": { tagsRemoved: "the live API says which ones it had" },
   "bulk-update-contact-tags": { responses: "one object a contact, documented as texts" },
+  "fetch-conversations": { "conversations.sort": CURSOR },
+  "fetch-opportunities": { "opportunities.sort": CURSOR },
+  "fetch-pipelines": { "pipelines.stages": "the stages are objects, documented as lists" },
 };

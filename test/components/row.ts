@@ -6,6 +6,7 @@ export interface Call {
   query?: Record<string, string>;
   /** Exactly what is sent; absent where nothing is. */
   body?: unknown;
+  /** JSON, or a Buffer for a file. */
   reply: unknown;
   /** 200 unless told. */
   status?: number;

@@ -60,7 +60,7 @@ export function hiddenOf(page: ReadPage, isWhole: boolean, time: number): Hidden
   const began = isHeeded(page) ? beganOf(page)[0] : undefined;
   const text = `${length} or more conversations ${began === undefined ? "" : `began at the same moment (${iso(began)}) and `}had their last message at the same moment (${iso(time)}). `
     + `HighLevel shows no more than ${length} of them, so others may be missing here; everything else is complete. `
-    + "Look for the others in HighLevel, or with several Search Conversations triggers whose filters divide them, such as Assigned To, Status, or the type or direction of the last message.";
+    + "Look for the others in HighLevel, or with several searches whose filters divide them, such as Assigned To, Status, or the type or direction of the last message.";
   return { time, text };
 }
 

@@ -74,3 +74,6 @@ export function counted(items: unknown, noun: string): string {
   const count = typeof items === "number" ? items : textsOf(items).length;
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural(noun)}`;
 }
+
+/** A list as a query parameter: one of a single text would arrive as that text, which is no list to HighLevel; the same text twice is one. */
+export const queryList = (texts: string[]): string[] => (texts.length === 1 ? [...texts, ...texts] : texts);

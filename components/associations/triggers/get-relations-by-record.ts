@@ -1,6 +1,6 @@
 import app from "../../../common/highlevel.app.ts";
 import { eventTypesOf } from "../../../common/polling/event-types.ts";
-import { textsOf } from "../../../common/core/text/values.ts";
+import { queryList, textsOf } from "../../../common/core/text/values.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
@@ -48,9 +48,7 @@ export default {
     resetOn: ["objectKey", "recordId", "associationIds"],
     eventTypes,
     read: (poll, after) => {
-      const ids = textsOf(poll.source.associationIds);
-      // HighLevel would read a list of one as a text; the same id twice counts as a list.
-      const associationIds = ids.length === 1 ? [...ids, ...ids] : ids;
+      const associationIds = queryList(textsOf(poll.source.associationIds));
       return poll.pages(relationsOfRecord, {
         pathParams: { recordId: poll.source.recordId },
         query: { locationId: poll.locationId, ...(associationIds.length > 0 && { associationIds }) },

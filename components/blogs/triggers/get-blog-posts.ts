@@ -5,14 +5,14 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { snapshot } from "../../../common/polling/strategies/snapshot/snapshot.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
-import { blogPosts, postsOfBlog, postStatuses, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
+import { blogPosts, listedStatuses, postsOfBlog, postStatusFlag, postStatusKind } from "../../../common/resources/blogs.ts";
 import { formOf } from "../../../common/input/choices.ts";
 
 const status = {
   type: "string",
   label: "Status",
   description: "Only posts with this status. Choose All to notice when a draft is published; if left empty, HighLevel decides which posts to list",
-  options: [...postStatuses, { label: "All", value: "ALL" }],
+  options: listedStatuses,
   optional: true,
   default: "ALL",
 };

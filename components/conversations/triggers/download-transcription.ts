@@ -4,7 +4,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/strategies/watch/when-available.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
-import { fileFields, readMediaFile, textOf } from "../../../common/resources/call-media.ts";
+import { transcriptionFileOf } from "../../../common/resources/call-media.ts";
 
 export default {
   key: "highlevel_oauth-download-transcription",
@@ -34,10 +34,7 @@ export default {
   ...whenAvailable({
     noun: "transcription",
     endpoint: api.downloadMessageTranscription,
-    read: async (request) => {
-      const file = await readMediaFile(request, api.downloadMessageTranscription);
-      return file ? { ...fileFields(request, api.downloadMessageTranscription, file, "transcription.txt"), text: textOf(file) } : undefined;
-    },
+    read: transcriptionFileOf,
   }),
   sampleEmit: sampleEvent({
     messageId: "ve9EPM428h8vShlRW1KT",

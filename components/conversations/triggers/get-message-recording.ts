@@ -4,7 +4,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/strategies/watch/when-available.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
-import { fileFields, readMediaFile } from "../../../common/resources/call-media.ts";
+import { recordingOf } from "../../../common/resources/call-media.ts";
 
 export default {
   key: "highlevel_oauth-get-message-recording",
@@ -34,10 +34,7 @@ export default {
   ...whenAvailable({
     noun: "recording",
     endpoint: api.getMessageRecording,
-    read: async (request) => {
-      const file = await readMediaFile(request, api.getMessageRecording);
-      return file ? fileFields(request, api.getMessageRecording, file, "recording.wav") : undefined;
-    },
+    read: recordingOf,
   }),
   sampleEmit: sampleEvent({
     messageId: "ve9EPM428h8vShlRW1KT",

@@ -4,7 +4,7 @@ import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
 import { AVAILABLE, whenAvailable } from "../../../common/polling/strategies/watch/when-available.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
-import { readMedia, sentencesOf } from "../../../common/resources/call-media.ts";
+import { transcriptionOf } from "../../../common/resources/call-media.ts";
 
 export default {
   key: "highlevel_oauth-get-message-transcription",
@@ -34,11 +34,7 @@ export default {
   ...whenAvailable({
     noun: "transcription",
     endpoint: api.getMessageTranscription,
-    read: async (request) => {
-      const sentences = sentencesOf(await readMedia(request, api.getMessageTranscription));
-      const { messageId, locationId } = request;
-      return sentences.length > 0 ? { messageId, locationId, text: sentences.map(({ transcript }) => transcript).join(" "), sentences } : undefined;
-    },
+    read: transcriptionOf,
   }),
   sampleEmit: sampleEvent({
     messageId: "ve9EPM428h8vShlRW1KT",
