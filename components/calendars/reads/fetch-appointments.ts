@@ -1,5 +1,6 @@
 import app from "../../../common/highlevel.app.ts";
-import { calendarSpanProps, calendarSpanQuery, oneOwnerAtMost, readSpan } from "../../../common/forms/calendar-window.ts";
+import { calendarSpanProps, calendarSpanQuery, readSpan } from "../../../common/forms/calendar-span.ts";
+import { oneOwnerAtMost } from "../../../common/forms/calendar-window.ts";
 import { formOf } from "../../../common/input/choices.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { calendarEventList, calendarEvents } from "../../../common/resources/calendar-events.ts";

@@ -1,6 +1,6 @@
 import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
-import { spanProps } from "../../../common/forms/calendar-window.ts";
+import { spanProps } from "../../../common/forms/calendar-span.ts";
 import { slotProps, slotQuery } from "../../../common/forms/free-slot-fields.ts";
 import { formOf } from "../../../common/input/choices.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
