@@ -57,23 +57,41 @@ export function windowOf({ startedAt, source }: Poll): Span {
   };
 }
 
-const OWNERS = ["calendarId", "userId", "groupId"];
+/** Props that say whose calendars are read. */
+export const OWNERS = ["calendarId", "userId", "groupId"];
 
-/** For {@link windowLists}. */
+/** For {@link windowLists}, and for fetching. */
 export const oneOwnerAtMost: Rule = { fields: OWNERS, filled: "at most one", why: "HighLevel looks at one of them at a time." };
 
 /** HighLevel wants one of the three; the whole sub-account is not to be had at once. The names of the lists say whose each is. */
 const nameOf = (owner: string, id: string) => `${owner}=${id}`;
 
-async function namesOf(poll: Poll, owner: string, list: ListRequest<Fields>): Promise<string[]> {
+/** How the lists of the sub-account are read. */
+export type Pages = (list: ListRequest<Fields>) => AsyncGenerator<Page<Fields>>;
+
+async function namesOf(pages: Pages, owner: string, list: ListRequest<Fields>): Promise<string[]> {
   const names: string[] = [];
-  for await (const { items } of poll.pages(list, { query: { locationId: poll.locationId } })) names.push(...items.map(({ id }) => nameOf(owner, String(id))));
+  for await (const { items } of pages(list)) names.push(...items.map(({ id }) => nameOf(owner, String(id))));
   return names;
 }
 
 /**
- * The lists to read: of the chosen calendar, user or group, else of all calendars of the sub-account.
+ * The lists that together hold the whole sub-account: of all its calendars.
  * @param ofUsersToo for what may belong to a user and to no calendar: all users are asked too
+ */
+export async function allLists(pages: Pages, ofUsersToo: boolean): Promise<string[]> {
+  return [...await namesOf(pages, "calendarId", calendarsOfLocation), ...(ofUsersToo ? await namesOf(pages, "userId", usersOfLocation) : [])];
+}
+
+/** The owner as a query parameter. */
+export function ownerIn(list: string): Record<string, string> {
+  const [owner = "", ...id] = list.split("=");
+  return { [owner]: id.join("=") };
+}
+
+/**
+ * The lists to read: of the chosen calendar, user or group, else of all calendars of the sub-account.
+ * @param ofUsersToo as for {@link allLists}
  */
 export async function windowLists(poll: Poll, ofUsersToo = false): Promise<string[]> {
   const chosen = OWNERS.flatMap((owner) => {
@@ -81,7 +99,7 @@ export async function windowLists(poll: Poll, ofUsersToo = false): Promise<strin
     return id ? [nameOf(owner, id)] : [];
   });
   if (chosen.length === 1) return chosen;
-  return [...await namesOf(poll, "calendarId", calendarsOfLocation), ...(ofUsersToo ? await namesOf(poll, "userId", usersOfLocation) : [])];
+  return allLists((list) => poll.pages(list, { query: { locationId: poll.locationId } }), ofUsersToo);
 }
 
 /**
@@ -89,6 +107,5 @@ export async function windowLists(poll: Poll, ofUsersToo = false): Promise<strin
  * @param request which endpoint to read
  */
 export function readWindow(poll: Poll, list: string, span: Span, request: ListRequest<Fields>): AsyncGenerator<Page<Fields>> {
-  const [owner = "", ...id] = list.split("=");
-  return poll.pages(request, { query: { locationId: poll.locationId, [owner]: id.join("="), startTime: String(span.from), endTime: String(span.to) } });
+  return poll.pages(request, { query: { locationId: poll.locationId, ...ownerIn(list), startTime: String(span.from), endTime: String(span.to) } });
 }

@@ -1,11 +1,12 @@
 import { ConfigurationError } from "#platform";
 import { timeZoneName } from "./checks.ts";
 import { isoOfEpoch } from "./emitted-times.ts";
+import { required } from "./fields.ts";
 import type { FieldSpec, Input } from "./fields.ts";
 import { labelIn } from "./form.ts";
 import { isEmpty } from "../core/text/values.ts";
 import * as api from "../api/endpoints.ts";
-import { isoWithOffset, isZoneless, toMs } from "../core/time.ts";
+import { isoWithOffset, isZoneless, momentOf, toMs } from "../core/time.ts";
 
 const asked = new WeakMap<object, Promise<string>>();
 
@@ -45,3 +46,31 @@ export const endTime: FieldSpec = {
     throw new ConfigurationError(`End Time (${String(end)}) must lie after Start Time (${String(start)}).`);
   },
 };
+
+async function momentIn(input: Input, prop: string, isLast: boolean): Promise<number | undefined> {
+  const value = input.props[prop];
+  if (isEmpty(value)) return undefined;
+  const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
+  return momentOf(isoOfEpoch(value) ?? value, labelIn(input.form, prop), isLast, zone);
+}
+
+/**
+ * The span from the prop `startTime` to the prop `endTime`, sent as epoch ms. A date alone is the whole day.
+ * @param names of the two on the wire
+ */
+export function spanFields(names: { from: string; to: string }): FieldSpec[] {
+  const moment = { transform: "epochMs", calls: [api.getLocation] };
+  const from: FieldSpec = { ...moment, name: names.from, props: ["startTime"], read: (input) => momentIn(input, "startTime", false) };
+  const to: FieldSpec = {
+    ...moment,
+    name: names.to,
+    props: ["endTime"],
+    read: async (input) => {
+      const [start, end] = [await momentIn(input, "startTime", false), await momentIn(input, "endTime", true)];
+      if (start === undefined || end === undefined || end > start) return end;
+      const [first, last] = [labelIn(input.form, "startTime"), labelIn(input.form, "endTime")];
+      throw new ConfigurationError(`${last} (${String(input.props.endTime)}) must lie after ${first} (${String(input.props.startTime)}).`);
+    },
+  };
+  return [required(from), required(to)];
+}

@@ -1,6 +1,6 @@
 import { HighLevelError } from "../api/http/errors.ts";
 import { pathParams, unwrap, withoutAnswer } from "../api/http/shape.ts";
-import type { ListRequest } from "../api/pagination/paginate.ts";
+import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
 import { counted, plural, textsOf } from "../core/text/values.ts";
 import type { Endpoint, Fields } from "../core/types.ts";
 import { deadlineOf } from "../input/deadline.ts";
@@ -59,6 +59,8 @@ export interface FetchRecordsSpec<R extends Fields> extends Source<R>, Pick<Cust
   instead?: Source<R> & { when(props: Fields): boolean };
   /** Endpoints that are asked besides, other than by the fields. */
   calls?: Endpoint[];
+  /** Reads what is not one list of one endpoint, such as the appointments of all calendars. By default, the pages of `list`. */
+  read?(input: Input, list: ListRequest<R>, call: ListCall): AsyncGenerator<Pick<Page<R>, "items" | "total" | "hidden">>;
   /** What does not belong to the answer although HighLevel lists it. */
   where?(record: R, props: Fields): boolean;
 }
@@ -74,15 +76,15 @@ function summaryOf(noun: string, found: number, hasMore: boolean, total?: number
  * It returns the records; exports `hasMore` (whether HighLevel has further ones), and `total` where HighLevel says how many there are.
  * @throws HighLevelError where a page fails: half a list is never taken for all of it
  */
-export function fetchRecords<R extends Fields>({ resource, instead, calls = [], where, form, rules, ...usual }: FetchRecordsSpec<R>) {
+export function fetchRecords<R extends Fields>({ resource, instead, calls = [], read = ({ app }, of, call) => app.paginate(of, call), where, form, rules, ...usual }: FetchRecordsSpec<R>) {
   async function run(input: Input): Promise<Fields[]> {
-    const { app, props, $ } = input;
+    const { props, $ } = input;
     const { list, ids = [], query = [], body = [] } = instead?.when(props) ? instead : usual;
     const most = Number(props.maxResults ?? DEFAULT_MOST);
     const found: R[] = [];
     let hasMore = false;
     let total: number | undefined;
-    const pages = app.paginate(list, {
+    const pages = read(input, list, {
       pathParams: { ...pathParams(list.path, props), ...await readFields(ids, input) },
       query: await readFields(query, input),
       body: await readFields(body, input),

@@ -1,7 +1,11 @@
 import * as api from "../api/endpoints.ts";
+import { withoutAnswer } from "../api/http/shape.ts";
+import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
+import * as paginators from "../api/pagination/paginators.ts";
 import { DAY_MS, HOUR_MS } from "../core/durations.ts";
 import { toMs } from "../core/time.ts";
-import type { Fields } from "../core/types.ts";
+import type { App, Fields } from "../core/types.ts";
+import { defineResource } from "./resource.ts";
 
 /** HighLevel returns at most this many days per request. */
 export const MAX_SLOT_DAYS = 31;
@@ -59,4 +63,32 @@ export function bookingLimits({ allowBookingAfter, allowBookingAfterUnit, allowB
     noticeMs: span(allowBookingAfter, allowBookingAfterUnit, "hours"),
     horizonMs: span(allowBookingFor, allowBookingForUnit, "days") || Infinity,
   };
+}
+
+/** The start of what can be booked, as {@link slotsOf} has it. */
+export const freeSlots = defineResource({
+  noun: "free slot",
+  sample: { calendarId: "CVokAlI8fgw4WYWoCtQz", startTime: "2026-01-20T14:00:00-05:00" } as Fields,
+});
+
+/** At most {@link MAX_SLOT_DAYS} at a time: see {@link readSlots}. @see https://marketplace.gohighlevel.com/docs/ghl/calendars/get-slots */
+export const freeSlotList: ListRequest<Fields> = {
+  ...api.getSlots,
+  paginator: paginators.none,
+  items: (answer: unknown) => {
+    if (answer === null || typeof answer !== "object") throw withoutAnswer(api.getSlots, "free slots");
+    return slotsOf(answer as Fields).map((startTime) => ({ startTime })); // a map by date; its values are checked
+  },
+};
+
+/** The free slots of a span of any length, in order of time, a page for each stretch that HighLevel answers for. */
+export async function* readSlots({ app }: { app: App }, list: ListRequest<Fields>, call: ListCall): AsyncGenerator<Page<Fields>> {
+  const { startDate, endDate, timezone: timeZone, userIds } = call.query as { startDate: number; endDate: number; timezone?: string; userIds?: string[] }; // as the form's fields are read
+  const calendarId = call.pathParams?.calendarId;
+  for (let from = startDate; from <= endDate; from += MAX_SLOT_DAYS * DAY_MS) {
+    // Both ends belong to the span: the next stretch begins behind this one.
+    const to = Math.min(endDate, from + MAX_SLOT_DAYS * DAY_MS - 1);
+    const { query } = slotRequest({ calendarId, from, to, timeZone, userIds });
+    for await (const page of app.paginate(list, { ...call, query })) yield { ...page, items: page.items.map((slot) => ({ calendarId, ...slot })) };
+  }
 }

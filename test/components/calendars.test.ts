@@ -50,6 +50,9 @@ const mistakes: [slug: string, props: Record<string, unknown>, message: string |
   ["create-block-slot", { startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, "Fill in Calendar or User. Time is blocked either in a calendar or for a user."],
   ["create-block-slot", { calendarId, assignedUserId: USER_ID, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T10:00:00Z" }, /Fill in only one of Calendar and User\./],
   ["update-block-slot", { blockedSlotId: EVENT_ID, title: "Lunch" }, /Fill in Calendar or User\./],
+  ["fetch-appointments", { calendarId, startTime: "2026-12-01T09:00:00Z", endTime: "2026-12-01T03:00:00-06:00" }, "To (2026-12-01T03:00:00-06:00) must lie after From (2026-12-01T09:00:00Z)."],
+  ["fetch-blocked-slots", { calendarId, startTime: " ", endTime: "2026-12-01T09:00:00Z" }, "The field From is empty. Fill it in; an expression in it may have found nothing."],
+  ["fetch-free-slots", { calendarId, startTime: "soon", endTime: "2026-12-01T09:00:00Z" }, /From: "soon" is not a date and time/],
 ];
 
 it.each(mistakes)("%s %j", async (slug, props, message) => {
@@ -319,7 +322,7 @@ describe("what a poll asks for", () => {
     expect(pollWire).toHaveLength(1);
     const { startDate, endDate, ...rest } = queryOf(pollWire[0]!);
     expect(Number(endDate) - Number(startDate)).toBe(31 * DAY);
-    expect(rest).toEqual({ userIds: "u2" });
+    expect(rest).toEqual({ userIds: ["u1", "u2"] });
   });
 
   it("a slot that only comes within reach of booking has not opened, and one within the notice was not taken", async () => {

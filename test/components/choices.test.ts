@@ -20,6 +20,7 @@ const OPEN: Record<string, string> = {
 /** Fields whose values are more than choices: they have tests of their own. */
 const RICHER: Record<string, string> = {
   watchFields: "a record may have fields besides, so they are checked against it when it has been read",
+  returnFields: "a record may have fields besides; one that it lacks is not returned",
   locationConfigurations: "a meeting location may come with its address",
 };
 const WRONG = "Bossz";

@@ -21,7 +21,9 @@ const post = {
 const free: Call = { method: "GET", path: "/blogs/posts/url-slug-exists", reply: { exists: false } };
 const MIDNIGHT = "2027-09-05T01:00:00-03:00";
 
-/** Operation, form, further calls, the call that carries the time, where it stands in the body, the field's label. */
+const MIDNIGHT_MS = String(Date.parse(MIDNIGHT));
+
+/** Operation, form, further calls, the call that carries the time, where it stands in the body or query, the field's label. */
 const rows: [slug: string, props: Props, before: Call[], call: Call, at: string, label: string, sent?: unknown][] = [
   ["create-contact-task", { contactId, title: "Call", dueDate: "2027-09-05" }, [], { method: "POST", path: `/contacts/${contactId}/tasks`, reply: {} }, "dueDate", "Due Date"],
   ["update-contact-task", { contactId, taskId: TASK_ID, dueDate: "2027-09-05 00:00" }, [], { method: "PUT", path: `/contacts/${contactId}/tasks/${TASK_ID}`, reply: {} }, "dueDate", "Due Date"],
@@ -35,20 +37,23 @@ const rows: [slug: string, props: Props, before: Call[], call: Call, at: string,
   ["create-blog-post", post, [free], { method: "POST", path: "/blogs/posts", reply: { data: {} } }, "publishedAt", "Published At"],
   ["update-blog-post", { ...post, postId: "p1" }, [free], { method: "PUT", path: "/blogs/posts/p1", reply: { updatedBlogPost: {} } }, "publishedAt", "Published At"],
   ["send-message", { contactId, type: "SMS", message: "Hello", scheduledTimestamp: "2027-09-05" }, [], { method: "POST", path: "/conversations/messages", reply: {} }, "scheduledTimestamp", "Send At", Date.parse(MIDNIGHT) / 1000],
+  ["fetch-appointments", { calendarId: "cal1", ...times }, [], { method: "GET", path: "/calendars/events", reply: { events: [] } }, "startTime", "From", MIDNIGHT_MS],
+  ["fetch-blocked-slots", { calendarId: "cal1", ...times }, [], { method: "GET", path: "/calendars/blocked-slots", reply: { events: [] } }, "startTime", "From", MIDNIGHT_MS],
+  ["fetch-free-slots", { calendarId: "cal1", ...times }, [], { method: "GET", path: "/calendars/cal1/free-slots", reply: {} }, "startDate", "From", MIDNIGHT_MS],
 ];
 
 it("there is a row for every action that asks for the sub-account's time zone", () => {
   const asking = builtActions().filter(({ endpoints }) => endpoints.some(({ path }) => path === "/locations/{locationId}")).map(({ slug }) => slug);
   expect(rows.map(([slug]) => slug).filter((slug) => !asking.includes(slug))).toEqual([]);
-  // These want the sub-account itself, or its agency.
-  expect(asking.filter((slug) => !rows.some(([known]) => known === slug)).sort()).toEqual(["create-location", "create-user", "find-location-by-id"]);
+  // These want the sub-account itself, or its agency; of filters see below.
+  expect(asking.filter((slug) => !rows.some(([known]) => known === slug)).sort()).toEqual(["create-location", "create-user", "fetch-contacts", "find-location-by-id"]);
 });
 
 describe.each(rows)("%s", (slug, props, before, call, at, label, sent = MIDNIGHT) => {
   it("moves a midnight that is skipped forward, and stays on the day", async () => {
     const wire = mock([SANTIAGO, ...before, call]);
     await run(slug, props);
-    expect(get(wire.at(-1)?.body, at)).toBe(sent);
+    expect(get(wire.at(-1)?.body ?? wire.at(-1)?.query, at)).toBe(sent);
   });
 
   it.each([["GMT-05:00"], ["Pacific Standard Time"]])("sends nothing where the sub-account's time zone is %s, and says what to do", async (zone) => {

@@ -26,7 +26,7 @@ export function builtActions(): CatalogRow[] {
 export interface Sent {
   method: string;
   path: string;
-  query?: Record<string, string>;
+  query?: Record<string, string | string[]>;
   body?: unknown;
   authorization: string | undefined;
   version: string | undefined;
@@ -39,7 +39,10 @@ export function mock(calls: Call[]): Sent[] {
   for (const { method, path, reply, status = 200, headers } of calls) {
     scope.intercept(path, method).query(true).reply(function answer(uri, body) {
       const { pathname, searchParams } = new URL(uri, "https://any.invalid");
-      const query = Object.fromEntries(searchParams);
+      const query = Object.fromEntries([...new Set(searchParams.keys())].map((name) => {
+        const values = searchParams.getAll(name);
+        return [name, values.length > 1 ? values : values[0]!]; // its own names have values
+      }));
       const header = (name: string) => [this.req.headers[name]].flat()[0];
       sent.push({
         method,

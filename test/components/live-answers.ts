@@ -22,6 +22,8 @@ export const LIVE: Record<string, Record<string, string>> = {
   "create-calendar-notification": { "": "documented as a list; one in an envelope is read too" },
   "create-calendar-resource": { _id: "the description shows no id" },
   "update-calendar-resource": { calendarIds: CALENDARS },
+  "fetch-appointment": { appointment: "documented as `event`; the live API has this, so both are read" },
+  "fetch-calendar-resource": { _id: "the description shows no id" },
   "create-contact": { "customFields.picklistOptions": OPTIONS },
   "update-contact": { "customFields.picklistOptions": OPTIONS },
   "upsert-contact": { "customFields.picklistOptions": OPTIONS },

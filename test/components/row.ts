@@ -2,8 +2,8 @@
 export interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
-  /** As the server reads it: texts. */
-  query?: Record<string, string>;
+  /** As the server reads it: texts, and lists of them where a name is repeated. */
+  query?: Record<string, string | string[]>;
   /** Exactly what is sent; absent where nothing is. */
   body?: unknown;
   /** JSON, or a Buffer for a file. */
