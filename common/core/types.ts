@@ -114,6 +114,8 @@ export interface OperationDescriptor {
   form?: Form;
   /** Cross-field rules of the form; see `checkRules`. */
   rules?: Rule[];
+  /** Reads: what they return, made up. */
+  sample?: unknown;
   /** Triggers: what they watch, for people: "contact". */
   noun?: string;
   /** Triggers: props that determine what is watched; changing one starts a new baseline. */

@@ -25,6 +25,8 @@ export interface EndpointSpec extends Endpoint {
    * Or a reader of the answer, such as {@link succeeded}.
    */
   result?: string | string[] | ((answer: Fields) => Fields);
+  /** What it returns, made up: for reads. Of other actions, the end-to-end tests record it. */
+  sample?: unknown;
   /** What is returned for the record; the record itself if left out. */
   shape?(record: Fields, props: ActionInstance, answer: Fields): Fields;
   /** Keys of the answer beside the record that later steps can use: exported under their own names. */
@@ -75,6 +77,7 @@ export function endpoint(spec: EndpointSpec) {
     ...(body && { body: body.map(fieldSpec) }),
     ...(spec.form && { form: spec.form }),
     ...(rules.length > 0 && { rules }),
+    ...(spec.sample !== undefined && { sample: spec.sample }),
   };
   const labels = labelsOf(fields.map(fieldSpec), spec.form);
   return {
@@ -118,6 +121,8 @@ export interface CustomSpec {
   ids?: Field[];
   query?: Field[];
   body?: Field[];
+  /** What it returns, made up: for reads. */
+  sample?: unknown;
   run(input: Input): Promise<unknown>;
 }
 
@@ -125,7 +130,7 @@ export interface CustomSpec {
 const labelling = (app: App, known: Pick<ApiRequest, "labels" | "idFields">): App => withSend(app, (request) => app.send({ ...known, ...request }));
 
 /** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
-export function action({ endpoints, form, rules: own = [], ids = [], query = [], body = [], run }: CustomSpec) {
+export function action({ endpoints, form, rules: own = [], ids = [], query = [], body = [], sample, run }: CustomSpec) {
   const fields = [...ids, ...query, ...body].map(fieldSpec);
   const rules = [...own, ...rulesOf(fields)];
   const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "path" | "query" | "body"> = {
@@ -136,6 +141,7 @@ export function action({ endpoints, form, rules: own = [], ids = [], query = [],
     body: body.map(fieldSpec),
     ...(form && { form }),
     ...(rules.length > 0 && { rules }),
+    ...(sample !== undefined && { sample }),
   };
   const labels = labelsOf(fields, form);
   return {

@@ -43,6 +43,7 @@ export function fetchRecord<R extends Fields>({ resource, envelope, ...spec }: F
   };
   return endpoint({
     ...spec,
+    sample: resource.sample,
     result: envelope,
     shape: (_, props, answer) => shaped(recordIn(answer), props),
     summary: (record, props) => `Fetched ${resource.noun} ${resource.label(withForm(record, props) as R)}`, // the record, completed
@@ -116,5 +117,5 @@ export function fetchRecords<R extends Fields>({ resource, instead, calls = [], 
   }
   const sources = [usual, ...instead ? [instead] : []];
   const fields = (place: "ids" | "query" | "body") => sources.flatMap((source) => source[place] ?? []);
-  return action({ endpoints: [...sources.map(({ list }) => list), ...calls], ids: fields("ids"), query: fields("query"), body: fields("body"), form, rules, run });
+  return action({ endpoints: [...sources.map(({ list }) => list), ...calls], ids: fields("ids"), query: fields("query"), body: fields("body"), form, rules, sample: [resource.sample], run });
 }

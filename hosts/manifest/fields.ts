@@ -18,7 +18,7 @@ export interface FieldSources {
 }
 
 /** A field of a request, as far as it matters here. */
-interface FieldPlace { name: string; props: string[] }
+interface FieldPlace { name: string; props: string[]; transform?: string }
 
 /** Fixed choices beyond this many, ... */
 const MOST_CHOICES = 30;
@@ -50,7 +50,7 @@ const identified = (definition: string): string => definition.replace(/Ids?$/, "
 function placesOf(prop: string, { endpoints: [endpoint], path = [], query = [], body = [] }: FieldSources): ManifestField["places"] {
   const isFilled = (name: string) => path.some((field) => field.name === name);
   const placeholders = [...endpoint?.path.matchAll(/\{(\w+)\}/g) ?? []].map(([, name = ""]) => name);
-  const ofSpec = (list: FieldPlace[], where: "path" | "query" | "body") => list.filter(({ props }) => props.includes(prop)).map(({ name }) => ({ in: where, name }));
+  const ofSpec = (list: FieldPlace[], where: "path" | "query" | "body") => list.filter(({ props }) => props.includes(prop)).map(({ name, transform }) => ({ in: where, name, ...(transform && { transform }) }));
   const places = [
     ...placeholders.filter((name) => name === prop && !isFilled(name)).map((name) => ({ in: "path" as const, name })),
     ...ofSpec(path, "path"), ...ofSpec(query, "query"), ...ofSpec(body, "body"),

@@ -18,6 +18,7 @@ const Endpoint = z.strictObject({
 const Place = z.strictObject({
   in: z.enum(["path", "query", "body"]),
   name: z.string().describe("Name on the wire"),
+  transform: z.string().optional().describe("How the value is brought into HighLevel's form, where it is not sent as it is"),
 });
 
 const Dropdown = z.strictObject({
@@ -49,6 +50,19 @@ const Field = z.strictObject({
   places: z.array(Place).optional().describe("Where it goes, as far as it is sent as it is or transformed by itself"),
 });
 
+const Condition = z.strictObject({
+  field: z.string(),
+  is: z.array(z.union([z.string(), z.boolean()])).optional(),
+  isNot: z.array(z.union([z.string(), z.boolean()])).optional(),
+});
+
+const Rule = z.strictObject({
+  fields: z.array(z.string()),
+  filled: z.enum(["any", "one", "at most one", "all or none", "none"]).describe("How many of the fields are filled in; a checkbox counts if it is on"),
+  when: z.array(Condition).optional().describe("It applies where all of these hold: the field is filled in, or has one of the values, or none of them"),
+  why: z.string().describe("The reason, in a sentence or two, for people"),
+});
+
 const Group = z.strictObject({
   name: z.string(),
   label: z.string(),
@@ -74,6 +88,7 @@ const common = {
   scopes: z.array(z.string()),
   token: z.enum(["sub-account", "agency", "either"]),
   fields: z.array(Field),
+  rules: z.array(Rule).optional().describe("What fields have to do with each other; a form that breaks one is refused before anything is sent"),
   groups: z.array(Group).optional(),
   output: Output,
   sample: z.json().describe("Made up, in the shape that is really emitted or returned"),

@@ -31,8 +31,9 @@ const summaryOf = (description: string) => (/^.*?[.!](?=\s|$)/s.exec(description
  * An operation as plain data.
  * @param nameOf the name of an endpoint in the manifest
  */
-export function operationOf({ row, component, sample }: Described, lists: ChoiceLists, nameOf: (endpoint: Endpoint) => string): ManifestOperation {
+export function operationOf({ row, component, sample: recorded }: Described, lists: ChoiceLists, nameOf: (endpoint: Endpoint) => string): ManifestOperation {
   const descriptor = (component as unknown as Record<symbol, OperationDescriptor & FieldSources>)[OPERATION]!; // carried by every component
+  const sample = recorded ?? descriptor.sample;
   const description = String(component.description).replace(LINK, "");
   const fields = fieldsOf(component, descriptor, lists, nameOf);
   const groups = groupsOf(fields.map(({ prop }) => prop));
@@ -51,6 +52,7 @@ export function operationOf({ row, component, sample }: Described, lists: Choice
     token: tokenKind(row),
     fields,
     ...(groups.length > 0 && { groups }),
+    ...(descriptor.rules && { rules: descriptor.rules }),
   };
   if (component.type === "action") {
     const { readOnlyHint: readOnly, destructiveHint: destructive, idempotentHint: idempotent } = component.annotations as unknown as Annotations; // checked by the tests of the components' metadata

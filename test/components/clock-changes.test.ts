@@ -46,7 +46,7 @@ it("there is a row for every action that asks for the sub-account's time zone", 
   const asking = builtActions().filter(({ endpoints }) => endpoints.some(({ path }) => path === "/locations/{locationId}")).map(({ slug }) => slug);
   expect(rows.map(([slug]) => slug).filter((slug) => !asking.includes(slug))).toEqual([]);
   // These want the sub-account itself, or its agency; of filters see below.
-  expect(asking.filter((slug) => !rows.some(([known]) => known === slug)).sort()).toEqual(["create-location", "create-user", "fetch-contacts", "find-location-by-id"]);
+  expect(asking.filter((slug) => !rows.some(([known]) => known === slug)).sort()).toEqual(["create-location", "create-user", "fetch-contacts", "fetch-conversations", "find-location-by-id"]);
 });
 
 describe.each(rows)("%s", (slug, props, before, call, at, label, sent = MIDNIGHT) => {

@@ -57,11 +57,11 @@ describe("what a call may have", () => {
     mock([missing, { ...message, reply: { id: MESSAGE_ID, messageType: "TYPE_CALL" } }]);
     expect((await failureOf(slug, { messageId: MESSAGE_ID })).message).toContain("try again later");
     mock([missing, { ...message, reply: { id: MESSAGE_ID, messageType: "TYPE_SMS" } }]);
-    expect((await failureOf(slug, { messageId: MESSAGE_ID })).message).toContain("is no call");
+    expect((await failureOf(slug, { messageId: MESSAGE_ID })).message).toContain("it is not a call");
   });
 });
 
 it("Fetch URL Slug Status does not take an answer without yes or no for a free one", async () => {
   mock([{ method: "GET", path: "/blogs/posts/url-slug-exists", reply: {} }]);
-  expect((await failureOf("fetch-url-slug-status", { urlSlug: "five-questions" })).message).toContain("has no answer to the question");
+  expect((await failureOf("fetch-url-slug-status", { urlSlug: "five-questions" })).message).toContain("contains no answer to the question");
 });

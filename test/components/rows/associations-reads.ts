@@ -42,7 +42,7 @@ const rows: Rows = {
     },
     all: {
       props: { objectKey: "contact", recordId: CONTACT_ID, associationIds: [ASSOCIATION_ID], maxResults: 1, locationId: OTHER_LOCATION },
-      requests: [get(`/associations/relations/${CONTACT_ID}`, { relations: [relation, { ...relation, id: "Relation2" }] }, { locationId: OTHER_LOCATION, associationIds: ASSOCIATION_ID, skip: "0", limit: "2" })],
+      requests: [get(`/associations/relations/${CONTACT_ID}`, { relations: [relation, { ...relation, id: "Relation2" }] }, { locationId: OTHER_LOCATION, associationIds: [ASSOCIATION_ID, ASSOCIATION_ID], skip: "0", limit: "2" })],
       returns: [relation], exports: { hasMore: true }, summary: "Fetched the first 1 relations; to get more, raise Max Results",
     },
   },
