@@ -15,7 +15,7 @@ import type { Fields } from "./support.ts";
 
 const NOTHING = /^Fill in at least one field\. There is nothing to change\.$/;
 
-/** What the others say: all that they need is one of several fields, and which one is for the person to decide. */
+/** What the others say: which of several fields to fill in, or that the message here is no call and no email. */
 const REFUSED: Record<string, RegExp> = {
   "create-appointment": /^This calendar has several team members, and HighLevel wants to know which of them is booked\. Choose one in Assigned To: \S+ \S+ \(\w+\), \S+ \S+ \(\w+\)\. \(POST /,
   "bulk-business-update": /^Fill in Company or Remove from Company\. /,
@@ -27,6 +27,8 @@ const REFUSED: Record<string, RegExp> = {
   "upsert-contact": /^Fill in Email or Phone\. /,
   "send-message": /^Fill in Message, Attachments or Template\. /,
   "remove-opportunity-followers": /^Fill in Followers or Remove All Followers\. /,
+  "fetch-email": /^Email: HighLevel has no email with this ID\./,
+  ...Object.fromEntries(["fetch-message-recording", "fetch-message-transcription", "fetch-transcription-file"].map((slug) => [slug, /because it is not a call but "SMS"\. Choose a call or voicemail\.$/])),
   "upsert-opportunity": /^Fill in Contact or Opportunity\. /,
   ...Object.fromEntries(["business", "appointment", "calendar-notification", "calendar-resource", "calendar", "contact", "contact-note", "contact-task", "opportunity", "user"].map((what) => [`update-${what}`, NOTHING])),
 };
@@ -50,7 +52,11 @@ const GIVEN: Record<string, (ids: Ids) => Fields> = {
   ...Object.fromEntries(["complete", "update", "delete"].map((what) => [`${what}-contact-task`, ({ contactId, taskId }: Ids) => ({ contactId, taskId })])),
   ...Object.fromEntries(["update", "delete"].map((what) => [`${what}-contact-note`, ({ contactId, noteId }: Ids) => ({ contactId, noteId })])),
   "delete-relation": ({ relationId }) => ({ relationId }),
-  "update-message-status": ({ messageId }) => ({ messageId }),
+  ...Object.fromEntries(["update-message-status", "fetch-message", "fetch-message-recording", "fetch-message-transcription", "fetch-transcription-file"].map((slug) => [slug, ({ messageId }: Ids) => ({ messageId })])),
+  "fetch-email": ({ messageId }) => ({ emailMessageId: messageId }),
+  "fetch-appointment": ({ appointmentId }) => ({ appointmentId }),
+  "fetch-appointment-notes": ({ appointmentId }) => ({ appointmentId }),
+  "fetch-record-relations": ({ contactId }) => ({ recordId: contactId }),
 };
 
 let sandbox: Sandbox;

@@ -6,16 +6,16 @@ import ownPackage from "../../../package.json" with { type: "json" };
 export const APP = "highlevel_oauth";
 
 /**
- * The place of a module in the app folder: actions/<slug>/<slug>.mjs, sources/<slug>/<slug>.mjs, the app file beside them, and
+ * The place of a module in the app folder: actions/<slug>/<slug>.mjs (reads too), sources/<slug>/<slug>.mjs, the app file beside them, and
  * shared code in common/, where the registry's checks do not look for components.
  * @param file relative to the package: `components/...` or `common/...`
  * @see https://pipedream.com/docs/components/contributing/guidelines#folder-structure
  */
 export function placeOf(file: string): string {
   if (file === "common/highlevel.app.ts") return `${APP}.app.mjs`;
-  const [, type, slug] = /^components\/[^/]+\/(actions|triggers)\/([^/]+)\.ts$/.exec(file) ?? [];
+  const [, type, slug] = /^components\/[^/]+\/(actions|reads|triggers)\/([^/]+)\.ts$/.exec(file) ?? [];
   if (slug === undefined) return file.replace(/\.ts$/, ".mjs");
-  return `${type === "actions" ? "actions" : "sources"}/${slug}/${slug}.mjs`;
+  return `${type === "triggers" ? "sources" : "actions"}/${slug}/${slug}.mjs`;
 }
 
 const IMPORT = /\bfrom "([^"]+)"/g;

@@ -7,7 +7,7 @@ const ASSOCIATION_ID = "67ade73d5119b7a4cd0c4f31";
 const KEY = "owner_pet";
 const association = { id: ASSOCIATION_ID, locationId: LOCATION, key: KEY, firstObjectKey: "contact", firstObjectLabel: "Owner", secondObjectKey: "custom_objects.pet", secondObjectLabel: "Pet" };
 const relation = { id: "67ade8a45119b7a4cd0c4f99", associationId: ASSOCIATION_ID, firstRecordId: CONTACT_ID, secondRecordId: "67ade7e05119b7a4cd0c4f70", locationId: LOCATION };
-const get = (path: string, reply: unknown, query?: Record<string, string>) => ({ method: "GET" as const, path, reply, ...(query && { query }) });
+const get = (path: string, reply: unknown, query?: Record<string, string | string[]>) => ({ method: "GET" as const, path, reply, ...(query && { query }) });
 const found = { returns: association, summary: "Fetched association Owner – Pet (owner_pet)" };
 const only = { exports: { hasMore: false }, returns: [association], summary: "Fetched 1 association" };
 const first = { exports: { hasMore: true }, returns: [association], summary: "Fetched the first 1 associations; to get more, raise Max Results" };
