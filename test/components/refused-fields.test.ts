@@ -10,8 +10,8 @@ import type { Case } from "./row.ts";
 
 type Fields = Record<string, unknown>;
 
-/** Made of ten fields and more. */
-const WITHOUT_FIELD = ["customFields"];
+/** Made of ten fields and more, or set by the paging. */
+const WITHOUT_FIELD = ["customFields", "pageLimit", "limit"];
 
 const bodyOf = (body: unknown): Fields => ([body].flat()[0] ?? {}) as Fields; // every body is an object, or a list of them
 
