@@ -133,6 +133,6 @@ export const returnFields = {
 export const fieldMap = {
   type: "object",
   label: "Field Map",
-  description: "Rename the fields of the event: your name on the left, the path of the field in HighLevel's record on the right. Example: `{ \"subject\": \"title\", \"due\": \"dueDate\" }`. Leave it empty to emit the record as it is",
+  description: "Rename the fields: your name on the left, the path of the field in HighLevel's record on the right. Example: `{ \"subject\": \"title\", \"due\": \"dueDate\" }`. Leave it empty to keep the record as it is",
   optional: true,
 };

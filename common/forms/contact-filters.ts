@@ -6,6 +6,7 @@ import type { CustomField } from "../resources/custom-fields.ts";
 import type { App, Fields } from "../core/types.ts";
 import { CUSTOM, FIELDS, OPERATORS, operatorsOf, THERE } from "../dropdowns/contact-filter-fields.ts";
 import { listOrScalar, needsZone, parseJson, rangeOf } from "./contact-filter-values.ts";
+import { meantField } from "./meant-field.ts";
 import { dependsOn } from "../dropdowns/dropdown.ts";
 
 const ROWS = 5;
@@ -48,6 +49,11 @@ export const contactFilterPropNames = ["filters", ...rowNumbers.flatMap((row) =>
 
 /** A custom field's key, as HighLevel's own screens write it: {{ contact.shirt_size }}. */
 const KEY = /^(\{\{.*\}\}|contact\..+)$/i;
+
+/** The id of the contacts' custom field with a key (or name). @param label of the form's field, for errors */
+export async function contactFieldId(app: App, locationId: unknown, { key, label, deadline }: { key: string; label: string; deadline?: number }): Promise<string> {
+  return meantField(await customFieldsOf(app, "contact", locationId, deadline), key, label).id;
+}
 
 /**
  * The form with the names of HighLevel's search where a row holds the key of a custom field.
@@ -137,7 +143,7 @@ function checkCustom(row: Row, fields: CustomField[]): void {
  * @param deadline epoch ms
  * @throws ConfigurationError that names the row
  */
-export async function checkCustomFilters(app: App, props: Fields, deadline: number): Promise<void> {
+export async function checkCustomFilters(app: App, props: Fields, deadline?: number): Promise<void> {
   const rows = rowsOf(props).filter(({ field }) => field.startsWith(CUSTOM));
   if (rows.length === 0) return;
   let fields: CustomField[];

@@ -1,4 +1,5 @@
 import * as api from "../api/endpoints.ts";
+import { zoneOf } from "../input/times.ts";
 import type { FieldSpec } from "../input/fields.ts";
 import { conversationFilterNames, conversationFilters } from "./conversation-filters.ts";
 
@@ -12,6 +13,6 @@ export const conversationFilterFields: FieldSpec[] = conversationFilterNames.map
     name,
     props: [prop],
     ...(prop in TIMES && { calls: [api.getLocation] }),
-    read: async ({ app, props }) => (await conversationFilters({ [prop]: props[prop] }, () => app.timeZone(props.locationId)))[name],
+    read: async (input) => (await conversationFilters({ [prop]: input.props[prop] }, () => zoneOf(input)))[name],
   };
 });

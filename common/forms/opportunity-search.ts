@@ -2,6 +2,7 @@ import { ConfigurationError } from "#platform";
 import { isEmpty, textsOf } from "../core/text/values.ts";
 import { DAY_MS } from "../core/durations.ts";
 import app from "../highlevel.app.ts";
+import { inOneGroup } from "./filter-group.ts";
 import type { Rule } from "../input/rules.ts";
 import type { Page } from "../api/pagination/paginate.ts";
 import type { Range } from "../polling/strategies/incremental/incremental.ts";
@@ -130,10 +131,9 @@ function chosenFilters(props: Fields): [string, string][] {
 }
 
 /** The body's `filters` of the advanced search, undefined where there are none. @param more filters beside those of the form */
-export function filterGroup(props: Fields, more: Fields[] = []): Fields[] | undefined {
+export function filterGroup(props: Fields, more: Fields[] = []): object[] | undefined {
   const filters = [...more, ...chosenFilters(props).map(([field, value]) => ({ field, operator: "eq", value })), ...jsonFilters(props.filters)];
-  // Flat filters and groups side by side are refused, so all stand in one group.
-  return filters.length > 0 ? [{ group: "AND", filters }] : undefined;
+  return inOneGroup(filters);
 }
 
 /** The body's `additionalDetails` of the advanced search. */

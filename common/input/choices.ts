@@ -5,7 +5,7 @@ import { bare } from "../core/text/characters.ts";
 import { cut } from "../core/text/cut.ts";
 import { didYouMean } from "../core/text/suggest.ts";
 
-/** What the behaviour of an operation knows of a field of its form. */
+/** What the behavior of an operation knows of a field of its form. */
 export interface FormField {
   label: string;
   /** Fixed choices. */
@@ -45,7 +45,7 @@ const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, "");
 const optionOf = (option: string | Option): Option => (typeof option === "string" ? { label: option, value: option } : option);
 
 /**
- * Fields of a form, for the behaviour of an operation: it checks their choices, and errors have their labels.
+ * Fields of a form, for the behavior of an operation: it checks their choices, and errors have their labels.
  * @param fields definitions of props
  * @param open see {@link FormField}
  * @param also see {@link FormField}

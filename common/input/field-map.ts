@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#platform";
 import { bare } from "../core/text/characters.ts";
+import { fieldsOf } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 
 /** The value at a path such as `contact.tags[0]`; null if there is none. Inherited properties do not count. */
@@ -10,12 +11,14 @@ function valueAt(record: Fields, path: string): unknown {
 }
 
 /**
- * A record in the user's own schema.
+ * A record in the user's own schema; as it is where the map is empty.
  * @param fieldMap output name → path in the record
- * @throws ConfigurationError for a value that is not a path
+ * @throws ConfigurationError for what is no path
  */
-export function mapped(record: Fields, fieldMap: Fields): Fields {
-  return Object.fromEntries(Object.entries(fieldMap).map(([name, path]) => {
+export function mapped(record: Fields, fieldMap: unknown): Fields {
+  const paths = Object.entries(fieldsOf(fieldMap));
+  if (paths.length === 0) return record;
+  return Object.fromEntries(paths.map(([name, path]) => {
     if (typeof path !== "string" || path.trim() === "") {
       throw new ConfigurationError(`Field Map: "${name}" needs the path of a field, such as title or contactId.`);
     }

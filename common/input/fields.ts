@@ -1,5 +1,5 @@
 import { ConfigurationError } from "#platform";
-import { endpointOf } from "../api/endpoint.ts";
+import { eachOnce } from "../api/endpoint.ts";
 import * as api from "../api/endpoints.ts";
 import { DAY_MS } from "../core/durations.ts";
 import type { ActionContext, ActionInstance, App, Endpoint } from "../core/types.ts";
@@ -44,10 +44,7 @@ export type Field = string | FieldSpec;
 export const fieldSpec = (field: Field): FieldSpec => (typeof field === "string" ? renamed(field, field) : field);
 
 /** Endpoints that reading the fields may ask, each once. */
-export function callsOf(fields: Field[]): Endpoint[] {
-  const calls = fields.flatMap((field) => fieldSpec(field).calls ?? []).map(endpointOf);
-  return [...new Map(calls.map((call) => [`${call.method} ${call.path}`, call])).values()];
-}
+export const callsOf = (fields: Field[]): Endpoint[] => eachOnce(fields.flatMap((field) => fieldSpec(field).calls ?? []));
 
 /** The rules of the fields. */
 export const rulesOf = (fields: Field[]): Rule[] => fields.flatMap((field) => fieldSpec(field).rules ?? []);

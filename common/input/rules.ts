@@ -1,5 +1,5 @@
 import { ConfigurationError } from "#platform";
-import { isBlank, itemsOf } from "../core/text/values.ts";
+import { enumerated, isBlank, itemsOf } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
 import type { Form } from "./choices.ts";
 import { labelIn } from "./form.ts";
@@ -35,18 +35,15 @@ function holds({ field, is, isNot }: Condition, form: Fields): boolean {
   return is || isNot ? (is?.includes(value) ?? true) && !isNot?.includes(value) : isFilled(value);
 }
 
-const either = (labels: string[]) => labels.join(", ").replace(/, ([^,]+)$/, " or $1");
-const both = (labels: string[]) => labels.join(", ").replace(/, ([^,]+)$/, " and $1");
-
 /** What to do about a broken rule, undefined where it is kept. */
 function advice({ fields, filled }: Rule, props: Fields, form?: Form): string | undefined {
-  const labels = (names: string[]) => names.map((name) => labelIn(form, name));
+  const labels = (names: string[], conjunction: "and" | "or" = "and") => enumerated(names.map((name) => labelIn(form, name)), conjunction);
   const [full, empty] = [fields.filter((name) => isFilled(props[name])), fields.filter((name) => !isFilled(props[name]))];
   const isShort = full.length === 0 && (filled === "any" || filled === "one");
-  if (isShort) return `Fill in ${fields.length > MOST_LABELS ? "at least one field" : either(labels(fields))}`;
-  if (full.length > 1 && (filled === "one" || filled === "at most one")) return `Fill in only one of ${both(labels(fields))}`;
-  if (full.length > 0 && empty.length > 0 && filled === "all or none") return `Fill in ${both(labels(empty))} too, or clear ${both(labels(full))}`;
-  if (full.length > 0 && filled === "none") return `Clear ${both(labels(full))}`;
+  if (isShort) return `Fill in ${fields.length > MOST_LABELS ? "at least one field" : labels(fields, "or")}`;
+  if (full.length > 1 && (filled === "one" || filled === "at most one")) return `Fill in only one of ${labels(fields)}`;
+  if (full.length > 0 && empty.length > 0 && filled === "all or none") return `Fill in ${labels(empty)} too, or clear ${labels(full)}`;
+  if (full.length > 0 && filled === "none") return `Clear ${labels(full)}`;
   return undefined;
 }
 

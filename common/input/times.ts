@@ -11,12 +11,15 @@ import { isoWithOffset, isZoneless, momentOf, toMs } from "../core/time.ts";
 const asked = new WeakMap<object, Promise<string>>();
 
 /** The form's Time Zone, else the sub-account's, which is asked for once a run. */
-async function zoneOf({ app, props }: Input): Promise<string> {
+export async function zoneOf({ app, props }: Input): Promise<string> {
   if (!isEmpty(props.timeZone)) return timeZoneName(props.timeZone, "Time Zone");
   const zone = asked.get(props) ?? app.timeZone(props.locationId);
   asked.set(props, zone);
   return zone;
 }
+
+/** {@link zoneOf} for a value that has no offset. */
+const zoneFor = async (input: Input, value: unknown) => (isZoneless(String(value)) ? zoneOf(input) : undefined);
 
 /**
  * A date and time, sent with offset. One without it is taken in the time zone of the form's prop `timeZone`, or else of the sub-account.
@@ -29,8 +32,7 @@ export function timeOf(prop: string): FieldSpec {
     read: async (input) => {
       const value = input.props[prop];
       if (isEmpty(value)) return undefined;
-      const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
-      return isoOfEpoch(value) ?? isoWithOffset(value, labelIn(input.form, prop), zone);
+      return isoOfEpoch(value) ?? isoWithOffset(value, labelIn(input.form, prop), await zoneFor(input, value));
     },
   };
 }
@@ -50,8 +52,7 @@ export const endTime: FieldSpec = {
 async function momentIn(input: Input, prop: string, isLast: boolean): Promise<number | undefined> {
   const value = input.props[prop];
   if (isEmpty(value)) return undefined;
-  const zone = isZoneless(String(value)) ? await zoneOf(input) : undefined;
-  return momentOf(isoOfEpoch(value) ?? value, labelIn(input.form, prop), isLast, zone);
+  return momentOf(isoOfEpoch(value) ?? value, labelIn(input.form, prop), isLast, await zoneFor(input, value));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "#platform";
-import { endpointOf } from "../api/endpoint.ts";
+import { eachOnce, endpointOf } from "../api/endpoint.ts";
 import { HighLevelError } from "../api/http/errors.ts";
 import type { ApiRequest } from "../api/http/request.ts";
 import { pathParams, unwrap } from "../api/http/shape.ts";
@@ -62,7 +62,7 @@ export function succeeded(answer: Fields): Fields {
 }
 
 /**
- * The behaviour of an action that is one call of one endpoint.
+ * The behavior of an action that is one call of one endpoint.
  * The body has exactly the fields named here; what is empty in the form is not sent.
  */
 export function endpoint(spec: EndpointSpec) {
@@ -129,13 +129,13 @@ export interface CustomSpec {
 /** The app, whose errors have the labels of the form. */
 const labelling = (app: App, known: Pick<ApiRequest, "labels" | "idFields">): App => withSend(app, (request) => app.send({ ...known, ...request }));
 
-/** The behaviour of an action that needs more than one call. It exports its own `$summary`. */
+/** The behavior of an action that needs more than one call. It exports its own `$summary`. */
 export function action({ endpoints, form, rules: own = [], ids = [], query = [], body = [], sample, run }: CustomSpec) {
   const fields = [...ids, ...query, ...body].map(fieldSpec);
   const rules = [...own, ...rulesOf(fields)];
   const descriptor: OperationDescriptor & Pick<EndpointDescriptor, "path" | "query" | "body"> = {
     kind: "custom",
-    endpoints: [...endpoints, ...callsOf(fields).filter((call) => !endpoints.some(({ method, path }) => method === call.method && path === call.path))],
+    endpoints: eachOnce([...endpoints, ...callsOf(fields)]),
     path: ids.map(fieldSpec),
     query: query.map(fieldSpec),
     body: body.map(fieldSpec),

@@ -4,10 +4,10 @@ import type { Endpoint, OperationDescriptor } from "../core/types.ts";
 
 /**
  * Declares endpoints that an operation calls beside its own (look-ups, checks), so that their scopes are known too.
- * @param behaviour what `endpoint()` returned
+ * @param behavior what `endpoint()` returned
  */
-export function alsoCalls<B extends { [OPERATION]: OperationDescriptor }>(behaviour: B, ...endpoints: Endpoint[]): B {
-  const own = behaviour[OPERATION];
+export function alsoCalls<B extends { [OPERATION]: OperationDescriptor }>(behavior: B, ...endpoints: Endpoint[]): B {
+  const own = behavior[OPERATION];
   const further = endpoints.map(endpointOf);
-  return { ...behaviour, [OPERATION]: { ...own, endpoints: [...own.endpoints, ...further] } };
+  return { ...behavior, [OPERATION]: { ...own, endpoints: [...own.endpoints, ...further] } };
 }

@@ -15,7 +15,7 @@ export interface FetchMediaSpec {
 }
 
 /**
- * The behaviour of an action that fetches what a call may have: its recording, its transcription.
+ * The behavior of an action that fetches what a call may have: its recording, its transcription.
  * One request; one more for the message where there is none, so that a wrong ID is told from a call without it.
  * @throws HighLevelError where the call has none (yet), or there is no such message; ConfigurationError where that is no call
  */
@@ -25,7 +25,7 @@ export function fetchMedia({ noun, endpoint, read }: FetchMediaSpec) {
     async run({ app, props, $ }) {
       const messageId = requiredId(props.messageId, "messageId");
       const found = await read({
-        app, messageId, locationId: app.locationId(props.locationId), deadline: deadlineOf($) ?? Infinity, cachedLookup: (_name, _forMs, ask) => ask(),
+        app, messageId, locationId: app.locationId(props.locationId), deadline: deadlineOf($), cachedLookup: (_name, _forMs, ask) => ask(),
       });
       if (!found) throw new HighLevelError(`The message ${messageId} has no ${noun}. HighLevel adds it some time after the call, if at all; try again later.`, "notFound");
       $.export("$summary", `Fetched the ${noun} of message ${messageId}`);

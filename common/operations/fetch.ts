@@ -1,5 +1,5 @@
 import { HighLevelError } from "../api/http/errors.ts";
-import { pathParams, unwrap, withoutAnswer } from "../api/http/shape.ts";
+import { pathParams } from "../api/http/shape.ts";
 import type { ListCall, ListRequest, Page } from "../api/pagination/paginate.ts";
 import { counted, plural, textsOf } from "../core/text/values.ts";
 import type { Endpoint, Fields } from "../core/types.ts";
@@ -7,7 +7,7 @@ import { deadlineOf } from "../input/deadline.ts";
 import { mapped } from "../input/field-map.ts";
 import { readFields } from "../input/fields.ts";
 import type { Input } from "../input/fields.ts";
-import { contentOf } from "../resources/resource.ts";
+import { recordIn } from "../resources/resource.ts";
 import type { Resource } from "../resources/resource.ts";
 import { action, endpoint } from "./action.ts";
 import type { CustomSpec, EndpointSpec } from "./action.ts";
@@ -18,9 +18,9 @@ const DEFAULT_MOST = 100;
 
 /** A record as the user wants it: all of it, some of its fields (and its id), or in a schema of the user's own. */
 function shaped(record: Fields, { fieldMap, returnFields }: Fields): Fields {
-  if (fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0) return mapped(record, fieldMap as Fields); // a form of rows
   const wanted = textsOf(returnFields);
-  return wanted.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([name]) => ["id", "_id", ...wanted].includes(name)));
+  const kept = wanted.length === 0 ? record : Object.fromEntries(Object.entries(record).filter(([name]) => ["id", "_id", ...wanted].includes(name)));
+  return mapped(kept, fieldMap);
 }
 
 export interface FetchRecordSpec<R extends Fields> extends Omit<EndpointSpec, "summary" | "result" | "body"> {
@@ -30,22 +30,16 @@ export interface FetchRecordSpec<R extends Fields> extends Omit<EndpointSpec, "s
 }
 
 /**
- * The behaviour of an action that fetches one record: one request.
+ * The behavior of an action that fetches one record: one request.
  * Where the form has `returnFields` or `fieldMap`, they shape what is returned.
  * @throws HighLevelError where HighLevel's answer has no record in it
  */
 export function fetchRecord<R extends Fields>({ resource, envelope, ...spec }: FetchRecordSpec<R>) {
-  const recordIn = (answer: Fields): R => {
-    const record = unwrap(answer, envelope) as R; // the record type of the endpoint, named by the caller
-    const isMissing = [envelope ?? []].flat().some((key) => answer?.[key] === null);
-    if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
-    throw withoutAnswer(spec, resource.noun);
-  };
   return endpoint({
     ...spec,
     sample: resource.sample,
     result: envelope,
-    shape: (_, props, answer) => shaped(recordIn(answer), props),
+    shape: (_, props, answer) => shaped(recordIn(answer, { resource, endpoint: spec, envelope }), props),
     summary: (record, props) => `Fetched ${resource.noun} ${resource.label(withForm(record, props) as R)}`, // the record, completed
   });
 }
@@ -73,7 +67,7 @@ function summaryOf(noun: string, found: number, hasMore: boolean, total?: number
 }
 
 /**
- * The behaviour of an action that fetches a list, page by page, up to the form's `maxResults`.
+ * The behavior of an action that fetches a list, page by page, up to the form's `maxResults`.
  * It returns the records; exports `hasMore` (whether HighLevel has further ones), and `total` where HighLevel says how many there are.
  * @throws HighLevelError where a page fails: half a list is never taken for all of it
  */

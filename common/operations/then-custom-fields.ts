@@ -10,23 +10,23 @@ import { callsOf, readFields } from "../input/fields.ts";
 import { PartialFailureError } from "./partial-failure.ts";
 import { idOf } from "./summary.ts";
 
-interface Behaviour {
+interface Behavior {
   [OPERATION]: OperationDescriptor;
   run(this: ActionInstance, context: { $: ActionContext }): Promise<Fields>;
 }
 
 /**
  * For an action that writes an opportunity through an endpoint without custom fields (the upsert): they follow in an update.
- * @param behaviour what `endpoint()` returned
+ * @param behavior what `endpoint()` returned
  * @throws ConfigurationError for a custom field that is filled in wrongly, before anything is sent; PartialFailureError if only the update fails
  */
-export function thenCustomFields<B extends Behaviour>(behaviour: B): B {
+export function thenCustomFields<B extends Behavior>(behavior: B): B {
   return {
-    ...alsoCalls(behaviour, api.updateOpportunity, ...callsOf(opportunityCustomBody)),
+    ...alsoCalls(behavior, api.updateOpportunity, ...callsOf(opportunityCustomBody)),
     async run(this: ActionInstance, context: { $: ActionContext }): Promise<Fields> {
       const { $ } = context;
       const body = await readFields(opportunityCustomBody, { app: this.app, props: withCleanForm(this), $ });
-      const opportunity = await behaviour.run.call(this, context);
+      const opportunity = await behavior.run.call(this, context);
       if (Object.keys(body).length === 0) return opportunity;
       const id = idOf(opportunity);
       try {

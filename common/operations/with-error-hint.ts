@@ -1,7 +1,7 @@
 import { HighLevelError } from "../api/http/errors.ts";
 import type { ActionContext, ActionInstance } from "../core/types.ts";
 
-interface Behaviour {
+interface Behavior {
   run(this: ActionInstance, context: { $: ActionContext }): Promise<unknown>;
 }
 
@@ -15,12 +15,12 @@ const FACTS = /(?: \([A-Z]+ \/[^()]*\))?$/;
  * An action whose refusals HighLevel words so that they mislead, or leave open what to do.
  * @param hint what to say instead. Where it only guesses, it quotes the error's message at its end.
  */
-export function withErrorHint<B extends Behaviour>(behaviour: B, hint: Hint): B {
+export function withErrorHint<B extends Behavior>(behavior: B, hint: Hint): B {
   return {
-    ...behaviour,
+    ...behavior,
     async run(this: ActionInstance, context: { $: ActionContext }) {
       try {
-        return await behaviour.run.call(this, context);
+        return await behavior.run.call(this, context);
       } catch (error) {
         const text = error instanceof HighLevelError ? await hint(error, this, context.$) : undefined;
         if (!text || !(error instanceof HighLevelError)) throw error;

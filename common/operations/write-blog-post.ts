@@ -69,7 +69,7 @@ async function completed(input: Input): Promise<Input> {
 }
 
 /**
- * The behaviour of an action that writes a whole blog post: its slug is checked, then the post is written.
+ * The behavior of an action that writes a whole blog post: its slug is checked, then the post is written.
  * @param envelope key under which the post comes back
  * @param done what the summary begins with: "Created", "Updated"
  */

@@ -54,7 +54,7 @@ interface Wording {
 const anyOf = (noun: string) => `${/^[aeio]/i.test(noun) ? "An" : "A"} ${noun}`;
 
 /**
- * A trigger's event types, each offered as a sentence ("A contact is created"): for its prop and its behaviour.
+ * A trigger's event types, each offered as a sentence ("A contact is created"): for its prop and its behavior.
  * @param resource what the events happen to; its noun, such as "contact", is all that is needed
  * @param eventTypes as events carry them in `_event.kind`
  */

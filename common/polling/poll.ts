@@ -213,10 +213,7 @@ export class Poll {
     if (this.silent || !this.eventTypes.has(kind)) return;
     this.hasEmitted = true;
     const info: EventInfo = { kind, ...(changedFields && { changedFields }), detectedAt: new Date(this.clock.now()).toISOString() };
-    const { fieldMap } = this.source;
-    const hasMap = fieldMap !== null && typeof fieldMap === "object" && Object.keys(fieldMap).length > 0;
-    const body = hasMap ? mapped(record, fieldMap as Fields) : record;
-    this.host.$emit({ ...body, [EVENT_KEY]: info }, {
+    this.host.$emit({ ...mapped(record, this.source.fieldMap), [EVENT_KEY]: info }, {
       // Counts begin anew with each baseline; their ids must not look like those emitted before it.
       id: dedupeKey(...id, ...(this.baseline > 0 ? [`baseline ${this.baseline}`] : [])),
       summary: `${capitalised(this.noun)} ${kind}: ${label}`,

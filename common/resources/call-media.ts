@@ -18,7 +18,7 @@ export interface MediaRequest {
   app: App;
   locationId: string;
   messageId: string;
-  deadline: number;
+  deadline?: number;
   /** Caches answers between polls, see `Poll.cachedLookup`. */
   cachedLookup(name: string, forMs: number, ask: () => Promise<string>): Promise<string>;
 }

@@ -3,7 +3,7 @@ import type { ListRequest } from "../api/pagination/paginate.ts";
 import * as paginators from "../api/pagination/paginators.ts";
 import { trimmed } from "../core/text/values.ts";
 import type { Fields } from "../core/types.ts";
-import { defineResource, fieldNames } from "./resource.ts";
+import { defineResource, returnableFields } from "./resource.ts";
 
 /** Prefers first and last name: searches return the full name only in lower case. */
 function nameOf(contact: Fields): string {
@@ -95,7 +95,7 @@ export const contactSearch: ListRequest<Fields> = {
 };
 
 /** Fields of the search's answers. */
-export const searchedContactFields = fieldNames({ ...contacts, sample: searchedContact });
+export const searchedContactFields = returnableFields({ ...contacts, sample: searchedContact });
 
 /** What the search can sort by. */
 export const contactSortFields = [

@@ -1,5 +1,6 @@
+import { unwrap, withoutAnswer } from "../api/http/shape.ts";
 import { toMs } from "../core/time.ts";
-import type { Fields } from "../core/types.ts";
+import type { Endpoint, Fields } from "../core/types.ts";
 
 /** What the rest of the package needs to know about a kind of record. */
 export interface Resource<R extends Fields = Fields> {
@@ -45,6 +46,18 @@ export function defineResource<R extends Fields>(definition: Definition<R>): Res
 /** The fields that count when two versions of a record are compared. */
 export function contentOf<R extends Fields>(resource: Resource<R>, record: R): Fields {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !resource.volatile.includes(name)));
+}
+
+/**
+ * The record in an endpoint's response.
+ * @param envelope keys under which it may come; without one, it is the whole response
+ * @throws HighLevelError where there is none: null in the envelope, or nothing but what is volatile
+ */
+export function recordIn<R extends Fields>(answer: Fields, { resource, endpoint, envelope }: { resource: Resource<R>; endpoint: Endpoint; envelope?: string | string[] }): R {
+  const record = unwrap(answer, envelope) as R; // the record type of the endpoint, named by the caller
+  const isMissing = [envelope ?? []].flat().some((key) => answer?.[key] === null);
+  if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
+  throw withoutAnswer(endpoint, resource.noun);
 }
 
 /** Fields a record can be watched by, whether or not it has them now; without the id, which never changes. */

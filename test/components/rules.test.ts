@@ -1,12 +1,10 @@
 /** Each rule of each form, broken in every way it can be: nothing is sent, and the error names the fields and the reason. */
 import { describe, expect, it } from "@jest/globals";
-import { loadOperation, readCatalog } from "../../local/cli/catalog.ts";
+import { loadOperation, readManifest } from "../../local/cli/catalog.ts";
 import { createSource, defineProps, optionOf, runAction } from "../../hosts/runtime/index.ts";
 import type { Component } from "../../hosts/runtime/index.ts";
 import { checkRules } from "../../common/input/rules.ts";
 import type { Condition, Rule } from "../../common/input/rules.ts";
-import { OPERATION } from "../../common/core/types.ts";
-import type { OperationDescriptor } from "../../common/core/types.ts";
 import { LOCATION, TOKEN } from "./account.ts";
 import { actionRows } from "./all-rows.ts";
 import "../support/nock.ts";
@@ -19,10 +17,8 @@ const rows = Object.fromEntries(await actionRows());
 interface Subject { slug: string; component: Component; rules: Rule[] }
 
 const subjects: Subject[] = [];
-for (const { slug } of readCatalog(process.env)) {
-  const { component } = await loadOperation(slug, process.env);
-  const { rules = [] } = (component as unknown as Record<symbol, OperationDescriptor>)[OPERATION]!; // every built component has one
-  if (rules.length > 0) subjects.push({ slug, component, rules });
+for (const { slug, rules } of readManifest(process.env).operations) {
+  if (rules) subjects.push({ slug, component: (await loadOperation(slug, process.env)).component, rules });
 }
 
 /** A value for a field: what the row fills in, else one that its kind takes. */

@@ -1,7 +1,7 @@
 import type { RateLimit } from "./limits.ts";
 import type { Endpoint } from "../../core/types.ts";
 import { cut } from "../../core/text/cut.ts";
-import { counted, fieldsOf } from "../../core/text/values.ts";
+import { counted, enumerated, fieldsOf } from "../../core/text/values.ts";
 import { inFormWords } from "./own-words.ts";
 import type { Subject } from "./subject.ts";
 
@@ -139,7 +139,7 @@ const MOST_NAMED = 3;
 function correction(own: string, named: string[]): string {
   if (named.length === 0) return "Check the values in the form";
   const verb = /\b(missing|required|empty)\b/i.test(own) ? "Fill in" : "Correct";
-  return `${verb} ${named.length > MOST_NAMED ? "the fields named in the message" : named.join(", ").replace(/, ([^,]+)$/, " and $1")}`;
+  return `${verb} ${named.length > MOST_NAMED ? "the fields named in the message" : enumerated(named, "and")}`;
 }
 
 /** Messages that do not say what is missing. */

@@ -66,6 +66,9 @@ export function textsOf(value: unknown): string[] {
   return [...new Set(items.map(textOf).filter(Boolean))];
 }
 
+/** "A, B or C" */
+export const enumerated = (items: string[], conjunction: "and" | "or"): string => items.join(", ").replace(/, ([^,]+)$/, ` ${conjunction} $1`);
+
 /** "companies" for "company". */
 export const plural = (noun: string): string => (/[^aeiou]y$/.test(noun) ? noun.replace(/y$/, "ies") : `${noun}${/(s|x|ch|sh)$/.test(noun) ? "es" : "s"}`);
 

@@ -3,7 +3,7 @@ import { locationId } from "../../../common/input/fields.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { businesses } from "../../../common/resources/businesses.ts";
 import { businessesOfLocation } from "../../../common/resources/lookups.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-businesses",
@@ -19,7 +19,7 @@ export default {
   },
   props: {
     app,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(businesses) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(businesses) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

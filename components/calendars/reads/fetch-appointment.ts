@@ -4,7 +4,7 @@ import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { renamed, required } from "../../../common/input/fields.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { APPOINTMENT_ENVELOPES, calendarEvents } from "../../../common/resources/calendar-events.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-appointment",
@@ -22,7 +22,7 @@ export default {
     app,
     calendarId: { propDefinition: [app, "calendarOfList", dependsOn("locationId")] },
     appointmentId: { propDefinition: [app, "appointmentId", dependsOn("locationId", "calendarId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(calendarEvents) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(calendarEvents) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({

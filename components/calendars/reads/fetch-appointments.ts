@@ -5,7 +5,7 @@ import { formOf } from "../../../common/input/choices.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { calendarEventList, calendarEvents } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-appointments",
@@ -22,7 +22,7 @@ export default {
   props: {
     app,
     ...calendarSpanProps,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(calendarEvents) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(calendarEvents) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

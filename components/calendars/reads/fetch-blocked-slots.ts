@@ -6,7 +6,7 @@ import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { blockedSlotList, blockedSlots } from "../../../common/resources/calendar-events.ts";
 import { calendarsOfLocation } from "../../../common/resources/calendars.ts";
 import { usersOfLocation } from "../../../common/resources/lookups.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-blocked-slots",
@@ -23,7 +23,7 @@ export default {
   props: {
     app,
     ...calendarSpanProps,
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(blockedSlots) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(blockedSlots) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

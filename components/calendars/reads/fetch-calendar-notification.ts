@@ -3,7 +3,7 @@ import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { notifications } from "../../../common/resources/calendar-notifications.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-calendar-notification",
@@ -21,7 +21,7 @@ export default {
     app,
     calendarId: { propDefinition: [app, "calendarId", dependsOn("locationId")] },
     notificationId: { propDefinition: [app, "calendarNotificationId", dependsOn("calendarId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(notifications) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(notifications) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.findEventNotification, resource: notifications, envelope: "notification" }),

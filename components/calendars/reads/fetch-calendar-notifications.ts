@@ -3,7 +3,7 @@ import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { isDeleted } from "../../../common/resources/calendar-events.ts";
 import { notifications, notificationsOfCalendar } from "../../../common/resources/calendar-notifications.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-calendar-notifications",
@@ -22,7 +22,7 @@ export default {
     calendarId: { propDefinition: [app, "calendarId", dependsOn("locationId")] },
     isActive: { type: "boolean", label: "Only Active", description: "True to fetch only active notifications, false to fetch only inactive ones. Leave it empty to fetch both", optional: true },
     deleted: { type: "boolean", label: "Only Deleted", description: "Fetch the notifications marked as deleted instead", optional: true },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(notifications) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(notifications) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

@@ -5,7 +5,7 @@ import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts"
 import { renamed, required } from "../../../common/input/fields.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { calendarResources, resourceEnvelope } from "../../../common/resources/calendar-resources.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-calendar-resource",
@@ -23,7 +23,7 @@ export default {
     app,
     resourceType: { propDefinition: [app, "calendarResourceType"] },
     resourceId: { propDefinition: [app, "calendarResourceId", dependsOn("locationId", "resourceType")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(calendarResources) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(calendarResources) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({

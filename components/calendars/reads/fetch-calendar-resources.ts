@@ -3,7 +3,7 @@ import { resourceForm } from "../../../common/forms/calendar-resource-fields.ts"
 import { locationId } from "../../../common/input/fields.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { calendarResources, resourcesOfLocation } from "../../../common/resources/calendar-resources.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-calendar-resources",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     resourceType: { propDefinition: [app, "calendarResourceType"] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(calendarResources) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(calendarResources) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

@@ -3,7 +3,7 @@ import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { calendars } from "../../../common/resources/calendars.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-calendar",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     calendarId: { propDefinition: [app, "calendarId", dependsOn("locationId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(calendars) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(calendars) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.getCalendar, resource: calendars, envelope: "calendar" }),

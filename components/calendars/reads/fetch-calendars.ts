@@ -3,7 +3,7 @@ import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { locationId, withDefault } from "../../../common/input/fields.ts";
 import { fetchRecords } from "../../../common/operations/fetch.ts";
 import { calendars, calendarsOfLocation } from "../../../common/resources/calendars.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-calendars",
@@ -21,7 +21,7 @@ export default {
     app,
     groupId: { propDefinition: [app, "calendarGroupId", dependsOn("locationId")], description: "Fetch only the calendars of this group. Choose one, or type a group ID (the list needs the scope `calendars/groups.readonly`)", optional: true },
     showDrafted: { type: "boolean", label: "Show Drafts", description: "Also fetch drafts, that is, inactive calendars", optional: true, default: true },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(calendars) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(calendars) },
     maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },

@@ -3,7 +3,7 @@ import app from "../../../common/highlevel.app.ts";
 import { dependsOn } from "../../../common/dropdowns/dropdown.ts";
 import { fetchRecord } from "../../../common/operations/fetch.ts";
 import { contacts } from "../../../common/resources/contacts.ts";
-import { fieldNames } from "../../../common/resources/resource.ts";
+import { returnableFields } from "../../../common/resources/resource.ts";
 
 export default {
   key: "highlevel_oauth-fetch-contact",
@@ -20,7 +20,7 @@ export default {
   props: {
     app,
     contactId: { propDefinition: [app, "contactId", dependsOn("locationId")] },
-    returnFields: { propDefinition: [app, "returnFields"], options: fieldNames(contacts) },
+    returnFields: { propDefinition: [app, "returnFields"], options: returnableFields(contacts) },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecord({ ...api.getContact, resource: contacts, envelope: "contact" }),

@@ -4,11 +4,10 @@ import { eventTypesOf } from "../../../common/polling/event-types.ts";
 import { incremental } from "../../../common/polling/strategies/incremental/incremental.ts";
 import { sampleEvent } from "../../../common/polling/poll.ts";
 import { pollingProps } from "../../../common/input/polling-props.ts";
-import { checkCustomFilters, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/forms/contact-filters.ts";
+import { checkCustomFilters, contactFieldId, contactFilterPropNames, contactFilterProps, contactFilters, withCustomFieldIds, withFilterRow } from "../../../common/forms/contact-filters.ts";
 import { formOf } from "../../../common/input/choices.ts";
-import { meantField } from "../../../common/forms/meant-field.ts";
+import { inOneGroup } from "../../../common/forms/filter-group.ts";
 import { contacts, contactSearch, searchedContact } from "../../../common/resources/contacts.ts";
-import { customFieldsOf } from "../../../common/resources/custom-fields.ts";
 import { customFieldsOfLocation } from "../../../common/resources/lookups.ts";
 import { HOUR_MS } from "../../../common/core/durations.ts";
 
@@ -62,10 +61,10 @@ export default {
         operator: "range",
         value: { gte: new Date(from).toISOString() },
       }];
-      const props = await withCustomFieldIds(poll.source, (key, label) => poll.cachedLookup(`field ${key}`, HOUR_MS, async () => (
-        meantField(await customFieldsOf(poll.app, "contact", poll.source.locationId, poll.deadline), key, label).id
+      const props = await withCustomFieldIds(poll.source, (key, label) => poll.cachedLookup(`field ${key}`, HOUR_MS, () => (
+        contactFieldId(poll.app, poll.source.locationId, { key, label, deadline: poll.deadline })
       )));
-      const filters = [...since, ...await contactFilters(props, () => poll.timeZone())];
+      const filters = inOneGroup([...since, ...await contactFilters(props, () => poll.timeZone())]);
       // Only the first reading of a start has neither: polls have a range, samples have a limit.
       if (from === undefined && limit === undefined) await checkCustomFilters(poll.app, props, poll.deadline);
       try {
@@ -74,8 +73,7 @@ export default {
             locationId: poll.locationId,
             query: poll.text("query"),
             sort: [{ field, direction: newestFirst ? "desc" : "asc" }],
-            // HighLevel refuses flat filters beside groups, so all are in one group.
-            ...(filters.length > 0 && { filters: [{ group: "AND", filters }] }),
+            ...(filters && { filters }),
           },
           pageSize: limit ?? Number(poll.source.pageSize ?? contactSearch.pageSize),
           after,

@@ -18,6 +18,7 @@ export default {
   props: {
     app,
 
+    maxResults: { propDefinition: [app, "maxResults"] },
     locationId: { propDefinition: [app, "locationId"] },
   },
   ...fetchRecords({ resource: pipelines, list: pipelinesOfLocation, query: [locationId] }),

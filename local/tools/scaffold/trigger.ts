@@ -37,7 +37,7 @@ const resourceOf = (wanted: Wanted, answer: Answer) => [
   "});",
 ].join("\n");
 
-interface Parts { imports: string[]; consts: string[]; props: string; behaviour: string; sample: string }
+interface Parts { imports: string[]; consts: string[]; props: string; behavior: string; sample: string }
 
 function listParts(operation: Operation, answer: Answer): Parts {
   const { method, path } = operation;
@@ -70,7 +70,7 @@ function listParts(operation: Operation, answer: Answer): Parts {
       "};",
     ].join("\n"), "const eventTypes = eventTypesOf(resource, [\"created\", \"updated\", \"deleted\"], { preset: [\"created\", \"updated\"] });"],
     props: [propsOf([...ids, ...filters]), "eventTypes,"].filter(Boolean).join("\n"),
-    behaviour: [
+    behavior: [
       "...snapshot({",
       "  resource,",
       "  endpoints: [list],",
@@ -91,7 +91,7 @@ function recordParts(operation: Operation, { key, record }: Answer): Parts {
     imports: ["import { recordEventTypes } from \"../../../common/polling/event-types.ts\";", "import { watchRecord } from \"../../../common/polling/strategies/watch/watch-record.ts\";"],
     consts: [],
     props: [propsOf(idsOf(operation)), "eventTypes: recordEventTypes(resource),", "watchFields: {\n  propDefinition: [app, \"watchFields\"],\n  options: fieldNames(resource),\n},"].filter(Boolean).join("\n"),
-    behaviour: [
+    behavior: [
       ...(query.length > 0 ? [`// watchRecord sends no query, and this endpoint needs ${query.join(" and ")}: take watchValue instead.`] : []),
       "...watchRecord({",
       "  resource,",
@@ -107,7 +107,7 @@ function recordParts(operation: Operation, { key, record }: Answer): Parts {
 /** The module of a trigger: one that compares a list, or one that watches a record, as the endpoint's answer is. */
 export function triggerModule(wanted: Wanted, operation: Operation): string {
   const answer = answerOf(operation);
-  const { imports, consts, props, behaviour, sample } = answer.isList ? listParts(operation, answer) : recordParts(operation, answer);
+  const { imports, consts, props, behavior, sample } = answer.isList ? listParts(operation, answer) : recordParts(operation, answer);
   const all = [
     "import * as api from \"../../../common/api/endpoints.ts\";",
     "import app from \"../../../common/highlevel.app.ts\";",
@@ -139,7 +139,7 @@ ${indented(props, 4)}
     },
   },
   // How the strategies differ: docs/architecture.md, Polling.
-${indented(behaviour, 2)}
+${indented(behavior, 2)}
   sampleEmit: sampleEvent(resource.sample, ${sample}),
 };
 `;

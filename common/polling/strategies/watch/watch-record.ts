@@ -2,9 +2,9 @@ import { ConfigurationError } from "#platform";
 import { fingerprint } from "../../../core/fingerprint.ts";
 import { HighLevelError, isNotFound } from "../../../api/http/errors.ts";
 import { VALUE_KEYS } from "../../../resources/custom-fields.ts";
-import { contentOf, fieldNames } from "../../../resources/resource.ts";
+import { contentOf, fieldNames, recordIn } from "../../../resources/resource.ts";
 import type { Resource } from "../../../resources/resource.ts";
-import { pathParams, unwrap, withoutAnswer } from "../../../api/http/shape.ts";
+import { pathParams } from "../../../api/http/shape.ts";
 import { nameKey } from "../../../core/text/characters.ts";
 import { didYouMean } from "../../../core/text/suggest.ts";
 import type { Endpoint, Fields } from "../../../core/types.ts";
@@ -67,10 +67,7 @@ export function watchRecord<R extends Fields>(spec: WatchRecordSpec<R>) {
   async function read(poll: Poll): Promise<R> {
     const params = await spec.found?.params(poll) ?? pathParams(endpoint.path, poll.source, ids);
     const data = await poll.request({ ...endpoint, pathParams: params });
-    const record = unwrap(data, spec.envelope) as R; // the record type of the endpoint, named by the caller
-    const isMissing = [spec.envelope ?? []].flat().some((key) => data?.[key] === null);
-    if (!isMissing && Object.keys(contentOf(resource, record)).length > 0) return record;
-    throw withoutAnswer(endpoint, resource.noun);
+    return recordIn(data, spec);
   }
 
   function fieldsOf(poll: Poll, record: R): Record<string, string> {
